@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.activity;
+
+import org.jspecify.annotations.NullMarked;

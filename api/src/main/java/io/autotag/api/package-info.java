@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.api;
+
+import org.jspecify.annotations.NullMarked;

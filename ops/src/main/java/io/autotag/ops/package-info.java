@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.ops;
+
+import org.jspecify.annotations.NullMarked;

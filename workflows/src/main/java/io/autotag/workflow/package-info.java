@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.workflow;
+
+import org.jspecify.annotations.NullMarked;
