@@ -1,0 +1,55 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns an error answer of the API into one sentence: the detail first, then what is wrong with which field. */
+final class ErrorText {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ErrorText() {}
+
+    static String of(int status, String body) {
+        JsonNode error = parse(body);
+        String detail = error.path("detail").isTextual() ? error.path("detail").asText() : "";
+        String fields = fields(error);
+        if (detail.isEmpty() && fields.isEmpty()) {
+            return "The server answered HTTP " + status + " without a reason.";
+        }
+        if (detail.isEmpty()) {
+            return "The server refused the request: " + fields + ".";
+        }
+        String hint = status == 401 ? " Give a key with --api-key or AUTOTAG_API_KEY." : "";
+        return (fields.isEmpty() ? detail : detail + " (" + fields + ")") + hint;
+    }
+
+    private static String fields(JsonNode error) {
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : error.properties()) {
+            if (field.getValue().isArray() && !field.getValue().isEmpty()) {
+                parts.add(field.getKey() + ": " + join(field.getValue()));
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String join(JsonNode texts) {
+        List<String> parts = new ArrayList<>();
+        texts.forEach(text -> parts.add(text.asText()));
+        return String.join(" ", parts);
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            JsonNode tree = JSON.readTree(body);
+            return tree == null ? JSON.createObjectNode() : tree;
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
+    }
+}

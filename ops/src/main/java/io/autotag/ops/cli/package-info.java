@@ -1,0 +1,9 @@
+/**
+ * The command line as a user of the REST API: commands, tables, progress bars.
+ *
+ * <p>It may not know the database, Temporal or the activities; the one exception is the local import of a model file.
+ */
+@NullMarked
+package io.autotag.ops.cli;
+
+import org.jspecify.annotations.NullMarked;
