@@ -69,10 +69,17 @@ public final class Console {
 
     /** The console of this process, on its standard output. */
     public static Console standard() {
-        boolean terminal = TerminalSize.isTerminal();
+        return on(System.out, TerminalSize.isTerminal());
+    }
+
+    /** On standard error, for what must not mix with results; never with moving bars. */
+    static Console error() {
+        return on(System.err, false);
+    }
+
+    private static Console on(PrintStream stream, boolean terminal) {
         Abilities abilities = Abilities.of(System.getenv(), terminal, terminal ? TerminalSize.columns() : 80);
-        return new Console(
-                new PrintStream(System.out, true, StandardCharsets.UTF_8), abilities, InstantSource.system());
+        return new Console(new PrintStream(stream, true, StandardCharsets.UTF_8), abilities, InstantSource.system());
     }
 
     public int width() {

@@ -77,7 +77,9 @@ final class Archive {
     }
 
     private static boolean isPlainFile(ArchiveEntry entry) {
-        return entry instanceof TarArchiveEntry tar ? tar.isFile() && !tar.isLink() : !entry.isDirectory();
+        return entry instanceof TarArchiveEntry tar
+                ? tar.isFile() && !tar.isLink() && !tar.isSymbolicLink()
+                : !entry.isDirectory();
     }
 
     private static Path target(Path folder, String name) {

@@ -1,0 +1,44 @@
+package io.autotag.ops.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands that talk REST, and how every command reports what went wrong. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** Adds the commands to the root and sets its error handling; answers the root. */
+    public static CommandLine addTo(CommandLine root) {
+        root.addSubcommand(new ModelsCommand())
+                .addSubcommand(new DatasetsCommand())
+                .addSubcommand(new ProjectsCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new RunsCommand())
+                .addSubcommand(new QueryCommand())
+                .addSubcommand(new KeysCommand());
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Commands::failed)
+                .setParameterExceptionHandler(Commands::misused);
+    }
+
+    private static int failed(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (thrown instanceof CliException known) {
+            command.getErr().println("autotag: " + known.sentence());
+            return known.code().exit();
+        }
+        throw thrown;
+    }
+
+    private static int misused(ParameterException wrong, String[] arguments) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println("autotag: " + wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            err.println("Try \"" + command + " --help\".");
+        }
+        return CliException.Code.USAGE.exit();
+    }
+}

@@ -1,0 +1,108 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** The options of every command that talks to a server, and what follows from them. */
+final class Connection {
+
+    /** How results are printed. */
+    enum Format {
+        table,
+        json
+    }
+
+    private static final String DEFAULT_URL = "http://localhost:8080";
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the API answers. Default: AUTOTAG_URL, else " + DEFAULT_URL + ".")
+    String url = "";
+
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            description = "Default: AUTOTAG_API_KEY, else the key that the first start left in AUTOTAG_HOME/run.")
+    String apiKey = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: table.")
+    Format format = Format.table;
+
+    private final Console console = Console.standard();
+
+    ApiClient api() {
+        return new ApiClient(Endpoint.of(chosen(url, "AUTOTAG_URL").orElse(DEFAULT_URL)), key(System.getenv()));
+    }
+
+    /** Where progress goes: to standard error when standard output is for JSON. */
+    Console progress() {
+        return format == Format.json ? Console.error() : console;
+    }
+
+    /** Prints the tree as JSON, or lets the table be printed, as the user chose. */
+    int show(JsonNode tree, Consumer<Console> table) {
+        if (format == Format.json) {
+            console.line(pretty(tree));
+        } else {
+            table.accept(console);
+        }
+        return 0;
+    }
+
+    /** Prints a list as a JSON array, or as a table; an empty table is one sentence. */
+    int show(List<JsonNode> results, Table table, String nothing) {
+        return show(JSON.createArrayNode().addAll(results), console -> {
+            if (table.isEmpty()) {
+                console.line(nothing);
+            } else {
+                console.table(table);
+            }
+        });
+    }
+
+    private Optional<String> key(Map<String, String> env) {
+        return chosen(apiKey, "AUTOTAG_API_KEY").or(() -> storedKey(env));
+    }
+
+    private static Optional<String> chosen(String option, String variable) {
+        String value = option.isBlank() ? System.getenv().getOrDefault(variable, "") : option;
+        return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+    }
+
+    private static Optional<String> storedKey(Map<String, String> env) {
+        Path file = Path.of(env.getOrDefault("AUTOTAG_HOME", ".autotag"), "run", "admin.key");
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try {
+            String key = Files.readString(file).strip();
+            return key.isEmpty() ? Optional.empty() : Optional.of(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    static String pretty(JsonNode tree) {
+        try {
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can be written", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+@Command(
+        name = "datasets",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Datasets: list them, upload a folder of images as one, look at one.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  autotag datasets upload ~/Pictures/harbour",
+            "  autotag datasets upload ./photos --name \"Harbour 2026\"",
+            "  autotag datasets list -o json"
+        })
+final class DatasetsCommand {
+
+    @Command(name = "list", description = "All datasets of your organisation.")
+    int list(@Mixin Connection connection) {
+        List<JsonNode> datasets = Pages.read(connection.api(), "/datasets/", Integer.MAX_VALUE);
+        Table table = new Table()
+                .text("NAME")
+                .text("SLUG")
+                .text("STATUS")
+                .number("ITEMS")
+                .text("UID");
+        for (JsonNode one : datasets) {
+            table.row(
+                    Fields.text(one, "name"),
+                    Fields.text(one, "slug"),
+                    Fields.text(one, "status"),
+                    Fields.text(one, "item_count"),
+                    Fields.text(one, "uid"));
+        }
+        return connection.show(
+                datasets, table, "There is no dataset yet: \"autotag datasets upload FOLDER\" makes one.");
+    }
+
+    @Command(name = "get", description = "One dataset and its newest items.")
+    int get(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "DATASET", description = "Its name, slug or uid.") String name,
+            @Option(names = "--items", paramLabel = "N", defaultValue = "10", description = "How many items to show.")
+                    int items) {
+        ApiClient api = connection.api();
+        JsonNode dataset = Names.dataset(api, name);
+        return connection.show(dataset, console -> {
+            console.line(line(dataset));
+            String path = "/datasets/" + Fields.text(dataset, "owner_name") + "/" + Fields.text(dataset, "slug");
+            Table table =
+                    new Table().text("FILE").number("WIDTH").number("HEIGHT").text("UID");
+            for (JsonNode item : Pages.read(api, path + "/items/", items)) {
+                JsonNode metadata = item.path("metadata");
+                table.row(
+                        Fields.text(item, "key"),
+                        Fields.text(metadata, "width"),
+                        Fields.text(metadata, "height"),
+                        Fields.text(item, "uid"));
+            }
+            console.table(table);
+        });
+    }
+
+    @Command(
+            name = "upload",
+            description = {
+                "Uploads the images of a folder, subfolders included, as a dataset.",
+                "Other files and hidden ones stay out."
+            })
+    int upload(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "FOLDER", description = "The folder of images.") Path folder,
+            @Option(names = "--name", description = "Default: the folder's name.", defaultValue = "") String name,
+            @Option(names = "--slug", description = "Default: made of the name.", defaultValue = "") String slug) {
+        if (!Files.isDirectory(folder)) {
+            throw CliException.usage("There is no folder " + folder + ".");
+        }
+        List<Path> files = FolderUpload.imagesIn(folder);
+        if (files.isEmpty()) {
+            throw CliException.usage("There are no images (jpg, png, webp, bmp, gif, tif) in " + folder + ".");
+        }
+        String called = name.isBlank() ? folder.toAbsolutePath().normalize().getFileName() + "" : name;
+        JsonNode dataset = new FolderUpload(connection.api(), connection.progress())
+                .upload(called, slug.isBlank() ? FolderUpload.slug(called) : slug, folder, files);
+        return connection.show(dataset, console -> console.line(console.tick() + " " + line(dataset)));
+    }
+
+    private static String line(JsonNode dataset) {
+        return "dataset \"" + Fields.text(dataset, "name") + "\" with "
+                + Texts.count(dataset.path("item_count").asLong(), "item") + ", uid " + Fields.text(dataset, "uid");
+    }
+}

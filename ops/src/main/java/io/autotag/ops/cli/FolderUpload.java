@@ -1,0 +1,185 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Uploads a folder as a dataset through the three steps that any client uses: ask for an address for each file, send
+ * the file there, finalise by name. Eight files travel at a time; the first error ends it.
+ */
+public final class FolderUpload {
+
+    private static final int AT_A_TIME = 8;
+    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration INGEST_LIMIT = Duration.ofHours(1);
+    private static final Map<String, String> TYPES = Map.of(
+            "jpg",
+            "image/jpeg",
+            "jpeg",
+            "image/jpeg",
+            "png",
+            "image/png",
+            "webp",
+            "image/webp",
+            "bmp",
+            "image/bmp",
+            "gif",
+            "image/gif",
+            "tif",
+            "image/tiff",
+            "tiff",
+            "image/tiff");
+
+    private final ApiClient api;
+    private final Console console;
+
+    public FolderUpload(ApiClient api, Console console) {
+        this.api = api;
+        this.console = console;
+    }
+
+    /** The image files below a folder, by name, in order; hidden files and folders stay out. */
+    public static List<Path> imagesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> Files.isRegularFile(file) && !isHidden(folder.relativize(file)))
+                    .filter(file -> TYPES.containsKey(extension(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new CliException(CliException.Code.USAGE, "Cannot read the folder " + folder + ".", e);
+        }
+    }
+
+    /** Uploads the files and waits until the dataset is complete; answers the dataset. */
+    public JsonNode upload(String name, String slug, Path folder, List<Path> files) {
+        Instant start = Instant.now();
+        int done = 0;
+        ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            List<Future<?>> sent = new ArrayList<>();
+            for (Path file : files) {
+                sent.add(senders.submit(() -> send(name, folder, file)));
+            }
+            for (Future<?> one : sent) {
+                await(one);
+                Duration elapsed = Duration.between(start, Instant.now());
+                console.progress(Progress.measured("uploading", ++done, files.size(), 0, elapsed));
+            }
+        } finally {
+            senders.shutdownNow();
+            console.progressDone();
+        }
+        return waitUntilCreated(finalise(name, slug));
+    }
+
+    private void send(String dataset, Path folder, Path file) {
+        ObjectNode question = JsonNodeFactory.instance.objectNode();
+        question.put("dataset_name", dataset);
+        question.put("file_path_in_dataset", pathInDataset(folder.relativize(file)));
+        question.put("content_length", file.toFile().length());
+        JsonNode target = api.post("/datasets/manual-upload/file-upload-url/", question);
+        MultipartForm form = new MultipartForm();
+        target.path("fields")
+                .properties()
+                .forEach(field -> form.field(field.getKey(), field.getValue().asText()));
+        String declared = target.path("fields").path("Content-Type").asText(typeOf(file));
+        api.postUnauthenticated(URI.create(target.path("url").asText()), form.file("file", file, declared));
+    }
+
+    private JsonNode finalise(String name, String slug) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("name", name)
+                .put("slug", slug)
+                .put("data_type", "image")
+                .put("visibility", "private")
+                .put("create_metadata", true);
+        return api.post("/datasets/manual-upload/", body);
+    }
+
+    private JsonNode waitUntilCreated(JsonNode created) {
+        Instant limit = Instant.now().plus(INGEST_LIMIT);
+        JsonNode dataset = created;
+        while (!"created".equals(Fields.text(dataset, "status"))) {
+            if (Instant.now().isAfter(limit)) {
+                throw CliException.refused("The dataset was not complete after " + Texts.duration(INGEST_LIMIT)
+                        + ". Is a worker running? \"autotag status\" tells.");
+            }
+            pause();
+            dataset = api.get("/datasets/" + Fields.text(created, "uid") + "/");
+        }
+        return dataset;
+    }
+
+    /** Lower-case words joined by hyphens: what a slug may hold. */
+    public static String slug(String name) {
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        if (slug.isEmpty()) {
+            throw CliException.usage("\"" + name + "\" has no letter or digit to make a slug of; give --slug.");
+        }
+        return slug;
+    }
+
+    static String pathInDataset(Path relative) {
+        List<String> names = new ArrayList<>();
+        relative.forEach(name -> names.add(name.toString()));
+        return String.join("/", names);
+    }
+
+    private static String typeOf(Path file) {
+        return TYPES.getOrDefault(extension(file), "application/octet-stream");
+    }
+
+    private static String extension(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (Path name : relative) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void await(Future<?> one) {
+        try {
+            one.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CliException known) {
+                throw known;
+            }
+            throw new IllegalStateException("an upload broke", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CliException.refused("Interrupted.");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CliException.refused("Interrupted.");
+        }
+    }
+}

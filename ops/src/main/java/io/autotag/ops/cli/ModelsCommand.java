@@ -1,0 +1,193 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+@Command(
+        name = "models",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Models: add an ONNX file, see how it was recognised, try it on an image, activate it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  autotag models add yolo11n.onnx",
+            "  autotag models add detector.onnx --card detector.yaml",
+            "  autotag models preview yolo11n 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
+            "  autotag models activate yolo11n",
+            "  autotag models import-tfjs model.json -o model.onnx"
+        })
+final class ModelsCommand {
+
+    @Command(name = "list", description = "All models of your organisation.")
+    int list(@Mixin Connection connection) {
+        List<JsonNode> models = Pages.read(connection.api(), "/models/", Integer.MAX_VALUE);
+        Table table =
+                new Table().text("NAME").text("ACTIVE VERSION").text("CREATED").text("UID");
+        for (JsonNode model : models) {
+            table.row(
+                    Fields.text(model, "name"),
+                    activeVersion(model),
+                    Fields.time(model, "created_at"),
+                    Fields.text(model, "uid"));
+        }
+        return connection.show(models, table, "There is no model yet: \"autotag models add FILE.onnx\" adds one.");
+    }
+
+    @Command(name = "show", description = "A model and its versions.")
+    int show(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name) {
+        ApiClient api = connection.api();
+        JsonNode model = api.get("/models/" + Fields.text(Names.model(api, name), "uid") + "/");
+        return connection.show(model, console -> {
+            console.line("model \"" + Fields.text(model, "name") + "\", uid " + Fields.text(model, "uid"));
+            Table table = new Table()
+                    .text("VERSION")
+                    .text("STATE")
+                    .text("HEAD")
+                    .number("LABELS")
+                    .text("UID");
+            for (JsonNode version : Fields.list(model, "versions")) {
+                table.row(
+                        Fields.text(version, "version"),
+                        Fields.text(version, "state"),
+                        Fields.text(version, "head"),
+                        String.valueOf(version.path("labels").size()),
+                        Fields.text(version, "uid"));
+            }
+            console.table(table);
+        });
+    }
+
+    @Command(
+            name = "add",
+            description = {
+                "Adds an ONNX file as a model, or as a new version of the model of that name.",
+                "A model card FILE.yaml beside FILE.onnx is taken along."
+            })
+    int add(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "FILE.onnx", description = "The model file.") Path file,
+            @Option(names = "--card", paramLabel = "FILE.yaml", description = "The model card.") @Nullable Path card,
+            @Option(names = "--name", defaultValue = "", description = "Default: the file's name.") String name) {
+        if (!Files.isRegularFile(file)) {
+            throw CliException.usage("There is no file " + file + ".");
+        }
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.onnx$", "");
+        Optional<Path> side = Optional.ofNullable(card)
+                .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
+        JsonNode version = register(connection.api(), name.isBlank() ? stem : name, file, side);
+        return connection.show(version, console -> tell(console, version));
+    }
+
+    @Command(name = "preview", description = "Lets a version tag one item without storing anything.")
+    int preview(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name,
+            @Parameters(paramLabel = "ITEM", description = "The item's uid.") String item,
+            @Option(
+                            names = "--version-uid",
+                            paramLabel = "UID",
+                            defaultValue = "",
+                            description = "Default: the newest.")
+                    String version) {
+        ApiClient api = connection.api();
+        JsonNode preview = preview(api, versionPath(api, name, version), item);
+        Table table =
+                new Table().text("LABEL").number("SCORE").number("CONFIDENCE").text("BOX");
+        for (JsonNode one : Fields.list(preview, "predictions")) {
+            table.row(
+                    Fields.text(one, "label"),
+                    Fields.decimal(one, "score"),
+                    Fields.decimal(one, "confidence"),
+                    box(one));
+        }
+        return connection.show(preview, console -> {
+            if (table.isEmpty()) {
+                console.line("The model finds nothing on this item.");
+            } else {
+                console.table(table);
+            }
+        });
+    }
+
+    @Command(name = "activate", description = "Makes a version the one that runs use.")
+    int activate(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name,
+            @Option(
+                            names = "--version-uid",
+                            paramLabel = "UID",
+                            defaultValue = "",
+                            description = "Default: the newest.")
+                    String version) {
+        ApiClient api = connection.api();
+        JsonNode active = api.post(versionPath(api, name, version) + "activate/");
+        return connection.show(active, console -> console.line(console.tick() + " active"));
+    }
+
+    /** Adds a version to the model of this name, which is created if need be; answers the version. */
+    static JsonNode register(ApiClient api, String name, Path file, Optional<Path> card) {
+        JsonNode model = Names.lookUp(api, "/models/", name)
+                .orElseGet(() -> api.post(
+                        "/models/", JsonNodeFactory.instance.objectNode().put("name", name)));
+        MultipartForm form = new MultipartForm().file("file", file, "application/octet-stream");
+        card.ifPresent(yaml -> form.file("card", yaml, "application/yaml"));
+        return api.post("/models/" + Fields.text(model, "uid") + "/versions/", form);
+    }
+
+    /** What the version finds on one item. */
+    static JsonNode preview(ApiClient api, String versionPath, String item) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("item", item);
+        return api.post(versionPath + "preview/", body);
+    }
+
+    private static String versionPath(ApiClient api, String name, String versionUid) {
+        JsonNode model = api.get("/models/" + Fields.text(Names.model(api, name), "uid") + "/");
+        String uid = versionUid.isEmpty() ? newest(model) : versionUid;
+        return "/models/" + Fields.text(model, "uid") + "/versions/" + uid + "/";
+    }
+
+    private static String newest(JsonNode model) {
+        return Fields.list(model, "versions").stream()
+                .max((a, b) -> Integer.compare(
+                        a.path("version").asInt(), b.path("version").asInt()))
+                .map(version -> Fields.text(version, "uid"))
+                .orElseThrow(() -> CliException.refused("The model has no version yet: add a file first."));
+    }
+
+    private static void tell(Console console, JsonNode version) {
+        console.line(console.tick() + " version " + Fields.text(version, "version") + ", recognised as "
+                + Fields.text(version, "head") + " with "
+                + Texts.count(version.path("labels").size(), "label"));
+        console.line("  " + Fields.text(version, "reason"));
+        console.line(
+                "  uid " + Fields.text(version, "uid") + "; try it with \"autotag models preview\", then activate it");
+    }
+
+    private static String activeVersion(JsonNode model) {
+        JsonNode active = model.path("active_version");
+        return active.isObject() ? Fields.text(active, "version") : Fields.text(model, "active_version");
+    }
+
+    private static String box(JsonNode one) {
+        return one.path("w").isNumber()
+                ? Math.round(one.path("x").asDouble()) + ","
+                        + Math.round(one.path("y").asDouble()) + " "
+                        + Math.round(one.path("w").asDouble()) + "x"
+                        + Math.round(one.path("h").asDouble())
+                : "";
+    }
+}

@@ -1,0 +1,66 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A run as the API tells it, in the words of the command line. Pure. */
+public record RunView(JsonNode json) {
+
+    public String uid() {
+        return Fields.text(json, "uid");
+    }
+
+    public String status() {
+        return Fields.text(json, "status");
+    }
+
+    /** Nothing will change any more. */
+    public boolean isFinal() {
+        return switch (status()) {
+            case "completed", "failed", "cancelled" -> true;
+            default -> false;
+        };
+    }
+
+    public boolean isCompleted() {
+        return "completed".equals(status());
+    }
+
+    public long count(String name) {
+        return json.path(name).asLong();
+    }
+
+    public Progress progress() {
+        Optional<Double> rate =
+                Optional.of(json.path("rate_per_second").asDouble()).filter(value -> value > 0);
+        Optional<Duration> eta = json.path("eta_seconds").isNumber()
+                ? Optional.of(
+                        Duration.ofMillis(Math.round(json.path("eta_seconds").asDouble() * 1000)))
+                : Optional.empty();
+        String name = "running".equals(status()) ? "tagging" : status();
+        return new Progress(name, count("processed_items"), count("total_items"), count("failed_items"), rate, eta);
+    }
+
+    /** "completed: 57 of 59 photos tagged, 2 failed, 312 predictions". */
+    public String sentence() {
+        StringBuilder text = new StringBuilder(status());
+        text.append(": ")
+                .append(count("successful_items"))
+                .append(" of ")
+                .append(Texts.count(count("total_items"), "item"));
+        text.append(" tagged");
+        add(text, "failed_items", " failed");
+        add(text, "skipped_unchanged", " unchanged");
+        add(text, "skipped_protected", " kept for a person's decision");
+        add(text, "predictions", " predictions");
+        String error = Fields.text(json, "error_message");
+        return error.isEmpty() ? text.toString() : text + ". " + error;
+    }
+
+    private void add(StringBuilder text, String name, String words) {
+        if (count(name) > 0) {
+            text.append(", ").append(count(name)).append(words);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.autotag.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class CommandsTest {
+
+    @Command(name = "autotag")
+    private static final class Root {}
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private static CommandLine root() {
+        return Commands.addTo(new CommandLine(new Root()));
+    }
+
+    private int run(String... arguments) {
+        return root().setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    static Stream<List<String>> everyCommand() {
+        List<List<String>> paths = new ArrayList<>();
+        collect(root(), List.of(), paths);
+        return paths.stream();
+    }
+
+    private static void collect(CommandLine command, List<String> path, List<List<String>> paths) {
+        command.getSubcommands().forEach((name, sub) -> {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(name);
+            paths.add(longer);
+            collect(sub, longer, paths);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void explainsEveryCommand(List<String> path) {
+        List<String> arguments = new ArrayList<>(path);
+        arguments.add("--help");
+        assertThat(run(arguments.toArray(String[]::new))).isZero();
+        assertThat(out.toString())
+                .contains("Usage: autotag " + String.join(" ", path))
+                .contains("Examples:");
+    }
+
+    @Test
+    void refusesAnUnknownOptionWithTheUsageCode() {
+        assertThat(run("runs", "list", "Harbour", "--newest")).isEqualTo(2);
+        assertThat(err.toString()).contains("--newest");
+    }
+
+    @Test
+    void refusesAMissingParameterWithTheUsageCode() {
+        assertThat(run("runs", "pause")).isEqualTo(2);
+        assertThat(err.toString()).contains("RUN").contains("autotag runs pause --help");
+    }
+
+    @Test
+    void saysThatNothingAnswersWithItsOwnCode() {
+        assertThat(run("runs", "pause", "x", "--url", "http://127.0.0.1:1")).isEqualTo(3);
+        assertThat(err.toString()).startsWith("autotag: Nothing answers at http://127.0.0.1:1.");
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThere() {
+        assertThat(run("datasets", "upload", "no-such-folder")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("autotag: There is no folder no-such-folder.");
+    }
+}
