@@ -11,8 +11,9 @@ public final class Commands {
     private Commands() {}
 
     /** Adds the commands to the root and sets its error handling; answers the root. */
-    public static CommandLine addTo(CommandLine root) {
-        root.addSubcommand(new ModelsCommand())
+    public static CommandLine addTo(CommandLine root, GraphImport graphs) {
+        CommandLine models = new CommandLine(new ModelsCommand()).addSubcommand(new ImportTfjsCommand(graphs));
+        root.addSubcommand(models)
                 .addSubcommand(new DatasetsCommand())
                 .addSubcommand(new ProjectsCommand())
                 .addSubcommand(new RunCommand())

@@ -30,6 +30,9 @@ public final class Console {
         }
     }
 
+    /** A log and a pipe take what a terminal would have to cut. */
+    private static final int LOG_WIDTH = 200;
+
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
 
     private final PrintStream out;
@@ -47,7 +50,7 @@ public final class Console {
         this.moving = abilities.terminal();
         this.coloured = abilities.colours();
         this.unicode = abilities.unicode();
-        this.width = abilities.width();
+        this.width = Math.max(40, Math.min(abilities.width(), LOG_WIDTH));
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ public final class Console {
                     .findFirst()
                     .map(value -> value.replace("-", "").regionMatches(true, value.indexOf('.') + 1, "utf8", 0, 4))
                     .orElse(false);
-            return new Abilities(terminal, colours, unicode, Math.max(40, Math.min(width, 200)));
+            return new Abilities(terminal, colours, unicode, width);
         }
     }
 
@@ -78,7 +81,7 @@ public final class Console {
     }
 
     private static Console on(PrintStream stream, boolean terminal) {
-        Abilities abilities = Abilities.of(System.getenv(), terminal, terminal ? TerminalSize.columns() : 80);
+        Abilities abilities = Abilities.of(System.getenv(), terminal, terminal ? TerminalSize.columns() : LOG_WIDTH);
         return new Console(new PrintStream(stream, true, StandardCharsets.UTF_8), abilities, InstantSource.system());
     }
 
@@ -107,9 +110,14 @@ public final class Console {
         return unicode ? "…" : "..";
     }
 
+    /** A bar of this length, for counts. */
+    public String bar(int length) {
+        return (unicode ? "█" : "#").repeat(Math.max(0, length));
+    }
+
     public synchronized void line(String text) {
         clear();
-        out.println(text);
+        out.println(text.stripTrailing());
     }
 
     public void blank() {
@@ -129,6 +137,15 @@ public final class Console {
         List<String> lines = table.lines(width - indent.length(), ellipsis());
         line(indent + styled(lines.get(0), Style.DIM));
         lines.stream().skip(1).forEach(text -> line(indent + text));
+    }
+
+    /** Shows what is being done until the next output; nothing in a log. */
+    public synchronized void busy(String text) {
+        if (moving) {
+            out.print("\r\u001b[2K" + Texts.cut(text, width - 1, ""));
+            out.flush();
+            barShown = true;
+        }
     }
 
     /** Redraws the bar on a terminal; in a log writes a line every few seconds and at the end. */

@@ -112,7 +112,8 @@ public final class FolderUpload {
         return api.post("/datasets/manual-upload/", body);
     }
 
-    private JsonNode waitUntilCreated(JsonNode created) {
+    /** Waits for the ingest of a dataset that may still be under way. */
+    public JsonNode waitUntilCreated(JsonNode created) {
         Instant limit = Instant.now().plus(INGEST_LIMIT);
         JsonNode dataset = created;
         while (!"created".equals(Fields.text(dataset, "status"))) {

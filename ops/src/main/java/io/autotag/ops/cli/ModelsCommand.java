@@ -1,8 +1,6 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +86,7 @@ final class ModelsCommand {
         String stem = String.valueOf(file.getFileName()).replaceFirst("\\.onnx$", "");
         Optional<Path> side = Optional.ofNullable(card)
                 .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
-        JsonNode version = register(connection.api(), name.isBlank() ? stem : name, file, side);
+        JsonNode version = new ModelUpload(connection.api()).add(name.isBlank() ? stem : name, file, side);
         return connection.show(version, console -> tell(console, version));
     }
 
@@ -103,8 +101,8 @@ final class ModelsCommand {
                             defaultValue = "",
                             description = "Default: the newest.")
                     String version) {
-        ApiClient api = connection.api();
-        JsonNode preview = preview(api, versionPath(api, name, version), item);
+        ModelUpload models = new ModelUpload(connection.api());
+        JsonNode preview = models.preview(models.versionPath(name, version), item);
         Table table =
                 new Table().text("LABEL").number("SCORE").number("CONFIDENCE").text("BOX");
         for (JsonNode one : Fields.list(preview, "predictions")) {
@@ -134,38 +132,8 @@ final class ModelsCommand {
                             description = "Default: the newest.")
                     String version) {
         ApiClient api = connection.api();
-        JsonNode active = api.post(versionPath(api, name, version) + "activate/");
+        JsonNode active = api.post(new ModelUpload(api).versionPath(name, version) + "activate/");
         return connection.show(active, console -> console.line(console.tick() + " active"));
-    }
-
-    /** Adds a version to the model of this name, which is created if need be; answers the version. */
-    static JsonNode register(ApiClient api, String name, Path file, Optional<Path> card) {
-        JsonNode model = Names.lookUp(api, "/models/", name)
-                .orElseGet(() -> api.post(
-                        "/models/", JsonNodeFactory.instance.objectNode().put("name", name)));
-        MultipartForm form = new MultipartForm().file("file", file, "application/octet-stream");
-        card.ifPresent(yaml -> form.file("card", yaml, "application/yaml"));
-        return api.post("/models/" + Fields.text(model, "uid") + "/versions/", form);
-    }
-
-    /** What the version finds on one item. */
-    static JsonNode preview(ApiClient api, String versionPath, String item) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("item", item);
-        return api.post(versionPath + "preview/", body);
-    }
-
-    private static String versionPath(ApiClient api, String name, String versionUid) {
-        JsonNode model = api.get("/models/" + Fields.text(Names.model(api, name), "uid") + "/");
-        String uid = versionUid.isEmpty() ? newest(model) : versionUid;
-        return "/models/" + Fields.text(model, "uid") + "/versions/" + uid + "/";
-    }
-
-    private static String newest(JsonNode model) {
-        return Fields.list(model, "versions").stream()
-                .max((a, b) -> Integer.compare(
-                        a.path("version").asInt(), b.path("version").asInt()))
-                .map(version -> Fields.text(version, "uid"))
-                .orElseThrow(() -> CliException.refused("The model has no version yet: add a file first."));
     }
 
     private static void tell(Console console, JsonNode version) {

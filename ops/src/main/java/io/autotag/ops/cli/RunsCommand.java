@@ -64,16 +64,7 @@ final class RunsCommand {
     @Command(name = "failures", description = "The items that could not be tagged, each with its cause.")
     int failures(@Mixin Connection connection, @Parameters(paramLabel = "RUN", description = "Its uid.") String uid) {
         List<JsonNode> failures = Pages.read(connection.api(), path(uid) + "failures/", Integer.MAX_VALUE);
-        return connection.show(failures, failureTable(failures), "Nothing failed.");
-    }
-
-    /** File, code and sentence of failed items. */
-    static Table failureTable(List<JsonNode> failures) {
-        Table table = new Table().text("FILE").text("CODE").text("CAUSE");
-        for (JsonNode failure : failures) {
-            table.row(Fields.text(failure, "key"), Fields.text(failure, "code"), Fields.text(failure, "message"));
-        }
-        return table;
+        return connection.show(failures, RunTables.failures(failures), "Nothing failed.");
     }
 
     @Command(name = "chunks", description = "How the work was cut and who did it.")
@@ -121,7 +112,7 @@ final class RunsCommand {
             console.line((run.isCompleted() ? console.tick() : console.cross()) + " " + run.sentence());
             if (run.count("failed_items") > 0) {
                 console.blank();
-                console.table(failureTable(Pages.read(api, path(uid) + "failures/", 20)));
+                console.table(RunTables.failures(Pages.read(api, path(uid) + "failures/", 20)));
             }
         });
         return run.isCompleted() ? 0 : 1;

@@ -50,6 +50,14 @@ public final class Table {
         return lines;
     }
 
+    /** The lines without the titles, which then take no room either. */
+    public List<String> rowsOnly(int width, String ellipsis) {
+        Table untitled = new Table();
+        columns.forEach(column -> untitled.columns.add(new Column("", column.number())));
+        untitled.rows.addAll(rows);
+        return untitled.lines(width, ellipsis).subList(1, rows.size() + 1);
+    }
+
     private int[] widths(int total) {
         int[] widths = IntStream.range(0, columns.size()).map(this::natural).toArray();
         int over = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - total;

@@ -1,7 +1,7 @@
 /**
  * The command line as a user of the REST API: commands, tables, progress bars.
  *
- * <p>It may not know the database, Temporal or the activities; the one exception is the local import of a model file.
+ * <p>It may not know the database, Temporal or the activities.
  */
 @NullMarked
 package io.autotag.ops.cli;

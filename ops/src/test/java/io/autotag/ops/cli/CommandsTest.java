@@ -2,12 +2,16 @@ package io.autotag.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -22,7 +26,7 @@ class CommandsTest {
     private final StringWriter err = new StringWriter();
 
     private static CommandLine root() {
-        return Commands.addTo(new CommandLine(new Root()));
+        return Commands.addTo(new CommandLine(new Root()), Files::copy);
     }
 
     private int run(String... arguments) {
@@ -73,6 +77,15 @@ class CommandsTest {
     void saysThatNothingAnswersWithItsOwnCode() {
         assertThat(run("runs", "pause", "x", "--url", "http://127.0.0.1:1")).isEqualTo(3);
         assertThat(err.toString()).startsWith("autotag: Nothing answers at http://127.0.0.1:1.");
+    }
+
+    @Test
+    void importsAGraphModelWithoutAServer(@TempDir Path folder) throws IOException {
+        Path json = Files.writeString(folder.resolve("model.json"), "{}");
+        Path onnx = folder.resolve("model.onnx");
+        assertThat(run("models", "import-tfjs", json.toString(), "-o", onnx.toString()))
+                .isZero();
+        assertThat(onnx).hasContent("{}");
     }
 
     @Test

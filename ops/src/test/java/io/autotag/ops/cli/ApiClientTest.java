@@ -1,0 +1,146 @@
+package io.autotag.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.autotag.ops.cli.CliException.Code;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiClientTest {
+
+    private final TestApi server = new TestApi();
+    private final ApiClient api = server.client();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sendsTheKeyAndReadsJson() {
+        server.answer("GET /users/me/", 200, "{\"login\": \"ada\"}");
+        assertThat(Fields.text(api.get("/users/me/"), "login")).isEqualTo("ada");
+        assertThat(server.asked().get(0).key()).contains("avk_secret");
+    }
+
+    @Test
+    void makesOneSentenceOfARefusal() {
+        server.answer("POST /projects/", 400, "{\"detail\": \"The name is taken.\", \"name\": [\"Taken.\"]}");
+        assertThatThrownBy(() -> api.post("/projects/", JsonNodeFactory.instance.objectNode()))
+                .hasMessage("The name is taken. (name: Taken.)")
+                .isInstanceOfSatisfying(
+                        CliException.class, e -> assertThat(e.code()).isEqualTo(Code.REFUSED));
+    }
+
+    @Test
+    void takesAnEmptyAnswerForDone() {
+        server.answer("DELETE /keys/7/", 204, "");
+        api.delete("/keys/7/");
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void tellsARefusalFromSilence() throws IOException {
+        assertThatThrownBy(() -> api.get("/missing/")).hasMessage("Not found.");
+        assertThat(server.asked()).hasSize(1);
+        ApiClient nobody = new ApiClient(Endpoint.of("http://127.0.0.1:" + freePort()), Optional.empty());
+        assertThatThrownBy(() -> nobody.get("/datasets/"))
+                .isInstanceOfSatisfying(
+                        CliException.class, e -> assertThat(e.code()).isEqualTo(Code.UNREACHABLE));
+    }
+
+    @Test
+    void followsTheCursorToTheLimit() {
+        server.answer("GET /datasets/?limit=3", 200, page("\"http://x/api/v1/datasets/?cursor=a%2Bb\"", 1, 2));
+        server.answer("GET /datasets/?limit=1&cursor=a%2Bb", 200, page("null", 3));
+        List<JsonNode> all = Pages.read(api, "/datasets/", 3);
+        assertThat(all).extracting(JsonNode::asInt).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void uploadsInThreeStepsAndKeepsTheKeyFromTheStore() throws IOException {
+        Files.createDirectories(folder.resolve("sea"));
+        Files.writeString(folder.resolve("sea/boat.png"), "pixels");
+        String fields = "{\"policy\": \"p\", \"Content-Type\": \"image/png\"}";
+        server.answer(
+                "POST /datasets/manual-upload/file-upload-url/",
+                200,
+                "{\"url\": \"" + server.url() + "/store\", \"fields\": " + fields + "}");
+        server.answer("POST /store", 204, "");
+        server.answer("POST /datasets/manual-upload/", 201, "{\"uid\": \"d\", \"status\": \"creating\"}");
+        server.answer("GET /datasets/d/", 200, "{\"uid\": \"d\", \"status\": \"created\", \"item_count\": 1}");
+        JsonNode dataset = new FolderUpload(api, Console.error())
+                .upload("Harbour", "harbour", folder, FolderUpload.imagesIn(folder));
+        assertThat(dataset.path("item_count").asInt()).isEqualTo(1);
+        assertThat(server.asked().get(0).body())
+                .contains("\"file_path_in_dataset\":\"sea/boat.png\"", "\"content_length\":6");
+        TestApi.Asked stored = server.asked().get(1);
+        assertThat(stored.key()).isEmpty();
+        assertThat(stored.body())
+                .containsSubsequence("name=\"policy\"", "name=\"file\"; filename=\"boat.png\"", "pixels");
+    }
+
+    @Test
+    void endsAnUploadAtItsFirstError() throws IOException {
+        Files.writeString(folder.resolve("boat.png"), "pixels");
+        server.answer("POST /datasets/manual-upload/file-upload-url/", 413, "{\"detail\": \"Too large.\"}");
+        FolderUpload upload = new FolderUpload(api, Console.error());
+        List<Path> files = FolderUpload.imagesIn(folder);
+        assertThatThrownBy(() -> upload.upload("Harbour", "harbour", folder, files))
+                .hasMessage("Too large.");
+        assertThat(server.asked()).extracting(TestApi.Asked::target).doesNotContain("/datasets/manual-upload/");
+    }
+
+    @Test
+    void watchesARunByItsEventsToTheFinalState() {
+        server.answer("GET /runs/r/", 200, run("running", 0));
+        server.stream("GET /runs/r/events/", "event: progress\ndata: " + run("running", 1) + "\n\n: ping\n\n");
+        List<String> seen = new ArrayList<>();
+        RunView end = new RunWatcher(api).watch("r", state -> {
+            seen.add(state.status() + " " + state.count("processed_items"));
+            server.answer("GET /runs/r/", 200, run("completed", 2));
+        });
+        assertThat(end.isCompleted()).isTrue();
+        assertThat(seen).containsExactly("running 0", "running 1", "completed 2");
+    }
+
+    @Test
+    void findsByNameAndTellsWhatThereIs() {
+        String two = "{\"uid\": \"u1\", \"name\": \"Harbour\"}, {\"uid\": \"u2\", \"name\": \"Street\"}";
+        server.answer("GET /projects/?limit=1000", 200, "{\"results\": [" + two + "], \"next\": null}");
+        assertThat(Fields.text(Names.project(api, "Street"), "uid")).isEqualTo("u2");
+        assertThatThrownBy(() -> Names.project(api, "Garden"))
+                .hasMessage("There is no project \"Garden\". Known projects: \"Harbour\", \"Street\".");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static String page(String next, int... results) {
+        String list = String.join(
+                ",", java.util.Arrays.stream(results).mapToObj(String::valueOf).toList());
+        return "{\"results\": [" + list + "], \"next\": " + next + ", \"previous\": null}";
+    }
+
+    private static String run(String status, int done) {
+        return "{\"uid\": \"r\", \"status\": \"" + status + "\", \"processed_items\": " + done
+                + ", \"total_items\": 2}";
+    }
+}

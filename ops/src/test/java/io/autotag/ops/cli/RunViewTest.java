@@ -1,0 +1,45 @@
+package io.autotag.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RunViewTest {
+
+    private static RunView run(String json) throws JsonProcessingException {
+        return new RunView(new ObjectMapper().readTree(json));
+    }
+
+    @Test
+    void tellsHowARunEnded() throws JsonProcessingException {
+        RunView run = run("{\"status\": \"completed\", \"total_items\": 59, \"successful_items\": 20,"
+                + " \"failed_items\": 2, \"skipped_unchanged\": 37, \"predictions\": 312, \"error_message\": null}");
+        assertThat(run.sentence())
+                .isEqualTo("completed: 20 of 59 items tagged, 2 failed, 37 unchanged, 312 predictions");
+    }
+
+    @Test
+    void tellsWhyARunFailed() throws JsonProcessingException {
+        RunView run =
+                run("{\"status\": \"failed\", \"total_items\": 5, \"error_message\": \"The model file is gone.\"}");
+        assertThat(run.sentence()).isEqualTo("failed: 0 of 5 items tagged. The model file is gone.");
+    }
+
+    @Test
+    void isFinalOnlyWhenNothingWillChange() throws JsonProcessingException {
+        assertThat(run("{\"status\": \"paused\"}").isFinal()).isFalse();
+        assertThat(run("{\"status\": \"cancelled\"}").isFinal()).isTrue();
+    }
+
+    @Test
+    void takesRateAndTimeLeftFromTheServer() throws JsonProcessingException {
+        Progress progress = run("{\"status\": \"running\", \"processed_items\": 3, \"total_items\": 9,"
+                        + " \"rate_per_second\": 1.5, \"eta_seconds\": 4}")
+                .progress();
+        assertThat(progress.rate()).contains(1.5);
+        assertThat(progress.eta()).contains(Duration.ofSeconds(4));
+    }
+}
