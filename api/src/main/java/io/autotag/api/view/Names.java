@@ -1,0 +1,15 @@
+package io.autotag.api.view;
+
+/** Rules that names in requests keep, as patterns and as sentences. */
+final class Names {
+
+    static final String SLUG = "(?!(list|manual-upload|dataset)$)[A-Za-z0-9][A-Za-z0-9._-]*";
+    static final String SLUG_RULE =
+            "must be letters, digits, dots, hyphens and underscores, begin with a letter or digit, and not be reserved";
+    static final String VISIBILITY = "private|public";
+    static final String VISIBILITY_RULE = "must be private or public";
+    static final String NO_CONTROLS = "[^\\p{Cntrl}]*";
+    static final String NO_CONTROLS_RULE = "must not hold control characters";
+
+    private Names() {}
+}

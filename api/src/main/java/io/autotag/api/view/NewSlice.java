@@ -1,0 +1,19 @@
+package io.autotag.api.view;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A named selection of items: whole datasets, listed items, or both; at random as many as wanted of them. */
+public record NewSlice(
+        @NotBlank @Size(max = 100) @Pattern(regexp = Names.NO_CONTROLS, message = Names.NO_CONTROLS_RULE) String name,
+        @NotNull @Pattern(regexp = Names.VISIBILITY, message = Names.VISIBILITY_RULE) String visibility,
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid SubSlice> subSlices,
+        @Nullable String organization,
+        @Nullable @Positive Integer randomSelectionCount) {}
