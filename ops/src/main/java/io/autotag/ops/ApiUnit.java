@@ -1,0 +1,68 @@
+package io.autotag.ops;
+
+import io.autotag.ops.process.ChildSpec;
+import io.autotag.ops.process.StopSignal;
+import io.autotag.ops.process.Unit;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The API process.
+ *
+ * @param url how clients reach it
+ * @param secret signs URLs and cursors
+ */
+record ApiUnit(Home home, Wiring wiring, int port, int adminPort, URI url, String secret) implements Unit {
+
+    static final String NAME = "api";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ChildSpec prepare() {
+        Map<String, String> environment = new HashMap<>(wiring.environment(home));
+        environment.putAll(Jvm.API.environment());
+        environment.put("AUTOTAG_PORT", Integer.toString(port));
+        environment.put("AUTOTAG_ADMIN_PORT", Integer.toString(adminPort));
+        environment.put("AUTOTAG_URL", url.toString());
+        environment.put("AUTOTAG_SECRET", secret);
+        environment.put("AUTOTAG_ADMIN_KEY_FILE", home.adminKey().toString());
+        return new ChildSpec(
+                Jvm.API.command("io.autotag.api.AutotagApplication", "server"),
+                environment,
+                StopSignal.TERM,
+                Duration.ofSeconds(20));
+    }
+
+    @Override
+    public boolean isReady() {
+        URI ping = URI.create("http://127.0.0.1:" + adminPort + "/ping");
+        HttpRequest request =
+                HttpRequest.newBuilder(ping).timeout(Duration.ofSeconds(2)).build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public Duration readyWithin() {
+        return Duration.ofMinutes(2);
+    }
+}

@@ -1,0 +1,60 @@
+package io.autotag.ops;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The Java processes and what each may use. The heap limits keep the API under 512 MB and the worker under 1.5 GB of
+ * resident memory: the worker's pictures, tensors and models live outside the heap.
+ */
+record Jvm(List<String> flags, Map<String, String> variables) {
+
+    /**
+     * Big native buffers come and go with every picture. glibc would give their pages back and fault them in again each
+     * time, which halves decoding; with these it keeps them. Values in bytes.
+     */
+    private static final Map<String, String> KEEP_NATIVE_PAGES = Map.of(
+            "MALLOC_ARENA_MAX", "4", "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "268435456");
+
+    static final Jvm SUPERVISOR = new Jvm(List.of("-Xmx96m", "-XX:TieredStopAtLevel=1"), Map.of());
+    static final Jvm TEMPORAL = new Jvm(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), Map.of());
+    static final Jvm API = new Jvm(List.of("-Xmx256m", "-XX:ReservedCodeCacheSize=64m"), Map.of());
+    static final Jvm WORKER = new Jvm(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"), KEEP_NATIVE_PAGES);
+
+    /** Serial collection: the smallest footprint, and pauses of milliseconds at these heap sizes. */
+    private static final List<String> COMMON = List.of(
+            "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dautotag.log=INFO", "-Djava.awt.headless=true");
+
+    /** From JDK 24 on, native access and the Unsafe of libraries warn unless they are allowed. */
+    private static final List<String> FROM_24 =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    Jvm {
+        flags = List.copyOf(flags);
+        variables = Map.copyOf(variables);
+    }
+
+    /** Runs the main class in this Java; its class path is in {@link #environment}. */
+    List<String> command(String mainClass, String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.of(
+                        List.of(java),
+                        flags,
+                        COMMON,
+                        Runtime.version().feature() >= 24 ? FROM_24 : List.<String>of(),
+                        List.of(mainClass),
+                        List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What the command needs in its environment; the class path goes here because it is long. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("CLASSPATH", System.getProperty("java.class.path"));
+        return environment;
+    }
+}

@@ -1,0 +1,81 @@
+package io.autotag.ops;
+
+import io.autotag.ops.TemporalChoice.Missing;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.process.StartException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code autotag up}: everything on this machine, in the background or in the place of the command. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Starts PostgreSQL, Temporal, the API and a worker on this machine, and keeps them running.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  autotag up",
+            "  autotag up --foreground --port 9000      (for a service manager)",
+            "  AUTOTAG_DB_URL=jdbc:postgresql://db/autotag AUTOTAG_DB_PASSWORD=… autotag up"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private final Home home;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    @Option(names = "--foreground", description = "Stays until Ctrl-C or SIGTERM instead of going to the background.")
+    private boolean foreground;
+
+    @Option(
+            names = "--ephemeral",
+            description =
+                    "Uses the Temporal inside a JVM, which forgets what it knew when it ends; the database does not.")
+    private boolean ephemeral;
+
+    UpCommand(Home home) {
+        this.home = home;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.standard();
+        Settings settings = options.settings();
+        if (foreground) {
+            stay(console, settings);
+        } else {
+            Background background = new Background(home);
+            Running running =
+                    background.start(spec.commandLine().getParseResult().originalArgs());
+            console.line(console.tick() + " Autotag runs at " + running.url() + " with " + running.temporal() + ".");
+            console.line("  The first key is in " + home.adminKey() + "; \"ops/autotag down\" stops it.");
+        }
+        return 0;
+    }
+
+    private void stay(Console console, Settings settings) throws InterruptedException {
+        Optional<AllInOne> taken = AllInOne.in(home, console::line);
+        AllInOne all = taken.orElseThrow(() -> new StartException("Autotag already runs in " + home.root()
+                + "; \"ops/autotag status\" shows it, \"ops/autotag down\" stops it."));
+        try (all) {
+            Running running = all.start(settings, temporal(settings, console));
+            console.line("Autotag runs at " + running.url() + " with " + running.temporal() + ".");
+            all.awaitClosed();
+        }
+    }
+
+    private TemporalChoice temporal(Settings settings, Console console) {
+        return ephemeral
+                ? TemporalChoice.ephemeral(home)
+                : TemporalChoice.first(settings, home, System.getenv(), Missing.REFUSE, console::line);
+    }
+}

@@ -1,0 +1,53 @@
+package io.autotag.ops;
+
+import io.autotag.ops.process.ChildSpec;
+import io.autotag.ops.process.StartException;
+import io.autotag.ops.process.StopSignal;
+import io.autotag.ops.process.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The worker process. It writes a file once it takes work, and drains when it is asked to end. */
+record WorkerUnit(Home home, Wiring wiring) implements Unit {
+
+    static final String NAME = "worker";
+
+    /** Longer than any batch in hand: what is not written by then is done again by the next worker. */
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ChildSpec prepare() {
+        try {
+            Files.deleteIfExists(readyFile());
+        } catch (IOException e) {
+            throw new StartException("Cannot remove " + readyFile() + ": " + e.getMessage() + ".", e);
+        }
+        Map<String, String> environment = new HashMap<>(wiring.environment(home));
+        environment.putAll(Jvm.WORKER.environment());
+        environment.put("AUTOTAG_READY_FILE", readyFile().toString());
+        return new ChildSpec(Jvm.WORKER.command("io.autotag.ops.WorkerMain"), environment, StopSignal.TERM, DRAIN);
+    }
+
+    @Override
+    public boolean isReady() {
+        return Files.exists(readyFile());
+    }
+
+    @Override
+    public Duration readyWithin() {
+        return Duration.ofMinutes(2);
+    }
+
+    private Path readyFile() {
+        return home.run().resolve("worker.ready");
+    }
+}

@@ -1,0 +1,78 @@
+package io.autotag.ops.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One started process: on a leash, its output in a log file, its id in a pid file. Thread-safe. */
+final class ChildProcess {
+
+    private static final Logger log = LoggerFactory.getLogger(ChildProcess.class);
+    private static final long LOG_FULL_AT = 16L << 20;
+    private static final int LOGS_KEPT = 4;
+
+    private final Process process;
+    private final ChildSpec spec;
+    private final Path pidFile;
+
+    private ChildProcess(Process process, ChildSpec spec, Path pidFile) {
+        this.process = process;
+        this.spec = spec;
+        this.pidFile = pidFile;
+    }
+
+    static ChildProcess start(ChildSpec spec, Path pidFile, Path logFile) {
+        ProcessBuilder builder = new ProcessBuilder(Leash.on(spec)).redirectErrorStream(true);
+        builder.environment().putAll(spec.environment());
+        try {
+            Process process = builder.start();
+            PidFile.of(process.toHandle()).write(pidFile);
+            Thread pump = new Thread(() -> pump(process, logFile), "log " + logFile.getFileName());
+            pump.setDaemon(true);
+            pump.start();
+            return new ChildProcess(process, spec, pidFile);
+        } catch (IOException e) {
+            throw new StartException("Cannot start " + spec.command().get(0) + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end and answers the exit code. */
+    int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the process and forgets its pid file; answers whether it ended by itself. Harmless when it is gone. */
+    boolean stop() {
+        boolean clean = !process.isAlive() || Signals.end(process.toHandle(), spec.stop(), spec.patience());
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            log.warn("Cannot remove {}", pidFile, e);
+        }
+        return clean;
+    }
+
+    private static void pump(Process process, Path logFile) {
+        try {
+            new RotatingLog(logFile, LOG_FULL_AT, LOGS_KEPT).copy(process.getInputStream());
+        } catch (IOException e) {
+            log.warn("The output of process {} no longer reaches {}", process.pid(), logFile, e);
+        }
+    }
+}
