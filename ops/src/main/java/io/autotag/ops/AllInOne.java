@@ -103,10 +103,9 @@ final class AllInOne implements AutoCloseable {
     private URI startApi(Settings settings, Wiring wiring) {
         int port = port(settings.port(), Settings.DEFAULT_PORT, "AUTOTAG_PORT", ApiUnit.NAME);
         int adminPort = port(settings.adminPort(), Settings.DEFAULT_ADMIN_PORT, "AUTOTAG_ADMIN_PORT", "admin");
-        URI url = URI.create(settings.url().orElse("http://localhost:" + port));
         String secret = settings.secret().orElseGet(home::secret);
-        supervisor.start(new ApiUnit(home, wiring, port, adminPort, url, secret));
-        return url;
+        supervisor.start(new ApiUnit(home, wiring, port, adminPort, settings.url(), secret));
+        return URI.create(settings.url().orElse("http://localhost:" + port));
     }
 
     /** A port that was asked for must be free; the usual one may give way to another. */

@@ -1,7 +1,6 @@
 package io.autotag.ops;
 
 import io.autotag.ops.process.Foreground;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +28,8 @@ final class ApiCommand implements Callable<Integer> {
         home.create();
         int port = settings.port().orElse(Settings.DEFAULT_PORT);
         int adminPort = settings.adminPort().orElse(Settings.DEFAULT_ADMIN_PORT);
-        URI url = URI.create(settings.url().orElse("http://localhost:" + port));
         String secret = settings.secret().orElseGet(home::secret);
-        return Foreground.run(new ApiUnit(home, Wiring.given(settings, home), port, adminPort, url, secret).prepare());
+        return Foreground.run(
+                new ApiUnit(home, Wiring.given(settings, home), port, adminPort, settings.url(), secret).prepare());
     }
 }

@@ -11,14 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The API process.
  *
- * @param url how clients reach it
+ * @param publicUrl how clients reach it, where that is not the address they call
  * @param secret signs URLs and cursors
  */
-record ApiUnit(Home home, Wiring wiring, int port, int adminPort, URI url, String secret) implements Unit {
+record ApiUnit(Home home, Wiring wiring, int port, int adminPort, Optional<String> publicUrl, String secret)
+        implements Unit {
 
     static final String NAME = "api";
 
@@ -36,7 +38,7 @@ record ApiUnit(Home home, Wiring wiring, int port, int adminPort, URI url, Strin
         environment.putAll(Jvm.API.environment());
         environment.put("AUTOTAG_PORT", Integer.toString(port));
         environment.put("AUTOTAG_ADMIN_PORT", Integer.toString(adminPort));
-        environment.put("AUTOTAG_URL", url.toString());
+        environment.put("AUTOTAG_URL", publicUrl.orElse(""));
         environment.put("AUTOTAG_SECRET", secret);
         environment.put("AUTOTAG_ADMIN_KEY_FILE", home.adminKey().toString());
         return new ChildSpec(

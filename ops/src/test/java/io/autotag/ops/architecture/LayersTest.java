@@ -1,0 +1,101 @@
+package io.autotag.ops.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. The picture is in docs/architecture.md. */
+@AnalyzeClasses(packages = "io.autotag", importOptions = ProductClasses.class)
+final class LayersTest {
+
+    @ArchTest
+    static final ArchRule eachModuleKnowsOnlyTheOnesBelowIt = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.autotag..")
+            .layer("workflows")
+            .definedBy("io.autotag.workflow..")
+            .layer("store")
+            .definedBy(
+                    "io.autotag.store..",
+                    "io.autotag.run..",
+                    "io.autotag.review..",
+                    "io.autotag.query..",
+                    "io.autotag.blob..")
+            .layer("activities")
+            .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..")
+            .layer("api")
+            .definedBy("io.autotag.api..")
+            .layer("ops")
+            .definedBy("io.autotag.ops..")
+            .whereLayer("ops")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("ops")
+            .whereLayer("activities")
+            .mayOnlyBeAccessedByLayers("ops")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("activities", "api", "ops")
+            .whereLayer("workflows")
+            .mayOnlyBeAccessedByLayers("activities", "api", "ops");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("io.autotag.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule temporalsClientIsKnownWhereRunsAreStartedAndWorkersBuilt = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.autotag.api", "io.autotag.api.run..", "io.autotag.activity..", "io.autotag.ops..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.temporal.client..", "io.temporal.serviceclient..");
+
+    @ArchTest
+    static final ArchRule onnxRuntimeIsKnownToModelsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.autotag.model..", "io.autotag.ops.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule openCvIsKnownToImagesOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.autotag.image..", "io.autotag.ops.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule hibernateIsKnownToTheStoreOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.autotag.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule theCommandLineTalksRestOnly = noClasses()
+            .that()
+            .resideInAPackage("io.autotag.ops.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.autotag.store..", "io.autotag.api..", "io.autotag.activity..", "io.temporal..");
+
+    @ArchTest
+    static final ArchRule supervisionKnowsNothingOfTheProduct = noClasses()
+            .that()
+            .resideInAnyPackage("io.autotag.ops.process..", "io.autotag.ops.postgres..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.autotag.store..",
+                    "io.autotag.api..",
+                    "io.autotag.activity..",
+                    "io.autotag.ops.cli..",
+                    "io.temporal..");
+}
