@@ -1,0 +1,17 @@
+package io.autotag.workflow;
+
+import java.util.List;
+
+/**
+ * What a model version says about one item.
+ *
+ * @param predictions best score first, at most a few hundred
+ * @param width of the upright picture, in pixels
+ * @param height of the upright picture, in pixels
+ * @param millis what decoding and inference took
+ */
+public record Preview(List<PreviewTag> predictions, int width, int height, long millis) {
+    public Preview {
+        predictions = List.copyOf(predictions);
+    }
+}

@@ -1,0 +1,19 @@
+package io.autotag.workflow;
+
+/** The task queues, by what waits in them. */
+public final class TaskQueues {
+
+    /** Workflows and the short activities that ask and tell PostgreSQL. The version moves with incompatible workflow code. */
+    public static final String ORCHESTRATOR = "orchestrator-v1";
+
+    /** Chunks of large runs. */
+    public static final String INFER_CPU_BATCH = "infer-cpu-batch";
+
+    /** Live uploads, previews, inspections and small runs: never behind a large run. */
+    public static final String INFER_CPU_QUICK = "infer-cpu-quick";
+
+    /** Ingest and other work that waits for disks and networks. */
+    public static final String IO = "io";
+
+    private TaskQueues() {}
+}

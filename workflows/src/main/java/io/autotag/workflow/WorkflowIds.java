@@ -1,0 +1,26 @@
+package io.autotag.workflow;
+
+/** Ids of workflows: one workflow a thing at a time. */
+public final class WorkflowIds {
+
+    private WorkflowIds() {}
+
+    public static String run(String runUid) {
+        return "run-" + runUid;
+    }
+
+    /** @param batch what tells this finalisation of uploads from others of the dataset */
+    public static String ingest(String datasetUid, String batch) {
+        return "ingest-" + datasetUid + "-" + batch;
+    }
+
+    /** @param request unique for this request */
+    public static String inspect(String request) {
+        return "inspect-" + request;
+    }
+
+    /** @param request unique for this request */
+    public static String preview(String request) {
+        return "preview-" + request;
+    }
+}
