@@ -1,0 +1,99 @@
+package io.autotag.workflow;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** Timeouts and retries of all activities, each with its reason. */
+final class ActivityPolicies {
+
+    /**
+     * PostgreSQL or a worker may be away for hours; a run must outlive that, so questions to it never give up. A minute
+     * between attempts keeps the run quick to notice that it is back.
+     */
+    private static final RetryOptions UNTIL_IT_ANSWERS = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(1))
+            .setBackoffCoefficient(2)
+            .setMaximumInterval(Duration.ofSeconds(60))
+            .build();
+
+    /**
+     * Infrastructure only: failures of items never get here. Five attempts bridge a restart of a worker or a database;
+     * a chunk that still fails then is handed out again by the run, which also notices when nothing moves at all.
+     */
+    private static final RetryOptions BRIDGE_A_RESTART =
+            UNTIL_IT_ANSWERS.toBuilder().setMaximumAttempts(5).build();
+
+    /** Somebody waits for the answer: one more attempt in case the worker went down for another reason. */
+    private static final RetryOptions ONCE_MORE =
+            UNTIL_IT_ANSWERS.toBuilder().setMaximumAttempts(2).build();
+
+    private ActivityPolicies() {}
+
+    /** Short statements about one run. */
+    static ActivityOptions asking() {
+        return ActivityOptions.newBuilder()
+                // Milliseconds of work; the rest of it is waiting for a connection or a lock.
+                .setStartToCloseTimeout(Duration.ofSeconds(30))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
+    /** Freezing a selection, and removing what a forced run repeats. */
+    static ActivityOptions planning() {
+        return ActivityOptions.newBuilder()
+                // Ten million items are one statement of some ten seconds, or many short ones with a heartbeat between.
+                .setHeartbeatTimeout(Duration.ofSeconds(60))
+                .setStartToCloseTimeout(Duration.ofMinutes(30))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
+    /** Chunks, on the queue the plan names. */
+    static ActivityOptions chunk(String taskQueue) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(taskQueue)
+                // A chunk beats every few seconds, also while it waits: 15 s of silence is a dead worker, not a slow
+                // one.
+                .setHeartbeatTimeout(Duration.ofSeconds(15))
+                // A chunk returns after a minute by itself; only one that beats and does not return gets this far.
+                .setStartToCloseTimeout(Duration.ofMinutes(5))
+                .setRetryOptions(BRIDGE_A_RESTART)
+                .build();
+    }
+
+    /** Pages of an ingest. */
+    static ActivityOptions ingest() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.IO)
+                // A page beats after each file; one file is at most a slow read from a network disk.
+                .setHeartbeatTimeout(Duration.ofSeconds(30))
+                // A page is a thousand headers.
+                .setStartToCloseTimeout(Duration.ofMinutes(5))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
+    /** Looking at a model file, which may take the worker down. */
+    static ActivityOptions inspect() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.INFER_CPU_QUICK)
+                // Reading and opening the largest file allowed takes seconds.
+                .setStartToCloseTimeout(Duration.ofSeconds(60))
+                // With no worker about, the one who waits is told so rather than left.
+                .setScheduleToStartTimeout(Duration.ofSeconds(60))
+                .setRetryOptions(ONCE_MORE)
+                .build();
+    }
+
+    /** Trying a model on one picture. */
+    static ActivityOptions preview() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.INFER_CPU_QUICK)
+                // Opening a model and one inference; the time limit of an item is 60 s too.
+                .setStartToCloseTimeout(Duration.ofSeconds(90))
+                .setScheduleToStartTimeout(Duration.ofSeconds(60))
+                .setRetryOptions(ONCE_MORE)
+                .build();
+    }
+}

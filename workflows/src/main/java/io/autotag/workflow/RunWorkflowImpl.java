@@ -1,0 +1,80 @@
+package io.autotag.workflow;
+
+import io.autotag.workflow.Settlement.Outcome;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/**
+ * Asks what is wanted, does it, proposes how to settle, and begins again where the proposal no longer fits. Everything
+ * it knows is the reference; a new generation starts from there.
+ */
+public final class RunWorkflowImpl implements RunWorkflow {
+
+    /** Between a proposal that did not fit and the next look, so that a disagreement is not a hot loop. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
+    private static final Logger log = Workflow.getLogger(RunWorkflowImpl.class);
+
+    private final RunActivities activities = Workflow.newActivityStub(RunActivities.class, ActivityPolicies.asking());
+    private final Nudge nudge = new Nudge();
+
+    @Override
+    public void run(RunRef run) {
+        try {
+            drive(run);
+        } catch (ActivityFailure failure) {
+            if (!Failures.isFenced(failure)) {
+                throw failure;
+            }
+            log.info("Run {} has moved on from epoch {}", run.uid(), run.epoch());
+        }
+    }
+
+    @Override
+    public void nudge() {
+        nudge.ring();
+    }
+
+    private void drive(RunRef run) {
+        RunGeneration generation = new RunGeneration(run, activities, nudge);
+        while (true) {
+            nudge.clear();
+            Directive directive = activities.directive(run);
+            if (directive.desired() == Directive.Desired.FENCED) {
+                return;
+            }
+            Optional<Settlement> proposal = propose(directive, generation);
+            if (proposal.isPresent() && settled(run, proposal.get())) {
+                return;
+            }
+            Workflow.await(SECOND_LOOK, nudge::isRung);
+            generation.handOverWhenDue();
+        }
+    }
+
+    /** Empty when something else is wanted by now. */
+    private static Optional<Settlement> propose(Directive directive, RunGeneration generation) {
+        return switch (directive.desired()) {
+            case RUN -> generation.work(directive);
+            case PAUSE -> Optional.of(Settlement.of(Outcome.PAUSED));
+            case CANCEL -> Optional.of(Settlement.of(Outcome.CANCELLED));
+            case FENCED -> Optional.empty();
+        };
+    }
+
+    private boolean settled(RunRef run, Settlement settlement) {
+        if (!activities.settle(run, settlement)) {
+            return false;
+        }
+        log.info("Run {} settled: {}", run.uid(), settlement.outcome());
+        if (settlement.outcome() == Outcome.PAUSED && nudge.isRung()) {
+            // A resume that came between the settling and our end: it found this workflow open, so it is ours to
+            // follow.
+            Workflow.continueAsNew(run);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package io.autotag.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autotag.workflow.ChunkOutcome.Stop;
+import io.autotag.workflow.Directive.Desired;
+import io.autotag.workflow.Settlement.Outcome;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.WorkflowReplayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Replays recorded runs against the workflow code of today. A failure means that workflows which are open during an
+ * upgrade would break: then raise the version in {@link TaskQueues#ORCHESTRATOR}, so that the old ones are restarted
+ * under the next epoch, and record anew with
+ * {@code mvn -pl workflows test -Dtest=RecordedHistoryTest -Dautotag.record=true}.
+ */
+final class RecordedHistoryTest {
+
+    private static final Path RECORDINGS = Path.of("src", "test", "resources", "histories");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run-handover.json", "run-to-the-end.json"})
+    void replaysWhatWasRecorded(String recording) throws Exception {
+        String json = Files.readString(RECORDINGS.resolve(recording));
+        WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), RunWorkflowImpl.class);
+    }
+
+    /** One history that is handed over and one that ends, with all that can happen on the way. */
+    @Test
+    @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
+    void records() throws IOException {
+        MemoryRun run = new MemoryRun(60);
+        try (WorkflowBench bench = new WorkflowBench(run, eventful(run))) {
+            run.afterSettling(() -> {
+                if (run.desired() == Desired.PAUSE) {
+                    run.desire(Desired.RUN);
+                    bench.start();
+                }
+            });
+            bench.run();
+            List<WorkflowExecutionHistory> generations = bench.generations();
+            assertThat(run.outcomes()).containsExactly(Outcome.PAUSED, Outcome.COMPLETED);
+            Files.createDirectories(RECORDINGS);
+            Files.writeString(
+                    RECORDINGS.resolve("run-to-the-end.json"),
+                    generations.get(0).toJson(true));
+            Files.writeString(
+                    RECORDINGS.resolve("run-handover.json"), generations.get(1).toJson(true));
+        }
+    }
+
+    /** Early returns, a pause whose resume races with it, a chunk that is lost, and one that is lost for some rounds. */
+    private static ScriptedChunks eventful(MemoryRun run) {
+        return new ScriptedChunks((chunk, call) -> {
+            if (call == 2) {
+                return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 5, Stop.DEADLINE);
+            }
+            if (call == 4) {
+                run.desire(Desired.PAUSE);
+                return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
+            }
+            if (chunk.range().from() == 50 && run.doneItems() < 50) {
+                throw FailureType.INFRASTRUCTURE.failure("The disk does not answer.");
+            }
+            return ScriptedChunks.all(run, chunk);
+        });
+    }
+}

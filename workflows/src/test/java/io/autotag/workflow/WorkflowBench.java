@@ -1,0 +1,125 @@
+package io.autotag.workflow;
+
+import com.google.protobuf.MessageOrBuilder;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The in-process Temporal server with skipped time, the workflows of this module, and one run. */
+final class WorkflowBench implements AutoCloseable {
+
+    static final RunRef RUN = new RunRef(7, "bench", 1);
+
+    private final TestWorkflowEnvironment environment =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    // Histories name it; recorded ones shall not name the machine.
+                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                            .setIdentity("bench")
+                            .build())
+                    .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                            .setWorkerInterceptors(new HastyHeartbeats())
+                            .build())
+                    .build());
+
+    WorkflowBench(RunActivities run, ChunkActivities chunks) {
+        Worker orchestrator = environment.newWorker(TaskQueues.ORCHESTRATOR);
+        orchestrator.registerWorkflowImplementationTypes(RunWorkflowImpl.class);
+        orchestrator.registerActivitiesImplementations(run);
+        environment.newWorker(TaskQueues.INFER_CPU_BATCH).registerActivitiesImplementations(chunks);
+        environment.start();
+    }
+
+    /** Starts the run's workflow, or rings at the one that is open. */
+    WorkflowStub start() {
+        RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, options());
+        BatchRequest request = client().newSignalWithStartRequest();
+        request.add(workflow::run, RUN);
+        request.add(workflow::nudge);
+        client().signalWithStart(request);
+        return WorkflowStub.fromTyped(workflow);
+    }
+
+    /** Runs the workflow to its end. */
+    WorkflowBench run() {
+        start().getResult(Void.class);
+        return this;
+    }
+
+    private static WorkflowOptions options() {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.run(RUN.uid()))
+                .setTaskQueue(TaskQueues.ORCHESTRATOR)
+                .build();
+    }
+
+    WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
+    long now() {
+        return environment.currentTimeMillis();
+    }
+
+    /** The histories of the newest workflow and of those it continues, newest first. */
+    List<WorkflowExecutionHistory> generations() {
+        List<WorkflowExecutionHistory> generations = new ArrayList<>();
+        String id = WorkflowIds.run(RUN.uid());
+        WorkflowExecutionHistory history = client().fetchHistory(id);
+        generations.add(history);
+        for (String before = continued(history); !before.isEmpty(); before = continued(history)) {
+            history = client().fetchHistory(id, before);
+            generations.add(history);
+        }
+        return generations;
+    }
+
+    private static String continued(WorkflowExecutionHistory history) {
+        return history.getEvents()
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getContinuedExecutionRunId();
+    }
+
+    long events(EventType type) {
+        return events().map(HistoryEvent::getEventType).filter(type::equals).count();
+    }
+
+    /** Bytes of the largest argument, result or detail anywhere in the histories. */
+    int largestPayload() {
+        return events().mapToInt(WorkflowBench::largestPayload).max().orElse(0);
+    }
+
+    private Stream<HistoryEvent> events() {
+        return generations().stream().flatMap(history -> history.getEvents().stream());
+    }
+
+    private static int largestPayload(MessageOrBuilder message) {
+        if (message instanceof Payload payload) {
+            return payload.getSerializedSize();
+        }
+        return message.getAllFields().values().stream()
+                .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
+                .filter(MessageOrBuilder.class::isInstance)
+                .mapToInt(value -> largestPayload((MessageOrBuilder) value))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+    }
+}
