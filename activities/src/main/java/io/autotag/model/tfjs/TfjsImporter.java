@@ -14,6 +14,7 @@ public final class TfjsImporter {
      * @throws ImportException when the model cannot be imported
      */
     public static ImportReport importModel(Path modelJson, Path onnxOut) {
-        throw new UnsupportedOperationException(modelJson + " to " + onnxOut);
+        String what = modelJson + " to " + onnxOut;
+        throw new UnsupportedOperationException(what);
     }
 }
