@@ -1,0 +1,30 @@
+package io.autotag.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A content-addressed store, thread-safe. Names are 64 lower-case hexadecimal digits; anything else is refused, so no
+ * name can lead out of the store. Putting the same bytes twice is one blob.
+ */
+public interface BlobStore {
+
+    /**
+     * Stores the stream's bytes durably and says under which name. The stream is read to its end, not closed.
+     *
+     * @param maxBytes more than this is refused with {@link BlobError#TOO_LARGE} and leaves nothing behind
+     * @throws IOException when the source cannot be read or the store cannot be written
+     */
+    StoredBlob put(InputStream source, long maxBytes) throws IOException;
+
+    /** A stream of the blob, to be closed by the caller. */
+    InputStream open(String sha256);
+
+    /** The whole blob; for images, not for models. */
+    byte[] read(String sha256);
+
+    /** Its size in bytes. */
+    long size(String sha256);
+
+    boolean contains(String sha256);
+}

@@ -1,0 +1,151 @@
+package io.autotag.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Blobs as files of one directory, shared by every process of an installation. A blob is written beside its place,
+ * forced to disk and renamed: it is there whole or not at all.
+ */
+public final class DirectoryBlobStore implements BlobStore {
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Path root;
+
+    /** @param root created with the first blob when it is not there */
+    public DirectoryBlobStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public StoredBlob put(InputStream source, long maxBytes) throws IOException {
+        Path incoming = incoming();
+        try {
+            StoredBlob blob = write(source, incoming, maxBytes);
+            publish(incoming, blob.sha256());
+            return blob;
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
+    @Override
+    public InputStream open(String sha256) {
+        Path place = place(sha256);
+        try {
+            return Files.newInputStream(place);
+        } catch (IOException failure) {
+            throw explain(sha256, failure);
+        }
+    }
+
+    @Override
+    public byte[] read(String sha256) {
+        Path place = place(sha256);
+        try {
+            return Files.readAllBytes(place);
+        } catch (IOException failure) {
+            throw explain(sha256, failure);
+        }
+    }
+
+    @Override
+    public long size(String sha256) {
+        Path place = place(sha256);
+        try {
+            return Files.size(place);
+        } catch (IOException failure) {
+            throw explain(sha256, failure);
+        }
+    }
+
+    @Override
+    public boolean contains(String sha256) {
+        return Files.isRegularFile(place(sha256));
+    }
+
+    private Path place(String sha256) {
+        if (!NAME.matcher(sha256).matches()) {
+            throw new BlobException(BlobError.INVALID, "The name of a blob is 64 lower-case hexadecimal digits.");
+        }
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    private Path incoming() throws IOException {
+        Path directory = root.resolve("incoming");
+        Files.createDirectories(directory);
+        return directory.resolve(UUID.randomUUID().toString());
+    }
+
+    private static StoredBlob write(InputStream source, Path file, long maxBytes) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long total = 0;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+                total += read;
+                if (total > maxBytes) {
+                    throw new BlobException(
+                            BlobError.TOO_LARGE, "The file is larger than the limit of " + maxBytes + " bytes.");
+                }
+                digest.update(buffer, 0, read);
+                writeFully(channel, ByteBuffer.wrap(buffer, 0, read));
+            }
+            channel.force(true);
+        }
+        return new StoredBlob(HexFormat.of().formatHex(digest.digest()), total);
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private void publish(Path incoming, String sha256) throws IOException {
+        Path place = place(sha256);
+        if (Files.exists(place)) {
+            return;
+        }
+        Path directory = root.resolve(sha256.substring(0, 2));
+        Files.createDirectories(directory);
+        Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+        force(directory);
+    }
+
+    /** The rename itself must survive a power cut. */
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    private static BlobException explain(String sha256, IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return new BlobException(BlobError.NOT_FOUND, "There is no blob " + sha256 + ".", failure);
+        }
+        return new BlobException(BlobError.UNAVAILABLE, "Unable to read blob " + sha256 + ".", failure);
+    }
+}

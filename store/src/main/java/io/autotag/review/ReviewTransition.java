@@ -1,0 +1,4 @@
+package io.autotag.review;
+
+/** One row of the table. */
+public record ReviewTransition(ReviewState from, ReviewEvent event, ReviewState to) {}

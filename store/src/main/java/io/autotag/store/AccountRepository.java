@@ -1,0 +1,47 @@
+package io.autotag.store;
+
+import java.util.Optional;
+
+/** Organisations and their users. Stateless and thread-safe, as every repository. */
+public final class AccountRepository {
+
+    /** True until the first organisation is there. */
+    public boolean isEmpty(Transaction tx) {
+        return tx.session()
+                        .createSelectionQuery("select count(*) from OrganisationEntity", Long.class)
+                        .getSingleResult()
+                == 0;
+    }
+
+    /** @throws StoreException CONFLICT when the slug is taken */
+    public Organisation createOrganisation(Transaction tx, String name, String slug) {
+        OrganisationEntity entity = new OrganisationEntity(name, slug);
+        tx.insert(entity);
+        return entity.toRecord();
+    }
+
+    /** @throws StoreException NOT_FOUND when there is none with the id */
+    public Organisation organisation(Transaction tx, long orgId) {
+        OrganisationEntity entity = tx.session().get(OrganisationEntity.class, orgId);
+        if (entity == null) {
+            throw StoreException.notFound("organisation");
+        }
+        return entity.toRecord();
+    }
+
+    /** @throws StoreException CONFLICT when the login is taken */
+    public User createUser(Transaction tx, long orgId, String login) {
+        UserEntity entity = new UserEntity(orgId, login);
+        tx.insert(entity);
+        return entity.toRecord();
+    }
+
+    public Optional<User> findUser(Transaction tx, long orgId, String login) {
+        return tx.session()
+                .createSelectionQuery("from UserEntity where orgId = :org and login = :login", UserEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("login", login)
+                .uniqueResultOptional()
+                .map(UserEntity::toRecord);
+    }
+}

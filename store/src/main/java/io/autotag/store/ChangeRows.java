@@ -1,0 +1,14 @@
+package io.autotag.store;
+
+/** What a transaction changed, for those who keep copies. */
+final class ChangeRows {
+
+    private ChangeRows() {}
+
+    static void add(Transaction tx, long projectId, long setId, long[] itemIds) {
+        if (itemIds.length > 0) {
+            tx.sql("INSERT INTO change_log (project_id, set_id, item_ids) VALUES (?, ?, ?)", projectId, setId, itemIds)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.autotag.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.hibernate.JDBCException;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of an installation: a pool of connections and the only way into a transaction. Thread-safe; a transaction
+ * belongs to the thread that opened it, and opening a second one inside the first takes a second connection.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Duration BORROW_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Labels are skewed, so a plan made for one is wrong for another; compiling plans costs more than they run. */
+    private static final String SESSION_OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Connects; the schema must be there (see {@link #migrate}). */
+    public static Database open(DatabaseSettings settings) {
+        try {
+            return new Database(new HikariDataSource(configuration(settings)));
+        } catch (PoolInitializationException failure) {
+            throw new StoreException(
+                    StoreError.UNAVAILABLE, "Unable to reach the database at " + settings.jdbcUrl() + ".", failure);
+        }
+    }
+
+    /** Brings the schema up to date; safe to call from several processes at once. */
+    public static void migrate(DatabaseSettings settings) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    public <T extends @Nullable Object> T inTransaction(TransactionWork<T> work) {
+        return run(work, false);
+    }
+
+    /** The same for work without a result. */
+    public void doInTransaction(Consumer<Transaction> work) {
+        run(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                },
+                false);
+    }
+
+    /** The same for work that only reads; PostgreSQL refuses writes. */
+    public <T extends @Nullable Object> T read(TransactionWork<T> work) {
+        return run(work, true);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T extends @Nullable Object> T run(TransactionWork<T> work, boolean readOnly) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setReadOnly(readOnly);
+            return run(work, connection);
+        } catch (SQLTransientConnectionException busy) {
+            throw new StoreException(StoreError.UNAVAILABLE, "No database connection became free in time.", busy);
+        } catch (SQLException failure) {
+            throw SqlFailures.explain(failure);
+        } catch (JDBCException failure) {
+            throw SqlFailures.explain(failure.getSQLException());
+        }
+    }
+
+    private static <T extends @Nullable Object> T run(TransactionWork<T> work, Connection connection) {
+        try (StatelessSession session = Mappings.factory().openStatelessSession(connection)) {
+            org.hibernate.Transaction transaction = session.beginTransaction();
+            boolean finished = false;
+            try {
+                T result = work.run(new Transaction(session));
+                transaction.commit();
+                finished = true;
+                return result;
+            } finally {
+                if (!finished && transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+
+    private static HikariConfig configuration(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("autotag");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(BORROW_TIMEOUT.toMillis());
+        config.addDataSourceProperty("options", SESSION_OPTIONS);
+        config.addDataSourceProperty("ApplicationName", "autotag");
+        return config;
+    }
+}

@@ -1,0 +1,19 @@
+package io.autotag.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which datasets to list; null asks for any.
+ *
+ * @param name a part of the name, in any case
+ */
+public record DatasetFilter(
+        @Nullable String dataType,
+        @Nullable String name,
+        @Nullable DatasetStatus status,
+        @Nullable Visibility visibility) {
+
+    public static DatasetFilter none() {
+        return new DatasetFilter(null, null, null, null);
+    }
+}

@@ -1,0 +1,100 @@
+package io.autotag.store;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The datasets of an organisation. */
+public final class DatasetRepository {
+
+    /** @throws StoreException CONFLICT when the owner has one with the slug */
+    public Dataset create(Transaction tx, NewDataset dataset) {
+        DatasetEntity entity = new DatasetEntity(dataset);
+        tx.insert(entity);
+        return entity.toRecord();
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such dataset */
+    public Dataset get(Transaction tx, long orgId, String uid) {
+        return tx.session()
+                .createSelectionQuery("from DatasetEntity where orgId = :org and uid = :uid", DatasetEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("uid", uid)
+                .uniqueResultOptional()
+                .map(DatasetEntity::toRecord)
+                .orElseThrow(() -> StoreException.notFound("dataset"));
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such dataset */
+    public Dataset getBySlug(Transaction tx, long orgId, String ownerName, String slug) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from DatasetEntity where orgId = :org and ownerName = :owner and slug = :slug",
+                        DatasetEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("owner", ownerName)
+                .setParameter("slug", slug)
+                .uniqueResultOptional()
+                .map(DatasetEntity::toRecord)
+                .orElseThrow(() -> StoreException.notFound("dataset"));
+    }
+
+    /** For workers, which act for every organisation. */
+    public Dataset getForWorker(Transaction tx, String uid) {
+        return tx.session()
+                .createSelectionQuery("from DatasetEntity where uid = :uid", DatasetEntity.class)
+                .setParameter("uid", uid)
+                .uniqueResultOptional()
+                .map(DatasetEntity::toRecord)
+                .orElseThrow(() -> StoreException.notFound("dataset"));
+    }
+
+    public List<Dataset> list(Transaction tx, long orgId, DatasetFilter filter, Page page) {
+        return tx.session()
+                .createSelectionQuery(
+                        """
+                        from DatasetEntity
+                        where orgId = :org and id < :before
+                          and (:dataType = '' or dataType = :dataType)
+                          and locate(:name, lower(name)) > 0
+                          and (:status = '' or status = :status)
+                          and (:visibility = '' or visibility = :visibility)
+                        order by id desc""",
+                        DatasetEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("before", page.before())
+                .setParameter("dataType", orEmpty(filter.dataType()))
+                .setParameter("name", orEmpty(filter.name()).toLowerCase(Locale.ROOT))
+                .setParameter("status", wordOrEmpty(filter.status()))
+                .setParameter("visibility", wordOrEmpty(filter.visibility()))
+                .setMaxResults(page.limit())
+                .getResultStream()
+                .map(DatasetEntity::toRecord)
+                .toList();
+    }
+
+    /** Says that more is being added to the dataset. */
+    public void markCreating(Transaction tx, long datasetId) {
+        tx.sql("UPDATE dataset SET status = 'creating', updated_at = now() WHERE id = ?", datasetId)
+                .update();
+    }
+
+    /** Counts the items and says that they are complete. */
+    public void markCreated(Transaction tx, long datasetId) {
+        tx.sql(
+                        """
+                        UPDATE dataset d SET status = 'created', updated_at = now(),
+                               item_count = (SELECT count(*) FROM item i WHERE i.dataset_id = d.id)
+                        WHERE d.id = ?""",
+                        datasetId)
+                .update();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String wordOrEmpty(@Nullable Enum<?> constant) {
+        return constant == null ? "" : Words.of(constant);
+    }
+}

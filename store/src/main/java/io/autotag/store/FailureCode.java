@@ -1,0 +1,12 @@
+package io.autotag.store;
+
+/** Why an item could not be tagged. */
+public enum FailureCode {
+    UNREADABLE,
+    MISSING,
+    TOO_LARGE,
+    UNSUPPORTED,
+    NON_FINITE,
+    CRASH,
+    TIMEOUT
+}

@@ -1,0 +1,74 @@
+package io.autotag.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of an organisation. */
+public final class KeyRepository {
+
+    /** Registers the key; only the hash of the secret is stored. */
+    public ApiKey issue(Transaction tx, NewApiKey key, KeySecret secret) {
+        ApiKeyEntity entity = new ApiKeyEntity(key, secret);
+        tx.insert(entity);
+        return entity.toRecord();
+    }
+
+    /**
+     * Who presents this secret. The key may be expired or revoked: ask {@link ApiKey#isLive}, so that the answer can say
+     * why.
+     */
+    public Optional<KeyHolder> findHolder(Transaction tx, KeySecret presented) {
+        return tx.session()
+                .createSelectionQuery("from ApiKeyEntity where sha256 = :sha256", ApiKeyEntity.class)
+                .setParameter("sha256", presented.sha256())
+                .uniqueResultOptional()
+                .map(key -> new KeyHolder(key.toRecord(), user(tx, key.userId())));
+    }
+
+    /** Notes that the key was used; writes at most once a minute. */
+    public void touch(Transaction tx, long keyId, Instant now) {
+        tx.sql(
+                        "UPDATE api_key SET last_used_at = ? WHERE id = ?"
+                                + " AND (last_used_at IS NULL OR last_used_at < ?)",
+                        now,
+                        keyId,
+                        now.minusSeconds(60))
+                .update();
+    }
+
+    /** The keys that are not revoked. */
+    public List<ApiKey> list(Transaction tx, long orgId, Page page) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from ApiKeyEntity where orgId = :org and id < :before and revokedAt is null order by id desc",
+                        ApiKeyEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("before", page.before())
+                .setMaxResults(page.limit())
+                .getResultStream()
+                .map(ApiKeyEntity::toRecord)
+                .toList();
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such key, or it is revoked already */
+    public void revoke(Transaction tx, long orgId, String uid, Instant now) {
+        int revoked = tx.sql(
+                        "UPDATE api_key SET revoked_at = ? WHERE org_id = ? AND uid = ? AND revoked_at IS NULL",
+                        now,
+                        orgId,
+                        uid)
+                .update();
+        if (revoked == 0) {
+            throw StoreException.notFound("key");
+        }
+    }
+
+    private static User user(Transaction tx, long userId) {
+        UserEntity user = tx.session().get(UserEntity.class, userId);
+        if (user == null) {
+            throw new IllegalStateException("A key has no user.");
+        }
+        return user.toRecord();
+    }
+}

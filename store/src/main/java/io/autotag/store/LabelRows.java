@@ -1,0 +1,50 @@
+package io.autotag.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The labels of an organisation, and which of them a model version gives. */
+final class LabelRows {
+
+    private LabelRows() {}
+
+    /** Adds the version's outputs; sorted, so that two versions added at once cannot block each other. */
+    static void add(Transaction tx, long orgId, long versionId, List<String> labels) {
+        tx.sql(
+                        "INSERT INTO label (org_id, name) SELECT ?, name FROM unnest(?) AS name GROUP BY name"
+                                + " ORDER BY name ON CONFLICT DO NOTHING",
+                        orgId,
+                        labels)
+                .update();
+        tx.sql(
+                        "INSERT INTO model_label (model_version_id, position, label_id)"
+                                + " SELECT ?, given.position - 1, label.id"
+                                + " FROM unnest(?) WITH ORDINALITY AS given(name, position)"
+                                + " JOIN label ON label.org_id = ? AND label.name = given.name",
+                        versionId,
+                        labels,
+                        orgId)
+                .update();
+    }
+
+    /** Their texts in the order of the outputs. */
+    static List<String> of(Transaction tx, long versionId) {
+        return tx.sql(
+                        "SELECT l.name FROM model_label m JOIN label l ON l.id = m.label_id"
+                                + " WHERE m.model_version_id = ? ORDER BY m.position",
+                        versionId)
+                .list(row -> row.text("name"));
+    }
+
+    /** The id of each of them. */
+    static Map<String, Integer> idsOf(Transaction tx, long versionId) {
+        Map<String, Integer> ids = new LinkedHashMap<>();
+        tx.sql(
+                        "SELECT l.name, l.id FROM model_label m JOIN label l ON l.id = m.label_id"
+                                + " WHERE m.model_version_id = ?",
+                        versionId)
+                .list(row -> ids.put(row.text("name"), row.integer("id")) == null);
+        return Map.copyOf(ids);
+    }
+}

@@ -1,0 +1,139 @@
+package io.autotag.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The models of an organisation and their versions. */
+public final class ModelRepository {
+
+    /** @throws StoreException CONFLICT when the organisation has a model with the name */
+    public Model create(Transaction tx, long orgId, String name) {
+        ModelEntity entity = new ModelEntity(orgId, name);
+        tx.insert(entity);
+        return entity.toRecord();
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such model */
+    public Model get(Transaction tx, long orgId, String uid) {
+        return tx.session()
+                .createSelectionQuery("from ModelEntity where orgId = :org and uid = :uid", ModelEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("uid", uid)
+                .uniqueResultOptional()
+                .map(ModelEntity::toRecord)
+                .orElseThrow(() -> StoreException.notFound("model"));
+    }
+
+    public List<Model> list(Transaction tx, long orgId, Page page) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from ModelEntity where orgId = :org and id < :before order by id desc", ModelEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("before", page.before())
+                .setMaxResults(page.limit())
+                .getResultStream()
+                .map(ModelEntity::toRecord)
+                .toList();
+    }
+
+    /** Adds a version as a draft, under the next number, and makes its labels known to the organisation. */
+    public ModelVersion addVersion(Transaction tx, Model model, NewModelVersion version) {
+        tx.sql("SELECT 1 FROM model WHERE id = ? FOR UPDATE", model.id()).execute();
+        int number = tx.sql(
+                        "SELECT coalesce(max(version), 0) + 1 AS number FROM model_version WHERE model_id = ?",
+                        model.id())
+                .one(row -> row.integer("number"));
+        BlobRows.note(tx, version.blobSha256(), version.bytes());
+        ModelVersionEntity entity = new ModelVersionEntity(model, number, version);
+        tx.insert(entity);
+        LabelRows.add(tx, model.orgId(), entity.id(), version.labels());
+        return entity.toRecord(model, version.labels());
+    }
+
+    /** @throws StoreException NOT_FOUND when the model has no such version */
+    public ModelVersion version(Transaction tx, Model model, String versionUid) {
+        return whole(tx, model, find(tx, "modelId = :owner and uid = :uid", model.id(), versionUid));
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such version of any model */
+    public ModelVersion version(Transaction tx, long orgId, String versionUid) {
+        ModelVersionEntity entity = find(
+                tx, "uid = :uid and modelId in (select id from ModelEntity where orgId = :owner)", orgId, versionUid);
+        return whole(tx, entity);
+    }
+
+    /** For workers, which act for every organisation. */
+    public ModelVersion versionForWorker(Transaction tx, long versionId) {
+        return whole(tx, tx.session().get(ModelVersionEntity.class, versionId));
+    }
+
+    /** For workers, which act for every organisation. */
+    public ModelVersion versionForWorker(Transaction tx, String versionUid) {
+        return whole(
+                tx,
+                tx.session()
+                        .createSelectionQuery("from ModelVersionEntity where uid = :uid", ModelVersionEntity.class)
+                        .setParameter("uid", versionUid)
+                        .uniqueResult());
+    }
+
+    /** Its versions, newest first. */
+    public List<ModelVersion> versions(Transaction tx, Model model) {
+        return tx
+                .session()
+                .createSelectionQuery(
+                        "from ModelVersionEntity where modelId = :model order by version desc",
+                        ModelVersionEntity.class)
+                .setParameter("model", model.id())
+                .getResultList()
+                .stream()
+                .map(entity -> whole(tx, model, entity))
+                .toList();
+    }
+
+    /**
+     * Makes the version the model's active one: the version active before is retired, and queries see the predictions of
+     * this one instead of its.
+     */
+    public ModelVersion activate(Transaction tx, Model model, String versionUid) {
+        tx.sql("SELECT 1 FROM model WHERE id = ? FOR UPDATE", model.id()).execute();
+        ModelVersion version = version(tx, model, versionUid);
+        tx.sql(
+                        "UPDATE model_version SET state = CASE WHEN id = ? THEN 'active' ELSE 'retired' END"
+                                + " WHERE model_id = ? AND (id = ? OR state = 'active')",
+                        version.id(),
+                        model.id(),
+                        version.id())
+                .update();
+        tx.sql("UPDATE model SET active_version_id = ? WHERE id = ?", version.id(), model.id())
+                .update();
+        PredictionSets.show(tx, model.id(), version.id());
+        return version(tx, get(tx, model.orgId(), model.uid()), versionUid);
+    }
+
+    private static @Nullable ModelVersionEntity find(Transaction tx, String condition, long owner, String uid) {
+        return tx.session()
+                .createSelectionQuery("from ModelVersionEntity where " + condition, ModelVersionEntity.class)
+                .setParameter("owner", owner)
+                .setParameter("uid", uid)
+                .uniqueResult();
+    }
+
+    private static ModelVersion whole(Transaction tx, @Nullable ModelVersionEntity entity) {
+        if (entity == null) {
+            throw StoreException.notFound("model version");
+        }
+        ModelEntity model = tx.session().get(ModelEntity.class, entity.modelId());
+        if (model == null) {
+            throw new IllegalStateException("A model version has no model.");
+        }
+        return whole(tx, model.toRecord(), entity);
+    }
+
+    private static ModelVersion whole(Transaction tx, Model model, @Nullable ModelVersionEntity entity) {
+        if (entity == null) {
+            throw StoreException.notFound("model version");
+        }
+        return entity.toRecord(model, LabelRows.of(tx, entity.id()));
+    }
+}

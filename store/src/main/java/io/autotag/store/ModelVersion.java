@@ -1,0 +1,38 @@
+package io.autotag.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One file of a model with its card.
+ *
+ * @param version 1 for the first of its model
+ * @param cardYaml the completed card in its canonical form
+ * @param head how its output is read
+ * @param reason why this head
+ * @param trainingSet what its predictions are found under
+ * @param labels its outputs in their order
+ */
+public record ModelVersion(
+        long id,
+        String uid,
+        long modelId,
+        String modelUid,
+        String modelName,
+        long orgId,
+        int version,
+        String blobSha256,
+        String cardYaml,
+        String cardSha256,
+        String head,
+        String reason,
+        Level level,
+        String trainingSet,
+        List<String> labels,
+        VersionState state,
+        Instant createdAt) {
+
+    public ModelVersion {
+        labels = List.copyOf(labels);
+    }
+}

@@ -1,0 +1,17 @@
+package io.autotag.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run to be created.
+ *
+ * @param idempotencyKey the same key in the same project is the same run; null is always a new one
+ * @param force whether items without decisions are tagged anew
+ */
+public record NewRun(
+        Project project,
+        ModelVersion modelVersion,
+        Selection selection,
+        RunKind kind,
+        @Nullable String idempotencyKey,
+        boolean force) {}

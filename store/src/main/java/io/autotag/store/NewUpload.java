@@ -1,0 +1,13 @@
+package io.autotag.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file announced.
+ *
+ * @param datasetName the name under which the dataset will be finalised
+ * @param path its path in the dataset
+ * @param contentLength bytes; null when not said
+ */
+public record NewUpload(
+        long orgId, String datasetName, String path, String contentType, @Nullable Long contentLength) {}

@@ -1,0 +1,104 @@
+package io.autotag.store;
+
+import io.autotag.review.ReviewState;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads predictions by item and by project; what a query matches is not its business. */
+public final class PredictionReader {
+
+    private static final String SELECT =
+            """
+            SELECT p.set_id || '-' || p.item_id || '-' || p.seq AS uid, i.uid AS item_uid, i.key AS item_key,
+                   project.uid AS project_uid, l.name AS label, p.level, p.score, p.confidence, p.x, p.y, p.w, p.h,
+                   p.status, p.version, s.visible, m.uid AS model_uid, m.name AS model_name,
+                   v.version AS model_version, v.uid AS model_version_uid, v.training_set, r.uid AS run_uid
+            FROM prediction_set s
+            JOIN project ON project.id = s.project_id
+            JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
+            JOIN item i ON i.id = p.item_id
+            JOIN label l ON l.id = p.label_id
+            JOIN model_version v ON v.id = s.model_version_id
+            JOIN model m ON m.id = v.model_id
+            JOIN run r ON r.id = p.run_id
+            """;
+
+    /**
+     * The item's predictions in every project of its organisation, best score first.
+     *
+     * @param hidden whether those of versions that are not active are wanted too
+     */
+    public List<StoredPrediction> ofItem(Transaction tx, long orgId, Item item, boolean hidden) {
+        return tx.sql(
+                        SELECT + "WHERE project.org_id = ? AND p.item_id = ? AND (s.visible OR ?)"
+                                + " ORDER BY p.score DESC, p.set_id, p.seq",
+                        orgId,
+                        item.id(),
+                        hidden)
+                .list(PredictionReader::prediction);
+    }
+
+    /** The project's visible predictions with the best scores, at most one for each item and label. */
+    public List<StoredPrediction> top(Transaction tx, Project project, int limit) {
+        return tx.sql(
+                        "SELECT * FROM (SELECT DISTINCT ON (item_uid, label) * FROM (" + SELECT
+                                + "WHERE s.project_id = ? AND s.visible) a ORDER BY item_uid, label, score DESC, uid) b"
+                                + " ORDER BY score DESC, uid LIMIT ?",
+                        project.id(),
+                        limit)
+                .list(PredictionReader::prediction);
+    }
+
+    /** The project's visible predictions counted by label, level and band, the most frequent labels first. */
+    public List<LabelCount> counts(Transaction tx, Project project) {
+        return tx.sql(
+                        """
+                        SELECT l.name AS label, c.level, c.band, c.count
+                        FROM (
+                            SELECT p.label_id, p.level,
+                                   CASE WHEN p.score >= ?::real THEN 'high' WHEN p.score >= ?::real THEN 'medium'
+                                        WHEN p.score >= ?::real THEN 'low' ELSE 'negative' END AS band,
+                                   count(*) AS count
+                            FROM prediction_set s JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
+                            WHERE s.project_id = ? AND s.visible
+                            GROUP BY 1, 2, 3) c
+                        JOIN label l ON l.id = c.label_id
+                        ORDER BY sum(c.count) OVER (PARTITION BY c.label_id, c.level) DESC, l.name, c.level, c.band""",
+                        Band.HIGH.floor(),
+                        Band.MEDIUM.floor(),
+                        Band.LOW.floor(),
+                        project.id())
+                .list(row -> new LabelCount(
+                        row.text("label"),
+                        Level.ofCode(row.integer("level")),
+                        row.constant("band", Band.class),
+                        row.number("count")));
+    }
+
+    private static StoredPrediction prediction(Row row) throws SQLException {
+        return new StoredPrediction(
+                row.text("uid"),
+                row.text("item_uid"),
+                row.text("item_key"),
+                row.text("project_uid"),
+                row.text("label"),
+                Level.ofCode(row.integer("level")),
+                row.real("score"),
+                row.real("confidence"),
+                box(row),
+                ReviewState.ofCode(row.integer("status")),
+                row.integer("version"),
+                row.truth("visible"),
+                row.text("model_uid"),
+                row.text("model_name"),
+                row.integer("model_version"),
+                row.text("model_version_uid"),
+                row.text("training_set"),
+                row.text("run_uid"));
+    }
+
+    private static @Nullable Box box(Row row) throws SQLException {
+        return row.isNull("x") ? null : new Box(row.real("x"), row.real("y"), row.real("w"), row.real("h"));
+    }
+}

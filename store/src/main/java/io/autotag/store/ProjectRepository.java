@@ -1,0 +1,71 @@
+package io.autotag.store;
+
+import java.util.List;
+
+/** The projects of an organisation and which datasets they are over. */
+public final class ProjectRepository {
+
+    private final DatasetRepository datasets = new DatasetRepository();
+
+    /**
+     * Creates the project.
+     *
+     * @throws StoreException NOT_FOUND for a dataset that is not the organisation's, CONFLICT when the owner has a
+     *     project with the slug
+     */
+    public Project create(Transaction tx, NewProject project) {
+        ProjectEntity entity = new ProjectEntity(project);
+        tx.insert(entity);
+        Project created = entity.toRecord();
+        for (String uid : project.datasetUids()) {
+            Dataset dataset = datasets.get(tx, project.orgId(), uid);
+            tx.sql(
+                            "INSERT INTO project_dataset (project_id, dataset_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                            created.id(),
+                            dataset.id())
+                    .update();
+        }
+        return created;
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such project */
+    public Project get(Transaction tx, long orgId, String uid) {
+        return tx.session()
+                .createSelectionQuery("from ProjectEntity where orgId = :org and uid = :uid", ProjectEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("uid", uid)
+                .uniqueResultOptional()
+                .map(ProjectEntity::toRecord)
+                .orElseThrow(() -> StoreException.notFound("project"));
+    }
+
+    /** For workers, which act for every organisation. */
+    public Project getForWorker(Transaction tx, long projectId) {
+        ProjectEntity entity = tx.session().get(ProjectEntity.class, projectId);
+        if (entity == null) {
+            throw StoreException.notFound("project");
+        }
+        return entity.toRecord();
+    }
+
+    public List<Project> list(Transaction tx, long orgId, Page page) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from ProjectEntity where orgId = :org and id < :before order by id desc", ProjectEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("before", page.before())
+                .setMaxResults(page.limit())
+                .getResultStream()
+                .map(ProjectEntity::toRecord)
+                .toList();
+    }
+
+    /** The uids of the project's datasets, oldest first. */
+    public List<String> datasetUids(Transaction tx, Project project) {
+        return tx.sql(
+                        "SELECT d.uid FROM project_dataset p JOIN dataset d ON d.id = p.dataset_id"
+                                + " WHERE p.project_id = ? ORDER BY d.id",
+                        project.id())
+                .list(row -> row.text("uid"));
+    }
+}

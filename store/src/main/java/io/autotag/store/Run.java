@@ -1,0 +1,39 @@
+package io.autotag.store;
+
+import io.autotag.run.Desired;
+import io.autotag.run.RunState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a model version over a selection of a project's items.
+ *
+ * @param epoch everything started under another epoch is fenced off
+ * @param codeVersion of the workflow that drives it; empty until one does
+ * @param total items of the frozen selection; 0 until it is frozen
+ * @param errorMessage why it failed, a sentence
+ */
+public record Run(
+        long id,
+        String uid,
+        long orgId,
+        long projectId,
+        String projectUid,
+        long setId,
+        long modelVersionId,
+        String modelVersionUid,
+        String modelUid,
+        String modelName,
+        String trainingSet,
+        RunKind kind,
+        Desired desired,
+        RunState state,
+        int epoch,
+        String codeVersion,
+        Selection selection,
+        boolean force,
+        long total,
+        @Nullable String errorMessage,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {}

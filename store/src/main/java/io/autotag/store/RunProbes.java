@@ -1,0 +1,34 @@
+package io.autotag.store;
+
+/**
+ * Remembers inferences that began and never answered, because they took the process down. Each method wants a transaction
+ * of its own that is committed before the inference.
+ */
+public final class RunProbes {
+
+    /** Notes that an inference begins, and says how many began before it without an answer. */
+    public int begin(Transaction tx, long runId, long itemId) {
+        return tx.sql(
+                        "INSERT INTO run_probe AS p (run_id, item_id, tries) VALUES (?, ?, 1)"
+                                + " ON CONFLICT (run_id, item_id) DO UPDATE SET tries = p.tries + 1"
+                                + " RETURNING tries - 1 AS unanswered",
+                        runId,
+                        itemId)
+                .one(row -> row.integer("unanswered"));
+    }
+
+    /** Notes that it answered, whatever the answer was. */
+    public void answered(Transaction tx, long runId, long itemId) {
+        tx.sql("DELETE FROM run_probe WHERE run_id = ? AND item_id = ?", runId, itemId)
+                .update();
+    }
+
+    /** How many inferences of the item began without an answer. */
+    public int unanswered(Transaction tx, long runId, long itemId) {
+        return tx.sql(
+                        "SELECT coalesce(max(tries), 0) AS tries FROM run_probe WHERE run_id = ? AND item_id = ?",
+                        runId,
+                        itemId)
+                .one(row -> row.integer("tries"));
+    }
+}

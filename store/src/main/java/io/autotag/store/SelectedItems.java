@@ -1,0 +1,54 @@
+package io.autotag.store;
+
+import java.util.List;
+
+/** Each kind of selection as a statement with one column {@code id}, every id once. */
+final class SelectedItems implements Selection.Visitor<SqlFragment> {
+
+    private static final String IN_PROJECT =
+            " JOIN project_dataset pd ON pd.dataset_id = i.dataset_id AND pd.project_id = ?";
+
+    private final Transaction tx;
+    private final Run run;
+    private final QuerySelection queries;
+
+    SelectedItems(Transaction tx, Run run, QuerySelection queries) {
+        this.tx = tx;
+        this.run = run;
+        this.queries = queries;
+    }
+
+    @Override
+    public SqlFragment full(Selection.Full selection) {
+        return new SqlFragment("SELECT i.id FROM item i" + IN_PROJECT, List.of(run.projectId()));
+    }
+
+    @Override
+    public SqlFragment slices(Selection.Slices selection) {
+        return new SqlFragment(
+                "SELECT DISTINCT i.id FROM slice s JOIN slice_item si ON si.slice_id = s.id"
+                        + " JOIN item i ON i.id = si.item_id" + IN_PROJECT
+                        + " WHERE s.org_id = ? AND s.uid = ANY (?)",
+                List.of(run.projectId(), run.orgId(), selection.uids()));
+    }
+
+    @Override
+    public SqlFragment items(Selection.Items selection) {
+        return new SqlFragment(
+                "SELECT i.id FROM item i" + IN_PROJECT + " WHERE i.uid = ANY (?)",
+                List.of(run.projectId(), selection.uids()));
+    }
+
+    @Override
+    public SqlFragment query(Selection.Query selection) {
+        return queries.itemIds(tx, run.projectId(), selection.text());
+    }
+
+    @Override
+    public SqlFragment failures(Selection.Failures selection) {
+        return new SqlFragment(
+                "SELECT f.item_id AS id FROM run_failure f JOIN run r ON r.id = f.run_id"
+                        + " WHERE r.project_id = ? AND r.uid = ?",
+                List.of(run.projectId(), selection.runUid()));
+    }
+}

@@ -1,0 +1,127 @@
+package io.autotag.store;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+
+/** The slices of an organisation. */
+public final class SliceRepository {
+
+    private static final String COLUMNS = "id, uid, org_id, owner_name, name, slug, visibility,"
+            + " sources::text AS sources, item_count, created_at, updated_at";
+
+    /**
+     * Creates the slice with the items its sources have now.
+     *
+     * @throws StoreException NOT_FOUND for a dataset or item of nobody's or another organisation's, CONFLICT when the
+     *     owner has a slice with the slug
+     */
+    public Slice create(Transaction tx, NewSlice slice) {
+        long id = tx.sql(
+                        "INSERT INTO slice (org_id, owner_name, name, slug, visibility, sources)"
+                                + " VALUES (?, ?, ?, ?, ?, ?::jsonb) RETURNING id",
+                        slice.orgId(),
+                        slice.ownerName(),
+                        slice.name(),
+                        slice.slug(),
+                        Words.of(slice.visibility()),
+                        slice.sourcesJson())
+                .one(row -> row.number("id"));
+        for (SliceSource source : slice.sources()) {
+            fill(tx, id, new DatasetRepository().get(tx, slice.orgId(), source.datasetUid()), source);
+        }
+        return tx.sql(
+                        "UPDATE slice SET item_count = (SELECT count(*) FROM slice_item WHERE slice_id = ?)"
+                                + " WHERE id = ? RETURNING "
+                                + COLUMNS,
+                        id,
+                        id)
+                .one(SliceRepository::slice);
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such slice */
+    public Slice get(Transaction tx, long orgId, String uid) {
+        return tx.sql("SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND uid = ?", orgId, uid)
+                .first(SliceRepository::slice)
+                .orElseThrow(() -> StoreException.notFound("slice"));
+    }
+
+    /** @throws StoreException NOT_FOUND when the organisation has no such slice */
+    public Slice getBySlug(Transaction tx, long orgId, String ownerName, String slug) {
+        return tx.sql(
+                        "SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND owner_name = ? AND slug = ?",
+                        orgId,
+                        ownerName,
+                        slug)
+                .first(SliceRepository::slice)
+                .orElseThrow(() -> StoreException.notFound("slice"));
+    }
+
+    public List<Slice> list(Transaction tx, long orgId, String ownerName, Page page) {
+        return tx.sql(
+                        "SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND owner_name = ? AND id < ?"
+                                + " ORDER BY id DESC LIMIT ?",
+                        orgId,
+                        ownerName,
+                        page.before(),
+                        page.limit())
+                .list(SliceRepository::slice);
+    }
+
+    /** @throws StoreException NOT_FOUND when the slice has no such item */
+    public Item item(Transaction tx, Slice slice, String itemUid) {
+        Item item = new ItemRepository().get(tx, slice.orgId(), itemUid);
+        boolean member = tx.sql(
+                        "SELECT EXISTS (SELECT 1 FROM slice_item WHERE slice_id = ? AND item_id = ?) AS member",
+                        slice.id(),
+                        item.id())
+                .one(row -> row.truth("member"));
+        if (!member) {
+            throw StoreException.notFound("item");
+        }
+        return item;
+    }
+
+    private static void fill(Transaction tx, long sliceId, Dataset dataset, SliceSource source) {
+        if (source.whole()) {
+            tx.sql(
+                            "INSERT INTO slice_item (slice_id, item_id)"
+                                    + " SELECT ?, id FROM item WHERE dataset_id = ? ON CONFLICT DO NOTHING",
+                            sliceId,
+                            dataset.id())
+                    .update();
+            return;
+        }
+        long known = tx.sql(
+                        "SELECT count(*) AS known FROM item WHERE dataset_id = ? AND uid = ANY (?)",
+                        dataset.id(),
+                        source.itemUids())
+                .one(row -> row.number("known"));
+        if (known < new HashSet<>(source.itemUids()).size()) {
+            throw StoreException.notFound("item in the dataset");
+        }
+        tx.sql(
+                        "INSERT INTO slice_item (slice_id, item_id)"
+                                + " SELECT ?, id FROM item WHERE dataset_id = ? AND uid = ANY (?)"
+                                + " ON CONFLICT DO NOTHING",
+                        sliceId,
+                        dataset.id(),
+                        source.itemUids())
+                .update();
+    }
+
+    private static Slice slice(Row row) throws SQLException {
+        return new Slice(
+                row.number("id"),
+                row.text("uid"),
+                row.number("org_id"),
+                row.text("owner_name"),
+                row.text("name"),
+                row.text("slug"),
+                row.constant("visibility", Visibility.class),
+                row.text("sources"),
+                row.number("item_count"),
+                row.instant("created_at"),
+                row.instant("updated_at"));
+    }
+}

@@ -1,0 +1,37 @@
+package io.autotag.store;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL's error classes mean for a caller. */
+final class SqlFailures {
+
+    private SqlFailures() {}
+
+    /** The store's exception for the failure; an unforeseen one is our bug and stays an {@link IllegalStateException}. */
+    static RuntimeException explain(SQLException failure) {
+        String state = failure.getSQLState();
+        if ("23505".equals(state)) {
+            return new StoreException(StoreError.CONFLICT, "This exists already.", failure);
+        }
+        if ("23503".equals(state)) {
+            return new StoreException(StoreError.CONFLICT, "Something this refers to is missing or in use.", failure);
+        }
+        if (isTransient(state)) {
+            return new StoreException(StoreError.UNAVAILABLE, "The database is not available at the moment.", failure);
+        }
+        return new IllegalStateException("Unable to run a statement: SQL state " + state + ".", failure);
+    }
+
+    /** Connection loss, shutdown, exhausted resources, cancelled statements, deadlocks and lost serialisation. */
+    private static boolean isTransient(@Nullable String state) {
+        if (state == null) {
+            return false;
+        }
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("40")
+                || state.equals("55P03");
+    }
+}

@@ -1,0 +1,103 @@
+package io.autotag.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One SQL text with its bind values. Values: numbers, strings, booleans, bytes, instants, arrays and string lists. */
+final class SqlStatement {
+
+    private final Transaction tx;
+    private final String text;
+    private final @Nullable Object[] values;
+
+    SqlStatement(Transaction tx, String text, @Nullable Object... values) {
+        this.tx = tx;
+        this.text = text;
+        this.values = values.clone();
+    }
+
+    /** The rows in their order. */
+    <T> List<T> list(RowMapper<T> mapper) {
+        return tx.jdbc(connection -> {
+            try (PreparedStatement statement = prepare(connection);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    result.add(mapper.map(row));
+                }
+                return List.copyOf(result);
+            }
+        });
+    }
+
+    /** The first row if there is one. */
+    <T> Optional<T> first(RowMapper<T> mapper) {
+        return list(mapper).stream().findFirst();
+    }
+
+    /** The row of a statement that always has one. */
+    <T> T one(RowMapper<T> mapper) {
+        return first(mapper).orElseThrow(() -> new IllegalStateException("A row was expected of: " + text));
+    }
+
+    /** Runs it and says how many rows it touched. */
+    int update() {
+        return tx.jdbc(connection -> {
+            try (PreparedStatement statement = prepare(connection)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Runs a statement whose result does not matter. */
+    void execute() {
+        tx.jdbc(connection -> {
+            try (PreparedStatement statement = prepare(connection)) {
+                return statement.execute();
+            }
+        });
+    }
+
+    private PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
+        for (int i = 0; i < values.length; i++) {
+            bind(connection, statement, i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (value instanceof Instant instant) {
+            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof long[] || value instanceof short[]) {
+            statement.setObject(index, value);
+        } else if (value instanceof Collection<?> texts) {
+            Array array = connection.createArrayOf("text", texts.toArray());
+            statement.setArray(index, array);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    /** One row to one value. */
+    @FunctionalInterface
+    interface RowMapper<T> {
+
+        T map(Row row) throws SQLException;
+    }
+}

@@ -1,0 +1,53 @@
+package io.autotag.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hibernate.StatelessSession;
+import org.hibernate.jdbc.ReturningWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open transaction, to be handed to repositories by the thread that opened it. Entities and plain SQL share its
+ * connection.
+ */
+public final class Transaction {
+
+    private final StatelessSession session;
+
+    Transaction(StatelessSession session) {
+        this.session = session;
+    }
+
+    StatelessSession session() {
+        return session;
+    }
+
+    /** Inserts the entity and reads back what the database gave it: its id, uid and times. */
+    void insert(Object entity) {
+        session.insert(entity);
+        session.refresh(entity);
+    }
+
+    /** A statement with {@code ?} for each value, in their order. */
+    SqlStatement sql(String text, @Nullable Object... values) {
+        return new SqlStatement(this, text, values);
+    }
+
+    <T> T jdbc(JdbcWork<T> work) {
+        ReturningWork<T> translating = connection -> {
+            try {
+                return work.run(connection);
+            } catch (SQLException failure) {
+                throw SqlFailures.explain(failure);
+            }
+        };
+        return session.doReturningWork(translating);
+    }
+
+    /** Work on the connection of the transaction. */
+    @FunctionalInterface
+    interface JdbcWork<T> {
+
+        T run(Connection connection) throws SQLException;
+    }
+}

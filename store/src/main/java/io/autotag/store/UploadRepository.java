@@ -1,0 +1,93 @@
+package io.autotag.store;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Staged files: reserved, arrived, claimed by a dataset, ingested. */
+public final class UploadRepository {
+
+    private static final String COLUMNS =
+            "id, uid, org_id, dataset_name, path, content_type, content_length, blob_sha256, bytes, created_at";
+
+    /** Announces a file; announcing the same path again before it is claimed is the same upload. */
+    public Upload reserve(Transaction tx, NewUpload upload) {
+        return tx.sql(
+                        "INSERT INTO upload (org_id, dataset_name, path, content_type, content_length)"
+                                + " VALUES (?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (org_id, dataset_name, path) WHERE dataset_id IS NULL"
+                                + " DO UPDATE SET content_type = excluded.content_type,"
+                                + " content_length = excluded.content_length RETURNING "
+                                + COLUMNS,
+                        upload.orgId(),
+                        upload.datasetName(),
+                        upload.path(),
+                        upload.contentType(),
+                        upload.contentLength())
+                .one(UploadRepository::upload);
+    }
+
+    /** @throws StoreException NOT_FOUND when nothing was announced under the uid */
+    public Upload get(Transaction tx, String uid) {
+        return tx.sql("SELECT " + COLUMNS + " FROM upload WHERE uid = ?", uid)
+                .first(UploadRepository::upload)
+                .orElseThrow(() -> StoreException.notFound("upload"));
+    }
+
+    /**
+     * The file's bytes lie in the blob store.
+     *
+     * @throws StoreException CONFLICT when a dataset has claimed the upload already
+     */
+    public void markArrived(Transaction tx, long uploadId, String blobSha256, long bytes) {
+        BlobRows.note(tx, blobSha256, bytes);
+        int changed = tx.sql(
+                        "UPDATE upload SET blob_sha256 = ?, bytes = ? WHERE id = ? AND dataset_id IS NULL",
+                        blobSha256,
+                        bytes,
+                        uploadId)
+                .update();
+        if (changed == 0) {
+            throw StoreException.conflict("The upload belongs to a finalised batch already.");
+        }
+    }
+
+    /** Gives every arrived file staged under the dataset's name to the dataset, and says how many there were. */
+    public int claim(Transaction tx, Dataset dataset) {
+        return tx.sql(
+                        "UPDATE upload SET dataset_id = ? WHERE org_id = ? AND dataset_name = ?"
+                                + " AND dataset_id IS NULL AND blob_sha256 IS NOT NULL",
+                        dataset.id(),
+                        dataset.orgId(),
+                        dataset.name())
+                .update();
+    }
+
+    /** Claimed files that are not ingested yet, oldest first. */
+    public List<Upload> waiting(Transaction tx, long datasetId, int limit) {
+        return tx.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM upload WHERE dataset_id = ? AND ingested_at IS NULL ORDER BY id LIMIT ?",
+                        datasetId,
+                        limit)
+                .list(UploadRepository::upload);
+    }
+
+    public void markIngested(Transaction tx, long[] uploadIds) {
+        tx.sql("UPDATE upload SET ingested_at = now() WHERE id = ANY (?)", uploadIds)
+                .update();
+    }
+
+    private static Upload upload(Row row) throws SQLException {
+        return new Upload(
+                row.number("id"),
+                row.text("uid"),
+                row.number("org_id"),
+                row.text("dataset_name"),
+                row.text("path"),
+                row.text("content_type"),
+                row.numberOrNull("content_length"),
+                row.textOrNull("blob_sha256"),
+                row.numberOrNull("bytes"),
+                row.instant("created_at"));
+    }
+}

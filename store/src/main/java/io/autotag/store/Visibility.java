@@ -1,0 +1,7 @@
+package io.autotag.store;
+
+/** Who sees a dataset or slice. */
+public enum Visibility {
+    PRIVATE,
+    PUBLIC
+}

@@ -1,0 +1,73 @@
+package io.autotag.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class DatabaseTest {
+
+    private static TestDatabase test;
+
+    @BeforeAll
+    static void open() {
+        test = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Test
+    void keepsNothingOfATransactionThatFails() {
+        Seed seed = Seed.plant(test.database(), "failing", 0);
+        AccountRepository accounts = new AccountRepository();
+        assertThatThrownBy(() -> test.database().inTransaction(tx -> {
+                    accounts.createUser(tx, seed.organisation().id(), "gone");
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+        Optional<User> gone = test.database()
+                .read(tx -> accounts.findUser(tx, seed.organisation().id(), "gone"));
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
+    void refusesToWriteInARead() {
+        AccountRepository accounts = new AccountRepository();
+        assertThatThrownBy(() -> test.database().read(tx -> accounts.createOrganisation(tx, "reader", "reader")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("25006");
+    }
+
+    @Test
+    void saysThatANameIsTaken() {
+        Seed.plant(test.database(), "twice", 0);
+        AccountRepository accounts = new AccountRepository();
+        assertThatThrownBy(() -> test.database().inTransaction(tx -> accounts.createOrganisation(tx, "twice", "twice")))
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(StoreError.CONFLICT));
+    }
+
+    @Test
+    void saysThatTheServerCannotBeReached() {
+        DatabaseSettings nowhere = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/nothing", "nobody", "", 2);
+        assertThatThrownBy(() -> Database.open(nowhere))
+                .isInstanceOfSatisfying(StoreException.class, failed -> assertThat(failed.code())
+                        .isEqualTo(StoreError.UNAVAILABLE));
+    }
+
+    @Test
+    void migratesTwiceWithoutHarm() {
+        DatabaseSettings empty = TestDatabase.createEmpty();
+        Database.migrate(empty);
+        Database.migrate(empty);
+        try (Database database = Database.open(empty)) {
+            new ReadinessProbe(database).ping();
+        }
+    }
+}

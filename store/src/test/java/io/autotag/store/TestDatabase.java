@@ -1,0 +1,92 @@
+package io.autotag.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A fresh, migrated database on a real PostgreSQL that all tests of this JVM share. Make one for each test class or test
+ * and close it.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final String OWNER = "postgres";
+    private static final String TEMPLATE = "autotag_template";
+    private static final int POOL_SIZE = 8;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final DatabaseSettings settings;
+    private final Database database;
+
+    private TestDatabase(DatabaseSettings settings) {
+        this.settings = settings;
+        this.database = Database.open(settings);
+    }
+
+    public static TestDatabase create() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        Server.run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return new TestDatabase(settings(Server.POSTGRES, name));
+    }
+
+    /** A database without any table, for tests of migrations. */
+    public static DatabaseSettings createEmpty() {
+        String name = "empty_" + NUMBER.incrementAndGet();
+        Server.run("CREATE DATABASE " + name);
+        return settings(Server.POSTGRES, name);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static DatabaseSettings settings(EmbeddedPostgres postgres, String name) {
+        return new DatabaseSettings(postgres.getJdbcUrl(OWNER, name), OWNER, "", POOL_SIZE);
+    }
+
+    /** Started with the first test that needs it; stopped with the JVM. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
+                run(postgres, "CREATE DATABASE " + TEMPLATE);
+                Database.migrate(settings(postgres, TEMPLATE));
+                return postgres;
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Unable to start PostgreSQL.", failure);
+            }
+        }
+
+        private static void run(String statement) {
+            run(POSTGRES, statement);
+        }
+
+        private static void run(EmbeddedPostgres postgres, String text) {
+            try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl(OWNER, OWNER), OWNER, "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute(text);
+            } catch (SQLException failure) {
+                throw new IllegalStateException("Unable to run: " + text, failure);
+            }
+        }
+    }
+}

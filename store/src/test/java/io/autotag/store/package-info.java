@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.store;
+
+import org.jspecify.annotations.NullMarked;
