@@ -91,7 +91,7 @@ final class Tokenizer {
         if (FOREIGN.containsKey(two)) {
             throw unknown(two);
         }
-        if (Operator.of(two).isPresent()) {
+        if (two.length() == 2 && Operator.of(two).isPresent()) {
             take(TokenKind.OPERATOR, 2);
         } else if (Operator.of(one).isPresent()) {
             take(TokenKind.OPERATOR, 1);
