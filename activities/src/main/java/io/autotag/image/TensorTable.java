@@ -1,0 +1,48 @@
+package io.autotag.image;
+
+import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.ElementType;
+
+/** What each byte of each channel becomes in a tensor. Pure. */
+final class TensorTable {
+
+    static final int BYTES = 256;
+
+    private TensorTable() {}
+
+    /** Three rows of 256 values, in the order of the tensor's channels. */
+    static float[][] values(TensorSpec spec) {
+        float[][] values = new float[3][BYTES];
+        for (int channel = 0; channel < 3; channel++) {
+            float mean = spec.mean().get(channel);
+            float std = spec.std().get(channel);
+            for (int b = 0; b < BYTES; b++) {
+                values[channel][b] = (b * spec.scale() - mean) / std;
+            }
+        }
+        return values;
+    }
+
+    /** The same as half-precision bits, or as rounded and clipped bytes. */
+    static short[][] codes(TensorSpec spec) {
+        float[][] values = values(spec);
+        short[][] codes = new short[3][BYTES];
+        for (int channel = 0; channel < 3; channel++) {
+            for (int b = 0; b < BYTES; b++) {
+                codes[channel][b] = code(values[channel][b], spec.type());
+            }
+        }
+        return codes;
+    }
+
+    private static short code(float value, ElementType type) {
+        return type == ElementType.UINT8
+                ? (short) Math.max(0, Math.min(255, Math.round(value)))
+                : HalfFloat.bits(value);
+    }
+
+    /** The channel of a red-green-blue pixel that the tensor's channel comes from. */
+    static int source(TensorSpec spec, int channel) {
+        return spec.colour() == Colour.RGB ? channel : 2 - channel;
+    }
+}
