@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.blob;
+
+import org.jspecify.annotations.NullMarked;

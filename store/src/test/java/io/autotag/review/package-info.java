@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.review;
+
+import org.jspecify.annotations.NullMarked;

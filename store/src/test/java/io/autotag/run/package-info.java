@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.autotag.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Models, their versions, and which predictions are seen. */
+final class ModelsTest {
+
+    private final ModelRepository models = new ModelRepository();
+    private final PredictionReader reader = new PredictionReader();
+    private TestDatabase test;
+    private Seed seed;
+    private Tagging tagging;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.create();
+        seed = Seed.plant(test.database(), "world", 40);
+        tagging = new Tagging(test.database());
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void versionsAreNumberedAndNamed() {
+        ModelVersion second = addVersion(List.of("cat", "dog", "cat"));
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.trainingSet()).isEqualTo("world@2");
+        assertThat(second.labels()).containsExactly("cat", "dog", "cat");
+        ModelVersion read = test.database()
+                .read(tx -> models.version(tx, seed.organisation().id(), second.uid()));
+        assertThat(read).isEqualTo(second);
+    }
+
+    @Test
+    void activatingRetiresTheVersionBefore() {
+        ModelVersion second = activate(addVersion(Seed.LABELS));
+        assertThat(second.state()).isEqualTo(VersionState.ACTIVE);
+        List<ModelVersion> all = test.database().read(tx -> models.versions(tx, model()));
+        assertThat(all).extracting(ModelVersion::state).containsExactly(VersionState.ACTIVE, VersionState.RETIRED);
+        assertThat(model().activeVersionId()).isEqualTo(second.id());
+    }
+
+    @Test
+    void onlyTheActiveVersionsPredictionsAreSeen() {
+        tagging.finish(tagging.begin(seed));
+        Item item = seed.items().get(3);
+        assertThat(ofItem(item, false)).isNotEmpty();
+        activate(addVersion(Seed.LABELS));
+        assertThat(ofItem(item, false)).isEmpty();
+        assertThat(ofItem(item, true)).isNotEmpty().noneMatch(StoredPrediction::visible);
+        activate(seed.version());
+        assertThat(ofItem(item, false)).isNotEmpty();
+    }
+
+    @Test
+    void aPredictionIsReadAsItWasWritten() {
+        tagging.finish(tagging.begin(seed));
+        Item item = seed.items().get(3);
+        List<NewPrediction> written = Tagging.predictionsOf(item.id());
+        List<StoredPrediction> read = ofItem(item, false);
+        assertThat(read).hasSameSizeAs(written).isSortedAccordingTo((a, b) -> Float.compare(b.score(), a.score()));
+        assertThat(read)
+                .extracting(p -> new NewPrediction(p.label(), p.level(), p.confidence(), p.score(), p.box()))
+                .containsExactlyInAnyOrderElementsOf(written);
+        assertThat(read).extracting(StoredPrediction::uid).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void countsByLabelLevelAndBand() {
+        tagging.finish(tagging.begin(seed));
+        List<LabelCount> counts = test.database().read(tx -> reader.counts(tx, seed.project()));
+        Map<String, Long> expected = seed.items().stream()
+                .filter(item -> item.id() % 7 != 0)
+                .flatMap(item -> Tagging.predictionsOf(item.id()).stream())
+                .collect(Collectors.groupingBy(p -> p.label() + p.level() + band(p.score()), Collectors.counting()));
+        assertThat(counts.stream().collect(Collectors.toMap(c -> c.label() + c.level() + c.band(), LabelCount::count)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void showsTheBestOfEachItemAndLabel() {
+        tagging.finish(tagging.begin(seed));
+        List<StoredPrediction> top = test.database().read(tx -> reader.top(tx, seed.project(), 5));
+        assertThat(top).hasSize(5).isSortedAccordingTo((a, b) -> Float.compare(b.score(), a.score()));
+        assertThat(top).extracting(p -> p.itemUid() + p.label()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesALabelThatTheVersionDoesNotGive() {
+        Run run = tagging.begin(seed);
+        ChunkKey chunk = new ChunkKey(run.id(), run.epoch(), 0);
+        tagging.positionOf(chunk);
+        NewPrediction unknown = new NewPrediction("unicorn", Level.IMAGE, 0.5f, 0, null);
+        List<ItemPredictions> found =
+                List.of(new ItemPredictions(seed.items().get(0).id(), List.of(unknown)));
+        assertThatThrownBy(() -> test.database()
+                        .inTransaction(tx -> new PredictionWriter().write(tx, chunk, 0, 1, found, List.of(), 1)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("unicorn");
+        assertThat(tagging.rows()).isEmpty();
+    }
+
+    @Test
+    void refusesPredictionsThatMakeNoSense() {
+        Box box = new Box(0, 0, 1, 1);
+        assertThatThrownBy(() -> new NewPrediction("x", Level.IMAGE, Float.NaN, 0, null))
+                .hasMessageContaining("confidence");
+        assertThatThrownBy(() -> new NewPrediction("x", Level.IMAGE, 1, 1.5f, null))
+                .hasMessageContaining("score");
+        assertThatThrownBy(() -> new NewPrediction("x", Level.IMAGE, 1, 1, box)).hasMessageContaining("box");
+        assertThatThrownBy(() -> new NewPrediction("x", Level.OBJECT, 1, 1, null))
+                .hasMessageContaining("box");
+        assertThatThrownBy(() -> new Box(0, Float.POSITIVE_INFINITY, 1, 1)).hasMessageContaining("finite");
+    }
+
+    private static Band band(float score) {
+        for (Band band : Band.values()) {
+            if (score >= band.floor()) {
+                return band;
+            }
+        }
+        throw new IllegalStateException("A score lies in a band.");
+    }
+
+    private Model model() {
+        return test.database()
+                .read(tx ->
+                        models.get(tx, seed.organisation().id(), seed.version().modelUid()));
+    }
+
+    private ModelVersion addVersion(List<String> labels) {
+        NewModelVersion version = new NewModelVersion(
+                "cd".repeat(32), 1, "head: yolo-v8\n", "cd".repeat(32), "yolo-v8", "card", Level.OBJECT, null, labels);
+        return test.database().inTransaction(tx -> models.addVersion(tx, model(), version));
+    }
+
+    private ModelVersion activate(ModelVersion version) {
+        return test.database().inTransaction(tx -> models.activate(tx, model(), version.uid()));
+    }
+
+    private List<StoredPrediction> ofItem(Item item, boolean hidden) {
+        return test.database().read(tx -> reader.ofItem(tx, seed.organisation().id(), item, hidden));
+    }
+}
