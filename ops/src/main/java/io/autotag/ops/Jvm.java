@@ -14,15 +14,19 @@ record Jvm(List<String> flags, Map<String, String> variables) {
 
     /**
      * Big native buffers come and go with every picture. glibc would give their pages back and fault them in again each
-     * time, which halves decoding; with these it keeps them. Values in bytes.
+     * time, which halves decoding; with these it keeps them. Values in bytes. A damaged picture becomes a listed failure,
+     * so the native decoder need not print about it too.
      */
-    private static final Map<String, String> KEEP_NATIVE_PAGES = Map.of(
-            "MALLOC_ARENA_MAX", "4", "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "268435456");
+    private static final Map<String, String> NATIVE_LIBRARIES = Map.of(
+            "MALLOC_ARENA_MAX", "4",
+            "MALLOC_MMAP_THRESHOLD_", "33554432",
+            "MALLOC_TRIM_THRESHOLD_", "268435456",
+            "OPENCV_LOG_LEVEL", "OFF");
 
     static final Jvm SUPERVISOR = new Jvm(List.of("-Xmx96m", "-XX:TieredStopAtLevel=1"), Map.of());
     static final Jvm TEMPORAL = new Jvm(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), Map.of());
     static final Jvm API = new Jvm(List.of("-Xmx256m", "-XX:ReservedCodeCacheSize=64m"), Map.of());
-    static final Jvm WORKER = new Jvm(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"), KEEP_NATIVE_PAGES);
+    static final Jvm WORKER = new Jvm(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"), NATIVE_LIBRARIES);
 
     /** Serial collection: the smallest footprint, and pauses of milliseconds at these heap sizes. */
     private static final List<String> COMMON = List.of(
