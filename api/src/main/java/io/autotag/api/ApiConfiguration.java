@@ -1,0 +1,82 @@
+package io.autotag.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the API process is told, beside the settings of the server itself; an unknown key stops the start. */
+final class ApiConfiguration extends Configuration {
+
+    @Valid
+    @NotNull
+    private final DatabaseConfig database;
+
+    @Valid
+    @NotNull
+    private final TemporalConfig temporal;
+
+    @NotBlank
+    private final String blobs;
+
+    @NotNull
+    private final String publicUrl;
+
+    @NotNull
+    @Size(min = 16)
+    private final String secret;
+
+    @NotBlank
+    private final String adminKeyFile;
+
+    @JsonCreator
+    ApiConfiguration(
+            @JsonProperty("database") DatabaseConfig database,
+            @JsonProperty("temporal") TemporalConfig temporal,
+            @JsonProperty("blobs") String blobs,
+            @JsonProperty("publicUrl") String publicUrl,
+            @JsonProperty("secret") String secret,
+            @JsonProperty("adminKeyFile") String adminKeyFile) {
+        this.database = database;
+        this.temporal = temporal;
+        this.blobs = blobs;
+        this.publicUrl = publicUrl;
+        this.secret = secret;
+        this.adminKeyFile = adminKeyFile;
+    }
+
+    DatabaseConfig database() {
+        return database;
+    }
+
+    TemporalConfig temporal() {
+        return temporal;
+    }
+
+    /** The directory of the blob store, shared by all processes of the installation. */
+    Path blobs() {
+        return Path.of(blobs);
+    }
+
+    /** How clients reach the API; empty when that is the address they call. */
+    Optional<URI> publicUrl() {
+        return publicUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(publicUrl));
+    }
+
+    /** Signs cursors and addresses; the same for all API processes of the installation. */
+    byte[] secret() {
+        return secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where the first start leaves the first key. */
+    Path adminKeyFile() {
+        return Path.of(adminKeyFile);
+    }
+}

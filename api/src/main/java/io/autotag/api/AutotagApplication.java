@@ -1,0 +1,86 @@
+package io.autotag.api;
+
+import io.autotag.api.auth.AccessFeature;
+import io.autotag.api.auth.Caller;
+import io.autotag.api.auth.KeyCheck;
+import io.autotag.api.error.FailureMapper;
+import io.autotag.api.error.JsonErrorPages;
+import io.autotag.blob.DirectoryBlobStore;
+import io.autotag.store.Database;
+import io.autotag.store.DatabaseSettings;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The API process. Started as {@code AutotagApplication server}; what it needs to know it finds in the environment
+ * variables that {@code autotag.yml} names.
+ */
+public final class AutotagApplication extends Application<ApiConfiguration> {
+
+    private static final String CONFIGURATION = "autotag.yml";
+
+    private final Map<String, String> variables;
+
+    /** @param variables the process's environment */
+    public AutotagApplication(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String command = arguments.length == 0 ? "server" : arguments[0];
+        new AutotagApplication(System.getenv()).run(command, CONFIGURATION);
+    }
+
+    @Override
+    public String getName() {
+        return "autotag-api";
+    }
+
+    @Override
+    public void initialize(Bootstrap<ApiConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(
+                new VariableSource(new ResourceConfigurationSourceProvider(), variables));
+    }
+
+    @Override
+    public void run(ApiConfiguration configuration, Environment environment) {
+        JsonRules.apply(environment.getObjectMapper());
+        Foundation foundation = foundation(configuration, environment);
+        new FirstStart(foundation.database()).prepare(configuration.adminKeyFile());
+
+        RunSection runs = new RunSection(foundation, configuration.temporal());
+        DataSection data = new DataSection(foundation, runs.ingests());
+        secure(environment, foundation);
+        data.register(environment);
+        runs.register(environment);
+    }
+
+    private static Foundation foundation(ApiConfiguration configuration, Environment environment) {
+        DatabaseSettings settings = configuration.database().settings();
+        Database.migrate(settings);
+        Database database = Database.open(settings);
+        environment.lifecycle().manage(new ClosedAtEnd(database));
+        return Foundation.of(
+                configuration,
+                database,
+                new DirectoryBlobStore(configuration.blobs()),
+                Clock.systemUTC(),
+                environment.getObjectMapper());
+    }
+
+    private static void secure(Environment environment, Foundation foundation) {
+        JerseyEnvironment jersey = environment.jersey();
+        jersey.register(new FailureMapper());
+        jersey.register(new AccessFeature(new KeyCheck(foundation.database(), foundation.clock())));
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+        JsonErrorPages errors = new JsonErrorPages(environment.getObjectMapper());
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+    }
+}

@@ -1,0 +1,77 @@
+package io.autotag.api.auth;
+
+import io.autotag.api.error.ApiException;
+import io.autotag.store.ApiKey;
+import io.autotag.store.Database;
+import io.autotag.store.KeyHolder;
+import io.autotag.store.KeyRepository;
+import io.autotag.store.KeySecret;
+import io.autotag.store.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says who presents a key, or refuses it with the reason. Asks the database each time: a revoked key is dead at once. */
+public final class KeyCheck {
+
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+    private static final int LONGEST = 200;
+
+    private final Database database;
+    private final Clock clock;
+    private final KeyRepository keys = new KeyRepository();
+
+    public KeyCheck(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @throws ApiException 401 for a missing, unknown, expired or revoked key, 403 for a role that is too weak */
+    Caller check(@Nullable String presented, Role needed) {
+        if (presented == null || presented.isBlank()) {
+            throw unauthorised("No API key was given: send it as " + KeyFilter.HEADER + ".");
+        }
+        if (presented.length() > LONGEST) {
+            throw unauthorised("The API key is not known.");
+        }
+        KeySecret secret = new KeySecret(presented.strip());
+        KeyHolder holder = database.read(tx -> keys.findHolder(tx, secret))
+                .orElseThrow(() -> unauthorised("The API key is not known."));
+        Instant now = clock.instant();
+        requireLive(holder.key(), now);
+        if (!holder.key().role().covers(needed)) {
+            throw new ApiException(
+                    403,
+                    "This needs the role " + word(needed) + "; the key has the role "
+                            + word(holder.key().role()) + ".");
+        }
+        touch(holder.key(), now);
+        return new Caller(holder.key(), holder.user());
+    }
+
+    private static void requireLive(ApiKey key, Instant now) {
+        if (key.revokedAt() != null) {
+            throw unauthorised("The API key was revoked.");
+        }
+        if (!key.isLive(now)) {
+            throw unauthorised("The API key has expired.");
+        }
+    }
+
+    private void touch(ApiKey key, Instant now) {
+        Instant last = key.lastUsedAt();
+        if (last == null || last.plus(TOUCH_EVERY).isBefore(now)) {
+            database.doInTransaction(tx -> keys.touch(tx, key.id(), now));
+        }
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ApiException unauthorised(String detail) {
+        return new ApiException(401, detail);
+    }
+}

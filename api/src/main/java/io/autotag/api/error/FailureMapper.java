@@ -1,0 +1,86 @@
+package io.autotag.api.error;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.autotag.blob.BlobException;
+import io.autotag.store.StoreException;
+import io.dropwizard.jersey.validation.JerseyViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns every exception that leaves a route into the one JSON shape. What nobody foresaw is logged under an id. */
+public final class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureMapper.class);
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return explain(failure)
+                .map(FailureMapper::refusal)
+                .orElseGet(() -> failure instanceof WebApplicationException web ? framework(web) : unexpected(failure));
+    }
+
+    private static Optional<ApiException> explain(Throwable failure) {
+        if (failure instanceof ApiException refused) {
+            return Optional.of(refused);
+        }
+        if (failure instanceof StoreException store) {
+            return Optional.of(new ApiException(Statuses.of(store.code()), String.valueOf(store.getMessage())));
+        }
+        if (failure instanceof BlobException blob) {
+            return Optional.of(new ApiException(Statuses.of(blob.code()), String.valueOf(blob.getMessage())));
+        }
+        if (failure instanceof JerseyViolationException invalid) {
+            return Optional.of(Violations.explain(invalid));
+        }
+        if (failure instanceof JsonProcessingException json) {
+            return JsonFailures.explain(json);
+        }
+        if (failure instanceof EofException) {
+            return Optional.of(ApiException.badRequest("The request ended early."));
+        }
+        return Optional.empty();
+    }
+
+    private static Response refusal(ApiException refused) {
+        Response.ResponseBuilder response = body(refused.status(), ErrorBody.of(refused));
+        if (refused.status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "ApiKey header=\"X-Avala-Api-Key\"");
+        }
+        return response.build();
+    }
+
+    /** What Jersey itself refuses: no such route, method or media type. Its own answer holds headers worth keeping. */
+    private static Response framework(WebApplicationException web) {
+        Response given = web.getResponse();
+        if (given.getStatus() >= 500) {
+            return unexpected(web);
+        }
+        Response.ResponseBuilder response = body(given.getStatus(), ErrorBody.of(Statuses.sentence(given.getStatus())));
+        given.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                values.forEach(value -> response.header(name, value));
+            }
+        });
+        return response.build();
+    }
+
+    private static Response unexpected(Throwable failure) {
+        UUID id = UUID.randomUUID();
+        log.error("Unexpected failure {}", id, failure);
+        return body(500, ErrorBody.of("An internal error. The server's log tells more under the id " + id + ".", id))
+                .build();
+    }
+
+    private static Response.ResponseBuilder body(int status, Map<String, Object> body) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+    }
+}

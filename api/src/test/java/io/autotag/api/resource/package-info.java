@@ -1,0 +1,5 @@
+/** Tests of routes, over HTTP. */
+@NullMarked
+package io.autotag.api.resource;
+
+import org.jspecify.annotations.NullMarked;
