@@ -1,7 +1,9 @@
 package io.autotag.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets of an organisation. */
@@ -27,6 +29,10 @@ public final class DatasetRepository {
 
     /** @throws StoreException NOT_FOUND when the organisation has no such dataset */
     public Dataset getBySlug(Transaction tx, long orgId, String ownerName, String slug) {
+        return findBySlug(tx, orgId, ownerName, slug).orElseThrow(() -> StoreException.notFound("dataset"));
+    }
+
+    public Optional<Dataset> findBySlug(Transaction tx, long orgId, String ownerName, String slug) {
         return tx.session()
                 .createSelectionQuery(
                         "from DatasetEntity where orgId = :org and ownerName = :owner and slug = :slug",
@@ -35,8 +41,7 @@ public final class DatasetRepository {
                 .setParameter("owner", ownerName)
                 .setParameter("slug", slug)
                 .uniqueResultOptional()
-                .map(DatasetEntity::toRecord)
-                .orElseThrow(() -> StoreException.notFound("dataset"));
+                .map(DatasetEntity::toRecord);
     }
 
     /** For workers, which act for every organisation. */
@@ -55,6 +60,7 @@ public final class DatasetRepository {
                         """
                         from DatasetEntity
                         where orgId = :org and id < :before
+                          and (:owner = '' or ownerName = :owner)
                           and (:dataType = '' or dataType = :dataType)
                           and locate(:name, lower(name)) > 0
                           and (:status = '' or status = :status)
@@ -63,11 +69,23 @@ public final class DatasetRepository {
                         DatasetEntity.class)
                 .setParameter("org", orgId)
                 .setParameter("before", page.before())
+                .setParameter("owner", orEmpty(filter.ownerName()))
                 .setParameter("dataType", orEmpty(filter.dataType()))
                 .setParameter("name", orEmpty(filter.name()).toLowerCase(Locale.ROOT))
                 .setParameter("status", wordOrEmpty(filter.status()))
                 .setParameter("visibility", wordOrEmpty(filter.visibility()))
                 .setMaxResults(page.limit())
+                .getResultStream()
+                .map(DatasetEntity::toRecord)
+                .toList();
+    }
+
+    /** Those of the datasets with these ids that belong to the organisation. */
+    public List<Dataset> listByIds(Transaction tx, long orgId, Collection<Long> ids) {
+        return tx.session()
+                .createSelectionQuery("from DatasetEntity where orgId = :org and id in :ids", DatasetEntity.class)
+                .setParameter("org", orgId)
+                .setParameterList("ids", ids)
                 .getResultStream()
                 .map(DatasetEntity::toRecord)
                 .toList();

@@ -59,6 +59,12 @@ public final class ItemRepository {
                 .list(ItemRepository::item);
     }
 
+    /** How many items of the dataset have a file that is no readable image. */
+    public long countUnreadable(Transaction tx, Dataset dataset) {
+        return tx.sql("SELECT count(*) AS items FROM item WHERE dataset_id = ? AND width IS NULL", dataset.id())
+                .one(row -> row.number("items"));
+    }
+
     public List<Item> listOf(Transaction tx, Slice slice, Page page) {
         return tx.sql(
                         "SELECT " + COLUMNS + " FROM slice_item s JOIN item i ON i.id = s.item_id"

@@ -30,6 +30,9 @@ public final class SliceRepository {
         for (SliceSource source : slice.sources()) {
             fill(tx, id, new DatasetRepository().get(tx, slice.orgId(), source.datasetUid()), source);
         }
+        if (slice.sampleSize() != null) {
+            sample(tx, id, slice.sampleSize());
+        }
         return tx.sql(
                         "UPDATE slice SET item_count = (SELECT count(*) FROM slice_item WHERE slice_id = ?)"
                                 + " WHERE id = ? RETURNING "
@@ -107,6 +110,16 @@ public final class SliceRepository {
                         sliceId,
                         dataset.id(),
                         source.itemUids())
+                .update();
+    }
+
+    private static void sample(Transaction tx, long sliceId, int size) {
+        tx.sql(
+                        "DELETE FROM slice_item WHERE slice_id = ? AND item_id NOT IN"
+                                + " (SELECT item_id FROM slice_item WHERE slice_id = ? ORDER BY random() LIMIT ?)",
+                        sliceId,
+                        sliceId,
+                        size)
                 .update();
     }
 

@@ -72,6 +72,14 @@ public final class UploadRepository {
                 .list(UploadRepository::upload);
     }
 
+    /** How many claimed files are not ingested yet. */
+    public long countWaiting(Transaction tx, Dataset dataset) {
+        return tx.sql(
+                        "SELECT count(*) AS uploads FROM upload WHERE dataset_id = ? AND ingested_at IS NULL",
+                        dataset.id())
+                .one(row -> row.number("uploads"));
+    }
+
     public void markIngested(Transaction tx, long[] uploadIds) {
         tx.sql("UPDATE upload SET ingested_at = now() WHERE id = ANY (?)", uploadIds)
                 .update();

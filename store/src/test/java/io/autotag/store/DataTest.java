@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,16 @@ final class DataTest {
 
     @Test
     void filtersDatasets() {
-        assertThat(list(new DatasetFilter("image", "ORL", DatasetStatus.CREATED, Visibility.PRIVATE)))
+        assertThat(list(new DatasetFilter(
+                        "world@example.org", "image", "ORL", DatasetStatus.CREATED, Visibility.PRIVATE)))
                 .hasSize(1);
-        assertThat(list(new DatasetFilter("video", null, null, null))).isEmpty();
-        assertThat(list(new DatasetFilter(null, "%", null, null))).isEmpty();
-        assertThat(list(new DatasetFilter(null, null, DatasetStatus.CREATING, null)))
+        assertThat(list(new DatasetFilter(null, "video", null, null, null))).isEmpty();
+        assertThat(list(new DatasetFilter(null, null, "%", null, null))).isEmpty();
+        assertThat(list(new DatasetFilter(null, null, null, DatasetStatus.CREATING, null)))
                 .isEmpty();
-        assertThat(list(new DatasetFilter(null, null, null, Visibility.PUBLIC))).isEmpty();
+        assertThat(list(new DatasetFilter(null, null, null, null, Visibility.PUBLIC)))
+                .isEmpty();
+        assertThat(list(new DatasetFilter("world", null, null, null, null))).isEmpty();
     }
 
     @Test
@@ -56,6 +60,8 @@ final class DataTest {
             assertThat(added.metadata()).isEqualTo("{\"weather\": \"rain\"}");
         });
         assertThat(add(item)).isEmpty();
+        assertThat(test.database().<Long>read(tx -> items.countUnreadable(tx, seed.dataset())))
+                .isEqualTo(1);
     }
 
     @Test
@@ -84,6 +90,8 @@ final class DataTest {
         test.database().doInTransaction(tx -> uploads.markArrived(tx, upload.id(), SHA, 7));
         assertThat(test.database().<Integer>inTransaction(tx -> uploads.claim(tx, seed.dataset())))
                 .isEqualTo(1);
+        assertThat(test.database().<Long>read(tx -> uploads.countWaiting(tx, seed.dataset())))
+                .isEqualTo(1);
         List<Upload> waiting =
                 test.database().read(tx -> uploads.waiting(tx, seed.dataset().id(), 10));
         assertThat(waiting).extracting(Upload::path).containsExactly("a/b.jpg");
@@ -106,21 +114,23 @@ final class DataTest {
 
     @Test
     void aSliceHoldsItsItems() {
-        NewSlice wanted = new NewSlice(
-                seed.organisation().id(),
-                "owner",
-                "Edge cases",
-                "edge-cases",
-                Visibility.PRIVATE,
-                List.of(SliceSource.wholeDataset(seed.dataset().uid())),
-                "[{\"type\": \"dataset\"}]");
-        Slice slice = test.database().inTransaction(tx -> new SliceRepository().create(tx, wanted));
+        Slice slice = wholeDataset(null);
         assertThat(slice.itemCount()).isEqualTo(5);
         List<Item> listed = test.database().read(tx -> items.listOf(tx, slice, Page.first(10)));
         assertThat(listed).hasSize(5);
         Item member = test.database().read(tx -> new SliceRepository()
                 .item(tx, slice, seed.items().get(0).uid()));
         assertThat(member).isEqualTo(seed.items().get(0));
+    }
+
+    @Test
+    void aSampleHoldsSoManyOfThem() {
+        assertThat(wholeDataset(3).itemCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aSampleOfMoreThanThereIsHoldsAll() {
+        assertThat(wholeDataset(9).itemCount()).isEqualTo(5);
     }
 
     @Test
@@ -166,6 +176,19 @@ final class DataTest {
 
     private List<Dataset> list(DatasetFilter filter) {
         return test.database().read(tx -> datasets.list(tx, seed.organisation().id(), filter, Page.first(10)));
+    }
+
+    private Slice wholeDataset(@Nullable Integer sampleSize) {
+        NewSlice wanted = new NewSlice(
+                seed.organisation().id(),
+                "owner",
+                "Edge cases",
+                "edge-cases",
+                Visibility.PRIVATE,
+                List.of(SliceSource.wholeDataset(seed.dataset().uid())),
+                sampleSize,
+                "[{\"type\": \"dataset\"}]");
+        return test.database().inTransaction(tx -> new SliceRepository().create(tx, wanted));
     }
 
     private List<Item> add(NewItem item) {

@@ -70,6 +70,8 @@ final class OrganisationScopeTest {
         return Stream.of(
                 list("datasets", (tx, org) -> new DatasetRepository()
                         .list(tx, org, DatasetFilter.none(), Page.first(9))),
+                list("datasets by id", (tx, org) -> new DatasetRepository()
+                        .listByIds(tx, org, List.of(own.dataset().id()))),
                 list("slices", (tx, org) -> new SliceRepository().list(tx, org, slice.ownerName(), Page.first(9))),
                 list("projects", (tx, org) -> new ProjectRepository().list(tx, org, Page.first(9))),
                 list("models", (tx, org) -> new ModelRepository().list(tx, org, Page.first(9))));
@@ -139,6 +141,7 @@ final class OrganisationScopeTest {
                 Visibility.PRIVATE,
                 List.of(SliceSource.someItems(
                         source.dataset().uid(), List.of(source.items().get(0).uid()))),
+                null,
                 "[]");
     }
 

@@ -200,7 +200,14 @@ final class RunSelectionTest {
 
     private static NewSlice newSlice(Seed world, String name, SliceSource source) {
         return new NewSlice(
-                world.organisation().id(), world.user().login(), name, name, Visibility.PRIVATE, List.of(source), "[]");
+                world.organisation().id(),
+                world.user().login(),
+                name,
+                name,
+                Visibility.PRIVATE,
+                List.of(source),
+                null,
+                "[]");
     }
 
     private static List<String> uids(Seed world, int from, int to) {
