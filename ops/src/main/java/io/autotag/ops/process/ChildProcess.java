@@ -15,14 +15,19 @@ final class ChildProcess {
     private static final long LOG_FULL_AT = 16L << 20;
     private static final int LOGS_KEPT = 4;
 
+    /** The output ends with the process, unless one that it started still holds it open. */
+    private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(2);
+
     private final Process process;
     private final ChildSpec spec;
     private final Path pidFile;
+    private final Thread pump;
 
-    private ChildProcess(Process process, ChildSpec spec, Path pidFile) {
+    private ChildProcess(Process process, ChildSpec spec, Path pidFile, Thread pump) {
         this.process = process;
         this.spec = spec;
         this.pidFile = pidFile;
+        this.pump = pump;
     }
 
     static ChildProcess start(ChildSpec spec, Path pidFile, Path logFile) {
@@ -34,7 +39,7 @@ final class ChildProcess {
             Thread pump = new Thread(() -> pump(process, logFile), "log " + logFile.getFileName());
             pump.setDaemon(true);
             pump.start();
-            return new ChildProcess(process, spec, pidFile);
+            return new ChildProcess(process, spec, pidFile, pump);
         } catch (IOException e) {
             throw new StartException("Cannot start " + spec.command().get(0) + ": " + e.getMessage() + ".", e);
         }
@@ -48,9 +53,11 @@ final class ChildProcess {
         return process.isAlive();
     }
 
-    /** Waits for the end and answers the exit code. */
+    /** Waits for the end, until its last words are in the log too, and answers the exit code. */
     int await() throws InterruptedException {
-        return process.waitFor();
+        int code = process.waitFor();
+        pump.join(OUTPUT_PATIENCE.toMillis());
+        return code;
     }
 
     boolean endsWithin(Duration time) throws InterruptedException {

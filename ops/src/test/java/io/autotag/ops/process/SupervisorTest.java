@@ -67,7 +67,7 @@ public final class SupervisorTest {
 
     @Test
     void saysWhatAUnitSaidThatNeverBecameReady() {
-        ShellUnit broken = new ShellUnit("broken", folder, "echo no disk left; exit 7");
+        ShellUnit broken = new ShellUnit("broken", folder, "seq 20000; echo no disk left; exit 7");
         assertThatThrownBy(() -> supervisor.start(broken))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("broken ended with code 7 before it was ready")
