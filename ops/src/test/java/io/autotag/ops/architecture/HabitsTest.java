@@ -1,13 +1,20 @@
 package io.autotag.ops.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.lang.annotation.Annotation;
+import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 
 /** Habits that a reader relies on everywhere. */
@@ -39,10 +46,13 @@ final class HabitsTest {
             .beAnnotatedWith("javax.inject.Inject");
 
     @ArchTest
-    static final ArchRule onlyTheCommandLinePrints = noClasses()
+    static final ArchRule onlyTheConsolePrints = noClasses()
             .that()
-            .resideOutsideOfPackages("io.autotag.ops.cli..", "io.autotag.ops.bench..")
+            .doNotHaveFullyQualifiedName("io.autotag.ops.cli.Console")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule nullIsNoValueAnywhere = classes().should(beInAPackageMarked(NullMarked.class));
 
     @ArchTest
     static final ArchRule loggersBelongToTheirClass = fields().that()
@@ -56,4 +66,15 @@ final class HabitsTest {
 
     @ArchTest
     static final ArchRule nothingUsesTheOldLoggers = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    private static ArchCondition<JavaClass> beInAPackageMarked(Class<? extends Annotation> mark) {
+        return new ArchCondition<>("be in a package marked @" + mark.getSimpleName()) {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                if (!one.getPackage().isAnnotatedWith(mark)) {
+                    events.add(SimpleConditionEvent.violated(one, one.getName() + " is in a package without it"));
+                }
+            }
+        };
+    }
 }

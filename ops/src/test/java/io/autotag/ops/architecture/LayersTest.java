@@ -1,5 +1,6 @@
 package io.autotag.ops.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -77,6 +78,23 @@ final class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheStore = classes()
+            .that()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .resideInAPackage("io.autotag.store")
+            .andShould()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule sqlIsKnownToTheStoreOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.autotag.store..", "io.autotag.ops.postgres..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
     static final ArchRule theCommandLineTalksRestOnly = noClasses()
