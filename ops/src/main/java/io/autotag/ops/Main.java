@@ -1,8 +1,17 @@
 package io.autotag.ops;
 
+import io.autotag.model.tfjs.ImportException;
+import io.autotag.model.tfjs.TfjsImporter;
+import io.autotag.ops.cli.CliException;
+import io.autotag.ops.cli.Commands;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.demo.DemoCommand;
+import io.autotag.ops.cli.demo.Host;
 import io.autotag.ops.process.StartException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** The {@code autotag} command: everything it can do, in the order of its help. */
 @Command(
@@ -27,15 +36,21 @@ public final class Main implements Runnable {
 
     /** The whole command line over one home folder. */
     static CommandLine commandLine(Home home) {
-        return new CommandLine(new Main())
+        CommandLine root = new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(home.root(), demonstrationHost(home), Main::importGraph))
                 .addSubcommand(new UpCommand(home))
                 .addSubcommand(new DownCommand(home))
-                .addSubcommand(new StatusCommand(home))
-                .addSubcommand(new ApiCommand(home))
+                .addSubcommand(new StatusCommand(home));
+        Commands.addTo(root, Main::importGraph);
+        root.addSubcommand(new ApiCommand(home))
                 .addSubcommand(new WorkerCommand(home))
-                .addSubcommand(new InstallTemporalCommand(home))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::failed);
+                .addSubcommand(new InstallTemporalCommand(home));
+        IExecutionExceptionHandler others = root.getExecutionExceptionHandler();
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(root.getParameterExceptionHandler())
+                .setExecutionExceptionHandler((thrown, command, parsed) -> thrown instanceof StartException known
+                        ? failed(known, command)
+                        : others.handleExecutionException(thrown, command, parsed));
     }
 
     @Override
@@ -44,12 +59,22 @@ public final class Main implements Runnable {
     }
 
     /** What could not be started is one sentence. */
-    private static int failed(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (thrown instanceof StartException known) {
-            command.getErr().println("autotag: " + known.sentence());
-            return 1;
+    private static int failed(StartException thrown, CommandLine command) {
+        command.getErr().println("autotag: " + thrown.sentence());
+        return 1;
+    }
+
+    private static Host.Starter demonstrationHost(Home home) {
+        Console console = Console.standard();
+        return () -> OwnHost.start(home, SettingsOptions.ofEnvironment(), System.getenv(), console::line);
+    }
+
+    private static void importGraph(Path modelJson, Path onnx) {
+        try {
+            TfjsImporter.importModel(modelJson, onnx);
+        } catch (ImportException e) {
+            throw new CliException(CliException.Code.REFUSED, e.sentence(), e);
         }
-        throw thrown;
     }
 
     /** The version that the build wrote into the jar. */

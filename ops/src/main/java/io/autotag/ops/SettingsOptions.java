@@ -5,6 +5,7 @@ import io.autotag.ops.process.StartException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a process; each has an environment variable of the same meaning. */
@@ -65,6 +66,11 @@ final class SettingsOptions {
             defaultValue = "${env:AUTOTAG_URL}",
             description = "How clients reach the API (AUTOTAG_URL). Default: this machine and the port.")
     private @Nullable String url;
+
+    /** The settings of a command that has none of these options: what the environment says. */
+    static Settings ofEnvironment() {
+        return CommandLine.populateCommand(new SettingsOptions()).settings();
+    }
 
     /** The checked settings; a wrong value is refused with a sentence that names its variable. */
     Settings settings() {

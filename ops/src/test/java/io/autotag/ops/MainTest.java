@@ -53,6 +53,13 @@ final class MainTest {
     }
 
     @Test
+    void reportsWhatACommandOverRestMeets() {
+        assertThat(run("runs", "list", "Harbour", "--url", "http://127.0.0.1:1"))
+                .isEqualTo(3);
+        assertThat(said.toString()).contains("Nothing answers at http://127.0.0.1:1");
+    }
+
+    @Test
     void everyCommandHasHelp() {
         for (String command :
                 Main.commandLine(new Home(folder)).getSubcommands().keySet()) {
@@ -62,6 +69,7 @@ final class MainTest {
 
     private int run(String... arguments) {
         CommandLine root = Main.commandLine(new Home(folder));
-        return root.setErr(new PrintWriter(said, true)).execute(arguments);
+        PrintWriter both = new PrintWriter(said, true);
+        return root.setOut(both).setErr(both).execute(arguments);
     }
 }
