@@ -1,7 +1,7 @@
 package io.autotag.image;
 
 /** IEEE 754 half precision. Pure. */
-final class HalfFloat {
+public final class HalfFloat {
 
     private static final int SIGN = 0x8000;
     private static final int INFINITE = 0x7C00;
@@ -30,7 +30,7 @@ final class HalfFloat {
     }
 
     /** The number that the bits stand for. */
-    static float value(short bits) {
+    public static float value(short bits) {
         int exponent = (bits >>> 10) & 0x1F;
         int fraction = bits & 0x3FF;
         float size;
