@@ -1,0 +1,31 @@
+package io.autotag.model.tfjs;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A TensorFlow.js graph model as its JSON file describes it, weights not read yet.
+ *
+ * @param nodes by name, in the order of the file
+ * @param inputs as far as the signature names them
+ */
+record TfGraph(Map<String, TfNode> nodes, List<Port> inputs, List<Port> outputs, List<WeightGroup> weights) {
+
+    TfGraph {
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        weights = List.copyOf(weights);
+    }
+
+    TfNode node(String name, String usedBy) {
+        TfNode node = nodes.get(name);
+        if (node == null) {
+            throw new ImportException(
+                    Excerpt.of(usedBy) + " is computed from " + Excerpt.of(name) + ", which is not in the model.");
+        }
+        return node;
+    }
+}
