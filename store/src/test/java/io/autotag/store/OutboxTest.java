@@ -68,6 +68,19 @@ final class OutboxTest {
         assertThat(other).isEmpty();
     }
 
+    @Test
+    void addedItemsComeBackAsTheyWereNoted() {
+        ItemsAdded added = new ItemsAdded(7, List.of(1L, 2L, 4_294_967_295L));
+        test.database().doInTransaction(tx -> added.appendTo(outbox, tx));
+        List<OutboxEntry> entries = test.database().inTransaction(tx -> outbox.take(tx, ItemsAdded.TOPIC, 10));
+        assertThat(entries).extracting(ItemsAdded::of).containsExactly(added);
+    }
+
+    @Test
+    void anEntryOfAnotherTopicIsNotAboutAddedItems() {
+        assertThatThrownBy(() -> ItemsAdded.of(take(1).get(0))).hasMessageContaining("Not an entry about added items");
+    }
+
     private List<OutboxEntry> take(int limit) {
         return test.database().inTransaction(tx -> outbox.take(tx, "t", limit));
     }
