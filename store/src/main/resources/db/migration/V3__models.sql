@@ -30,6 +30,7 @@ CREATE TABLE model_version (
     level        text NOT NULL CHECK (level IN ('image', 'object')),
     training_set text NOT NULL,
     state        text NOT NULL CHECK (state IN ('draft', 'active', 'retired')),
+    previewed_at timestamptz,
     created_at   timestamptz NOT NULL DEFAULT now(),
     UNIQUE (model_id, version)
 );

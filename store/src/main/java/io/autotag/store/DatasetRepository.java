@@ -91,6 +91,16 @@ public final class DatasetRepository {
                 .toList();
     }
 
+    /** The datasets of every organisation whose files are still becoming items, oldest first. */
+    public List<Dataset> listCreating(Transaction tx, int limit) {
+        return tx.session()
+                .createSelectionQuery("from DatasetEntity where status = 'creating' order by id", DatasetEntity.class)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(DatasetEntity::toRecord)
+                .toList();
+    }
+
     /** Says that more is being added to the dataset. */
     public void markCreating(Transaction tx, long datasetId) {
         tx.sql("UPDATE dataset SET status = 'creating', updated_at = now() WHERE id = ?", datasetId)

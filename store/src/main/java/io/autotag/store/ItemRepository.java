@@ -85,6 +85,19 @@ public final class ItemRepository {
                 .list(ItemRepository::item);
     }
 
+    /** Of the given uids the first few that name no item of the project's datasets. */
+    public List<String> unknownUids(Transaction tx, Project project, List<String> uids) {
+        return tx.sql(
+                        """
+                        SELECT DISTINCT given.uid FROM unnest(?) AS given(uid)
+                        WHERE NOT EXISTS (SELECT 1 FROM item i JOIN project_dataset p ON p.dataset_id = i.dataset_id
+                                          WHERE i.uid = given.uid AND p.project_id = ?)
+                        ORDER BY given.uid LIMIT 5""",
+                        uids,
+                        project.id())
+                .list(row -> row.text("uid"));
+    }
+
     static Item item(Row row) throws SQLException {
         return new Item(
                 row.number("id"),

@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The models of an organisation and their versions. */
@@ -48,6 +49,28 @@ public final class ModelRepository {
         tx.insert(entity);
         LabelRows.add(tx, model.orgId(), entity.id(), version.labels());
         return entity.toRecord(model, version.labels());
+    }
+
+    /** The version with this file and card if the model has one: versions never change, so it is the same. */
+    public Optional<ModelVersion> findVersion(Transaction tx, Model model, String blobSha256, String cardSha256) {
+        tx.sql("SELECT 1 FROM model WHERE id = ? FOR UPDATE", model.id()).execute();
+        return tx.session()
+                .createSelectionQuery(
+                        "from ModelVersionEntity where modelId = :model and blobSha256 = :blob and cardSha256 = :card"
+                                + " order by version",
+                        ModelVersionEntity.class)
+                .setParameter("model", model.id())
+                .setParameter("blob", blobSha256)
+                .setParameter("card", cardSha256)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .map(entity -> whole(tx, model, entity));
+    }
+
+    /** Notes that the version has answered for an item. */
+    public void markPreviewed(Transaction tx, ModelVersion version) {
+        tx.sql("UPDATE model_version SET previewed_at = coalesce(previewed_at, now()) WHERE id = ?", version.id())
+                .update();
     }
 
     /** @throws StoreException NOT_FOUND when the model has no such version */

@@ -2,6 +2,7 @@ package io.autotag.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a model with its card.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param reason why this head
  * @param trainingSet what its predictions are found under
  * @param labels its outputs in their order
+ * @param previewedAt when it first answered for an item; null while nobody has tried it
  */
 public record ModelVersion(
         long id,
@@ -30,6 +32,7 @@ public record ModelVersion(
         String trainingSet,
         List<String> labels,
         VersionState state,
+        @Nullable Instant previewedAt,
         Instant createdAt) {
 
     public ModelVersion {

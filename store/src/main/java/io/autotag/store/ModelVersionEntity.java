@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "model_version")
@@ -44,6 +45,9 @@ class ModelVersionEntity {
     private String trainingSet;
 
     private String state;
+
+    @Column(name = "previewed_at", insertable = false, updatable = false)
+    private @Nullable Instant previewedAt;
 
     @Column(name = "created_at", insertable = false, updatable = false)
     private Instant createdAt;
@@ -90,6 +94,7 @@ class ModelVersionEntity {
                 trainingSet,
                 labels,
                 VersionState.valueOf(state.toUpperCase(Locale.ROOT)),
+                previewedAt,
                 createdAt);
     }
 }

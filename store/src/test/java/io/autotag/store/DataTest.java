@@ -83,6 +83,26 @@ final class DataTest {
     }
 
     @Test
+    void namesTheUidsThatAreNoItemsOfTheProject() {
+        Seed stranger = Seed.plant(test.database(), "strange", 1);
+        List<String> uids =
+                List.of(seed.items().get(0).uid(), stranger.items().get(0).uid(), "nonsense", "nonsense");
+        List<String> unknown = test.database().read(tx -> items.unknownUids(tx, seed.project(), uids));
+        assertThat(unknown).containsExactlyInAnyOrder(stranger.items().get(0).uid(), "nonsense");
+    }
+
+    @Test
+    void listsTheDatasetsThatAreNotComplete() {
+        assertThat(creating()).isEmpty();
+        test.database().doInTransaction(tx -> new DatasetRepository()
+                .markCreating(tx, seed.dataset().id()));
+        assertThat(creating()).singleElement().satisfies(dataset -> {
+            assertThat(dataset.uid()).isEqualTo(seed.dataset().uid());
+            assertThat(dataset.updatedAt()).isAfter(seed.dataset().updatedAt());
+        });
+    }
+
+    @Test
     void anUploadIsReservedArrivesIsClaimedAndIngested() {
         Upload upload = reserve("a/b.jpg");
         assertThat(reserve("a/b.jpg").uid()).isEqualTo(upload.uid());
@@ -198,5 +218,9 @@ final class DataTest {
     private Upload reserve(String path) {
         NewUpload upload = new NewUpload(seed.organisation().id(), "world", path, "image/jpeg", 7L);
         return test.database().inTransaction(tx -> uploads.reserve(tx, upload));
+    }
+
+    private List<Dataset> creating() {
+        return test.database().read(tx -> new DatasetRepository().listCreating(tx, 10));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,24 @@ final class ModelsTest {
         ModelVersion read = test.database()
                 .read(tx -> models.version(tx, seed.organisation().id(), second.uid()));
         assertThat(read).isEqualTo(second);
+    }
+
+    @Test
+    void aVersionIsFoundByItsFileAndCard() {
+        ModelVersion second = addVersion(List.of("cat"));
+        assertThat(found(second.blobSha256(), second.cardSha256())).contains(second);
+        assertThat(found(second.blobSha256(), "another")).isEmpty();
+    }
+
+    @Test
+    void theFirstPreviewIsRemembered() {
+        ModelVersion draft = addVersion(Seed.LABELS);
+        assertThat(draft.previewedAt()).isNull();
+        test.database().doInTransaction(tx -> models.markPreviewed(tx, draft));
+        ModelVersion tried = reread(draft);
+        assertThat(tried.previewedAt()).isNotNull();
+        test.database().doInTransaction(tx -> models.markPreviewed(tx, draft));
+        assertThat(reread(draft)).isEqualTo(tried);
     }
 
     @Test
@@ -151,5 +170,13 @@ final class ModelsTest {
 
     private List<StoredPrediction> ofItem(Item item, boolean hidden) {
         return test.database().read(tx -> reader.ofItem(tx, seed.organisation().id(), item, hidden));
+    }
+
+    private Optional<ModelVersion> found(String blobSha256, String cardSha256) {
+        return test.database().inTransaction(tx -> models.findVersion(tx, model(), blobSha256, cardSha256));
+    }
+
+    private ModelVersion reread(ModelVersion version) {
+        return test.database().read(tx -> models.version(tx, seed.organisation().id(), version.uid()));
     }
 }
