@@ -1,0 +1,73 @@
+package io.autotag.api.run;
+
+import io.autotag.store.Database;
+import io.autotag.store.Dataset;
+import io.autotag.store.DatasetRepository;
+import io.autotag.store.Run;
+import io.autotag.store.RunRepository;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the open runs of the database with Temporal and starts anew what nobody drives, or what older code drives,
+ * under the next epoch; datasets whose files are not all items yet get their ingest again. A lost Temporal, a restored database and changed workflow code are one case for it. Every API
+ * process has one; a lock in the database lets one work at a time.
+ */
+public final class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final int MOST_DATASETS = 1000;
+
+    private final Database database;
+    private final RunStarter starter;
+    private final IngestCaller ingests;
+    private final RunRepository runs = new RunRepository();
+    private final DatasetRepository datasets = new DatasetRepository();
+
+    public Reconciler(Database database, RunStarter starter, IngestCaller ingests) {
+        this.database = database;
+        this.starter = starter;
+        this.ingests = ingests;
+    }
+
+    /** One pass over everything that is open; does nothing while another process is at it. */
+    public void pass() {
+        try {
+            database.doInTransaction(lock -> {
+                if (runs.tryReconcile(lock)) {
+                    openRuns().forEach(this::reconcile);
+                    openDatasets().forEach(ingests::start);
+                }
+            });
+        } catch (TemporalAwayException away) {
+            log.warn("What is open could not be looked after, because Temporal does not answer", away);
+        }
+    }
+
+    private List<Run> openRuns() {
+        return database.read(runs::openRuns);
+    }
+
+    private List<Dataset> openDatasets() {
+        return database.read(tx -> datasets.listCreating(tx, MOST_DATASETS));
+    }
+
+    private void reconcile(Run run) {
+        boolean outdated = CodeVersion.isOlder(run.codeVersion());
+        if (!outdated && starter.isDriven(run)) {
+            return;
+        }
+        Optional<Run> mine =
+                database.inTransaction(tx -> runs.bumpEpoch(tx, run.id(), run.epoch(), CodeVersion.CURRENT));
+        mine.ifPresent(anew -> {
+            starter.startAnew(anew);
+            log.info("Run {} goes on under epoch {}: {}", run.uid(), anew.epoch(), reason(run, outdated));
+        });
+    }
+
+    private static String reason(Run run, boolean outdated) {
+        return outdated ? "it was driven by " + run.codeVersion() : "no workflow was driving it";
+    }
+}

@@ -1,0 +1,108 @@
+package io.autotag.api.run;
+
+import io.autotag.store.Database;
+import io.autotag.store.Run;
+import io.autotag.store.RunRepository;
+import io.autotag.workflow.RunRef;
+import io.autotag.workflow.RunWorkflow;
+import io.autotag.workflow.TaskQueues;
+import io.autotag.workflow.WorkflowIds;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the workflows of runs and rings at them. What they are to do stands in the run's row. */
+public final class RunStarter {
+
+    private static final Logger log = LoggerFactory.getLogger(RunStarter.class);
+
+    private final TemporalLink temporal;
+    private final Database database;
+    private final RunRepository runs = new RunRepository();
+
+    public RunStarter(TemporalLink temporal, Database database) {
+        this.temporal = temporal;
+        this.database = database;
+    }
+
+    /**
+     * Makes the run's workflow look at the row: rings at the one that is open, or starts one. Never fails: where Temporal
+     * is away, the row waits for the reconciler.
+     *
+     * @return false when Temporal is away
+     */
+    public boolean nudge(Run run) {
+        try {
+            TemporalLink.ask(() -> signalWithStart(run));
+        } catch (TemporalAwayException away) {
+            log.warn("Run {} waits, because Temporal does not answer", run.uid(), away);
+            return false;
+        }
+        if (run.codeVersion().isEmpty()) {
+            database.doInTransaction(tx -> runs.noteCodeVersion(tx, run.id(), run.epoch(), CodeVersion.CURRENT));
+        }
+        return true;
+    }
+
+    /** Rings at the run's workflow if one is open and can be reached. */
+    public void ring(Run run) {
+        try {
+            TemporalLink.ask(() -> {
+                temporal.client()
+                        .newWorkflowStub(RunWorkflow.class, WorkflowIds.run(run.uid()))
+                        .nudge();
+                return true;
+            });
+        } catch (TemporalAwayException away) {
+            log.debug("Nobody heard that run {} has changed", run.uid(), away);
+        }
+    }
+
+    /** Whether a workflow of the run is open. */
+    boolean isDriven(Run run) {
+        return TemporalLink.ask(() -> {
+            try {
+                return temporal.client()
+                                .newUntypedWorkflowStub(WorkflowIds.run(run.uid()))
+                                .describe()
+                                .getStatus()
+                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+            } catch (WorkflowNotFoundException none) {
+                return false;
+            }
+        });
+    }
+
+    /** Starts the run's workflow under its present epoch, in the place of the one that may be open. */
+    void startAnew(Run run) {
+        WorkflowOptions options = options(run)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING)
+                .build();
+        RunWorkflow workflow = temporal.client().newWorkflowStub(RunWorkflow.class, options);
+        TemporalLink.ask(() -> WorkflowClient.start(workflow::run, reference(run)));
+    }
+
+    private Object signalWithStart(Run run) {
+        RunWorkflow workflow = temporal.client()
+                .newWorkflowStub(RunWorkflow.class, options(run).build());
+        BatchRequest request = temporal.client().newSignalWithStartRequest();
+        request.add(workflow::run, reference(run));
+        request.add(workflow::nudge);
+        return temporal.client().signalWithStart(request);
+    }
+
+    private static WorkflowOptions.Builder options(Run run) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.run(run.uid()))
+                .setTaskQueue(TaskQueues.ORCHESTRATOR);
+    }
+
+    private static RunRef reference(Run run) {
+        return new RunRef(run.id(), run.uid(), run.epoch());
+    }
+}

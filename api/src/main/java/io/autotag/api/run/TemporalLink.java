@@ -1,0 +1,84 @@
+package io.autotag.api.run;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The connection to Temporal, opened with the first call and again after every loss. A call that gets no answer is given
+ * up after seconds, because PostgreSQL remembers what has to be done. Thread-safe.
+ */
+public final class TemporalLink implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
+
+    private final WorkflowServiceStubs stubs;
+    private final WorkflowClient client;
+
+    private TemporalLink(WorkflowServiceStubs stubs, String namespace) {
+        this.stubs = stubs;
+        this.client = WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    /** @param address {@code host:port} */
+    public static TemporalLink to(String address, String namespace) {
+        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setRpcTimeout(PATIENCE)
+                .setSystemInfoTimeout(PATIENCE)
+                .setGrpcReconnectFrequency(Duration.ofSeconds(10))
+                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
+                        .setExpiration(PATIENCE)
+                        .setInitialInterval(Duration.ofMillis(100))
+                        .setMaximumInterval(Duration.ofSeconds(1))
+                        .validateBuildWithDefaults())
+                .build();
+        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), namespace);
+    }
+
+    /** Whether Temporal answers now; waits two seconds at most. */
+    public boolean isReachable() {
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(HEALTH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            return true;
+        } catch (StatusRuntimeException away) {
+            return false;
+        }
+    }
+
+    WorkflowClient client() {
+        return client;
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @throws TemporalAwayException when Temporal cannot be reached or refuses to serve; nothing is known then of
+     *     whether the call was done
+     */
+    static <T> T ask(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (WorkflowServiceException | StatusRuntimeException away) {
+            throw new TemporalAwayException(away);
+        }
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+    }
+}
