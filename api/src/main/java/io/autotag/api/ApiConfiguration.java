@@ -23,6 +23,10 @@ final class ApiConfiguration extends Configuration {
     @NotNull
     private final TemporalConfig temporal;
 
+    @Valid
+    @NotNull
+    private final ModelConfig models;
+
     @NotBlank
     private final String blobs;
 
@@ -40,12 +44,14 @@ final class ApiConfiguration extends Configuration {
     ApiConfiguration(
             @JsonProperty("database") DatabaseConfig database,
             @JsonProperty("temporal") TemporalConfig temporal,
+            @JsonProperty("models") ModelConfig models,
             @JsonProperty("blobs") String blobs,
             @JsonProperty("publicUrl") String publicUrl,
             @JsonProperty("secret") String secret,
             @JsonProperty("adminKeyFile") String adminKeyFile) {
         this.database = database;
         this.temporal = temporal;
+        this.models = models;
         this.blobs = blobs;
         this.publicUrl = publicUrl;
         this.secret = secret;
@@ -58,6 +64,10 @@ final class ApiConfiguration extends Configuration {
 
     TemporalConfig temporal() {
         return temporal;
+    }
+
+    ModelConfig models() {
+        return models;
     }
 
     /** The directory of the blob store, shared by all processes of the installation. */

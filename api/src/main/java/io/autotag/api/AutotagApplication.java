@@ -54,7 +54,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         Foundation foundation = foundation(configuration, environment);
         new FirstStart(foundation.database()).prepare(configuration.adminKeyFile());
 
-        RunSection runs = new RunSection(foundation, configuration.temporal());
+        RunSection runs = new RunSection(foundation, configuration.temporal(), configuration.models());
         DataSection data = new DataSection(foundation, runs.ingests());
         secure(environment, foundation);
         data.register(environment);

@@ -1,5 +1,7 @@
 package io.autotag.api.view;
 
+import java.util.Locale;
+
 /** Rules that names in requests keep, as patterns and as sentences. */
 final class Names {
 
@@ -12,4 +14,9 @@ final class Names {
     static final String NO_CONTROLS_RULE = "must not hold control characters";
 
     private Names() {}
+
+    /** How JSON spells a constant. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,83 @@
+package io.autotag.api.resource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.autotag.api.error.ApiException;
+import io.autotag.api.run.ShortWorkflows;
+import io.autotag.blob.StoredBlob;
+import io.autotag.store.Database;
+import io.autotag.store.Level;
+import io.autotag.store.Model;
+import io.autotag.store.ModelRepository;
+import io.autotag.store.ModelVersion;
+import io.autotag.store.NewModelVersion;
+import io.autotag.workflow.InspectRequest;
+import io.autotag.workflow.Inspection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a model file into the registry: only what a worker has looked at and found usable. */
+public final class ModelIntake {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final Database database;
+    private final ShortWorkflows workers;
+    private final ModelRepository models = new ModelRepository();
+
+    public ModelIntake(Database database, ShortWorkflows workers) {
+        this.database = database;
+        this.workers = workers;
+    }
+
+    /** A version, and whether it is new or the same file and card were there before. */
+    record Taken(ModelVersion version, boolean isNew) {}
+
+    Taken take(Model model, ModelForm form) {
+        StoredBlob file = form.file();
+        Inspection found = workers.inspect(new InspectRequest(file.sha256(), form.card(), form.fileName()));
+        if (!found.accepted()) {
+            throw new ApiException(400, found.detail(), found.fieldErrors());
+        }
+        NewModelVersion version = new NewModelVersion(
+                file.sha256(),
+                file.bytes(),
+                found.cardYaml(),
+                sha256(found.cardYaml()),
+                found.head(),
+                found.reason(),
+                Level.valueOf(found.level().toUpperCase(Locale.ROOT)),
+                trainingSet(found.cardYaml()),
+                found.labels());
+        return database.inTransaction(tx -> {
+            Optional<ModelVersion> known = models.findVersion(tx, model, file.sha256(), version.cardSha256());
+            return known.map(same -> new Taken(same, false))
+                    .orElseGet(() -> new Taken(models.addVersion(tx, model, version), true));
+        });
+    }
+
+    /** What the card calls it; null where it says nothing. */
+    private static @Nullable String trainingSet(String cardYaml) {
+        try {
+            JsonNode named = YAML.readTree(cardYaml).path("training_set");
+            return named.asText("").isBlank() ? null : named.asText();
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A worker completed a card that is no YAML.", broken);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

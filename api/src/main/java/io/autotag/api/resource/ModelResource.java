@@ -1,0 +1,104 @@
+package io.autotag.api.resource;
+
+import io.autotag.api.auth.Caller;
+import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.error.ApiException;
+import io.autotag.api.view.ModelView;
+import io.autotag.api.view.NewModel;
+import io.autotag.api.view.PageRequest;
+import io.autotag.api.view.PageView;
+import io.autotag.api.view.Paging;
+import io.autotag.store.Database;
+import io.autotag.store.Model;
+import io.autotag.store.ModelRepository;
+import io.autotag.store.Page;
+import io.autotag.store.Role;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
+import io.autotag.store.Transaction;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The models of an organisation: names for files in versions. */
+@Path("models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Models")
+public final class ModelResource {
+
+    private final Database database;
+    private final Paging paging;
+    private final ModelRepository models = new ModelRepository();
+
+    public ModelResource(Database database, Paging paging) {
+        this.database = database;
+        this.paging = paging;
+    }
+
+    @GET
+    @MinimumRole(Role.VIEWER)
+    @Operation(summary = "List the models, newest first")
+    @ApiResponse(responseCode = "200", description = "A page of models", useReturnTypeSchema = true)
+    public PageView<ModelView> list(
+            @Auth Caller caller,
+            @Context UriInfo uri,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
+        Page page = new Page(request.afterId().orElse(Long.MAX_VALUE), request.rows());
+        return database.read(tx -> PageView.of(
+                request,
+                models.list(tx, caller.orgId(), page),
+                model -> Long.toString(model.id()),
+                model -> view(tx, model)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @MinimumRole(Role.OPERATOR)
+    @Operation(summary = "Create a model without a version")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The model",
+            content = @Content(schema = @Schema(implementation = ModelView.class)))
+    public Response create(@Auth Caller caller, @NotNull @Valid NewModel body) {
+        try {
+            ModelView created = database.inTransaction(tx -> view(tx, models.create(tx, caller.orgId(), body.name())));
+            return Response.status(Response.Status.CREATED).entity(created).build();
+        } catch (StoreException failure) {
+            throw failure.code() == StoreError.CONFLICT
+                    ? ApiException.conflict("There is a model \"" + body.name() + "\" already: add a version to it.")
+                    : failure;
+        }
+    }
+
+    @GET
+    @Path("{uid}")
+    @MinimumRole(Role.VIEWER)
+    @Operation(summary = "Get a model with its versions")
+    @ApiResponse(responseCode = "200", description = "The model", useReturnTypeSchema = true)
+    public ModelView get(@Auth Caller caller, @PathParam("uid") String uid) {
+        return database.read(tx -> view(tx, models.get(tx, caller.orgId(), uid)));
+    }
+
+    private ModelView view(Transaction tx, Model model) {
+        return ModelView.from(model, models.versions(tx, model));
+    }
+}

@@ -1,0 +1,73 @@
+package io.autotag.api.resource;
+
+import io.autotag.api.auth.Caller;
+import io.autotag.api.error.ApiException;
+import io.autotag.api.view.NewProject;
+import io.autotag.api.view.PageRequest;
+import io.autotag.api.view.PageView;
+import io.autotag.api.view.Paging;
+import io.autotag.api.view.ProjectView;
+import io.autotag.api.view.Slugs;
+import io.autotag.store.Database;
+import io.autotag.store.Page;
+import io.autotag.store.ProjectRepository;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
+import io.autotag.store.Transaction;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the two paths to projects have in common. */
+public final class Projects {
+
+    private final Database database;
+    private final Paging paging;
+    private final ProjectRepository projects = new ProjectRepository();
+
+    public Projects(Database database, Paging paging) {
+        this.database = database;
+        this.paging = paging;
+    }
+
+    PageView<ProjectView> list(Caller caller, UriInfo uri, @Nullable String limit, @Nullable String cursor) {
+        PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
+        Page page = new Page(request.afterId().orElse(Long.MAX_VALUE), request.rows());
+        return database.read(tx -> PageView.of(
+                request,
+                projects.list(tx, caller.orgId(), page),
+                project -> Long.toString(project.id()),
+                project -> view(tx, project)));
+    }
+
+    ProjectView get(Caller caller, String uid) {
+        return database.read(tx -> view(tx, projects.get(tx, caller.orgId(), uid)));
+    }
+
+    ProjectView create(Caller caller, NewProject body) {
+        try {
+            return database.inTransaction(tx -> view(tx, projects.create(tx, wanted(caller, body))));
+        } catch (StoreException failure) {
+            throw explain(failure, body);
+        }
+    }
+
+    private ProjectView view(Transaction tx, io.autotag.store.Project project) {
+        return ProjectView.from(project, projects.datasetUids(tx, project));
+    }
+
+    private static io.autotag.store.NewProject wanted(Caller caller, NewProject body) {
+        return new io.autotag.store.NewProject(
+                caller.orgId(), caller.login(), body.name(), Slugs.of(body.name()), List.copyOf(body.datasets()));
+    }
+
+    private static RuntimeException explain(StoreException failure, NewProject body) {
+        if (failure.code() == StoreError.NOT_FOUND) {
+            return ApiException.badField("datasets", "Each must be the uid of a dataset of your organisation.");
+        }
+        return failure.code() == StoreError.CONFLICT
+                ? ApiException.conflict(
+                        "You have a project \"" + body.name() + "\" already, or one with a name like it.")
+                : failure;
+    }
+}

@@ -1,0 +1,107 @@
+package io.autotag.api.resource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.autotag.api.error.ApiException;
+import io.autotag.api.resource.RunViews.Look;
+import io.autotag.store.StoreException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.glassfish.jersey.server.ChunkedOutput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everybody who follows a run. A stream holds no thread: each run that is followed is read once a look, and a few threads
+ * write to those who have something to hear, at most one thread to each.
+ */
+public final class RunStreams implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RunStreams.class);
+    private static final int WRITERS = 4;
+
+    private final RunViews views;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final int most;
+    private final Set<RunStream> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, RunStreams::thread);
+
+    /** @param most streams at once */
+    public RunStreams(RunViews views, ObjectMapper json, Clock clock, int most) {
+        this.views = views;
+        this.json = json;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** Adds a client; the next look serves it. Its first event is the run as it is, unless it knows that already. */
+    ChunkedOutput<String> follow(long runId, long seen) {
+        if (open.size() >= most) {
+            throw ApiException.unavailable(
+                    "Too many event streams are open (" + most + "); read the run itself from time to time instead.");
+        }
+        ChunkedOutput<String> out = new ChunkedOutput<>(String.class);
+        open.add(new RunStream(runId, json, out, seen, clock.instant()));
+        return out;
+    }
+
+    /** Looks at every run that is followed. */
+    public void look() {
+        Map<Long, Optional<Look>> looks = new HashMap<>();
+        for (RunStream stream : open) {
+            Optional<Look> look = looks.computeIfAbsent(stream.runId(), this::lookAt);
+            if (look.isEmpty()) {
+                end(stream);
+            } else if (stream.acquire()) {
+                writers.execute(() -> serve(stream, look.get()));
+            }
+        }
+    }
+
+    private Optional<Look> lookAt(long runId) {
+        try {
+            return Optional.of(views.look(runId));
+        } catch (StoreException gone) {
+            log.warn("Run {} cannot be followed; its streams end, clients come back", runId, gone);
+            return Optional.empty();
+        }
+    }
+
+    private void serve(RunStream stream, Look look) {
+        try {
+            if (!stream.tell(look, clock.instant())) {
+                end(stream);
+            }
+        } finally {
+            stream.release();
+        }
+    }
+
+    private void end(RunStream stream) {
+        open.remove(stream);
+        stream.close();
+    }
+
+    /** How many clients follow a run now. */
+    public int size() {
+        return open.size();
+    }
+
+    @Override
+    public void close() {
+        writers.shutdownNow();
+        open.forEach(this::end);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "run-events");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
