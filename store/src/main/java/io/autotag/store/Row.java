@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The current row of a result, by column name; the plain readers expect a value to be there. */
-final class Row {
+/**
+ * The current row of a result, by column name; the plain readers expect a value to be there. For the packages of this
+ * module only.
+ */
+public final class Row {
 
     private final ResultSet rows;
 
@@ -17,62 +20,62 @@ final class Row {
         this.rows = rows;
     }
 
-    String text(String column) throws SQLException {
+    public String text(String column) throws SQLException {
         return present(column, rows.getString(column));
     }
 
     @Nullable
-    String textOrNull(String column) throws SQLException {
+    public String textOrNull(String column) throws SQLException {
         return rows.getString(column);
     }
 
-    long number(String column) throws SQLException {
+    public long number(String column) throws SQLException {
         return rows.getLong(column);
     }
 
     @Nullable
-    Long numberOrNull(String column) throws SQLException {
+    public Long numberOrNull(String column) throws SQLException {
         long value = rows.getLong(column);
         return rows.wasNull() ? null : value;
     }
 
-    int integer(String column) throws SQLException {
+    public int integer(String column) throws SQLException {
         return rows.getInt(column);
     }
 
     @Nullable
-    Integer integerOrNull(String column) throws SQLException {
+    public Integer integerOrNull(String column) throws SQLException {
         int value = rows.getInt(column);
         return rows.wasNull() ? null : value;
     }
 
-    float real(String column) throws SQLException {
+    public float real(String column) throws SQLException {
         return rows.getFloat(column);
     }
 
-    boolean isNull(String column) throws SQLException {
+    public boolean isNull(String column) throws SQLException {
         return rows.getObject(column) == null;
     }
 
-    boolean truth(String column) throws SQLException {
+    public boolean truth(String column) throws SQLException {
         return rows.getBoolean(column);
     }
 
-    Instant instant(String column) throws SQLException {
+    public Instant instant(String column) throws SQLException {
         return present(column, instantOrNull(column));
     }
 
     @Nullable
-    Instant instantOrNull(String column) throws SQLException {
+    public Instant instantOrNull(String column) throws SQLException {
         OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    List<String> texts(String column) throws SQLException {
+    public List<String> texts(String column) throws SQLException {
         return List.of((String[]) rows.getArray(column).getArray());
     }
 
-    long[] numbers(String column) throws SQLException {
+    public long[] numbers(String column) throws SQLException {
         Long[] boxed = (Long[]) rows.getArray(column).getArray();
         long[] plain = new long[boxed.length];
         for (int i = 0; i < plain.length; i++) {
@@ -82,7 +85,7 @@ final class Row {
     }
 
     /** The constant whose name is the column's text in upper case. */
-    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+    public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, text(column).toUpperCase(Locale.ROOT));
     }
 

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import io.autotag.run.Desired;
 import io.autotag.run.RunEvent;
 import io.autotag.run.RunState;

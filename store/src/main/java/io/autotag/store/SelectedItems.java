@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import java.util.List;
 
 /** Each kind of selection as a statement with one column {@code id}, every id once. */

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One SQL text with its bind values. Values: numbers, strings, booleans, bytes, instants, arrays and string lists. */
-final class SqlStatement {
+/**
+ * One SQL text with its bind values. Values: numbers, strings, booleans, bytes, instants, arrays and string lists. For the
+ * packages of this module only.
+ */
+public final class SqlStatement {
 
     private final Transaction tx;
     private final String text;
@@ -28,7 +31,7 @@ final class SqlStatement {
     }
 
     /** The rows in their order. */
-    <T> List<T> list(RowMapper<T> mapper) {
+    public <T> List<T> list(RowMapper<T> mapper) {
         return tx.jdbc(connection -> {
             try (PreparedStatement statement = prepare(connection);
                     ResultSet rows = statement.executeQuery()) {
@@ -43,17 +46,17 @@ final class SqlStatement {
     }
 
     /** The first row if there is one. */
-    <T> Optional<T> first(RowMapper<T> mapper) {
+    public <T> Optional<T> first(RowMapper<T> mapper) {
         return list(mapper).stream().findFirst();
     }
 
     /** The row of a statement that always has one. */
-    <T> T one(RowMapper<T> mapper) {
+    public <T> T one(RowMapper<T> mapper) {
         return first(mapper).orElseThrow(() -> new IllegalStateException("A row was expected of: " + text));
     }
 
     /** Runs it and says how many rows it touched. */
-    int update() {
+    public int update() {
         return tx.jdbc(connection -> {
             try (PreparedStatement statement = prepare(connection)) {
                 return statement.executeUpdate();
@@ -62,7 +65,7 @@ final class SqlStatement {
     }
 
     /** Runs a statement whose result does not matter. */
-    void execute() {
+    public void execute() {
         tx.jdbc(connection -> {
             try (PreparedStatement statement = prepare(connection)) {
                 return statement.execute();
@@ -84,7 +87,7 @@ final class SqlStatement {
             statement.setNull(index, Types.NULL);
         } else if (value instanceof Instant instant) {
             statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof long[] || value instanceof short[]) {
+        } else if (value instanceof long[] || value instanceof int[] || value instanceof short[]) {
             statement.setObject(index, value);
         } else if (value instanceof Collection<?> texts) {
             Array array = connection.createArrayOf("text", texts.toArray());
@@ -96,7 +99,7 @@ final class SqlStatement {
 
     /** One row to one value. */
     @FunctionalInterface
-    interface RowMapper<T> {
+    public interface RowMapper<T> {
 
         T map(Row row) throws SQLException;
     }

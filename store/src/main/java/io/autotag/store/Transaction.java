@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.hibernate.StatelessSession;
@@ -28,9 +29,13 @@ public final class Transaction {
         session.refresh(entity);
     }
 
-    /** A statement with {@code ?} for each value, in their order. */
-    SqlStatement sql(String text, @Nullable Object... values) {
+    /** A statement with {@code ?} for each value, in their order; for the packages of this module only. */
+    public SqlStatement sql(String text, @Nullable Object... values) {
         return new SqlStatement(this, text, values);
+    }
+
+    public SqlStatement sql(SqlFragment statement) {
+        return sql(statement.text(), statement.values().toArray());
     }
 
     <T> T jdbc(JdbcWork<T> work) {

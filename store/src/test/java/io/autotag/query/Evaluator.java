@@ -1,10 +1,11 @@
 package io.autotag.query;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a checked condition over one item in memory: what the SQL has to say of the same rows. */
-final class Evaluator implements Condition.Visitor<Boolean> {
+public final class Evaluator implements Condition.Visitor<Boolean> {
     private final World.Item item;
     private final World.@Nullable Prediction prediction;
     private final World.@Nullable Annotation annotation;
@@ -15,7 +16,7 @@ final class Evaluator implements Condition.Visitor<Boolean> {
         this.annotation = annotation;
     }
 
-    static boolean holds(Query query, World.Item item) {
+    public static boolean holds(Query query, World.Item item) {
         return query.condition().accept(new Evaluator(item, null, null));
     }
 
@@ -51,12 +52,16 @@ final class Evaluator implements Condition.Visitor<Boolean> {
                     .filter(member -> group.where().accept(new Evaluator(item, null, member)))
                     .count();
         }
+        return predictions(group, item).count();
+    }
+
+    /** The item's predictions that are members of the group. */
+    public static Stream<World.Prediction> predictions(Group group, World.Item item) {
         return item.predictions().stream()
                 .filter(member -> group.hidden() || member.set().visible())
                 .filter(member -> group.level().isEmpty() || group.level().get() == member.level())
                 .filter(member -> group.tag().isEmpty() || group.tag().get().matches(member.label()))
-                .filter(member -> group.where().accept(new Evaluator(item, member, null)))
-                .count();
+                .filter(member -> group.where().accept(new Evaluator(item, member, null)));
     }
 
     @Override

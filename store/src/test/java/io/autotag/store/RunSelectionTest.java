@@ -3,6 +3,7 @@ package io.autotag.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.autotag.query.sql.SqlFragment;
 import io.autotag.run.RunState;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,100 @@
+package io.autotag.query.sql;
+
+import io.autotag.query.Condition;
+import io.autotag.query.Group;
+import io.autotag.query.Operator;
+import io.autotag.query.Tag;
+import io.autotag.query.TagLevel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The members of an item's groups: predictions p and annotations a. */
+final class Groups {
+    private final Names names;
+    private final Terms predictionTerms;
+    private final Terms annotationTerms;
+
+    Groups(Names names) {
+        this.names = names;
+        this.predictionTerms = new PredictionTerms(names);
+        this.annotationTerms = new AnnotationTerms(names);
+    }
+
+    Predicate exists(Group group) {
+        Predicate members = members(group);
+        return members.equals(Predicate.FALSE)
+                ? Predicate.FALSE
+                : Predicate.certain(SqlFragment.of("EXISTS (SELECT 1")
+                        .then(from(group, members))
+                        .then(")"));
+    }
+
+    Predicate count(Condition.Count count) {
+        Predicate members = members(count.group());
+        return Predicate.certain(SqlFragment.of("(SELECT count(*)")
+                .then(from(count.group(), members))
+                .then(") " + Comparisons.symbol(count.operator()) + " ?", count.bound()));
+    }
+
+    /** Its best score; where only a lower bound is asked for, one that reaches it is enough. */
+    Predicate bestScore(Condition.Test test) {
+        Group group = BestScore.group(test.field(), test.key());
+        Predicate members = members(group);
+        if (members.equals(Predicate.FALSE)) {
+            return Predicate.FALSE;
+        }
+        Operator operator = test.operator();
+        if (operator == Operator.GREATER || operator == Operator.AT_LEAST) {
+            Predicate reached = Comparisons.certain(Column.SCORE, operator, Comparisons.realOf(test));
+            Predicate both = Predicate.all(List.of(members, reached));
+            return Predicate.certain(
+                    SqlFragment.of("EXISTS (SELECT 1").then(from(group, both)).then(")"));
+        }
+        SqlFragment best =
+                SqlFragment.of("(SELECT max(" + Column.SCORE.sql() + ")").then(from(group, members));
+        return new Predicate(best.then(") " + Comparisons.symbol(operator) + " ?", Comparisons.realOf(test)), true);
+    }
+
+    /** What holds of a member p or a, its item i aside. */
+    Predicate members(Group group) {
+        return group.subject() == Group.Subject.ANNOTATION ? annotations(group) : predictions(group);
+    }
+
+    private Predicate predictions(Group group) {
+        List<NamedSet> sets = SetTerms.narrowed(reached(group), group.where());
+        List<Predicate> parts = new ArrayList<>();
+        parts.add(Column.SET.in(sets.stream().mapToInt(NamedSet::id).toArray()));
+        parts.add(Column.SHARD.in(
+                sets.stream().mapToInt(NamedSet::shard).distinct().toArray()));
+        group.level().ifPresent(level -> parts.add(Column.LEVEL.in(code(level))));
+        group.tag().ifPresent(tag -> parts.add(Column.LABEL.in(names.labels(match(tag)))));
+        parts.add(group.where().accept(new ConditionSql(names, this, predictionTerms)));
+        return Predicate.all(parts);
+    }
+
+    private Predicate annotations(Group group) {
+        Predicate ofProject = Predicate.certain("a.project_id = ? AND a.deleted_at IS NULL", names.projectId());
+        return Predicate.all(List.of(ofProject, group.where().accept(new ConditionSql(names, this, annotationTerms))));
+    }
+
+    private List<NamedSet> reached(Group group) {
+        return names.sets().stream()
+                .filter(set -> group.hidden() || set.visible())
+                .toList();
+    }
+
+    private static SqlFragment from(Group group, Predicate members) {
+        String source = group.subject() == Group.Subject.ANNOTATION
+                ? " FROM annotation a WHERE a.item_id = i.id AND "
+                : " FROM prediction p WHERE p.item_id = i.id AND ";
+        return SqlFragment.of(source).then(members.sql());
+    }
+
+    private static TextMatch match(Tag tag) {
+        return new TextMatch(tag.open() ? TextMatch.Kind.BEGINS : TextMatch.Kind.EQUAL, tag.text());
+    }
+
+    private static int code(TagLevel level) {
+        return level == TagLevel.IMAGE ? 0 : 1;
+    }
+}

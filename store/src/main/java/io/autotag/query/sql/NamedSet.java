@@ -1,0 +1,13 @@
+package io.autotag.query.sql;
+
+/**
+ * A prediction set under the names by which a query knows it.
+ *
+ * @param shard the partition its predictions lie in
+ * @param trainingSet empty when the version has none
+ */
+public record NamedSet(int id, short shard, boolean visible, String model, int version, String trainingSet) {
+    String modelVersion() {
+        return model + "@" + version;
+    }
+}

@@ -1,0 +1,7 @@
+package io.autotag.search;
+
+/** Which way a page is ordered. */
+public enum Direction {
+    ASCENDING,
+    DESCENDING
+}

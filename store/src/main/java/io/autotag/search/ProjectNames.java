@@ -1,0 +1,119 @@
+package io.autotag.search;
+
+import io.autotag.query.sql.NamedPlace;
+import io.autotag.query.sql.NamedSet;
+import io.autotag.query.sql.Names;
+import io.autotag.query.sql.TextMatch;
+import io.autotag.store.Project;
+import io.autotag.store.Row;
+import io.autotag.store.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** The names of a project as they are in one transaction. */
+final class ProjectNames implements Names {
+
+    private final Transaction tx;
+    private final Project project;
+    private final List<NamedSet> sets;
+    private final List<NamedPlace> datasets;
+
+    private ProjectNames(Transaction tx, Project project) {
+        this.tx = tx;
+        this.project = project;
+        this.sets = sets(tx, project);
+        this.datasets = datasets(tx, project);
+    }
+
+    static ProjectNames of(Transaction tx, Project project) {
+        return new ProjectNames(tx, project);
+    }
+
+    @Override
+    public long projectId() {
+        return project.id();
+    }
+
+    @Override
+    public List<NamedSet> sets() {
+        return sets;
+    }
+
+    @Override
+    public List<NamedPlace> datasets() {
+        return datasets;
+    }
+
+    @Override
+    public int[] labels(TextMatch match) {
+        return integers(matching("SELECT id, name, name AS other FROM label WHERE org_id = ?", project.orgId(), match));
+    }
+
+    @Override
+    public long[] slices(TextMatch match) {
+        return matching("SELECT id, slug AS name, name AS other FROM slice WHERE org_id = ?", project.orgId(), match)
+                .toArray();
+    }
+
+    @Override
+    public long[] users(TextMatch match) {
+        return matching(
+                        "SELECT id, login AS name, login AS other FROM app_user WHERE org_id = ?",
+                        project.orgId(),
+                        match)
+                .toArray();
+    }
+
+    @Override
+    public int[] runs(TextMatch match) {
+        return integers(
+                matching("SELECT id, uid AS name, uid AS other FROM run WHERE project_id = ?", project.id(), match));
+    }
+
+    /** A single name is looked up by PostgreSQL; patterns are few and are tried on every name. */
+    private LongStream matching(String select, long owner, TextMatch match) {
+        String text = "SELECT id, name, other FROM (" + select + ") named";
+        List<NamedPlace> named = match.kind() == TextMatch.Kind.EQUAL
+                ? tx.sql(text + " WHERE name = ? OR other = ?", owner, match.text(), match.text())
+                        .list(ProjectNames::place)
+                : tx.sql(text, owner).list(ProjectNames::place);
+        return named.stream()
+                .filter(one -> match.matches(one.slug()) || match.matches(one.name()))
+                .mapToLong(NamedPlace::id);
+    }
+
+    private static int[] integers(LongStream ids) {
+        return ids.mapToInt(Math::toIntExact).toArray();
+    }
+
+    private static List<NamedSet> sets(Transaction tx, Project project) {
+        return tx.sql(
+                        """
+                        SELECT s.id, s.shard, s.visible, m.name, v.version, v.training_set
+                        FROM prediction_set s
+                        JOIN model_version v ON v.id = s.model_version_id
+                        JOIN model m ON m.id = v.model_id
+                        WHERE s.project_id = ? ORDER BY s.id""",
+                        project.id())
+                .list(row -> new NamedSet(
+                        row.integer("id"),
+                        (short) row.integer("shard"),
+                        row.truth("visible"),
+                        row.text("name"),
+                        row.integer("version"),
+                        row.text("training_set")));
+    }
+
+    private static List<NamedPlace> datasets(Transaction tx, Project project) {
+        return tx.sql(
+                        "SELECT d.id, d.slug AS name, d.name AS other FROM project_dataset p"
+                                + " JOIN dataset d ON d.id = p.dataset_id WHERE p.project_id = ? ORDER BY d.id",
+                        project.id())
+                .list(ProjectNames::place);
+    }
+
+    private static NamedPlace place(Row row) throws SQLException {
+        return new NamedPlace(row.number("id"), row.text("name"), row.text("other"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.search;
+
+import org.jspecify.annotations.NullMarked;
