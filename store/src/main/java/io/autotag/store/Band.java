@@ -13,6 +13,16 @@ public enum Band {
         this.floor = floor;
     }
 
+    /** The band of a score in [-1, 1]. */
+    public static Band of(float score) {
+        for (Band band : values()) {
+            if (score >= (float) band.floor) {
+                return band;
+            }
+        }
+        return NEGATIVE;
+    }
+
     /** The lowest score of the band. */
     public double floor() {
         return floor;

@@ -28,6 +28,12 @@ final class LabelRows {
                 .update();
     }
 
+    /** Makes the label known to the organisation. */
+    static void note(Transaction tx, long orgId, String name) {
+        tx.sql("INSERT INTO label (org_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", orgId, name)
+                .update();
+    }
+
     /** Their texts in the order of the outputs. */
     static List<String> of(Transaction tx, long versionId) {
         return tx.sql(

@@ -4,7 +4,6 @@ import io.autotag.query.sql.SqlFragment;
 import io.autotag.review.ReviewState;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads predictions by item and by project; what a query matches is not its business. */
 public final class PredictionReader {
@@ -113,7 +112,7 @@ public final class PredictionReader {
                 Level.ofCode(row.integer("level")),
                 row.real("score"),
                 row.real("confidence"),
-                box(row),
+                row.box(),
                 ReviewState.ofCode(row.integer("status")),
                 row.integer("version"),
                 row.truth("visible"),
@@ -123,9 +122,5 @@ public final class PredictionReader {
                 row.text("model_version_uid"),
                 row.text("training_set"),
                 row.text("run_uid"));
-    }
-
-    private static @Nullable Box box(Row row) throws SQLException {
-        return row.isNull("x") ? null : new Box(row.real("x"), row.real("y"), row.real("w"), row.real("h"));
     }
 }

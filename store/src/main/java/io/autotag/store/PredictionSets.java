@@ -1,8 +1,6 @@
 package io.autotag.store;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** Makes prediction sets, places them on partitions and says which of them queries see. */
@@ -16,7 +14,7 @@ final class PredictionSets {
 
     /** The set of the version with its card's settings on the project. */
     static PredictionSet getOrCreate(Transaction tx, Project project, ModelVersion version) {
-        byte[] settings = sha256(version.cardSha256());
+        byte[] settings = Sha256.of(version.cardSha256().getBytes(StandardCharsets.UTF_8));
         return find(tx, project, version, settings).orElseGet(() -> create(tx, project, version, settings));
     }
 
@@ -63,6 +61,7 @@ final class PredictionSets {
         long id = created.get().id();
         int shard = isLarge(tx, project) ? addPartition(tx) : (int) (id % SHARED_SHARDS);
         tx.sql("UPDATE prediction_set SET shard = ? WHERE id = ?", shard, id).update();
+        LabelMapRows.adopt(tx, project.id(), version.id());
         return new PredictionSet(id, shard);
     }
 
@@ -85,13 +84,5 @@ final class PredictionSets {
         tx.sql("ALTER TABLE prediction ATTACH PARTITION " + table + " FOR VALUES IN (" + shard + ")")
                 .execute();
         return shard;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

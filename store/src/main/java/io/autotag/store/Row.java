@@ -53,6 +53,20 @@ public final class Row {
         return rows.getFloat(column);
     }
 
+    double decimal(String column) throws SQLException {
+        return rows.getDouble(column);
+    }
+
+    byte[] bytes(String column) throws SQLException {
+        return present(column, rows.getBytes(column));
+    }
+
+    /** The box in the columns x, y, w and h; null where they have no values. */
+    @Nullable
+    Box box() throws SQLException {
+        return isNull("x") ? null : new Box(real("x"), real("y"), real("w"), real("h"));
+    }
+
     public boolean isNull(String column) throws SQLException {
         return rows.getObject(column) == null;
     }

@@ -3,7 +3,7 @@ package io.autotag.store;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal or failure of the store, with a sentence for people. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits ReviewConflictException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class StoreException extends RuntimeException {
         this.code = code;
     }
 
-    public StoreError code() {
+    public final StoreError code() {
         return code;
     }
 

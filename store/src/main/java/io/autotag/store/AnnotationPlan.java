@@ -1,0 +1,77 @@
+package io.autotag.store;
+
+import io.autotag.review.ReviewEvent;
+import io.autotag.review.ReviewState;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people's own annotations, and their changes of earlier ones, mean. Pure. */
+final class AnnotationPlan {
+
+    private final ItemNow now;
+    private final PlannedWrites writes;
+    private final DecisionPlan decisions;
+
+    AnnotationPlan(ItemNow now, PlannedWrites writes, DecisionPlan decisions) {
+        this.now = now;
+        this.writes = writes;
+        this.decisions = decisions;
+    }
+
+    void change(AnnotationChange change) {
+        AnnotationNow annotation = now.annotation(change.uid()).orElseThrow();
+        if (change.box() != null && annotation.kind() == AnnotationKind.CLASSIFICATION) {
+            throw StoreException.invalid("A tag of the whole picture has no box.");
+        }
+        Content wanted = new Content(
+                        change.label() == null ? annotation.label() : change.label(),
+                        annotation.kind(),
+                        change.box() == null ? annotation.box() : change.box(),
+                        change.attributes())
+                .checked(now);
+        Optional<PredictionNow> origin = origin(annotation);
+        boolean attributesOnly = change.label() == null && change.box() == null;
+        if (origin.isPresent() && !attributesOnly) {
+            ReviewState next = DecisionPlan.next(origin.get(), ReviewEvent.MODIFY);
+            decisions.confirm(origin.get(), ReviewEvent.MODIFY, next, Optional.of(annotation), wanted);
+            return;
+        }
+        origin.ifPresent(prediction -> writes.decide(prediction, prediction.status()));
+        writes.update(annotation.uid(), DecisionPlan.fitting(annotation, wanted), null);
+        Map<String, @Nullable Object> after = wanted.logged();
+        after.put("attributes", change.attributes());
+        log("change", annotation.uid(), Content.logged(annotation.label(), annotation.box()), after);
+    }
+
+    void remove(AnnotationRemoval removal) {
+        AnnotationNow annotation = now.annotation(removal.uid()).orElseThrow();
+        Optional<PredictionNow> origin = origin(annotation);
+        if (origin.isPresent()) {
+            ReviewState next = DecisionPlan.next(origin.get(), ReviewEvent.REJECT);
+            decisions.withdraw(origin.get(), ReviewEvent.REJECT, next, Optional.of(annotation));
+            return;
+        }
+        writes.delete(annotation.uid());
+        log("remove", annotation.uid(), Content.logged(annotation.label(), annotation.box()), Map.of());
+    }
+
+    /** @return the new annotation's uid */
+    String add(NewAnnotation annotation) {
+        Content content = new Content(annotation.label(), annotation.kind(), annotation.box(), annotation.attributes())
+                .checked(now);
+        String uid = writes.insert(content, AnnotationSource.HUMAN, null);
+        log("add", uid, Map.of(), content.logged());
+        return uid;
+    }
+
+    private Optional<PredictionNow> origin(AnnotationNow annotation) {
+        PredictionKey origin = annotation.origin();
+        return origin == null ? Optional.empty() : now.prediction(origin);
+    }
+
+    private void log(
+            String kind, String uid, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        writes.log(new EventDraft(kind, null, uid, before, after));
+    }
+}

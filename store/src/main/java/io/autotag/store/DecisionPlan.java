@@ -1,0 +1,128 @@
+package io.autotag.store;
+
+import io.autotag.review.ReviewEvent;
+import io.autotag.review.ReviewState;
+import io.autotag.review.ReviewTransitions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions on predictions mean for them and for the annotations that stem from them. Pure. */
+final class DecisionPlan {
+
+    private final ItemNow now;
+    private final PlannedWrites writes;
+
+    DecisionPlan(ItemNow now, PlannedWrites writes) {
+        this.now = now;
+        this.writes = writes;
+    }
+
+    void decide(Decision decision) {
+        PredictionNow prediction = now.prediction(decision.prediction()).orElseThrow();
+        if (!prediction.visible()) {
+            throw StoreException.invalid(
+                    "The prediction %s is of a model version that is hidden: it cannot be decided on."
+                            .formatted(prediction.key().uid()));
+        }
+        if (prediction.target() == null) {
+            throw StoreException.invalid("The project ignores the label \"%s\": its predictions cannot be decided on."
+                    .formatted(prediction.label()));
+        }
+        Optional<AnnotationNow> existing = now.annotationOf(prediction.key());
+        ReviewState next = next(prediction, decision.event());
+        if (decision.event() == ReviewEvent.REJECT || decision.event() == ReviewEvent.UNDO) {
+            withdraw(prediction, decision.event(), next, existing);
+        } else {
+            confirm(prediction, decision.event(), next, existing, wanted(decision, prediction, existing));
+        }
+    }
+
+    static ReviewState next(PredictionNow prediction, ReviewEvent event) {
+        if (!ReviewTransitions.allows(prediction.status(), event)) {
+            throw StoreException.invalid("The prediction %s is %s: %s is not possible."
+                    .formatted(prediction.key().uid(), Words.of(prediction.status()), Words.of(event)));
+        }
+        return ReviewTransitions.next(prediction.status(), event);
+    }
+
+    /** Accepting goes back to what the model said; modifying keeps what was modified before. */
+    private static Content wanted(Decision decision, PredictionNow prediction, Optional<AnnotationNow> existing) {
+        boolean modified = decision.event() == ReviewEvent.MODIFY;
+        Optional<AnnotationNow> base = modified ? existing : Optional.empty();
+        if (decision.box() != null && prediction.level() == Level.IMAGE) {
+            throw StoreException.invalid("A tag of the whole picture has no box.");
+        }
+        String label = base.map(AnnotationNow::label).orElseGet(() -> target(prediction));
+        Box box = base.map(AnnotationNow::box).orElse(prediction.box());
+        return new Content(
+                decision.label() == null ? label : decision.label(),
+                AnnotationKind.of(prediction.level()),
+                decision.box() == null ? box : decision.box(),
+                decision.attributes().isEmpty() ? null : decision.attributes());
+    }
+
+    private static String target(PredictionNow prediction) {
+        return prediction.target() == null ? prediction.label() : prediction.target();
+    }
+
+    void confirm(
+            PredictionNow prediction,
+            ReviewEvent event,
+            ReviewState next,
+            Optional<AnnotationNow> existing,
+            Content content) {
+        Content checked = event == ReviewEvent.MODIFY ? content.checked(now) : checkedAttributes(content);
+        AnnotationSource source = event == ReviewEvent.MODIFY ? AnnotationSource.MODIFIED : AnnotationSource.ACCEPTED;
+        writes.decide(prediction, next);
+        String uid = existing.map(AnnotationNow::uid).orElseGet(() -> writes.insert(checked, source, prediction));
+        existing.ifPresent(annotation -> writes.update(annotation.uid(), fitting(annotation, checked), source));
+        log(Words.of(event), prediction, uid, before(prediction, existing), after(next, checked.logged()));
+    }
+
+    /** A model's own box is taken as it is, even where it reaches over an edge. */
+    private Content checkedAttributes(Content content) {
+        new Content(content.label(), content.kind(), null, content.attributes()).checked(now);
+        return content;
+    }
+
+    /** Attributes belong to a label: with another label they go, unless new ones come. */
+    static Content fitting(AnnotationNow annotation, Content content) {
+        if (content.attributes() != null || content.label().equals(annotation.label())) {
+            return content;
+        }
+        return new Content(content.label(), content.kind(), content.box(), Map.of());
+    }
+
+    void withdraw(PredictionNow prediction, ReviewEvent event, ReviewState next, Optional<AnnotationNow> existing) {
+        writes.decide(prediction, next);
+        existing.ifPresent(annotation -> writes.delete(annotation.uid()));
+        @Nullable String uid = existing.map(AnnotationNow::uid).orElse(null);
+        Map<String, @Nullable Object> own = Content.logged(target(prediction), prediction.box());
+        log(Words.of(event), prediction, uid, before(prediction, existing), after(next, own));
+    }
+
+    private void log(
+            String kind,
+            PredictionNow prediction,
+            @Nullable String annotationUid,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after) {
+        writes.log(new EventDraft(kind, prediction.key(), annotationUid, before, after));
+    }
+
+    private static Map<String, @Nullable Object> before(PredictionNow prediction, Optional<AnnotationNow> existing) {
+        Map<String, @Nullable Object> content = existing.map(
+                        annotation -> Content.logged(annotation.label(), annotation.box()))
+                .orElseGet(() -> Content.logged(target(prediction), prediction.box()));
+        return after(prediction.status(), content);
+    }
+
+    private static Map<String, @Nullable Object> after(ReviewState state, Map<String, @Nullable Object> content) {
+        Map<String, @Nullable Object> logged = new LinkedHashMap<>();
+        logged.put("status", Words.of(state));
+        logged.putAll(content);
+        return logged;
+    }
+}

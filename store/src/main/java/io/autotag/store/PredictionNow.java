@@ -1,0 +1,31 @@
+package io.autotag.store;
+
+import io.autotag.review.ReviewState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prediction as a save finds it, its row locked.
+ *
+ * @param label the model's own
+ * @param target what the project calls it; null: the project ignores it
+ * @param visible whether its model version is shown
+ */
+record PredictionNow(
+        PredictionKey key,
+        int shard,
+        SeenVersion version,
+        ReviewState status,
+        Level level,
+        String label,
+        @Nullable String target,
+        @Nullable Box box,
+        float score,
+        float confidence,
+        boolean visible,
+        long modelVersionId) {
+
+    /** Whether a person has to decide on it before the item is reviewed, if it has this status. */
+    boolean isOpenAs(ReviewState state) {
+        return visible && target != null && score >= 0 && state == ReviewState.PENDING;
+    }
+}

@@ -1,0 +1,99 @@
+package io.autotag.store;
+
+import io.autotag.review.ItemState;
+import io.autotag.review.ReviewState;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads what a reviewer looks at. */
+public final class ReviewReader {
+
+    private static final String SUGGESTIONS =
+            """
+            SELECT p.set_id, p.item_id, p.seq, p.run_id, p.version, t.name AS label, l.name AS model_label, p.level,
+                   p.score, p.confidence, p.x, p.y, p.w, p.h, p.status, mo.name AS model_name,
+                   v.version AS model_version, v.uid AS model_version_uid, r.uid AS run_uid, a.uid AS annotation_uid
+            FROM prediction_set s
+            JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
+            JOIN label l ON l.id = p.label_id
+            JOIN label_map m ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
+                AND m.label_id = p.label_id
+            JOIN label t ON t.id = m.target_label_id
+            JOIN model_version v ON v.id = s.model_version_id
+            JOIN model mo ON mo.id = v.model_id
+            JOIN run r ON r.id = p.run_id
+            LEFT JOIN annotation a ON a.src_set = p.set_id AND a.item_id = p.item_id AND a.src_seq = p.seq
+                AND a.deleted_at IS NULL
+            WHERE s.project_id = ? AND s.visible AND p.item_id = ?
+            ORDER BY p.score DESC, p.set_id, p.seq""";
+
+    private static final String REVIEW =
+            """
+            SELECT p.item_id, p.state, p.version, reviewer.login AS reviewer, p.reviewed_at, p.lease_until,
+                   CASE WHEN p.lease_until > now() THEN holder.login END AS holder,
+                   p.state = 'reviewed' AND NOT EXISTS (
+                       SELECT 1 FROM annotation a
+                       WHERE a.project_id = p.project_id AND a.item_id = p.item_id AND a.deleted_at IS NULL) AS empty
+            FROM project_item p
+            LEFT JOIN app_user reviewer ON reviewer.id = p.reviewer
+            LEFT JOIN app_user holder ON holder.id = p.lease_user
+            WHERE p.project_id = ? AND p.item_id = ?""";
+
+    /** Everything of the item; predictions that are hidden or whose label the project ignores are left out. */
+    public ReviewBundle bundle(Transaction tx, Project project, Item item) {
+        return new ReviewBundle(
+                item,
+                review(tx, project, item),
+                tx.sql(SUGGESTIONS, project.id(), item.id()).list(ReviewReader::suggestion),
+                new AnnotationReader().ofItem(tx, project, item),
+                new TaxonomyRepository().list(tx, project));
+    }
+
+    /** How far the review of the item is. */
+    public ItemReview review(Transaction tx, Project project, Item item) {
+        return tx.sql(REVIEW, project.id(), item.id())
+                .first(ReviewReader::itemReview)
+                .orElse(ItemReview.UNTOUCHED);
+    }
+
+    /**
+     * The item if it is one of the project's datasets.
+     *
+     * @throws StoreException NOT_FOUND when it is not
+     */
+    public Item itemOf(Transaction tx, Project project, String itemUid) {
+        Item item = new ItemRepository().get(tx, project.orgId(), itemUid);
+        List<Item> found = new ItemRepository().listByIds(tx, project.id(), new long[] {item.id()});
+        return found.stream().findFirst().orElseThrow(() -> StoreException.notFound("item in the project"));
+    }
+
+    private static Suggestion suggestion(Row row) throws SQLException {
+        return new Suggestion(
+                new PredictionKey(row.number("set_id"), row.number("item_id"), row.integer("seq")),
+                new SeenVersion(row.number("run_id"), row.integer("version")),
+                row.text("label"),
+                row.text("model_label"),
+                Level.ofCode(row.integer("level")),
+                row.real("score"),
+                Band.of(row.real("score")),
+                row.real("confidence"),
+                row.box(),
+                ReviewState.ofCode(row.integer("status")),
+                row.text("model_name"),
+                row.integer("model_version"),
+                row.text("model_version_uid"),
+                row.text("run_uid"),
+                row.textOrNull("annotation_uid"));
+    }
+
+    private static ItemReview itemReview(Row row) throws SQLException {
+        String holder = row.textOrNull("holder");
+        return new ItemReview(
+                row.constant("state", ItemState.class),
+                row.integer("version"),
+                row.truth("empty"),
+                row.textOrNull("reviewer"),
+                row.instantOrNull("reviewed_at"),
+                holder == null ? null : new Lease(row.number("item_id"), holder, row.instant("lease_until")));
+    }
+}

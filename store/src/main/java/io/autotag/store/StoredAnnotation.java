@@ -1,0 +1,27 @@
+package io.autotag.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person confirmed or drew.
+ *
+ * @param version what a change of it has to name
+ * @param attributes a JSON object
+ * @param origin the prediction it stems from; null for one that a person drew
+ * @param createdBy login of its maker; null for an imported one
+ * @param updatedBy login of who changed it last; null when nobody did
+ */
+public record StoredAnnotation(
+        String uid,
+        int version,
+        String label,
+        AnnotationKind kind,
+        @Nullable Box box,
+        String attributes,
+        AnnotationSource source,
+        @Nullable PredictionKey origin,
+        @Nullable String createdBy,
+        Instant createdAt,
+        @Nullable String updatedBy,
+        @Nullable Instant updatedAt) {}

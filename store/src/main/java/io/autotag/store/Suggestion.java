@@ -1,0 +1,30 @@
+package io.autotag.store;
+
+import io.autotag.review.ReviewState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visible prediction as its reviewer sees it.
+ *
+ * @param seen what a decision on it has to name
+ * @param label what the project calls it
+ * @param modelLabel what the model called it
+ * @param box of an object; null at image level
+ * @param annotationUid of the annotation that the decision made; null where there is none
+ */
+public record Suggestion(
+        PredictionKey key,
+        SeenVersion seen,
+        String label,
+        String modelLabel,
+        Level level,
+        float score,
+        Band band,
+        float confidence,
+        @Nullable Box box,
+        ReviewState status,
+        String modelName,
+        int modelVersion,
+        String modelVersionUid,
+        String runUid,
+        @Nullable String annotationUid) {}

@@ -1,0 +1,99 @@
+package io.autotag.store;
+
+import java.util.List;
+import java.util.Map;
+
+/** The labels of a project, and what those of its models are called there. */
+public final class TaxonomyRepository {
+
+    /** The taxonomy in its order. */
+    public List<ProjectLabel> list(Transaction tx, Project project) {
+        return List.copyOf(TaxonomyRows.of(tx, project.id()).values());
+    }
+
+    /**
+     * Adds the label behind the others; of one that is there already it replaces colour, hot key and attributes.
+     *
+     * @throws StoreException CONFLICT when another label of the project has the hot key
+     */
+    public void put(Transaction tx, Project project, ProjectLabel label) {
+        TaxonomyLock.change(tx, project.id());
+        TaxonomyRows.of(tx, project.id()).values().stream()
+                .filter(other -> label.hotKey() != null && label.hotKey().equals(other.hotKey()))
+                .filter(other -> !other.name().equals(label.name()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw StoreException.conflict(
+                            "The hot key %s belongs to \"%s\".".formatted(label.hotKey(), other.name()));
+                });
+        TaxonomyRows.put(tx, project.orgId(), project.id(), label);
+    }
+
+    /**
+     * Takes the label out of the taxonomy.
+     *
+     * @throws StoreException NOT_FOUND when it is not in it; CONFLICT when annotations have it or models are mapped to it
+     */
+    public void remove(Transaction tx, Project project, String name) {
+        TaxonomyLock.change(tx, project.id());
+        int id = idOf(tx, project, name);
+        if (holds(tx, "annotation WHERE project_id = ? AND label_id = ? AND deleted_at IS NULL", project, id)) {
+            throw StoreException.conflict("Annotations have the label \"%s\": relabel them first.".formatted(name));
+        }
+        if (holds(tx, "label_map WHERE project_id = ? AND target_label_id = ?", project, id)) {
+            throw StoreException.conflict(
+                    "Labels of models are mapped to \"%s\": map them to another or ignore them first.".formatted(name));
+        }
+        tx.sql("DELETE FROM project_label WHERE project_id = ? AND label_id = ?", project.id(), id)
+                .update();
+    }
+
+    /** What the version's labels are called in the project, in the order of their names; empty before its first run. */
+    public List<LabelMapping> mappings(Transaction tx, Project project, ModelVersion version) {
+        return tx.sql(
+                        """
+                        SELECT l.name, t.name AS target FROM label_map m JOIN label l ON l.id = m.label_id
+                        LEFT JOIN label t ON t.id = m.target_label_id
+                        WHERE m.project_id = ? AND m.model_version_id = ? ORDER BY l.name""",
+                        project.id(),
+                        version.id())
+                .list(row -> new LabelMapping(row.text("name"), row.textOrNull("target")));
+    }
+
+    /**
+     * Changes what one label of the version is called from now on; decisions made before stay as they are.
+     *
+     * @throws StoreException NOT_FOUND for a label the version has not, or a target outside the taxonomy
+     */
+    public void map(Transaction tx, Project project, ModelVersion version, LabelMapping mapping) {
+        TaxonomyLock.change(tx, project.id());
+        String target = mapping.target();
+        Integer targetId = target == null ? null : (Integer) idOf(tx, project, target);
+        int changed = tx.sql(
+                        """
+                        UPDATE label_map m SET target_label_id = ? FROM label l
+                        WHERE l.id = m.label_id AND m.project_id = ? AND m.model_version_id = ? AND l.name = ?""",
+                        targetId,
+                        project.id(),
+                        version.id(),
+                        mapping.label())
+                .update();
+        if (changed == 0) {
+            throw StoreException.notFound("label of the model version in this project");
+        }
+    }
+
+    private static int idOf(Transaction tx, Project project, String name) {
+        Map<String, Integer> ids = TaxonomyRows.idsByName(TaxonomyRows.of(tx, project.id()));
+        Integer id = ids.get(name);
+        if (id == null) {
+            throw StoreException.notFound("label in the project's taxonomy");
+        }
+        return id;
+    }
+
+    private static boolean holds(Transaction tx, String rows, Project project, int labelId) {
+        return tx.sql("SELECT EXISTS (SELECT 1 FROM " + rows + ") AS found", project.id(), labelId)
+                .one(row -> row.truth("found"));
+    }
+}
