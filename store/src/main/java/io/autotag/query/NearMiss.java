@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that was probably meant. */
-final class NearMiss {
+public final class NearMiss {
     private NearMiss() {}
 
     /** The closest candidate, if no more than a third of the letters (and at most three) are wrong. */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         String written = word.toLowerCase(Locale.ROOT);
         int best = Math.min(3, Math.max(1, written.length() / 3)) + 1;
         String found = null;
