@@ -1,6 +1,8 @@
 package io.autotag.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * All that must be known of a model besides its file, complete and checked. Immutable; two cards that say the same have
@@ -8,15 +10,39 @@ import java.util.List;
  *
  * @param trainingSet what the model was trained on, in the author's words; may be empty
  * @param labels in the order of the model's outputs; a name may occur more than once
+ * @param thresholds by label, and {@code default} for all others: the p whose score is 0, between 0 and 1
+ * @param calibration by label, and {@code default} for all others; goes before a threshold for the same
+ * @param keepAbove predictions with a smaller p are dropped, 0 to 1
+ * @param nmsIou of two boxes of one label that overlap more, the weaker is dropped; 1 keeps all
+ * @param topK image labels kept in any case, if there are more than {@value #ALWAYS_KEPT}
  */
-public record ModelCard(String name, String version, String trainingSet, Head head, List<String> labels) {
+public record ModelCard(
+        String name,
+        String version,
+        String trainingSet,
+        Head head,
+        List<String> labels,
+        CardInput input,
+        Map<String, Float> thresholds,
+        Map<String, Calibration> calibration,
+        float keepAbove,
+        float nmsIou,
+        int topK) {
+
+    /** A classifier of up to so many labels says of each whether it applies; "does not" is an answer too. */
+    static final int ALWAYS_KEPT = 20;
+
     public ModelCard {
+        Objects.requireNonNull(head, "head is null");
+        Objects.requireNonNull(input, "input is null");
         labels = List.copyOf(labels);
+        thresholds = Map.copyOf(thresholds);
+        calibration = Map.copyOf(calibration);
     }
 
     /** Reads a complete card. Throws {@link ModelException} naming every field that is wrong or missing. */
     public static ModelCard parse(String yaml) {
-        return new ModelCard(comesNext(yaml), "", "", Head.YOLO_V8, List.of());
+        return CardCompletion.complete(CardDraft.read(yaml), FileFacts.none(), ModelError.CARD);
     }
 
     public Level level() {
@@ -25,15 +51,11 @@ public record ModelCard(String name, String version, String trainingSet, Head he
 
     /** The canonical text; {@link #parse} gives an equal card back. */
     public String toYaml() {
-        return comesNext(name);
+        return CardText.of(this);
     }
 
     /** SHA-256 of the canonical text in UTF-8, lower-case hexadecimal. */
     public String sha256() {
-        return comesNext(name);
-    }
-
-    private static String comesNext(String what) {
-        throw new UnsupportedOperationException(what);
+        return CardText.sha256(toYaml());
     }
 }

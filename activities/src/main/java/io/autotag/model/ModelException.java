@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class ModelException extends RuntimeException {
         return Objects.requireNonNull(getMessage());
     }
 
+    /** Sentences by the card's key they are about, in the card's order; none when it is not about the card. */
     public Map<String, List<String>> fieldErrors() {
-        return Map.copyOf(fieldErrors);
+        return Collections.unmodifiableMap(fieldErrors);
     }
 }

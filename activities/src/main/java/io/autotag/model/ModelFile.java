@@ -21,7 +21,9 @@ public final class ModelFile {
      * @throws ModelException when the file or card is refused
      */
     public static Recognition inspect(Path onnx, Optional<String> cardYaml, String fileName, TaggerOptions options) {
-        String what = fileName;
-        throw new UnsupportedOperationException(what);
+        CardDraft draft = cardYaml.map(CardDraft::read).orElseGet(CardDraft::empty);
+        try (LoadedModel model = LoadedModel.open(onnx, options)) {
+            return new Recogniser(model, onnx, draft, options).recognise(fileName);
+        }
     }
 }

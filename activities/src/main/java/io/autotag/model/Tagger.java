@@ -1,6 +1,16 @@
 package io.autotag.model;
 
+import io.autotag.image.DecodedImage;
+import io.autotag.image.ImageDecoder;
+import io.autotag.image.ImageException;
+import io.autotag.image.Placement;
+import io.autotag.image.TensorFill;
+import io.autotag.image.TensorSpec;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Answers pictures with one model. Thread-safe: every caller has buffers of its own, all share one session, and one call
@@ -8,10 +18,29 @@ import java.nio.file.Path;
  */
 public final class Tagger implements AutoCloseable {
 
-    private final ModelCard card;
+    /** What one call uses; the next one takes it up again. */
+    private record Buffers(OnnxRun run, Candidates found) {}
 
-    private Tagger(ModelCard card) {
+    private final ModelCard card;
+    private final LoadedModel model;
+    private final ImageInput input;
+    private final TensorSpec spec;
+    private final Decoder decoder;
+    private final ImageDecoder pictures;
+    private final PictureTags tags;
+    private final Watchdog watchdog;
+    private final ConcurrentLinkedDeque<Buffers> idle = new ConcurrentLinkedDeque<>();
+    private final UseCount uses = new UseCount(this::release);
+
+    private Tagger(ModelCard card, LoadedModel model, ImageInput input, Decoder decoder, TaggerOptions options) {
         this.card = card;
+        this.model = model;
+        this.input = input;
+        this.decoder = decoder;
+        spec = card.input().spec(input.type());
+        pictures = new ImageDecoder(options.pictureLimits());
+        tags = new PictureTags(card);
+        watchdog = Watchdog.start(options.timeLimit());
     }
 
     /**
@@ -21,10 +50,30 @@ public final class Tagger implements AutoCloseable {
      * @throws ModelException when the file cannot be loaded or does not fit the card
      */
     public static Tagger open(Path onnx, ModelCard card, TaggerOptions options) {
-        if (options.modelBytes() > 0) {
-            throw new UnsupportedOperationException(onnx.toString());
+        LoadedModel model = LoadedModel.open(onnx, options);
+        boolean opened = false;
+        try {
+            ImageInput input = input(model.signature(), card);
+            TensorSpec spec = card.input().spec(input.type());
+            Evidence evidence =
+                    Evidence.of(model, input, spec, OptionalInt.of(card.labels().size()), options.timeLimit());
+            Tagger tagger = new Tagger(card, model, input, ModelFit.of(card, evidence), options);
+            opened = true;
+            return tagger;
+        } finally {
+            if (!opened) {
+                model.close();
+            }
         }
-        return new Tagger(card);
+    }
+
+    private static ImageInput input(Signature signature, ModelCard card) {
+        CardDraft.Input wanted = CardDraft.Input.of(card.input());
+        ImageInput input = ImageInputs.choose(signature, wanted.layout(), wanted.size());
+        Faults faults = new Faults();
+        ImageInputs.compare(wanted, input, signature.inputs().get(0), faults);
+        faults.throwIfAny(ModelError.CARD);
+        return input;
     }
 
     public ModelCard card() {
@@ -38,14 +87,65 @@ public final class Tagger implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public Tagged tag(byte[] encodedImage) throws ItemProblem {
-        String what = card.name();
-        throw new UnsupportedOperationException(what);
+        return tag(ByteBuffer.wrap(encodedImage));
+    }
+
+    /** As {@link #tag(byte[])}, from position to limit of a buffer on the heap or not; moves neither. */
+    public Tagged tag(ByteBuffer encodedImage) throws ItemProblem {
+        if (!uses.enter()) {
+            throw new IllegalStateException("The model " + card.name() + " is closed");
+        }
+        try {
+            return answer(encodedImage);
+        } finally {
+            uses.leave();
+        }
+    }
+
+    private Tagged answer(ByteBuffer encodedImage) throws ItemProblem {
+        Buffers buffers = Optional.ofNullable(idle.pollFirst()).orElseGet(this::newBuffers);
+        try {
+            Placement placement = put(encodedImage, buffers.run());
+            Outputs outputs = buffers.run().run();
+            buffers.found().clear();
+            decoder.decode(outputs, buffers.found());
+            return new Tagged(placement.imageWidth(), placement.imageHeight(), tags.of(buffers.found(), placement));
+        } finally {
+            idle.addFirst(buffers);
+        }
+    }
+
+    private Buffers newBuffers() {
+        OnnxRun run = model.session().newRun(input, decoder.outputs());
+        watchdog.watch(run.limit());
+        return new Buffers(run, new Candidates(card.labels().size(), card.keepAbove()));
+    }
+
+    private Placement put(ByteBuffer encodedImage, OnnxRun run) throws ItemProblem {
+        try (DecodedImage picture = pictures.decode(encodedImage)) {
+            return TensorFill.fill(picture, spec, run.picture());
+        } catch (ImageException e) {
+            throw new ItemProblem(code(e), e.sentence());
+        }
+    }
+
+    private static ItemProblem.Code code(ImageException problem) {
+        return switch (problem.problem()) {
+            case UNREADABLE -> ItemProblem.Code.UNREADABLE;
+            case TOO_LARGE -> ItemProblem.Code.TOO_LARGE;
+            case UNSUPPORTED -> ItemProblem.Code.UNSUPPORTED;
+        };
     }
 
     /** Returns at once; native memory is given back when the last call under way has ended. */
     @Override
     public void close() {
-        String what = card.name();
-        throw new UnsupportedOperationException(what);
+        uses.close();
+    }
+
+    private void release() {
+        watchdog.close();
+        idle.forEach(buffers -> buffers.run().close());
+        model.close();
     }
 }

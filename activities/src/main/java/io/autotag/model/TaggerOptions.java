@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import io.autotag.image.ImageLimits;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -7,15 +8,28 @@ import java.util.Objects;
  * Limits that an operator sets for all models.
  *
  * @param modelBytes a model file may have at most so many
- * @param picturePixels a picture may have at most so many, checked before it is decoded
+ * @param picturePixels a picture may have at most so many, checked before it is decoded; at most 700 million
  * @param timeLimit one picture's inference may take so long
  */
 public record TaggerOptions(long modelBytes, long picturePixels, Duration timeLimit) {
+    private static final long MOST_PIXELS = 700_000_000L;
+
     public TaggerOptions {
         Objects.requireNonNull(timeLimit, "timeLimit is null");
-        if (modelBytes < 1 || picturePixels < 1 || timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException("Limits are positive");
+        if (modelBytes < 1
+                || picturePixels < 1
+                || picturePixels > MOST_PIXELS
+                || timeLimit.isNegative()
+                || timeLimit.isZero()) {
+            throw new IllegalArgumentException(
+                    "Limits are positive, and pictures have at most " + MOST_PIXELS + " pixels");
         }
+    }
+
+    /** For the decoder, which has a limit of its own for pixels. */
+    ImageLimits pictureLimits() {
+        ImageLimits usual = ImageLimits.defaults();
+        return new ImageLimits(usual.bytes(), picturePixels);
     }
 
     /** 2 GiB, 200 megapixels, 60 seconds. */

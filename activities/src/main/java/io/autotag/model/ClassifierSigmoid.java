@@ -1,0 +1,34 @@
+package io.autotag.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every label applies or not by itself: {@code [N, C]} or {@code [N, C, 1, 1]}, probabilities or what the sigmoid makes
+ * probabilities of. So export multi-label taggers, and two-class models with one output.
+ */
+record ClassifierSigmoid(ClassScores scores, boolean probabilities) implements Decoder {
+
+    static Optional<Decoder> fit(Evidence evidence) {
+        return ClassScores.of(evidence)
+                .map(scores -> new ClassifierSigmoid(scores, scores.always(evidence, ClassScores::areProbabilities)));
+    }
+
+    @Override
+    public List<String> outputs() {
+        return List.of(scores.name());
+    }
+
+    @Override
+    public int classes() {
+        return scores.classes();
+    }
+
+    @Override
+    public void decode(Outputs outputs, Candidates found) throws ItemProblem {
+        float[] values = outputs.named(scores.name()).values();
+        for (int label = 0; label < classes(); label++) {
+            found.add(label, probabilities ? values[label] : (float) Score.sigmoid(values[label]));
+        }
+    }
+}

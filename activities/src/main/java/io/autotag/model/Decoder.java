@@ -1,0 +1,20 @@
+package io.autotag.model;
+
+import java.util.List;
+
+/** Reads one model's outputs. Pure and without state, so that all threads share it. */
+interface Decoder {
+
+    /** The names of the outputs it reads; others are not computed into memory of ours. */
+    List<String> outputs();
+
+    /** How many classes the shape of the outputs says there are; 0 when it does not say. */
+    int classes();
+
+    /**
+     * Hands over what the outputs say of the picture, boxes in pixels of the tensor. Every number is finite.
+     *
+     * @throws ItemProblem when an answer makes no sense for this picture
+     */
+    void decode(Outputs outputs, Candidates found) throws ItemProblem;
+}

@@ -1,0 +1,49 @@
+package io.autotag.model;
+
+import io.autotag.image.TensorSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that the rules may look at: what the file declares and what it answered to made-up pictures.
+ *
+ * @param trials at least one; every number in them is finite
+ * @param labels how many names the card or the file gives
+ */
+record Evidence(
+        Signature signature, ImageInput input, List<Outputs> trials, OptionalInt labels, Optional<Ultralytics> maker) {
+    Evidence {
+        trials = List.copyOf(trials);
+    }
+
+    /** Tries the model out; throws {@link ModelException} when it cannot answer. */
+    static Evidence of(LoadedModel model, ImageInput input, TensorSpec spec, OptionalInt labels, Duration timeLimit) {
+        List<Outputs> trials = model.tryOut(input, spec, timeLimit);
+        return new Evidence(model.signature(), input, trials, labels, model.maker());
+    }
+
+    Outputs first() {
+        return trials.get(0);
+    }
+
+    /** The only output, if there is one only. */
+    Optional<Output> only() {
+        List<Output> all = first().all();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** The same output in every trial. */
+    List<Output> inTrials(String name) {
+        return trials.stream().map(trial -> trial.named(name)).toList();
+    }
+
+    float largest(String name) {
+        return inTrials(name).stream().map(Output::largest).max(Float::compare).orElseThrow();
+    }
+
+    float smallest(String name) {
+        return inTrials(name).stream().map(Output::smallest).min(Float::compare).orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package io.autotag.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what is wrong with a card, so that its author hears all of it at once. Used by one thread. */
+final class Faults {
+    private static final int SHOWN = 3;
+
+    private final Map<String, List<String>> sentences = new LinkedHashMap<>();
+    private boolean wrong;
+
+    /** Something that is written is wrong. */
+    void add(String field, String sentence) {
+        wrong = true;
+        missing(field, sentence);
+    }
+
+    /** Something that must be known is not written. */
+    void missing(String field, String sentence) {
+        sentences.computeIfAbsent(field, none -> new ArrayList<>()).add(sentence);
+    }
+
+    boolean none() {
+        return sentences.isEmpty();
+    }
+
+    /** @param absent the error when nothing is wrong and something is missing */
+    void throwIfAny(ModelError absent) {
+        if (none()) {
+            return;
+        }
+        List<String> all = sentences.values().stream().flatMap(List::stream).toList();
+        String more = all.size() > SHOWN ? " And " + (all.size() - SHOWN) + " more." : "";
+        String first = String.join(" ", all.subList(0, Math.min(SHOWN, all.size())));
+        throw new ModelException(wrong ? ModelError.CARD : absent, first + more, sentences);
+    }
+}

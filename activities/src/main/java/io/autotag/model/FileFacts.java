@@ -1,0 +1,31 @@
+package io.autotag.model;
+
+import io.autotag.image.TensorSpec.Layout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model's file says about itself, for a card that leaves it out.
+ *
+ * @param bytes whether pictures go in as bytes, which nobody scales
+ */
+record FileFacts(
+        Optional<String> name,
+        Optional<Head> head,
+        Optional<List<String>> labels,
+        Optional<CardDraft.Side> size,
+        Optional<Layout> layout,
+        Optional<Preparation> preparation,
+        boolean bytes) {
+
+    static FileFacts none() {
+        return new FileFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+}

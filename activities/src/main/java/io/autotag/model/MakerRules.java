@@ -1,0 +1,64 @@
+package io.autotag.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Rules for files whose maker, Ultralytics, wrote into them what they are. */
+final class MakerRules {
+    static final List<HeadRule> ALL = List.of(
+            MakerRules::otherTask,
+            MakerRules::transformer,
+            MakerRules::classifier,
+            MakerRules::endToEnd,
+            MakerRules::detector);
+
+    private MakerRules() {}
+
+    private static Optional<Verdict> otherTask(Evidence evidence) {
+        return evidence.maker()
+                .map(Ultralytics::task)
+                .filter(task -> !List.of("", "detect", "classify").contains(task))
+                .map(task -> Verdict.unread("It is an Ultralytics model for the task “" + task
+                        + "”, which is not read yet. Export a model for the task detect or classify."));
+    }
+
+    private static Optional<Verdict> transformer(Evidence evidence) {
+        return evidence.maker()
+                .filter(maker -> maker.head().equals("RTDETRDecoder"))
+                .map(maker -> Verdict.unread("It is an RT-DETR of Ultralytics, which is not read yet."
+                        + " Export a YOLO model, or an RT-DETR with its suppression as corners."));
+    }
+
+    private static Optional<Verdict> classifier(Evidence evidence) {
+        return says(evidence, "classify")
+                .filter(maker -> Head.CLASSIFIER_SOFTMAX.fit(evidence).isPresent())
+                .map(maker -> Verdict.is(
+                        Head.CLASSIFIER_SOFTMAX,
+                        "The file says that it is an Ultralytics classifier, and it answers with "
+                                + evidence.first().shown() + "."));
+    }
+
+    /** A raw one-class YOLOX has six columns too, but it does not come from Ultralytics. */
+    private static Optional<Verdict> endToEnd(Evidence evidence) {
+        return says(evidence, "detect")
+                .filter(maker -> Head.YOLO_END2END.fit(evidence).isPresent())
+                .map(maker -> Verdict.is(
+                        Head.YOLO_END2END,
+                        "The file says that it is an Ultralytics detector"
+                                + (maker.endToEnd() ? " with the suppression inside" : "") + ", and it answers with "
+                                + evidence.first().shown() + ": corners, probability, class."));
+    }
+
+    private static Optional<Verdict> detector(Evidence evidence) {
+        return says(evidence, "detect")
+                .filter(maker -> Head.YOLO_V8.fit(evidence).isPresent())
+                .map(maker -> Verdict.is(
+                        Head.YOLO_V8,
+                        "The file says that it is an Ultralytics detector, and it answers with "
+                                + evidence.first().shown() + ": boxes and class probabilities."));
+    }
+
+    private static Optional<Ultralytics> says(Evidence evidence, String task) {
+        return evidence.maker().filter(maker -> maker.task().equals(task));
+    }
+}

@@ -1,0 +1,160 @@
+package io.autotag.model;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.autotag.image.TensorSpec.ElementType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One caller's buffers for a session: the tensor that pictures are written into, and the outputs of the last run. Used by
+ * one thread at a time; only the time limit is watched by another.
+ */
+final class OnnxRun implements AutoCloseable {
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final Signature signature;
+    private final ByteBuffer picture;
+    private final OnnxTensor tensor;
+    private final Map<String, OnnxTensor> inputs;
+    private final Outputs outputs;
+    private final List<OutputSlot> slots;
+    private final OrtSession.RunOptions options;
+    private final TimeLimit limit;
+    private boolean mayPin = true;
+
+    OnnxRun(OrtEnvironment environment, OrtSession session, Signature signature, ImageInput input, List<String> names)
+            throws OrtException {
+        this.environment = environment;
+        this.session = session;
+        this.signature = signature;
+        picture = ByteBuffer.allocateDirect(input.bytes()).order(ByteOrder.nativeOrder());
+        tensor = OnnxTensor.createTensor(environment, picture, input.shape(), type(input.type()));
+        inputs = Map.of(input.name(), tensor);
+        outputs = new Outputs(names.stream().map(Output::new).toList());
+        slots = outputs.all().stream().map(OutputSlot::new).toList();
+        options = new OrtSession.RunOptions();
+        limit = new TimeLimit(this::terminate);
+    }
+
+    private static OnnxJavaType type(ElementType type) {
+        return switch (type) {
+            case FLOAT32 -> OnnxJavaType.FLOAT;
+            case FLOAT16 -> OnnxJavaType.FLOAT16;
+            case UINT8 -> OnnxJavaType.UINT8;
+        };
+    }
+
+    private void terminate(boolean terminate) {
+        try {
+            options.setTerminate(terminate);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime does not take a wish to stop", e);
+        }
+    }
+
+    /** Where the picture goes; what is written stays until it is written over. */
+    ByteBuffer picture() {
+        return picture;
+    }
+
+    TimeLimit limit() {
+        return limit;
+    }
+
+    /** Runs the model on what is in {@link #picture}. The outputs are good until the next run. */
+    Outputs run() throws ItemProblem {
+        limit.begin();
+        try {
+            runOrUnpin();
+        } catch (OrtException e) {
+            throw new ItemProblem(
+                    ItemProblem.Code.UNSUPPORTED,
+                    "ONNX Runtime cannot run the model on this picture: " + OnnxSession.reason(e));
+        } finally {
+            limit.end();
+        }
+        for (Output output : outputs.all()) {
+            if (!output.isFinite()) {
+                throw new ItemProblem(
+                        ItemProblem.Code.NON_FINITE,
+                        "The model answered with a number that is none (infinite or not a number) in " + output.shown()
+                                + ".");
+            }
+        }
+        return outputs;
+    }
+
+    /** What a file declares need not be true: an output may turn out to have another shape for another picture. */
+    private void runOrUnpin() throws OrtException, ItemProblem {
+        try {
+            runOnce();
+        } catch (OrtException e) {
+            limit.throwIfOver();
+            if (slots.stream().allMatch(slot -> slot.pinned() == null)) {
+                throw e;
+            }
+            mayPin = false;
+            slots.forEach(OutputSlot::close);
+            runAgain();
+        }
+    }
+
+    private void runAgain() throws OrtException, ItemProblem {
+        try {
+            runOnce();
+        } catch (OrtException e) {
+            limit.throwIfOver();
+            throw e;
+        }
+    }
+
+    private void runOnce() throws OrtException, ItemProblem {
+        Set<String> asked = new LinkedHashSet<>();
+        Map<String, OnnxValue> pinned = new HashMap<>();
+        for (OutputSlot slot : slots) {
+            OnnxTensor memory = slot.pinned();
+            if (memory == null) {
+                asked.add(slot.name());
+            } else {
+                pinned.put(slot.name(), memory);
+            }
+        }
+        try (OrtSession.Result result = session.run(inputs, asked, pinned, options)) {
+            for (OutputSlot slot : slots) {
+                if (slot.pinned() != null) {
+                    slot.readPinned();
+                } else {
+                    read(slot, result.get(slot.name()).orElseThrow());
+                }
+            }
+        }
+    }
+
+    private void read(OutputSlot slot, OnnxValue value) throws OrtException, ItemProblem {
+        if (!(value instanceof OnnxTensor values)) {
+            throw new ItemProblem(ItemProblem.Code.UNSUPPORTED, "The model's output " + slot.name() + " is no tensor.");
+        }
+        slot.read(values);
+        if (mayPin) {
+            slot.pin(environment, values, signature.output(slot.name()));
+        }
+    }
+
+    @Override
+    public void close() {
+        limit.close();
+        slots.forEach(OutputSlot::close);
+        tensor.close();
+        options.close();
+    }
+}

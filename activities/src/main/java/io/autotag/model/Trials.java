@@ -1,0 +1,37 @@
+package io.autotag.model;
+
+import io.autotag.image.DecodedImage;
+import io.autotag.image.ImageDecoder;
+import io.autotag.image.ImageException;
+import io.autotag.image.ImageLimits;
+import io.autotag.image.TensorFill;
+import io.autotag.image.TensorSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a model on made-up pictures, because what a file declares need not be true. */
+final class Trials {
+    private static final ImageDecoder PICTURES = new ImageDecoder(ImageLimits.defaults());
+
+    private Trials() {}
+
+    /** One answer a picture. Every output is computed, every number is finite. */
+    static List<Outputs> run(OnnxSession session, ImageInput input, TensorSpec spec, Duration timeLimit)
+            throws ItemProblem {
+        try (OnnxRun run = session.newRun(input, session.signature().outputNames());
+                Watchdog watchdog = Watchdog.start(timeLimit)) {
+            watchdog.watch(run.limit());
+            List<Outputs> answers = new ArrayList<>();
+            for (boolean negative : new boolean[] {false, true}) {
+                try (DecodedImage picture = PICTURES.decode(TrialPicture.bmp(negative))) {
+                    TensorFill.fill(picture, spec, run.picture());
+                }
+                answers.add(run.run().copy());
+            }
+            return answers;
+        } catch (ImageException e) {
+            throw new IllegalStateException("The made-up picture is one", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.autotag.model;
+
+import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.Resize;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Ultralytics writes into the files it exports.
+ *
+ * @param task such as {@code detect}; empty in YOLOv5's files, which only have names and stride
+ * @param names the class names as written
+ * @param size of the pictures it was exported for
+ * @param endToEnd whether the suppression is inside
+ * @param head the class of the last layer, if named
+ */
+record Ultralytics(String task, String names, Optional<CardDraft.Side> size, boolean endToEnd, String head) {
+    private static final Pattern SIZE = Pattern.compile("\\[\\s*(\\d{1,4})\\s*,\\s*(\\d{1,4})\\s*]|(\\d{1,4})");
+    private static final float TO_ONE = (float) (1 / 255d);
+
+    /** Nothing for files from elsewhere. */
+    static Optional<Ultralytics> of(Map<String, String> metadata) {
+        boolean known =
+                metadata.containsKey("names") && (metadata.containsKey("task") || metadata.containsKey("stride"));
+        if (!known) {
+            return Optional.empty();
+        }
+        boolean suppresses = metadata.getOrDefault("args", "").matches("(?s).*['\"]nms['\"]:\\s*True.*");
+        return Optional.of(new Ultralytics(
+                metadata.getOrDefault("task", ""),
+                metadata.getOrDefault("names", ""),
+                size(metadata.getOrDefault("imgsz", "")),
+                metadata.getOrDefault("end2end", "").equalsIgnoreCase("true") || suppresses,
+                metadata.getOrDefault("head", "")));
+    }
+
+    private static Optional<CardDraft.Side> size(String imgsz) {
+        Matcher matcher = SIZE.matcher(imgsz.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        boolean square = matcher.group(3) != null;
+        int height = Integer.parseInt(matcher.group(square ? 3 : 1));
+        int width = Integer.parseInt(matcher.group(square ? 3 : 2));
+        return Optional.of(new CardDraft.Side(height, width));
+    }
+
+    Preparation preparation() {
+        return new Preparation(
+                Colour.RGB, TO_ONE, task.equals("classify") ? Resize.CENTRE_CROP : Resize.LETTERBOX, 114);
+    }
+}
