@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.hibernate.JDBCException;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,28 @@ public final class Database implements AutoCloseable {
 
     /** Brings the schema up to date; safe to call from several processes at once. */
     public static void migrate(DatabaseSettings settings) {
-        Flyway.configure(Database.class.getClassLoader())
+        schema(settings).migrate();
+    }
+
+    /**
+     * Whether the schema has all that this code needs, for processes that leave the migrating to others.
+     *
+     * @throws StoreException UNAVAILABLE when the database does not answer
+     */
+    public static boolean isMigrated(DatabaseSettings settings) {
+        try {
+            return schema(settings).info().pending().length == 0;
+        } catch (FlywayException failure) {
+            throw new StoreException(
+                    StoreError.UNAVAILABLE, "Unable to read the schema at " + settings.jdbcUrl() + ".", failure);
+        }
+    }
+
+    private static Flyway schema(DatabaseSettings settings) {
+        return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
     }
 
     /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */

@@ -70,4 +70,12 @@ final class DatabaseTest {
             new ReadinessProbe(database).ping();
         }
     }
+
+    @Test
+    void knowsWhetherTheSchemaIsThere() {
+        DatabaseSettings empty = TestDatabase.createEmpty();
+        assertThat(Database.isMigrated(empty)).isFalse();
+        Database.migrate(empty);
+        assertThat(Database.isMigrated(empty)).isTrue();
+    }
 }
