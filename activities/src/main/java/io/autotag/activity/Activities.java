@@ -1,0 +1,94 @@
+package io.autotag.activity;
+
+import io.autotag.blob.BlobStore;
+import io.autotag.store.Database;
+import io.autotag.store.PredictionWriter;
+import io.autotag.store.RunSelection;
+import io.autotag.workflow.ChunkActivities;
+import io.autotag.workflow.IngestActivities;
+import io.autotag.workflow.InspectActivities;
+import io.autotag.workflow.PreviewActivities;
+import io.autotag.workflow.RunActivities;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** All activities of one worker with what they share: its models, its inference threads, its memory. */
+public final class Activities implements AutoCloseable {
+
+    private final ModelCache models;
+    private final InferencePool pool;
+    private final Heartbeats heartbeats = new Heartbeats();
+    private final ExecutorService feeders = Executors.newCachedThreadPool(Activities::feeder);
+    private final RunActivities run;
+    private final ChunkActivities chunk;
+    private final IngestActivities ingest;
+    private final InspectActivities inspect;
+    private final PreviewActivities preview;
+
+    /**
+     * Starts the inference threads.
+     *
+     * @param selection resolves what runs cover
+     * @param drain tells chunks that the worker is going down
+     */
+    public static Activities start(
+            Database database, BlobStore blobs, RunSelection selection, ActivitySettings settings, Drain drain) {
+        return new Activities(
+                database, blobs, selection, new PredictionWriter(), new OnnxModels(settings.models()), settings, drain);
+    }
+
+    Activities(
+            Database database,
+            BlobStore blobs,
+            RunSelection selection,
+            PredictionWriter writer,
+            ModelOpener opener,
+            ActivitySettings settings,
+            Drain drain) {
+        ModelFiles files = new ModelFiles(settings.modelFolder(), blobs);
+        Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()));
+        models = new ModelCache(files, opener, settings.openModelBytes());
+        pool = InferencePool.start(settings.inferenceThreads());
+        run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
+        chunk = new ChunkActivitiesImpl(
+                database, selection, writer, models, pictures, pool, feeders, heartbeats, drain);
+        ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs, settings.pictureBytes()), heartbeats);
+        inspect = new InspectActivitiesImpl(blobs, files, settings.models());
+        preview = new PreviewActivitiesImpl(database, models, pictures);
+    }
+
+    public RunActivities run() {
+        return run;
+    }
+
+    public ChunkActivities chunk() {
+        return chunk;
+    }
+
+    public IngestActivities ingest() {
+        return ingest;
+    }
+
+    public InspectActivities inspect() {
+        return inspect;
+    }
+
+    public PreviewActivities preview() {
+        return preview;
+    }
+
+    /** To be called when no activity is under way any more. */
+    @Override
+    public void close() {
+        heartbeats.close();
+        pool.close();
+        feeders.shutdownNow();
+        models.close();
+    }
+
+    private static Thread feeder(Runnable work) {
+        Thread thread = new Thread(work, "feeder");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,48 @@
+package io.autotag.activity;
+
+import io.autotag.model.TaggerOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a worker may use.
+ *
+ * @param modelFolder where model files are kept on the local disk
+ * @param inferenceThreads that decode and infer; one a core
+ * @param slots of this worker and, as far as it plans runs, of all others
+ * @param pictureBytes the file of an item may have at most so many
+ * @param filesBytes all files in memory at once
+ * @param openModelBytes files of models that stay open without being used
+ * @param models limits of models and their pictures
+ */
+public record ActivitySettings(
+        Path modelFolder,
+        int inferenceThreads,
+        Slots slots,
+        int pictureBytes,
+        int filesBytes,
+        long openModelBytes,
+        TaggerOptions models) {
+
+    public ActivitySettings {
+        Objects.requireNonNull(modelFolder, "modelFolder is null");
+        Objects.requireNonNull(slots, "slots is null");
+        Objects.requireNonNull(models, "models is null");
+        if (inferenceThreads < 1 || pictureBytes < 1 || filesBytes < 1 || openModelBytes < 1) {
+            throw new IllegalArgumentException("Limits are positive");
+        }
+    }
+
+    /** For a heap of 512 MiB and 1.5 GB of memory in all: a picture of 100 megapixels alone takes 300 MB of it. */
+    public static ActivitySettings defaults(Path modelFolder) {
+        return new ActivitySettings(
+                modelFolder,
+                Runtime.getRuntime().availableProcessors(),
+                Slots.defaults(),
+                96 << 20,
+                96 << 20,
+                256L << 20,
+                new TaggerOptions(2L << 30, 100_000_000L, Duration.ofSeconds(60)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.autotag.activity;
+
+import io.autotag.store.ChunkKey;
+import io.autotag.store.Database;
+import io.autotag.store.ModelRepository;
+import io.autotag.store.ModelVersion;
+import io.autotag.store.PositionRange;
+import io.autotag.store.PredictionWriter;
+import io.autotag.store.RunSelection;
+import io.autotag.store.Transaction;
+import io.autotag.workflow.Chunk;
+import io.autotag.workflow.ChunkActivities;
+import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.ChunkOutcome.Stop;
+import io.temporal.activity.Activity;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Sets the pipeline of a chunk up: files are read ahead, the pool answers, the thread of the activity writes. */
+final class ChunkActivitiesImpl implements ChunkActivities {
+
+    private static final Logger log = LoggerFactory.getLogger(ChunkActivitiesImpl.class);
+
+    /** Results may wait so far ahead of the writer: more than a fast model makes while a batch is written. */
+    private static final int MOST_UNWRITTEN = 2 * Batch.MOST_ITEMS;
+
+    private final Database database;
+    private final RunSelection selection;
+    private final PredictionWriter writer;
+    private final ModelCache models;
+    private final Pictures pictures;
+    private final InferencePool pool;
+    private final Executor feeders;
+    private final Heartbeats heartbeats;
+    private final Drain drain;
+    private final Fence fence = new Fence();
+
+    ChunkActivitiesImpl(
+            Database database,
+            RunSelection selection,
+            PredictionWriter writer,
+            ModelCache models,
+            Pictures pictures,
+            InferencePool pool,
+            Executor feeders,
+            Heartbeats heartbeats,
+            Drain drain) {
+        this.database = database;
+        this.selection = selection;
+        this.writer = writer;
+        this.models = models;
+        this.pictures = pictures;
+        this.pool = pool;
+        this.feeders = feeders;
+        this.heartbeats = heartbeats;
+        this.drain = drain;
+    }
+
+    @Override
+    public ChunkOutcome process(Chunk chunk) {
+        return ActivityBorder.cross(() -> {
+            long from = chunk.range().from();
+            MDC.put("run", chunk.run().uid());
+            MDC.put("chunk", String.valueOf(from));
+            try (Heartbeats.Heartbeat heartbeat = heartbeats.start(from)) {
+                ChunkOutcome outcome = process(chunk, heartbeat);
+                log.info("Chunk {} to {}: {} at {}", from, chunk.range().to(), outcome.stop(), outcome.next());
+                return outcome;
+            } finally {
+                MDC.remove("run");
+                MDC.remove("chunk");
+            }
+        });
+    }
+
+    private ChunkOutcome process(Chunk chunk, Heartbeats.Heartbeat heartbeat) throws InterruptedException {
+        ChunkKey key = new ChunkKey(
+                chunk.run().id(), chunk.run().epoch(), chunk.range().from());
+        ModelVersion version = database.read(tx -> version(tx, chunk));
+        long position = database.inTransaction(tx -> writer.positionOf(tx, key));
+        if (position >= chunk.range().to()) {
+            return new ChunkOutcome(chunk.range().to(), Stop.DONE);
+        }
+        heartbeat.at(position);
+        try (ModelLease model = models.lease(version);
+                ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
+                ItemOrder order = order(chunk, model.tagger())) {
+            PositionRange range = new PositionRange(position, chunk.range().to());
+            feeders.execute(new Feed(
+                    range, page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)), order, results));
+            return new ChunkAttempt(database, writer, chunk, position, results, heartbeat, drain).run();
+        }
+    }
+
+    private ModelVersion version(Transaction tx, Chunk chunk) {
+        return new ModelRepository()
+                .versionForWorker(tx, fence.enter(tx, chunk.run()).modelVersionId());
+    }
+
+    /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */
+    private ItemOrder order(Chunk chunk, PictureTagger tagger) {
+        ItemOrder pooled = new PooledItems(pictures, tagger, pool.lane());
+        boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
+        return again ? new ProbedItems(pooled, database, chunk.run().id()) : pooled;
+    }
+}

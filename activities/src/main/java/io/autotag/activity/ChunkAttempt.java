@@ -1,0 +1,112 @@
+package io.autotag.activity;
+
+import io.autotag.store.ChunkKey;
+import io.autotag.store.Database;
+import io.autotag.store.PredictionWriter;
+import io.autotag.store.Run;
+import io.autotag.store.RunRepository;
+import io.autotag.store.WriteOutcome;
+import io.autotag.workflow.Chunk;
+import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.ChunkOutcome.Stop;
+import io.autotag.workflow.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes the results of a chunk and writes them in order, batch by batch, until the chunk is done or has to return. */
+final class ChunkAttempt {
+
+    /** How soon a wish to stop is noticed while no result comes. */
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    private final Database database;
+    private final PredictionWriter writer;
+    private final Chunk chunk;
+    private final ChunkKey key;
+    private final ResultQueue results;
+    private final Heartbeats.Heartbeat heartbeat;
+    private final Drain drain;
+    private final Instant returnBy;
+    private Batch batch;
+    private long position;
+    private boolean written;
+
+    /** @param position where the chunk is according to the database */
+    ChunkAttempt(
+            Database database,
+            PredictionWriter writer,
+            Chunk chunk,
+            long position,
+            ResultQueue results,
+            Heartbeats.Heartbeat heartbeat,
+            Drain drain) {
+        this.database = database;
+        this.writer = writer;
+        this.chunk = chunk;
+        this.key = new ChunkKey(
+                chunk.run().id(), chunk.run().epoch(), chunk.range().from());
+        this.results = results;
+        this.heartbeat = heartbeat;
+        this.drain = drain;
+        this.position = position;
+        this.batch = new Batch(position);
+        Instant oneBatch = Instant.now().plus(Batch.LONGEST_WAIT);
+        this.returnBy = chunk.returnBy().isBefore(oneBatch) ? oneBatch : chunk.returnBy();
+    }
+
+    ChunkOutcome run() throws InterruptedException {
+        Optional<Stop> stop = Optional.empty();
+        while (stop.isEmpty()) {
+            heartbeat.check();
+            results.take(TICK).ifPresent(result -> batch.add(result, Instant.now()));
+            stop = results.isOver() ? Optional.of(Stop.DONE) : reasonToReturn();
+            if (stop.isPresent() || batch.isDue(Instant.now())) {
+                boolean goOn = batch.isEmpty() || write(stop);
+                stop = goOn ? stop : stop.or(() -> Optional.of(Stop.STOPPED));
+            }
+        }
+        return new ChunkOutcome(stop.get() == Stop.DONE ? chunk.range().to() : position, stop.get());
+    }
+
+    /** Every attempt may write one batch, however late it starts. */
+    private Optional<Stop> reasonToReturn() {
+        if (drain.hasBegun() || heartbeat.isShutDown()) {
+            return Optional.of(Stop.SHUTDOWN);
+        }
+        boolean late = !Instant.now().isBefore(returnBy) && (written || !batch.isEmpty());
+        return late ? Optional.of(Stop.DEADLINE) : Optional.empty();
+    }
+
+    /** False when the run shall not go on. */
+    private boolean write(Optional<Stop> stop) {
+        long next = stop.equals(Optional.of(Stop.DONE)) ? chunk.range().to() : batch.next();
+        WriteOutcome outcome = database.inTransaction(tx -> writer.write(
+                tx,
+                key,
+                position,
+                next,
+                batch.found(),
+                batch.failed(),
+                batch.busy().toMillis()));
+        if (outcome == WriteOutcome.FENCED) {
+            throw overtaken();
+        }
+        position = next;
+        heartbeat.at(next);
+        batch = new Batch(next);
+        written = true;
+        return outcome == WriteOutcome.WRITTEN;
+    }
+
+    private ApplicationFailure overtaken() {
+        Run run = database.read(tx -> new RunRepository().getForWorker(tx, key.runId()));
+        if (run.epoch() != key.epoch() || run.state().isFinal()) {
+            return FailureType.FENCED.failure("The run has moved on without this chunk.");
+        }
+        // Of two attempts one is out of date without knowing it. The server ignores what that one answers; the other
+        // one is tried again, from where the first got to.
+        return FailureType.INFRASTRUCTURE.failure("Another attempt at this chunk has written meanwhile.");
+    }
+}

@@ -1,0 +1,69 @@
+package io.autotag.activity;
+
+import io.autotag.blob.BlobStore;
+import io.autotag.model.ModelCard;
+import io.autotag.model.ModelError;
+import io.autotag.model.ModelException;
+import io.autotag.model.ModelFile;
+import io.autotag.model.Recognition;
+import io.autotag.model.TaggerOptions;
+import io.autotag.workflow.InspectActivities;
+import io.autotag.workflow.InspectRequest;
+import io.autotag.workflow.Inspection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens model files and says what they are. */
+final class InspectActivitiesImpl implements InspectActivities {
+
+    private final BlobStore blobs;
+    private final ModelFiles files;
+    private final TaggerOptions options;
+
+    InspectActivitiesImpl(BlobStore blobs, ModelFiles files, TaggerOptions options) {
+        this.blobs = blobs;
+        this.files = files;
+        this.options = options;
+    }
+
+    @Override
+    public Inspection model(InspectRequest request) {
+        return ActivityBorder.cross(() -> {
+            long bytes = blobs.size(request.blobSha256());
+            try {
+                checkSize(bytes);
+                return accepted(inspect(request));
+            } catch (ModelException refused) {
+                return Inspection.refused(refused.sentence(), refused.fieldErrors());
+            }
+        });
+    }
+
+    private void checkSize(long bytes) {
+        if (bytes > options.modelBytes()) {
+            throw new ModelException(
+                    ModelError.TOO_LARGE,
+                    "The file has " + bytes + " bytes; at most " + options.modelBytes() + " are allowed.");
+        }
+    }
+
+    private Recognition inspect(InspectRequest request) {
+        Optional<String> card = Optional.of(request.cardYaml()).filter(yaml -> !yaml.isBlank());
+        return ModelFile.inspect(files.fetch(request.blobSha256()), card, request.fileName(), options);
+    }
+
+    private static Inspection accepted(Recognition recognition) {
+        ModelCard card = recognition.card();
+        int labels = card.labels().size();
+        String detail = "A " + card.head().key() + " model with " + labels + (labels == 1 ? " label." : " labels.");
+        return new Inspection(
+                true,
+                detail,
+                Map.of(),
+                card.head().key(),
+                recognition.reason(),
+                card.labels(),
+                card.level().key(),
+                card.toYaml());
+    }
+}

@@ -1,0 +1,98 @@
+package io.autotag.activity;
+
+import io.autotag.blob.BlobError;
+import io.autotag.blob.BlobException;
+import io.autotag.blob.BlobStore;
+import io.autotag.model.ModelError;
+import io.autotag.model.ModelException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Model files on the local disk, where ONNX Runtime can map them. Each has a folder of its own, so that a model that
+ * names other files finds none of another model. Thread-safe; several processes may share the folder.
+ */
+final class ModelFiles {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path folder;
+    private final BlobStore blobs;
+
+    /** @param folder kept between starts; made when it is not there */
+    ModelFiles(Path folder, BlobStore blobs) {
+        this.folder = folder;
+        this.blobs = blobs;
+    }
+
+    /**
+     * The file, fetched where it is not there yet; in both cases its content has been checked.
+     *
+     * @throws ModelException when the blob store does not have it, or has something else under its name
+     */
+    Path fetch(String sha256) {
+        try {
+            Path file = folder.resolve(sha256).resolve("model.onnx");
+            if (Files.exists(file) && sha256.equals(hash(Files.newInputStream(file)))) {
+                return file;
+            }
+            return download(sha256, file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Unable to keep the model's file in " + folder + ".", failure);
+        }
+    }
+
+    private Path download(String sha256, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = Files.createTempFile(file.getParent(), "model", ".part");
+        try {
+            Files.copy(open(sha256), part, StandardCopyOption.REPLACE_EXISTING);
+            if (!sha256.equals(hash(Files.newInputStream(part)))) {
+                throw new ModelException(
+                        ModelError.FILE, "The model's file is damaged in the blob store: add the model again.");
+            }
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private InputStream open(String sha256) {
+        try {
+            return blobs.open(sha256);
+        } catch (BlobException failure) {
+            if (failure.code() == BlobError.NOT_FOUND) {
+                throw new ModelException(
+                        ModelError.FILE, "The model's file is missing in the blob store: add the model again.");
+            }
+            throw failure;
+        }
+    }
+
+    private static String hash(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = new DigestInputStream(content, digest)) {
+            while (in.read(buffer) >= 0) {
+                // reading is hashing
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.autotag.activity;
+
+import io.autotag.blob.BlobException;
+import io.autotag.model.ItemProblem;
+import io.autotag.store.FailureCode;
+import io.autotag.store.WorkItem;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads files on the thread of the caller and answers them on the pool's, several at once. */
+final class PooledItems implements ItemOrder {
+
+    private static final Logger log = LoggerFactory.getLogger(PooledItems.class);
+
+    private final Pictures pictures;
+    private final PictureTagger tagger;
+    private final InferencePool.Lane lane;
+
+    PooledItems(Pictures pictures, PictureTagger tagger, InferencePool.Lane lane) {
+        this.pictures = pictures;
+        this.tagger = tagger;
+        this.lane = lane;
+    }
+
+    @Override
+    public CompletableFuture<ItemResult> hand(WorkItem item) {
+        try {
+            Picture picture = pictures.fetch(item.blobSha256());
+            CompletableFuture<ItemResult> result = lane.submit(() -> answer(item, picture));
+            return result.whenComplete((answer, failure) -> picture.close());
+        } catch (ItemRefusal refusal) {
+            return CompletableFuture.completedFuture(ItemResult.failed(item, refusal, Duration.ZERO));
+        } catch (BlobException | UncheckedIOException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private ItemResult answer(WorkItem item, Picture picture) {
+        long start = System.nanoTime();
+        try {
+            return ItemResult.found(item, Predictions.of(item.itemId(), tagger.tag(picture.bytes())), since(start));
+        } catch (ItemProblem problem) {
+            return ItemResult.failed(item, ItemRefusal.of(problem), since(start));
+        } catch (RuntimeException bug) {
+            // Pictures come from outside: what one of them trips over must not hold up the others.
+            log.error("An internal error at item {}", item.itemUid(), bug);
+            ItemRefusal refusal = new ItemRefusal(
+                    FailureCode.CRASH,
+                    "An internal error came up at this picture; the worker's log has it under item " + item.itemUid()
+                            + ".");
+            return ItemResult.failed(item, refusal, since(start));
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.autotag.activity;
+
+import io.autotag.blob.BlobError;
+import io.autotag.blob.BlobException;
+import io.autotag.blob.BlobStore;
+import io.autotag.image.ImageException;
+import io.autotag.image.ImageHeader;
+import io.autotag.store.NewItem;
+import io.autotag.store.Upload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What an upload is as an item: its size and format come from its header, when it has one. */
+final class UploadedFile {
+
+    /** Enough of nearly every file; what keeps its header further behind is read whole. */
+    private static final int FIRST_BYTES = 256 * 1024;
+
+    /** What is no picture, or not for us, is nothing a browser should guess about. */
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private final BlobStore blobs;
+    private final int mostBytes;
+
+    /** @param mostBytes of a file that are looked at */
+    UploadedFile(BlobStore blobs, int mostBytes) {
+        this.blobs = blobs;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Every upload becomes an item; one that is no picture fails later, in the runs over it, where people look for it. */
+    NewItem toItem(Upload upload) {
+        String sha256 = Objects.requireNonNull(upload.blobSha256(), "the upload has not arrived");
+        long bytes = Objects.requireNonNull(upload.bytes(), "the upload has not arrived");
+        Optional<ImageHeader> header = header(sha256, bytes);
+        return new NewItem(
+                upload.path(),
+                sha256,
+                header.map(ImageHeader::width).orElse(null),
+                header.map(ImageHeader::height).orElse(null),
+                header.map(UploadedFile::contentType).orElse(UNKNOWN),
+                bytes,
+                "{}");
+    }
+
+    private Optional<ImageHeader> header(String sha256, long bytes) {
+        Optional<ImageHeader> header = header(sha256, FIRST_BYTES);
+        return header.isPresent() || bytes <= FIRST_BYTES ? header : header(sha256, mostBytes);
+    }
+
+    private Optional<ImageHeader> header(String sha256, int most) {
+        try (InputStream content = blobs.open(sha256)) {
+            return Optional.of(ImageHeader.read(content.readNBytes(most)));
+        } catch (ImageException noPicture) {
+            return Optional.empty();
+        } catch (BlobException failure) {
+            if (failure.code() == BlobError.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Unable to read blob " + sha256 + ".", failure);
+        }
+    }
+
+    private static String contentType(ImageHeader header) {
+        return "image/" + header.format().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,187 @@
+package io.autotag.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.autotag.image.TestPictures;
+import io.autotag.run.Desired;
+import io.autotag.store.Run;
+import io.autotag.store.RunProgress;
+import io.autotag.store.RunReader;
+import io.autotag.store.RunRepository;
+import io.autotag.store.Selection;
+import io.autotag.workflow.Chunk;
+import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.ChunkOutcome.Stop;
+import io.autotag.workflow.FailureType;
+import io.autotag.workflow.ItemRange;
+import io.autotag.workflow.RunRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ChunkActivitiesTest {
+
+    private static final int ITEMS = 40;
+
+    private final ColourTagger tagger = new ColourTagger();
+    private Bench bench;
+    private World world;
+    private Run run;
+    private RunRef reference;
+
+    @BeforeEach
+    void open() {
+        bench = Bench.with(tagger);
+        world = bench.plant();
+        world.addItems(pictures(ITEMS));
+        run = world.createRun(new Selection.Full(), false);
+        reference = bench.plan(run);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void tagsEveryItemOfItsRange() {
+        assertThat(bench.process(reference, 0, ITEMS)).isEqualTo(new ChunkOutcome(ITEMS, Stop.DONE));
+        assertThat(progress().done()).isEqualTo(ITEMS);
+        assertThat(progress().predictions()).isEqualTo(2 * ITEMS);
+        assertThat(bench.rows().number("SELECT count(*) FROM prediction")).isEqualTo(2 * ITEMS);
+    }
+
+    @Test
+    void leavesWhatIsBehindItsRange() {
+        bench.process(reference, 10, 15);
+        assertThat(progress().done()).isEqualTo(5);
+    }
+
+    @Test
+    void aChunkThatIsDoneIsNotDoneAgain() {
+        bench.process(reference, 0, ITEMS);
+        int calls = tagger.calls();
+        assertThat(bench.process(reference, 0, ITEMS)).isEqualTo(new ChunkOutcome(ITEMS, Stop.DONE));
+        assertThat(tagger.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void anotherRunOverTheSameItemsWritesNothing() {
+        bench.process(reference, 0, ITEMS);
+        List<String> before = bench.rows().ofRuns();
+        RunRef second = bench.plan(world.createRun(new Selection.Full(), false));
+        assertThat(bench.process(second, 0, ITEMS)).isEqualTo(new ChunkOutcome(ITEMS, Stop.DONE));
+        assertThat(bench.rows().ofRuns()).isEqualTo(before);
+        assertThat(tagger.calls()).isEqualTo(ITEMS);
+    }
+
+    @Test
+    void returnsEarlyWhenTheRunIsToPause() {
+        tagger.beforeEach(() -> sleep(100));
+        bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
+        ChunkOutcome outcome = bench.process(reference, 0, ITEMS);
+        assertThat(outcome.stop()).isEqualTo(Stop.STOPPED);
+        assertThat(outcome.next()).isPositive().isLessThan(ITEMS);
+        assertThat(progress().done()).isEqualTo(outcome.next());
+    }
+
+    @Test
+    void returnsEarlyWhenItsTimeIsUp() {
+        tagger.beforeEach(() -> sleep(100));
+        Instant soon = Instant.now().plusMillis(1_500);
+        ChunkOutcome outcome =
+                bench.start(new Chunk(reference, new ItemRange(0, ITEMS), soon)).join();
+        assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
+        assertThat(outcome.next()).isPositive().isLessThan(ITEMS);
+        assertThat(bench.process(reference, outcome.next(), ITEMS).stop()).isEqualTo(Stop.DONE);
+        assertThat(progress().done()).isEqualTo(ITEMS);
+    }
+
+    @Test
+    void writesOneBatchHoweverLateItStarts() {
+        tagger.beforeEach(() -> sleep(100));
+        Chunk late = new Chunk(reference, new ItemRange(0, ITEMS), Instant.EPOCH);
+        ChunkOutcome outcome = bench.start(late).join();
+        assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
+        assertThat(outcome.next()).isPositive();
+        assertThat(progress().done()).isEqualTo(outcome.next());
+    }
+
+    @Test
+    void returnsWithWhatItHasWhenTheWorkerGoesDown() throws Exception {
+        CountDownLatch tenth = new CountDownLatch(10);
+        tagger.beforeEach(() -> {
+            sleep(50);
+            tenth.countDown();
+        });
+        CompletableFuture<ChunkOutcome> outcome = bench.start(
+                new Chunk(reference, new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
+        assertThat(tenth.await(20, TimeUnit.SECONDS)).isTrue();
+        bench.drain().begin();
+        assertThat(outcome.get(5, TimeUnit.SECONDS).stop()).isEqualTo(Stop.SHUTDOWN);
+        assertThat(progress().done()).isEqualTo(outcome.join().next()).isLessThan(ITEMS);
+    }
+
+    @Test
+    void isFencedOffUnderAnOlderEpoch() {
+        bench.database().inTransaction(tx -> new RunRepository().bumpEpoch(tx, run.id(), run.epoch(), "2"));
+        assertThatThrownBy(() -> bench.process(reference, 0, ITEMS))
+                .satisfies(failure -> assertThat(FailureType.of(failure)).contains(FailureType.FENCED));
+        assertThat(tagger.calls()).isZero();
+    }
+
+    @Test
+    void isFencedOffWhenTheEpochMovesUnderIt() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        tagger.beforeEach(() -> {
+            begun.countDown();
+            await(goOn);
+        });
+        CompletableFuture<ChunkOutcome> outcome = bench.start(
+                new Chunk(reference, new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        bench.database().inTransaction(tx -> new RunRepository().bumpEpoch(tx, run.id(), run.epoch(), "2"));
+        goOn.countDown();
+        assertThatThrownBy(outcome::join)
+                .satisfies(failure -> assertThat(FailureType.of(failure)).contains(FailureType.FENCED));
+        assertThat(bench.rows().ofRuns()).isEmpty();
+    }
+
+    private RunProgress progress() {
+        return bench.database().read(tx -> new RunReader().progress(tx, run.id()));
+    }
+
+    private static List<byte[]> pictures(int count) {
+        List<byte[]> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pictures.add(TestPictures.jpeg(40 + i, 30));
+        }
+        return pictures;
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody let the answer go on.");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.autotag.activity;
+
+import io.autotag.blob.BlobStore;
+import io.autotag.blob.StoredBlob;
+import io.autotag.store.AccountRepository;
+import io.autotag.store.Database;
+import io.autotag.store.Dataset;
+import io.autotag.store.DatasetRepository;
+import io.autotag.store.DatasetStatus;
+import io.autotag.store.ItemRepository;
+import io.autotag.store.Level;
+import io.autotag.store.Model;
+import io.autotag.store.ModelRepository;
+import io.autotag.store.ModelVersion;
+import io.autotag.store.NewDataset;
+import io.autotag.store.NewItem;
+import io.autotag.store.NewModelVersion;
+import io.autotag.store.NewProject;
+import io.autotag.store.NewRun;
+import io.autotag.store.NewUpload;
+import io.autotag.store.Organisation;
+import io.autotag.store.Project;
+import io.autotag.store.ProjectRepository;
+import io.autotag.store.Run;
+import io.autotag.store.RunKind;
+import io.autotag.store.RunRepository;
+import io.autotag.store.Selection;
+import io.autotag.store.Transaction;
+import io.autotag.store.Upload;
+import io.autotag.store.UploadRepository;
+import io.autotag.store.Visibility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An organisation with a dataset, a project over it, and a model. Equal worlds in fresh databases have equal ids. */
+record World(
+        Database database,
+        BlobStore blobs,
+        Organisation organisation,
+        Dataset dataset,
+        Project project,
+        ModelVersion version) {
+
+    private static final long MOST_BYTES = 64 << 20;
+
+    /** Without any item. */
+    static World plant(Database database, BlobStore blobs, byte[] modelFile, String cardYaml, List<String> labels) {
+        StoredBlob file = put(blobs, modelFile);
+        return database.inTransaction(tx -> {
+            Organisation organisation = new AccountRepository().createOrganisation(tx, "harbour", "harbour");
+            Dataset dataset = new DatasetRepository()
+                    .create(
+                            tx,
+                            new NewDataset(
+                                    organisation.id(),
+                                    "ann",
+                                    "boats",
+                                    "boats",
+                                    "image",
+                                    Visibility.PRIVATE,
+                                    DatasetStatus.CREATING));
+            Project project = new ProjectRepository()
+                    .create(tx, new NewProject(organisation.id(), "ann", "Boats", "boats", List.of(dataset.uid())));
+            ModelVersion version = addModel(tx, organisation, file, cardYaml, labels);
+            return new World(database, blobs, organisation, dataset, project, version);
+        });
+    }
+
+    private static ModelVersion addModel(
+            Transaction tx, Organisation organisation, StoredBlob file, String cardYaml, List<String> labels) {
+        ModelRepository models = new ModelRepository();
+        Model model = models.create(tx, organisation.id(), "colours");
+        ModelVersion draft = models.addVersion(
+                tx,
+                model,
+                new NewModelVersion(
+                        file.sha256(),
+                        file.bytes(),
+                        cardYaml,
+                        "c".repeat(64),
+                        "classifier-softmax",
+                        "by its shape",
+                        Level.IMAGE,
+                        null,
+                        labels));
+        return models.activate(tx, model, draft.uid());
+    }
+
+    /** Adds an item for each file, in this order. */
+    void addItems(List<byte[]> files) {
+        List<NewItem> items = new ArrayList<>();
+        for (byte[] file : files) {
+            StoredBlob blob = put(blobs, file);
+            String key = "%05d.jpg".formatted(items.size());
+            items.add(new NewItem(key, blob.sha256(), null, null, "image/jpeg", blob.bytes(), "{}"));
+        }
+        database.inTransaction(tx -> new ItemRepository().add(tx, dataset.id(), items));
+    }
+
+    /** An item whose file is nowhere. */
+    void addItemWithoutFile(String key) {
+        NewItem item = new NewItem(key, "0".repeat(64), null, null, "image/jpeg", 1, "{}");
+        database.inTransaction(tx -> new ItemRepository().add(tx, dataset.id(), List.of(item)));
+    }
+
+    /** Stages the file under the path and gives it to the dataset, as the API does. */
+    void upload(String path, byte[] file) {
+        StoredBlob blob = put(blobs, file);
+        UploadRepository uploads = new UploadRepository();
+        database.doInTransaction(tx -> {
+            Upload upload = uploads.reserve(
+                    tx, new NewUpload(organisation.id(), dataset.name(), path, "image/jpeg", (long) file.length));
+            uploads.markArrived(tx, upload.id(), blob.sha256(), blob.bytes());
+            uploads.claim(tx, dataset);
+        });
+    }
+
+    Run createRun(Selection selection, boolean force) {
+        NewRun run = new NewRun(project, version, selection, RunKind.MANUAL, null, force);
+        return database.inTransaction(tx -> new RunRepository().create(tx, run)).run();
+    }
+
+    Run reread(Run run) {
+        return database.read(tx -> new RunRepository().getForWorker(tx, run.id()));
+    }
+
+    static StoredBlob put(BlobStore blobs, byte[] file) {
+        try {
+            return blobs.put(new ByteArrayInputStream(file), MOST_BYTES);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
