@@ -1,0 +1,74 @@
+package io.autotag.ops;
+
+import io.autotag.activity.Activities;
+import io.autotag.activity.ActivitySettings;
+import io.autotag.activity.Drain;
+import io.autotag.blob.DirectoryBlobStore;
+import io.autotag.ops.process.StartException;
+import io.autotag.store.Database;
+import io.autotag.store.RunSelection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The worker process: everything it is made of, in the order in which it starts and the reverse one in which it ends. */
+public final class WorkerMain implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerMain.class);
+
+    private final Drain drain;
+    private final Database database;
+    private final Activities activities;
+    private final WorkerQueues queues;
+    private final WorkerPresence presence;
+
+    private WorkerMain(
+            Drain drain, Database database, Activities activities, WorkerQueues queues, WorkerPresence presence) {
+        this.drain = drain;
+        this.database = database;
+        this.activities = activities;
+        this.queues = queues;
+        this.presence = presence;
+    }
+
+    /** Takes its settings from the environment and works until it is asked to end. */
+    public static void main(String[] arguments) {
+        try {
+            WorkerMain worker = start(WorkerSettings.of(System.getenv()));
+            Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
+            log.info("Ready for work on {}", WorkerQueues.NAMES);
+        } catch (StartException failure) {
+            log.error("{}", failure.sentence());
+            System.exit(1);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception bug) {
+            log.error("The worker could not start", bug);
+            System.exit(1);
+        }
+    }
+
+    /** Waits for the database, its schema and Temporal, and begins to work. */
+    static WorkerMain start(WorkerSettings settings) throws InterruptedException {
+        Drain drain = new Drain();
+        ActivitySettings limits = ActivitySettings.defaults(settings.models());
+        Database database = WorkerStore.open(settings.database());
+        Activities activities =
+                Activities.start(database, new DirectoryBlobStore(settings.blobs()), new RunSelection(), limits, drain);
+        WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots());
+        WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
+        presence.begin();
+        return new WorkerMain(drain, database, activities, queues, presence);
+    }
+
+    /** Drains: chunks return with what they have, and go on in another worker. */
+    @Override
+    public void close() {
+        log.info("Ending: no more work is taken, chunks return early");
+        drain.begin();
+        queues.close();
+        presence.close();
+        activities.close();
+        database.close();
+        log.info("Ended");
+    }
+}

@@ -1,0 +1,118 @@
+package io.autotag.ops;
+
+import io.autotag.activity.Activities;
+import io.autotag.activity.Slots;
+import io.autotag.workflow.IngestWorkflowImpl;
+import io.autotag.workflow.InspectWorkflowImpl;
+import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.RunWorkflowImpl;
+import io.autotag.workflow.TaskQueues;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The task queues a worker process serves, and how much of each at once. */
+final class WorkerQueues implements AutoCloseable {
+
+    static final List<String> NAMES =
+            List.of(TaskQueues.ORCHESTRATOR, TaskQueues.INFER_CPU_BATCH, TaskQueues.INFER_CPU_QUICK, TaskQueues.IO);
+
+    /** Workflows in memory; each is a few threads that mostly wait. A run that is not there is replayed. */
+    private static final int WORKFLOWS = 100;
+
+    private static final int WORKFLOW_THREADS = 300;
+
+    /** Short statements: more than the database's connections would only wait for them. */
+    private static final int ORCHESTRATOR_SLOTS = 8;
+
+    private static final int IO_SLOTS = 2;
+
+    /** What a chunk needs for its last batch, with room for a slow disk. */
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    private static final Duration AFTER_DRAIN = Duration.ofSeconds(3);
+
+    private final WorkflowServiceStubs temporal;
+    private final WorkerFactory factory;
+
+    private WorkerQueues(WorkflowServiceStubs temporal, WorkerFactory factory) {
+        this.temporal = temporal;
+        this.factory = factory;
+    }
+
+    /** Waits for Temporal and begins to take work. */
+    static WorkerQueues serve(WorkerSettings settings, Activities activities, Slots slots) throws InterruptedException {
+        WorkflowServiceStubs temporal = connect(settings.temporalAddress());
+        WorkflowClient client = WorkflowClient.newInstance(
+                temporal,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(settings.temporalNamespace())
+                        .build());
+        WorkerFactory factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(WORKFLOWS)
+                        .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
+                        .build());
+        register(factory, activities, slots);
+        factory.start();
+        return new WorkerQueues(temporal, factory);
+    }
+
+    private static WorkflowServiceStubs connect(String address) throws InterruptedException {
+        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+        return Patience.until(() -> answering(temporal), "Temporal at " + address);
+    }
+
+    private static Optional<WorkflowServiceStubs> answering(WorkflowServiceStubs temporal) {
+        try {
+            temporal.healthCheck();
+            return Optional.of(temporal);
+        } catch (StatusRuntimeException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    private static void register(WorkerFactory factory, Activities activities, Slots slots) {
+        Worker orchestrator = factory.newWorker(TaskQueues.ORCHESTRATOR, slots(ORCHESTRATOR_SLOTS));
+        orchestrator.registerWorkflowImplementationTypes(
+                RunWorkflowImpl.class, IngestWorkflowImpl.class, InspectWorkflowImpl.class, PreviewWorkflowImpl.class);
+        orchestrator.registerActivitiesImplementations(activities.run());
+        factory.newWorker(TaskQueues.INFER_CPU_BATCH, slots(slots.batch()))
+                .registerActivitiesImplementations(activities.chunk());
+        factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
+                .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
+        factory.newWorker(TaskQueues.IO, slots(IO_SLOTS)).registerActivitiesImplementations(activities.ingest());
+    }
+
+    private static WorkerOptions slots(int activities) {
+        return WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(activities)
+                .setMaxConcurrentActivityTaskPollers(Math.min(2, activities))
+                .setMaxConcurrentWorkflowTaskPollers(2)
+                // A chunk that writes its last batch is alive until it has.
+                .setAllowActivityHeartbeatDuringShutdown(true)
+                .build();
+    }
+
+    /** Takes no more work and waits for what is under way; what is not back in time is done again by another worker. */
+    @Override
+    public void close() {
+        factory.shutdown();
+        factory.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        factory.shutdownNow();
+        factory.awaitTermination(AFTER_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        temporal.shutdownNow();
+    }
+}

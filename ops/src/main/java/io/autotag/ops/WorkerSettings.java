@@ -1,0 +1,62 @@
+package io.autotag.ops;
+
+import io.autotag.ops.process.StartException;
+import io.autotag.store.DatabaseSettings;
+import io.autotag.store.StoreException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a worker process is told by its environment.
+ *
+ * @param temporalAddress {@code host:port}
+ * @param blobs the folder of uploaded files, the same one as the API's
+ * @param models the folder where model files are kept on the local disk
+ * @param readyFile written once the worker takes work
+ */
+record WorkerSettings(
+        DatabaseSettings database,
+        String temporalAddress,
+        String temporalNamespace,
+        Path blobs,
+        Path models,
+        Optional<Path> readyFile) {
+
+    /** For six chunks that read and write, four short activities, two ingests and the registration, few of them at once. */
+    private static final int CONNECTIONS = 10;
+
+    /** Throws {@link StartException} naming the variable that is missing or wrong. */
+    static WorkerSettings of(Map<String, String> env) {
+        Home home = Home.of(env);
+        return new WorkerSettings(
+                database(env),
+                required(env, "AUTOTAG_TEMPORAL_ADDRESS"),
+                given(env, "AUTOTAG_TEMPORAL_NAMESPACE").orElse("default"),
+                given(env, "AUTOTAG_BLOBS").map(Path::of).orElse(home.blobs()),
+                home.models(),
+                given(env, "AUTOTAG_READY_FILE").map(Path::of));
+    }
+
+    private static DatabaseSettings database(Map<String, String> env) {
+        try {
+            return new DatabaseSettings(
+                    required(env, "AUTOTAG_DB_URL"),
+                    required(env, "AUTOTAG_DB_USER"),
+                    env.getOrDefault("AUTOTAG_DB_PASSWORD", ""),
+                    CONNECTIONS);
+        } catch (StoreException refused) {
+            throw new StartException("AUTOTAG_DB_URL is wrong: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static String required(Map<String, String> env, String name) {
+        return given(env, name)
+                .orElseThrow(() -> new StartException(
+                        "A worker needs " + name + ": start it with \"ops/autotag up\" or \"ops/autotag worker\"."));
+    }
+
+    private static Optional<String> given(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}
