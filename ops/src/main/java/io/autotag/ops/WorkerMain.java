@@ -5,6 +5,7 @@ import io.autotag.activity.ActivitySettings;
 import io.autotag.activity.Drain;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.ops.process.StartException;
+import io.autotag.search.QueriedItems;
 import io.autotag.store.Database;
 import io.autotag.store.RunSelection;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ public final class WorkerMain implements AutoCloseable {
         ActivitySettings limits = ActivitySettings.defaults(settings.models());
         Database database = WorkerStore.open(settings.database());
         Activities activities =
-                Activities.start(database, new DirectoryBlobStore(settings.blobs()), new RunSelection(), limits, drain);
+                Activities.start(database, new DirectoryBlobStore(settings.blobs()), new RunSelection(new QueriedItems()), limits, drain);
         WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots());
         WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
         presence.begin();
