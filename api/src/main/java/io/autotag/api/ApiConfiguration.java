@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -40,6 +41,9 @@ final class ApiConfiguration extends Configuration {
     @NotBlank
     private final String adminKeyFile;
 
+    @Min(1)
+    private final long mostUploadBytes;
+
     @JsonCreator
     ApiConfiguration(
             @JsonProperty("database") DatabaseConfig database,
@@ -48,7 +52,8 @@ final class ApiConfiguration extends Configuration {
             @JsonProperty("blobs") String blobs,
             @JsonProperty("publicUrl") String publicUrl,
             @JsonProperty("secret") String secret,
-            @JsonProperty("adminKeyFile") String adminKeyFile) {
+            @JsonProperty("adminKeyFile") String adminKeyFile,
+            @JsonProperty("mostUploadBytes") long mostUploadBytes) {
         this.database = database;
         this.temporal = temporal;
         this.models = models;
@@ -56,6 +61,7 @@ final class ApiConfiguration extends Configuration {
         this.publicUrl = publicUrl;
         this.secret = secret;
         this.adminKeyFile = adminKeyFile;
+        this.mostUploadBytes = mostUploadBytes;
     }
 
     DatabaseConfig database() {
@@ -88,5 +94,10 @@ final class ApiConfiguration extends Configuration {
     /** Where the first start leaves the first key. */
     Path adminKeyFile() {
         return Path.of(adminKeyFile);
+    }
+
+    /** The largest image that is taken. */
+    long mostUploadBytes() {
+        return mostUploadBytes;
     }
 }

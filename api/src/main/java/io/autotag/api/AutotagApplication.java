@@ -3,8 +3,11 @@ package io.autotag.api;
 import io.autotag.api.auth.AccessFeature;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.KeyCheck;
+import io.autotag.api.error.AddressCheck;
+import io.autotag.api.error.BodyLimit;
 import io.autotag.api.error.FailureMapper;
 import io.autotag.api.error.JsonErrorPages;
+import io.autotag.api.resource.AnswersFeature;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.store.Database;
 import io.autotag.store.DatabaseSettings;
@@ -14,7 +17,9 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 
 /**
@@ -24,6 +29,10 @@ import java.util.Map;
 public final class AutotagApplication extends Application<ApiConfiguration> {
 
     private static final String CONFIGURATION = "autotag.yml";
+    private static final String OPENAPI = "/openapi.json";
+
+    /** A hundred thousand uids, twice. */
+    private static final long MOST_JSON_BYTES = 8L << 20;
 
     private final Map<String, String> variables;
 
@@ -55,8 +64,9 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         new FirstStart(foundation.database()).prepare(configuration.adminKeyFile());
 
         RunSection runs = new RunSection(foundation, configuration.temporal(), configuration.models());
-        DataSection data = new DataSection(foundation, runs.ingests());
+        DataSection data = new DataSection(foundation, runs.ingests(), configuration.mostUploadBytes());
         secure(environment, foundation);
+        new OperatingSection(foundation).register(environment);
         data.register(environment);
         runs.register(environment);
     }
@@ -77,8 +87,16 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
     private static void secure(Environment environment, Foundation foundation) {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new FailureMapper());
+        jersey.register(new AddressCheck());
+        jersey.register(new BodyLimit(MOST_JSON_BYTES));
         jersey.register(new AccessFeature(new KeyCheck(foundation.database(), foundation.clock())));
+        jersey.register(new AnswersFeature());
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+        environment
+                .servlets()
+                .addFilter("security", new SecurityHeaders())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/*", OPENAPI);
+        environment.servlets().addServlet("openapi", new OpenApiServlet()).addMapping(OPENAPI);
         JsonErrorPages errors = new JsonErrorPages(environment.getObjectMapper());
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));

@@ -1,7 +1,20 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.BlobResource;
+import io.autotag.api.resource.DatasetResource;
+import io.autotag.api.resource.ItemResource;
+import io.autotag.api.resource.KeyResource;
+import io.autotag.api.resource.ManualUploadResource;
 import io.autotag.api.resource.OrganisationResource;
+import io.autotag.api.resource.SliceResource;
+import io.autotag.api.resource.UploadResource;
+import io.autotag.api.upload.FileIntake;
+import io.autotag.api.upload.Finalisation;
 import io.autotag.api.upload.IngestStarter;
+import io.autotag.api.upload.Tickets;
+import io.autotag.api.view.Paging;
+import io.autotag.api.view.SliceViews;
+import io.autotag.store.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -9,17 +22,33 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 final class DataSection {
 
     private final Foundation foundation;
-
-    @SuppressWarnings("UnusedVariable") // until the upload routes are here
     private final IngestStarter ingests;
+    private final long mostUploadBytes;
 
-    DataSection(Foundation foundation, IngestStarter ingests) {
+    DataSection(Foundation foundation, IngestStarter ingests, long mostUploadBytes) {
         this.foundation = foundation;
         this.ingests = ingests;
+        this.mostUploadBytes = mostUploadBytes;
     }
 
     void register(Environment environment) {
+        Database database = foundation.database();
+        Paging paging = foundation.paging();
         JerseyEnvironment jersey = environment.jersey();
-        jersey.register(new OrganisationResource(foundation.database(), foundation.paging()));
+        jersey.register(new OrganisationResource(database, paging));
+        jersey.register(new KeyResource(database, paging, foundation.clock()));
+        jersey.register(new DatasetResource(database, paging));
+        jersey.register(new ItemResource(database, paging, foundation.items()));
+        jersey.register(new SliceResource(database, paging, new SliceViews(foundation.json()), foundation.items()));
+        jersey.register(new BlobResource(foundation.blobs(), foundation.images()));
+        registerUploads(jersey);
+    }
+
+    private void registerUploads(JerseyEnvironment jersey) {
+        Database database = foundation.database();
+        Tickets tickets = new Tickets(foundation.signer(), foundation.clock());
+        jersey.register(new ManualUploadResource(
+                database, tickets, new Finalisation(database, ingests), foundation.urls(), mostUploadBytes));
+        jersey.register(new UploadResource(new FileIntake(database, foundation.blobs(), tickets, mostUploadBytes)));
     }
 }

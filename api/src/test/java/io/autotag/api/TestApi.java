@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,11 +146,14 @@ public final class TestApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAdminPort());
     }
 
-    /** The routes as they are registered. */
+    /** The classes whose routes are served. */
     public Stream<Class<?>> resources() {
-        return server.getEnvironment().jersey().getResourceConfig().getInstances().stream()
-                .<Class<?>>map(Object::getClass)
-                .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class));
+        ResourceConfig config = server.getEnvironment().jersey().getResourceConfig();
+        return Stream.concat(
+                        config.getClasses().stream(),
+                        config.getInstances().stream().map(Object::getClass))
+                .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class))
+                .distinct();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.autotag.api.error;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -9,8 +10,11 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.autotag.query.NearMiss;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +25,9 @@ final class JsonFailures {
     private JsonFailures() {}
 
     static Optional<ApiException> explain(JsonProcessingException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return Optional.of(ApiException.badRequest("The body is nested too deeply or holds too long a value."));
+        }
         if (failure instanceof StreamReadException || failure instanceof JsonParseException) {
             return Optional.of(ApiException.badRequest("The body is not valid JSON" + place(failure) + "."));
         }
@@ -44,10 +51,13 @@ final class JsonFailures {
 
     private static ApiException unknown(UnrecognizedPropertyException unknown) {
         Collection<Object> known = unknown.getKnownPropertyIds() == null ? List.of() : unknown.getKnownPropertyIds();
-        String names = known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        List<String> names = known.stream().map(String::valueOf).sorted().toList();
         String field = unknown.getPropertyName();
-        String sentence = "Unknown field. Known here: " + names + ".";
-        return new ApiException(400, "Unknown field \"" + field + "\".", Map.of(field, List.of(sentence)));
+        String meant = NearMiss.of(field, names)
+                .map(name -> " Did you mean \"" + name + "\"?")
+                .orElse("");
+        String sentence = "Unknown field." + meant + " Known here: " + String.join(", ", names) + ".";
+        return new ApiException(400, "Unknown field \"" + field + "\"." + meant, Map.of(field, List.of(sentence)));
     }
 
     private static ApiException wrong(JsonMappingException failure, String sentence) {
@@ -64,11 +74,9 @@ final class JsonFailures {
         if (target == null || !target.isEnum()) {
             return "Has the wrong format.";
         }
-        List<String> words = new java.util.ArrayList<>();
-        for (Object constant : target.getEnumConstants()) {
-            words.add(constant.toString().toLowerCase(java.util.Locale.ROOT));
-        }
-        return "Must be one of " + String.join(", ", words) + ".";
+        return Arrays.stream(target.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "Must be one of ", "."));
     }
 
     private static String place(JsonProcessingException failure) {

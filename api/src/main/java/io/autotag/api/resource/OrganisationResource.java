@@ -12,7 +12,6 @@ import io.autotag.store.Organisation;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,7 +42,6 @@ public final class OrganisationResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the organisations of the key: there is one")
-    @ApiResponse(responseCode = "200", description = "A page of organisations", useReturnTypeSchema = true)
     public PageView<OrganisationView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -60,7 +58,6 @@ public final class OrganisationResource {
     @Path("{slug}")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get the organisation of the key")
-    @ApiResponse(responseCode = "200", description = "The organisation", useReturnTypeSchema = true)
     public OrganisationView get(@Auth Caller caller, @PathParam("slug") String slug) {
         Organisation own = own(caller);
         if (!own.slug().equals(slug)) {

@@ -10,6 +10,8 @@ final class Names {
             "must be letters, digits, dots, hyphens and underscores, begin with a letter or digit, and not be reserved";
     static final String VISIBILITY = "private|public";
     static final String VISIBILITY_RULE = "must be private or public";
+    static final String ROLE = "viewer|annotator|operator|admin";
+    static final String ROLE_RULE = "must be viewer, annotator, operator or admin";
     static final String NO_CONTROLS = "[^\\p{Cntrl}]*";
     static final String NO_CONTROLS_RULE = "must not hold control characters";
 

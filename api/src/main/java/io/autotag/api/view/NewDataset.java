@@ -2,6 +2,8 @@ package io.autotag.api.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.api.error.ApiException;
+import io.autotag.store.DatasetStatus;
+import io.autotag.store.Visibility;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,9 +30,10 @@ public record NewDataset(
         @Nullable Integer industry,
         @Nullable Integer license) {
 
-    /** The default is private. */
-    public String visibilityOrDefault() {
-        return visibility == null ? "private" : visibility;
+    /** For an owner; the default is private. */
+    public io.autotag.store.NewDataset toStore(long orgId, String login, DatasetStatus status) {
+        Visibility seen = "public".equals(visibility) ? Visibility.PUBLIC : Visibility.PRIVATE;
+        return new io.autotag.store.NewDataset(orgId, login, name, slug, dataType, seen, status);
     }
 
     /** Refuses what is not done here: cloud storage, sequences, and datasets for someone else. */

@@ -2,7 +2,6 @@ package io.autotag.api.view;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -14,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record NewSlice(
         @NotBlank @Size(max = 100) @Pattern(regexp = Names.NO_CONTROLS, message = Names.NO_CONTROLS_RULE) String name,
         @NotNull @Pattern(regexp = Names.VISIBILITY, message = Names.VISIBILITY_RULE) String visibility,
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid SubSlice> subSlices,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid SubSlice> subSlices,
         @Nullable String organization,
         @Nullable @Positive Integer randomSelectionCount) {}

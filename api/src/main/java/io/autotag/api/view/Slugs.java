@@ -1,21 +1,19 @@
 package io.autotag.api.view;
 
-import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 
-/** Names as they look in addresses. Pure. */
+/** Names in addresses, made of names for people. */
 public final class Slugs {
+
+    private static final int LONGEST = 100;
 
     private Slugs() {}
 
-    /** Letters, digits and hyphens; a name without any of them is told by the code of its letters. */
-    public static String of(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "x" + HexFormat.of().toHexDigits(name.hashCode()) : plain;
+    /** Lower-case words joined by hyphens; the fallback where the name gives none that may be used. */
+    public static String of(String name, String fallback) {
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String cut = slug.substring(0, Math.min(LONGEST, slug.length()));
+        return cut.matches(Names.SLUG) ? cut : fallback;
     }
 }

@@ -1,0 +1,70 @@
+package io.autotag.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.glassfish.jersey.uri.UriTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Times requests by method, route and status. Routes, not addresses: there are few of them. */
+final class HttpMetrics implements ApplicationEventListener {
+
+    private static final String NO_ROUTE = "none";
+
+    private final MeterRegistry registry;
+
+    HttpMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void onEvent(ApplicationEvent event) {}
+
+    @Override
+    public RequestEventListener onRequest(RequestEvent start) {
+        Timer.Sample sample = Timer.start(registry);
+        return event -> {
+            if (event.getType() == RequestEvent.Type.FINISHED) {
+                sample.stop(timer(event));
+            }
+        };
+    }
+
+    private Timer timer(RequestEvent event) {
+        int status = event.getContainerResponse() == null
+                ? 500
+                : event.getContainerResponse().getStatus();
+        return Timer.builder("http_server_requests")
+                .description("Requests by route")
+                .tag("method", method(event.getContainerRequest().getMethod()))
+                .tag("route", route(event.getUriInfo()))
+                .tag("status", Integer.toString(status))
+                .register(registry);
+    }
+
+    private static String method(@Nullable String method) {
+        return method != null
+                        && List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+                                .contains(method)
+                ? method
+                : "other";
+    }
+
+    private static String route(ExtendedUriInfo uri) {
+        List<UriTemplate> templates = new ArrayList<>(uri.getMatchedTemplates());
+        if (templates.isEmpty()) {
+            return NO_ROUTE;
+        }
+        Collections.reverse(templates);
+        StringBuilder route = new StringBuilder();
+        templates.forEach(template -> route.append(template.getTemplate()));
+        return route.toString();
+    }
+}

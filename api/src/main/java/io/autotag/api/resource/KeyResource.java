@@ -1,0 +1,105 @@
+package io.autotag.api.resource;
+
+import io.autotag.api.auth.Caller;
+import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.error.ApiException;
+import io.autotag.api.view.IssuedKeyView;
+import io.autotag.api.view.KeyView;
+import io.autotag.api.view.NewKey;
+import io.autotag.api.view.PageRequest;
+import io.autotag.api.view.PageView;
+import io.autotag.api.view.Paging;
+import io.autotag.store.ApiKey;
+import io.autotag.store.Database;
+import io.autotag.store.KeyRepository;
+import io.autotag.store.KeySecret;
+import io.autotag.store.NewApiKey;
+import io.autotag.store.Role;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The API keys of the caller's organisation. */
+@Path("keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Keys")
+public final class KeyResource {
+
+    private final Database database;
+    private final Paging paging;
+    private final Clock clock;
+    private final KeyRepository keys = new KeyRepository();
+    private final SecureRandom random = new SecureRandom();
+
+    public KeyResource(Database database, Paging paging, Clock clock) {
+        this.database = database;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    @GET
+    @MinimumRole(Role.ADMIN)
+    @Operation(summary = "List the keys that are not deleted, newest first")
+    public PageView<KeyView> list(
+            @Auth Caller caller,
+            @Context UriInfo uri,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
+        List<ApiKey> rows = database.read(tx -> keys.list(tx, caller.orgId(), Pages.of(request)));
+        return PageView.of(request, rows, key -> Long.toString(key.id()), KeyView::from);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @MinimumRole(Role.ADMIN)
+    @Answers(201)
+    @Operation(
+            summary = "Make a key",
+            description = "The answer holds the key, this once: it is stored as a hash only. A key makes none that may"
+                    + " do more than itself.")
+    public IssuedKeyView create(@Auth Caller caller, @NotNull @Valid NewKey wanted) {
+        Role role = wanted.storeRole();
+        if (!caller.role().covers(role)) {
+            throw new ApiException(403, "A key makes none that may do more than itself.");
+        }
+        Instant expiresAt = wanted.expiresAt();
+        if (expiresAt != null && !clock.instant().isBefore(expiresAt)) {
+            throw ApiException.badField("expires_at", "Must lie in the future.");
+        }
+        KeySecret secret = KeySecret.generate(random);
+        NewApiKey key = new NewApiKey(caller.orgId(), caller.user().id(), wanted.name(), role, expiresAt);
+        return IssuedKeyView.from(database.inTransaction(tx -> keys.issue(tx, key, secret)), secret);
+    }
+
+    @DELETE
+    @Path("{uid}")
+    @MinimumRole(Role.ADMIN)
+    @Operation(
+            summary = "Delete a key",
+            description = "It is refused from then on. A key cannot delete itself, so that one always remains.")
+    public void delete(@Auth Caller caller, @PathParam("uid") String uid) {
+        if (caller.key().uid().equals(uid)) {
+            throw ApiException.conflict("A key cannot delete itself: use another one of an admin.");
+        }
+        database.doInTransaction(tx -> keys.revoke(tx, caller.orgId(), uid, clock.instant()));
+    }
+}

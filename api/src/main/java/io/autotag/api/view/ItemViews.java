@@ -1,0 +1,59 @@
+package io.autotag.api.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.autotag.store.Dataset;
+import io.autotag.store.Item;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Shows items, with addresses as the caller sees them. */
+public final class ItemViews {
+
+    private final ImageUrls images;
+    private final ObjectMapper json;
+
+    public ItemViews(ImageUrls images, ObjectMapper json) {
+        this.images = images;
+        this.json = json;
+    }
+
+    public ItemView of(UriInfo uri, Item item, Dataset dataset) {
+        return ItemView.of(item, dataset, images.of(uri, item), metadata(item));
+    }
+
+    /** Shows items of several datasets, which must all be given. */
+    public Function<Item, ItemView> of(UriInfo uri, List<Dataset> datasets) {
+        Map<Long, Dataset> byId = datasets.stream().collect(Collectors.toMap(Dataset::id, dataset -> dataset));
+        return item -> {
+            Dataset dataset = byId.get(item.datasetId());
+            if (dataset == null) {
+                throw new IllegalStateException("the dataset of item " + item.uid() + " was not read");
+            }
+            return of(uri, item, dataset);
+        };
+    }
+
+    private Map<String, Object> metadata(Item item) {
+        Map<String, Object> metadata = new TreeMap<>(stored(item));
+        metadata.put("format", item.contentType().replace("image/", ""));
+        if (item.width() != null && item.height() != null) {
+            metadata.put("width", item.width());
+            metadata.put("height", item.height());
+        }
+        return metadata;
+    }
+
+    private Map<String, Object> stored(Item item) {
+        try {
+            return json.readValue(item.metadata(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the metadata of item " + item.uid() + " are no JSON", e);
+        }
+    }
+}
