@@ -16,6 +16,7 @@ import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the two paths to projects have in common. */
@@ -58,7 +59,7 @@ public final class Projects {
 
     private static io.autotag.store.NewProject wanted(Caller caller, NewProject body) {
         return new io.autotag.store.NewProject(
-                caller.orgId(), caller.login(), body.name(), Slugs.of(body.name()), List.copyOf(body.datasets()));
+                caller.orgId(), caller.login(), body.name(), Slugs.of(body.name(), "project-" + UUID.randomUUID()), List.copyOf(body.datasets()));
     }
 
     private static RuntimeException explain(StoreException failure, NewProject body) {
