@@ -44,7 +44,7 @@ public final class OutboxRelay {
         try {
             drain(IngestOutbox.TOPIC, this::ingested);
         } catch (TemporalAwayException away) {
-            log.warn("Uploaded files wait, because Temporal does not answer", away);
+            log.warn("Uploaded files wait. {}", away.getMessage());
         }
     }
 

@@ -42,7 +42,7 @@ public final class Reconciler {
                 }
             });
         } catch (TemporalAwayException away) {
-            log.warn("What is open could not be looked after, because Temporal does not answer", away);
+            log.warn("What is open could not be looked after. {}", away.getMessage());
         }
     }
 

@@ -40,7 +40,7 @@ public final class RunStarter {
         try {
             TemporalLink.ask(() -> signalWithStart(run));
         } catch (TemporalAwayException away) {
-            log.warn("Run {} waits, because Temporal does not answer", run.uid(), away);
+            log.warn("Run {} waits. {}", run.uid(), away.getMessage());
             return false;
         }
         if (run.codeVersion().isEmpty()) {

@@ -6,6 +6,14 @@ final class TemporalAwayException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     TemporalAwayException(RuntimeException cause) {
-        super("Temporal does not answer.", cause);
+        super("Temporal does not answer: " + reason(cause), cause);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 }

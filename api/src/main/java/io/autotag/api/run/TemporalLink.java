@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class TemporalLink implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
     private final WorkflowServiceStubs stubs;

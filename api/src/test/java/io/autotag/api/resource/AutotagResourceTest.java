@@ -1,0 +1,224 @@
+package io.autotag.api.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autotag.api.TestApi;
+import io.autotag.api.TestClient;
+import io.autotag.api.TestClient.Answer;
+import io.autotag.store.ModelRepository;
+import io.autotag.store.Role;
+import io.autotag.store.Seed;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Projects, their settings, and what is in the way of a run; Temporal is away all the time. */
+final class AutotagResourceTest {
+
+    private static final AtomicInteger WORLDS = new AtomicInteger();
+    private static TestApi api;
+
+    private Seed world;
+    private TestClient operator;
+    private String autotag;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void plant() {
+        world = api.plant("world" + WORLDS.incrementAndGet(), 3);
+        operator = api.client(world, Role.OPERATOR);
+        autotag = "/projects/" + world.project().uid() + "/autotag/";
+    }
+
+    @Test
+    void aProjectIsMadeOverDatasetsAndFoundOnBothPaths() {
+        String body = "{\"name\": \"Häfen & Boote\", \"datasets\": [\""
+                + world.dataset().uid() + "\"]}";
+        Answer created = operator.post("/projects/", body);
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.text("slug")).isEqualTo("hafen-boote");
+        assertThat(created.body().path("datasets").get(0).asText())
+                .isEqualTo(world.dataset().uid());
+        String uid = created.text("uid");
+        assertThat(operator.get("/projects/" + uid + "/").body()).isEqualTo(created.body());
+        assertThat(operator.get("/users/me/projects/" + uid + "/").body()).isEqualTo(created.body());
+        assertThat(operator.get("/users/me/projects/?limit=1").results().get(0)).isEqualTo(created.body());
+        assertThat(operator.get("/projects/").results()).hasSize(2);
+        assertThat(operator.post("/projects/", body).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aProjectNeedsDatasetsOfItsOrganisation() {
+        Seed stranger = api.plant("stranger" + WORLDS.get(), 0);
+        Answer refused = operator.post(
+                "/projects/",
+                "{\"name\": \"p\", \"datasets\": [\"" + stranger.dataset().uid() + "\"]}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("datasets").get(0).asText()).contains("uid of a dataset");
+    }
+
+    @Test
+    void settingsComeBackAsTheyWerePut() {
+        assertThat(operator.get(autotag).body().path("enabled").asBoolean(true)).isFalse();
+        Answer put = operator.put(autotag, settings(true));
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.text("model")).isEqualTo(world.version().modelUid());
+        assertThat(put.body().path("data").path("type").asText()).isEqualTo("full");
+        assertThat(operator.put(autotag, put.body().toString()).body()).isEqualTo(put.body());
+        assertThat(operator.get(autotag).body()).isEqualTo(put.body());
+    }
+
+    @Test
+    void settingsThatNameWhatIsNotThereAreRefused() {
+        Map<String, String> refused = Map.of(
+                "{\"enabled\": true, \"model\": \"nonsense\"}", "model",
+                "{\"enabled\": true, \"data\": {\"type\": \"slices\", \"slices\": [\"nonsense\"]}}", "data",
+                "{\"enabled\": true, \"data\": {\"type\": \"slices\"}}", "data",
+                "{\"enabled\": true, \"data\": {\"type\": \"full\", \"items\": [\"x\"]}}", "data",
+                "{\"enabled\": true, \"data\": {\"type\": \"some\"}}", "data",
+                "{\"model\": null}", "enabled",
+                "{\"enabled\": true, \"modle\": null}", "modle");
+        refused.forEach((body, field) -> {
+            Answer answer = operator.put(autotag, body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.body().path(field).isArray())
+                    .as(body + answer.body())
+                    .isTrue();
+        });
+        assertThat(operator.get(autotag).body().path("enabled").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aRunNeedsAutotagToBeEnabledAndAModel() {
+        assertThat(run("{}").detail()).startsWith("Autotag is not enabled");
+        operator.put(autotag, "{\"enabled\": true}");
+        Answer refused = run("{}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).startsWith("The project has no model");
+        assertThat(runs()).isEmpty();
+    }
+
+    @Test
+    void aRunNeedsAnActiveVersion() {
+        String bare = api.database()
+                .database()
+                .inTransaction(tx ->
+                        new ModelRepository().create(tx, world.organisation().id(), "bare"))
+                .uid();
+        operator.put(autotag, "{\"enabled\": true, \"model\": \"" + bare + "\"}");
+        assertThat(run("{}").detail()).contains("\"bare\" has no active version");
+    }
+
+    @Test
+    void aRunOverWhatIsNotThereIsRefused() {
+        operator.put(autotag, settings(true));
+        Seed stranger = api.plant("other" + WORLDS.get(), 1);
+        List<String> refused = List.of(
+                "{\"data\": {\"type\": \"slices\", \"slices\": [\"nonsense\"]}}",
+                "{\"data\": {\"type\": \"items\", \"items\": [\""
+                        + stranger.items().get(0).uid() + "\"]}}",
+                "{\"data\": {\"type\": \"items\", \"items\": []}}",
+                "{\"data\": {\"type\": \"query\"}}",
+                "{\"model_version\": \"" + stranger.version().uid() + "\"}",
+                "{\"idempotency_key\": \"\"}",
+                "{\"force\": \"yes\"}",
+                "[]",
+                "{");
+        for (String body : refused) {
+            Answer answer = run(body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.detail()).as(body).isNotEmpty();
+        }
+        assertThat(runs()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatWasNeverTriedIsNotRun() {
+        operator.put(autotag, settings(true));
+        Answer refused = run("{\"model_version\": \"" + world.version().uid() + "\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        api.database().database().doInTransaction(tx -> new ModelRepository().markPreviewed(tx, world.version()));
+        assertThat(run("{\"model_version\": \"" + world.version().uid() + "\"}").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aRunIsWrittenDownWhileTemporalIsAway() {
+        operator.put(autotag, settings(true));
+        Answer started = run("{\"idempotency_key\": \"k\"}");
+        assertThat(started.status()).isEqualTo(201);
+        assertThat(started.text("status")).isEqualTo("pending");
+        assertThat(run("{\"idempotency_key\": \"k\"}").text("uid")).isEqualTo(started.text("uid"));
+        assertThat(runs()).hasSize(1);
+        Answer paused = operator.post("/runs/" + started.text("uid") + "/pause/", "");
+        assertThat(paused.detail()).isEqualTo("The run is pending: it can be paused once it is running.");
+        Answer cancelled = operator.post("/runs/" + started.text("uid") + "/cancel/", "");
+        assertThat(cancelled.text("status")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void anEmptyBodyAsksForTheSettingsRun() {
+        operator.put(autotag, settings(true));
+        assertThat(operator.post(autotag + "run/", "").status()).isEqualTo(201);
+    }
+
+    @Test
+    void viewersAndAnnotatorsStartNothing() {
+        for (Role role : List.of(Role.VIEWER, Role.ANNOTATOR)) {
+            TestClient weak = api.client(world, role);
+            assertThat(weak.get(autotag).status()).isEqualTo(200);
+            assertThat(weak.put(autotag, settings(true)).status()).isEqualTo(403);
+            assertThat(weak.post(autotag + "run/", "{}").status()).isEqualTo(403);
+            assertThat(weak.post("/projects/", "{}").status()).isEqualTo(403);
+            assertThat(weak.post("/models/", "{}").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void listsAreReadInPages() {
+        operator.put(autotag, settings(true));
+        run("{}");
+        run("{}");
+        String list = "/projects/" + world.project().uid() + "/runs/";
+        Answer first = operator.get(list + "?limit=1");
+        Answer second = operator.get(first.text("next").replaceFirst("^.*/api/v1", ""));
+        assertThat(second.results()).hasSize(1).isNotEqualTo(first.results());
+        assertThat(second.body().path("next").isNull()).isTrue();
+        assertThat(operator.get(list + "?limit=0").status()).isEqualTo(400);
+        assertThat(operator.get(list + "?cursor=nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
+    void temporalsAbsenceIsSeenInTheHealthChecks() {
+        TestClient operations = api.admin();
+        Answer health = operations.send(
+                java.net.http.HttpRequest.newBuilder(api.adminRoot().resolve("/healthcheck")));
+        assertThat(health.body().path("temporal").path("healthy").asBoolean(true))
+                .isFalse();
+    }
+
+    private String settings(boolean enabled) {
+        return "{\"enabled\": " + enabled + ", \"model\": \"" + world.version().modelUid() + "\"}";
+    }
+
+    private Answer run(String body) {
+        return operator.post(autotag + "run/", body);
+    }
+
+    private Iterable<com.fasterxml.jackson.databind.JsonNode> runs() {
+        return operator.get("/projects/" + world.project().uid() + "/runs/").results();
+    }
+}

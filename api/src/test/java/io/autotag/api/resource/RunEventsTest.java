@@ -1,0 +1,176 @@
+package io.autotag.api.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.autotag.api.TestApi;
+import io.autotag.api.TestClient;
+import io.autotag.api.run.Eventually;
+import io.autotag.api.run.TestTemporal;
+import io.autotag.api.run.TestWorker;
+import io.autotag.store.Role;
+import io.autotag.store.Seed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Following runs by server-sent events. */
+final class RunEventsTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static TestTemporal temporal;
+    private static TestApi api;
+    private static TestWorker worker;
+    private static int worlds;
+
+    private TestClient operator;
+    private String uid = "";
+
+    @BeforeAll
+    static void start() {
+        temporal = TestTemporal.start();
+        api = TestApi.start(temporal.address(), Map.of());
+        worker = TestWorker.start(temporal.address(), api.database().database());
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+        api.close();
+        temporal.close();
+    }
+
+    @BeforeEach
+    void startARun() {
+        worker.hold();
+        Seed world = api.plant("world" + worlds++, 30);
+        operator = api.client(world, Role.OPERATOR);
+        String autotag = "/projects/" + world.project().uid() + "/autotag/";
+        operator.put(
+                autotag, "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}");
+        uid = operator.post(autotag + "run/", "{}").text("uid");
+    }
+
+    @AfterEach
+    void letGo() {
+        worker.letGo();
+    }
+
+    private record Event(long id, JsonNode run) {
+
+        String status() {
+            return run.path("status").asText();
+        }
+    }
+
+    @Test
+    void tellsTheRunAsItIsThenEveryChangeAndEndsWithIt() {
+        HttpResponse<Stream<String>> stream = follow("");
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        Iterator<String> lines = stream.body().iterator();
+        assertThat(next(lines).run().path("uid").asText()).isEqualTo(uid);
+        worker.letGo();
+        List<Event> events = rest(lines);
+        Event last = events.get(events.size() - 1);
+        assertThat(last.status()).isEqualTo("completed");
+        assertThat(last.run().path("processed_items").asInt()).isEqualTo(30);
+        assertThat(events).extracting(Event::id).isSorted().doesNotHaveDuplicates();
+        assertThat(last.run()).isEqualTo(operator.get("/runs/" + uid + "/").body());
+    }
+
+    @Test
+    void takesUpWhereAClientLeft() {
+        Event first = next(follow("").body().iterator());
+        worker.letGo();
+        completed();
+        List<Event> missed = rest(follow(Long.toString(first.id())).body().iterator());
+        assertThat(missed).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo("completed");
+            assertThat(event.id()).isGreaterThan(first.id());
+        });
+        HttpResponse<Stream<String>> again = follow(Long.toString(missed.get(0).id()));
+        assertThat(again.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void anIdThatIsNotOursIsLikeNone() {
+        assertThat(next(follow("nonsense").body().iterator()).run().path("uid").asText())
+                .isEqualTo(uid);
+    }
+
+    @Test
+    void wantsAKey() {
+        HttpRequest request = api.client(null)
+                .request("/runs/" + uid + "/events/")
+                .setHeader("Accept", "text/event-stream")
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<Stream<String>> follow(String lastEventId) {
+        HttpRequest.Builder request = operator.request("/runs/" + uid + "/events/")
+                .setHeader("Accept", "text/event-stream")
+                .timeout(Duration.ofSeconds(30));
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return send(request.build());
+    }
+
+    private static HttpResponse<Stream<String>> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofLines());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void completed() {
+        Eventually.see(() -> operator.get("/runs/" + uid + "/").text("status"), "completed"::equals);
+    }
+
+    private static List<Event> rest(Iterator<String> lines) {
+        List<Event> events = new ArrayList<>();
+        while (lines.hasNext()) {
+            events.add(next(lines));
+        }
+        return events;
+    }
+
+    /** Reads up to the empty line behind the data. */
+    private static Event next(Iterator<String> lines) {
+        long id = -1;
+        String data = "";
+        for (String line = lines.next(); data.isEmpty() || !line.isEmpty(); line = lines.next()) {
+            if (line.startsWith("id: ")) {
+                id = Long.parseLong(line.substring(4));
+            } else if (line.startsWith("data: ")) {
+                data = line.substring(6);
+            }
+        }
+        try {
+            return new Event(id, JSON.readTree(data));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

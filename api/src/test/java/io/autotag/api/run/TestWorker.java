@@ -1,0 +1,137 @@
+package io.autotag.api.run;
+
+import io.autotag.store.Database;
+import io.autotag.store.Worker;
+import io.autotag.store.WorkerRegistry;
+import io.autotag.workflow.FailureType;
+import io.autotag.workflow.IngestActivities;
+import io.autotag.workflow.IngestPage;
+import io.autotag.workflow.IngestRequest;
+import io.autotag.workflow.IngestWorkflowImpl;
+import io.autotag.workflow.InspectActivities;
+import io.autotag.workflow.InspectWorkflowImpl;
+import io.autotag.workflow.Inspection;
+import io.autotag.workflow.Preview;
+import io.autotag.workflow.PreviewActivities;
+import io.autotag.workflow.PreviewTag;
+import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.RunWorkflowImpl;
+import io.autotag.workflow.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A worker with the real workflows, the real store, and models that say what they are told to. */
+public final class TestWorker implements AutoCloseable {
+
+    private final ScriptedRun run;
+    private final WorkflowServiceStubs stubs;
+    private final WorkerFactory factory;
+    private final List<String> ingested = new CopyOnWriteArrayList<>();
+
+    private TestWorker(ScriptedRun run, WorkflowServiceStubs stubs, WorkerFactory factory) {
+        this.run = run;
+        this.stubs = stubs;
+        this.factory = factory;
+    }
+
+    public static TestWorker start(String temporalAddress, Database database) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(temporalAddress)
+                .build());
+        ScriptedRun run = new ScriptedRun(database);
+        TestWorker worker = new TestWorker(run, stubs, WorkerFactory.newInstance(WorkflowClient.newInstance(stubs)));
+        worker.serve();
+        Instant now = Instant.now();
+        database.doInTransaction(tx -> new WorkerRegistry()
+                .heartbeat(tx, new Worker("test", "localhost", 1, "test", List.of(TaskQueues.IO), now, now)));
+        return worker;
+    }
+
+    private void serve() {
+        io.temporal.worker.Worker orchestrator = factory.newWorker(TaskQueues.ORCHESTRATOR);
+        orchestrator.registerWorkflowImplementationTypes(
+                RunWorkflowImpl.class, IngestWorkflowImpl.class, InspectWorkflowImpl.class, PreviewWorkflowImpl.class);
+        orchestrator.registerActivitiesImplementations(run);
+        factory.newWorker(TaskQueues.INFER_CPU_QUICK)
+                .registerActivitiesImplementations(run, new Inspector(), new Previewer());
+        factory.newWorker(TaskQueues.IO).registerActivitiesImplementations(new Ingester());
+        factory.start();
+    }
+
+    /** Lets chunks wait until {@link #letGo}. */
+    public void hold() {
+        run.hold();
+    }
+
+    public void letGo() {
+        run.letGo();
+    }
+
+    /** Items whose key holds this cannot be read; empty lets all be read. */
+    public void failAt(String keyPart) {
+        run.failAt(keyPart);
+    }
+
+    /** The uids of the datasets that were ingested, in their order. */
+    public List<String> ingested() {
+        return List.copyOf(ingested);
+    }
+
+    @Override
+    public void close() {
+        run.letGo();
+        factory.shutdownNow();
+        factory.awaitTermination(10, TimeUnit.SECONDS);
+        stubs.shutdownNow();
+    }
+
+    /** Accepts every file but those called bad.onnx, whose card it finds wrong. */
+    private static final class Inspector implements InspectActivities {
+
+        @Override
+        public Inspection model(io.autotag.workflow.InspectRequest request) {
+            if (request.fileName().equals("bad.onnx")) {
+                return Inspection.refused(
+                        "The card names 2 labels, the model has 3 outputs.",
+                        Map.of("labels", List.of("Give 3 labels, in the order of the outputs.")));
+            }
+            String card = request.cardYaml().isEmpty() ? "head: yolo-v8\n" : request.cardYaml();
+            return new Inspection(
+                    true, "A detector.", Map.of(), "yolo-v8", "by its shape", List.of("cat", "dog"), "object", card);
+        }
+    }
+
+    /** Finds a cat on every item of a version that is not to be opened by nobody. */
+    private static final class Previewer implements PreviewActivities {
+
+        @Override
+        public Preview item(io.autotag.workflow.PreviewRequest request) {
+            if (request.itemUid().isEmpty()) {
+                throw FailureType.NOT_FOUND.failure("There is no such item.");
+            }
+            PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
+            PreviewTag indoor = new PreviewTag("indoor", "image", 0.4f, -0.2f, null, null, null, null);
+            return new Preview(List.of(cat, indoor), 640, 480, 12);
+        }
+    }
+
+    private final class Ingester implements IngestActivities {
+
+        @Override
+        public IngestPage page(IngestRequest request) {
+            return new IngestPage(0, false);
+        }
+
+        @Override
+        public void complete(IngestRequest request) {
+            ingested.add(request.datasetUid());
+        }
+    }
+}
