@@ -2,6 +2,7 @@ package io.autotag.ops;
 
 import io.autotag.model.tfjs.ImportException;
 import io.autotag.model.tfjs.TfjsImporter;
+import io.autotag.ops.bench.BenchCommand;
 import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Commands;
 import io.autotag.ops.cli.Console;
@@ -9,6 +10,7 @@ import io.autotag.ops.cli.demo.DemoCommand;
 import io.autotag.ops.cli.demo.Host;
 import io.autotag.ops.process.StartException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,14 +39,19 @@ public final class Main implements Runnable {
     /** The whole command line over one home folder. */
     static CommandLine commandLine(Home home) {
         CommandLine root = new CommandLine(new Main())
-                .addSubcommand(new DemoCommand(home.root(), demonstrationHost(home), Main::importGraph))
+                .addSubcommand(new DemoCommand(home.root(), host(home), Main::importGraph))
                 .addSubcommand(new UpCommand(home))
                 .addSubcommand(new DownCommand(home))
                 .addSubcommand(new StatusCommand(home));
         Commands.addTo(root, Main::importGraph);
         root.addSubcommand(new ApiCommand(home))
                 .addSubcommand(new WorkerCommand(home))
-                .addSubcommand(new InstallTemporalCommand(home));
+                .addSubcommand(new InstallTemporalCommand(home))
+                .addSubcommand(BenchCommand.in(
+                        home.root(),
+                        host(new Home(home.root().resolve("bench"))),
+                        Main::likeTheWorker,
+                        Main::importGraph));
         IExecutionExceptionHandler others = root.getExecutionExceptionHandler();
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(root.getParameterExceptionHandler())
@@ -64,9 +71,15 @@ public final class Main implements Runnable {
         return 1;
     }
 
-    private static Host.Starter demonstrationHost(Home home) {
+    private static Host.Starter host(Home home) {
         Console console = Console.standard();
         return () -> OwnHost.start(home, SettingsOptions.ofEnvironment(), System.getenv(), console::line);
+    }
+
+    private static ProcessBuilder likeTheWorker(String mainClass, List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(Jvm.WORKER.command(mainClass, arguments.toArray(String[]::new)));
+        builder.environment().putAll(Jvm.WORKER.environment());
+        return builder;
     }
 
     private static void importGraph(Path modelJson, Path onnx) {

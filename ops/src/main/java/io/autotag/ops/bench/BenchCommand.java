@@ -1,0 +1,41 @@
+package io.autotag.ops.bench;
+
+import io.autotag.ops.cli.GraphImport;
+import io.autotag.ops.cli.demo.Host;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ops/bench}: the benchmarks, each a subcommand. */
+@Command(
+        name = "bench",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
+        footerHeading = "%nExamples:%n",
+        footer = "  ops/bench run-throughput")
+public final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private BenchCommand() {}
+
+    /**
+     * The command with its benchmarks.
+     *
+     * @param home the folder of files that are kept between benchmarks
+     * @param starter brings up the product in the folder {@code bench} below it
+     */
+    public static CommandLine in(Path home, Host.Starter starter, WorkerJvm jvm, GraphImport graphs) {
+        return new CommandLine(new BenchCommand()).addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,37 @@
+package io.autotag.ops.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** The used Java heap of another process, asked through the JDK's own tool. */
+final class Heap {
+
+    private static final Pattern USED = Pattern.compile("generation .*?used (\\d+)K");
+
+    private Heap() {}
+
+    /** In mebibytes; empty where the process does not answer. */
+    static OptionalLong usedMebibytes(ProcessHandle process) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.heap_info")
+                    .redirectErrorStream(true)
+                    .start();
+            return used(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The sum over the generations of the serial collector. */
+    static OptionalLong used(String report) {
+        long kilobytes = USED.matcher(report)
+                .results()
+                .mapToLong(generation -> Long.parseLong(generation.group(1)))
+                .sum();
+        return kilobytes == 0 ? OptionalLong.empty() : OptionalLong.of(kilobytes / 1024);
+    }
+}

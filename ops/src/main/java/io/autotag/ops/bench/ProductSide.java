@@ -1,0 +1,90 @@
+package io.autotag.ops.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.CliException;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.Fields;
+import io.autotag.ops.cli.FolderUpload;
+import io.autotag.ops.cli.ModelUpload;
+import io.autotag.ops.cli.Names;
+import io.autotag.ops.cli.Pages;
+import io.autotag.ops.cli.RunView;
+import io.autotag.ops.cli.RunWatcher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The product, driven over REST: a dataset and a model made once, and a run in a new project each time. */
+final class ProductSide {
+
+    private final ApiClient api;
+    private final Console console;
+    private final Workload workload;
+    private final String datasetUid;
+    private final String modelUid;
+
+    private ProductSide(ApiClient api, Console console, Workload workload, String datasetUid, String modelUid) {
+        this.api = api;
+        this.console = console;
+        this.workload = workload;
+        this.datasetUid = datasetUid;
+        this.modelUid = modelUid;
+    }
+
+    /** Uploads the photos and the model; what an earlier benchmark made is used. */
+    static ProductSide prepare(ApiClient api, Console console, Workload workload, Path photos, Path onnx, Path card) {
+        String name = "bench-" + workload.word();
+        FolderUpload upload = new FolderUpload(api, console);
+        JsonNode dataset = Names.lookUp(api, "/datasets/", name)
+                .map(upload::waitUntilCreated)
+                .orElseGet(() -> upload.upload(name, name, photos, FolderUpload.imagesIn(photos)));
+        JsonNode model = Names.lookUp(api, "/models/", name)
+                .filter(ModelUpload::isActive)
+                .orElseGet(() -> model(api, name, onnx, card, firstItem(api, dataset)));
+        return new ProductSide(api, console, workload, Fields.text(dataset, "uid"), Fields.text(model, "uid"));
+    }
+
+    /** Tags the whole dataset; answers pictures a second from the order to the completed run. */
+    double picturesPerSecond() {
+        ObjectNode project = JsonNodeFactory.instance.objectNode();
+        project.put("name", "bench " + workload.word() + " " + UUID.randomUUID())
+                .putArray("datasets")
+                .add(datasetUid);
+        String projectUid = Fields.text(api.post("/projects/", project), "uid");
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        settings.put("enabled", true).put("model", modelUid).put("auto_run", false);
+        settings.putObject("data").put("type", "full");
+        api.put("/projects/" + projectUid + "/autotag/", settings);
+        JsonNode begun = api.post("/projects/" + projectUid + "/autotag/run/", JsonNodeFactory.instance.objectNode());
+        RunView run = new RunWatcher(api).watch(Fields.text(begun, "uid"), console);
+        if (!run.isCompleted() || run.count("successful_items") != run.count("total_items")) {
+            throw CliException.refused("The run did not tag everything, so its speed says nothing: " + run.sentence());
+        }
+        Duration took = Duration.between(time(run, "created_at"), time(run, "completed_at"));
+        return run.count("total_items") * 1000.0 / took.toMillis();
+    }
+
+    private static Instant time(RunView run, String name) {
+        return Instant.parse(Fields.text(run.json(), name));
+    }
+
+    private static String firstItem(ApiClient api, JsonNode dataset) {
+        String owner = Fields.text(dataset, "owner_name");
+        String path = "/datasets/" + owner + "/" + Fields.text(dataset, "slug") + "/items/";
+        return Fields.text(Pages.read(api, path, 1).get(0), "uid");
+    }
+
+    private static JsonNode model(ApiClient api, String name, Path onnx, Path card, String item) {
+        ModelUpload models = new ModelUpload(api);
+        JsonNode version = models.add(name, onnx, Optional.of(card));
+        String path = models.versionPath(name, Fields.text(version, "uid"));
+        models.preview(path, item);
+        api.post(path + "activate/");
+        return Names.model(api, name);
+    }
+}
