@@ -64,7 +64,6 @@ public final class AutotagResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get the Autotag settings of a project")
-    @ApiResponse(responseCode = "200", description = "The settings", useReturnTypeSchema = true)
     public AutotagBody get(@Auth Caller caller, @PathParam("uid") String uid) {
         return database.read(tx -> AutotagBody.from(settings.get(tx, projects.get(tx, caller.orgId(), uid))));
     }
@@ -73,7 +72,6 @@ public final class AutotagResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Replace the Autotag settings of a project")
-    @ApiResponse(responseCode = "200", description = "The settings", useReturnTypeSchema = true)
     public AutotagBody put(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid AutotagBody body) {
         AutotagSettings wanted = body.toSettings();
         return database.inTransaction(tx -> {

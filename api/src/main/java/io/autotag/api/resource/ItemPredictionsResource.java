@@ -14,7 +14,6 @@ import io.autotag.store.StoredPrediction;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,7 +51,6 @@ public final class ItemPredictionsResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the predictions of an item, best score first")
-    @ApiResponse(responseCode = "200", description = "A page of predictions", useReturnTypeSchema = true)
     public PageView<PredictionView> list(
             @Auth Caller caller,
             @Context UriInfo uri,

@@ -11,16 +11,12 @@ import io.autotag.api.view.Paging;
 import io.autotag.store.Database;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
-import io.autotag.store.Page;
 import io.autotag.store.Role;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +50,15 @@ public final class ModelResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the models, newest first")
-    @ApiResponse(responseCode = "200", description = "A page of models", useReturnTypeSchema = true)
     public PageView<ModelView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
-        Page page = new Page(request.afterId().orElse(Long.MAX_VALUE), request.rows());
         return database.read(tx -> PageView.of(
                 request,
-                models.list(tx, caller.orgId(), page),
+                models.list(tx, caller.orgId(), Pages.of(request)),
                 model -> Long.toString(model.id()),
                 model -> view(tx, model)));
     }
@@ -74,14 +67,10 @@ public final class ModelResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Create a model without a version")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The model",
-            content = @Content(schema = @Schema(implementation = ModelView.class)))
-    public Response create(@Auth Caller caller, @NotNull @Valid NewModel body) {
+    @Answers(201)
+    public ModelView create(@Auth Caller caller, @NotNull @Valid NewModel body) {
         try {
-            ModelView created = database.inTransaction(tx -> view(tx, models.create(tx, caller.orgId(), body.name())));
-            return Response.status(Response.Status.CREATED).entity(created).build();
+            return database.inTransaction(tx -> view(tx, models.create(tx, caller.orgId(), body.name())));
         } catch (StoreException failure) {
             throw failure.code() == StoreError.CONFLICT
                     ? ApiException.conflict("There is a model \"" + body.name() + "\" already: add a version to it.")
@@ -93,7 +82,6 @@ public final class ModelResource {
     @Path("{uid}")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get a model with its versions")
-    @ApiResponse(responseCode = "200", description = "The model", useReturnTypeSchema = true)
     public ModelView get(@Auth Caller caller, @PathParam("uid") String uid) {
         return database.read(tx -> view(tx, models.get(tx, caller.orgId(), uid)));
     }

@@ -106,7 +106,6 @@ public final class ModelVersionResource {
     @Path("{version}")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get a version of a model")
-    @ApiResponse(responseCode = "200", description = "The version", useReturnTypeSchema = true)
     public ModelVersionView get(
             @Auth Caller caller, @PathParam("uid") String uid, @PathParam("version") String version) {
         return ModelVersionView.from(version(caller, uid, version));
@@ -117,7 +116,6 @@ public final class ModelVersionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a version tag one item without storing anything")
-    @ApiResponse(responseCode = "200", description = "What it says", useReturnTypeSchema = true)
     public PreviewView preview(
             @Auth Caller caller,
             @PathParam("uid") String uid,
@@ -137,7 +135,6 @@ public final class ModelVersionResource {
             summary = "Make a version the one that runs use",
             description =
                     "It must have been previewed. Queries then see its predictions instead of the version's before.")
-    @ApiResponse(responseCode = "200", description = "The active version", useReturnTypeSchema = true)
     public ModelVersionView activate(
             @Auth Caller caller, @PathParam("uid") String uid, @PathParam("version") String version) {
         if (version(caller, uid, version).previewedAt() == null) {

@@ -7,7 +7,6 @@ import io.autotag.api.view.ProjectView;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,8 +32,7 @@ public final class OwnProjectResource {
 
     @GET
     @MinimumRole(Role.VIEWER)
-    @Operation(summary = "List the projects that the key can see", operationId = "listOwnProjects")
-    @ApiResponse(responseCode = "200", description = "A page of projects", useReturnTypeSchema = true)
+    @Operation(summary = "List the projects that the key can see")
     public PageView<ProjectView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -46,8 +44,7 @@ public final class OwnProjectResource {
     @GET
     @Path("{uid}")
     @MinimumRole(Role.VIEWER)
-    @Operation(summary = "Get a project that the key can see", operationId = "getOwnProject")
-    @ApiResponse(responseCode = "200", description = "The project", useReturnTypeSchema = true)
+    @Operation(summary = "Get a project that the key can see")
     public ProjectView get(@Auth Caller caller, @PathParam("uid") String uid) {
         return projects.get(caller, uid);
     }

@@ -8,7 +8,6 @@ import io.autotag.api.view.ProjectView;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,6 @@ public final class ProjectResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the organisation's projects, newest first")
-    @ApiResponse(responseCode = "200", description = "A page of projects", useReturnTypeSchema = true)
     public PageView<ProjectView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -53,18 +50,15 @@ public final class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Create a project over datasets")
-    @ApiResponse(responseCode = "201", description = "The project", useReturnTypeSchema = true)
-    public Response create(@Auth Caller caller, @NotNull @Valid NewProject body) {
-        return Response.status(Response.Status.CREATED)
-                .entity(projects.create(caller, body))
-                .build();
+    @Answers(201)
+    public ProjectView create(@Auth Caller caller, @NotNull @Valid NewProject body) {
+        return projects.create(caller, body);
     }
 
     @GET
     @Path("{uid}")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get a project")
-    @ApiResponse(responseCode = "200", description = "The project", useReturnTypeSchema = true)
     public ProjectView get(@Auth Caller caller, @PathParam("uid") String uid) {
         return projects.get(caller, uid);
     }

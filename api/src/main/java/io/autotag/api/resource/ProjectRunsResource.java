@@ -7,13 +7,11 @@ import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
 import io.autotag.api.view.RunView;
 import io.autotag.store.Database;
-import io.autotag.store.Page;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Role;
 import io.autotag.store.RunRepository;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -46,7 +44,6 @@ public final class ProjectRunsResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the runs of a project, newest first")
-    @ApiResponse(responseCode = "200", description = "A page of runs", useReturnTypeSchema = true)
     public PageView<RunView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -54,10 +51,9 @@ public final class ProjectRunsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
-        Page page = new Page(request.afterId().orElse(Long.MAX_VALUE), request.rows());
         return database.read(tx -> PageView.of(
                 request,
-                runs.list(tx, projects.get(tx, caller.orgId(), uid), page),
+                runs.list(tx, projects.get(tx, caller.orgId(), uid), Pages.of(request)),
                 run -> Long.toString(run.id()),
                 run -> views.of(tx, run)));
     }

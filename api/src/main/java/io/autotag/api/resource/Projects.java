@@ -9,7 +9,6 @@ import io.autotag.api.view.Paging;
 import io.autotag.api.view.ProjectView;
 import io.autotag.api.view.Slugs;
 import io.autotag.store.Database;
-import io.autotag.store.Page;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
@@ -33,10 +32,9 @@ public final class Projects {
 
     PageView<ProjectView> list(Caller caller, UriInfo uri, @Nullable String limit, @Nullable String cursor) {
         PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
-        Page page = new Page(request.afterId().orElse(Long.MAX_VALUE), request.rows());
         return database.read(tx -> PageView.of(
                 request,
-                projects.list(tx, caller.orgId(), page),
+                projects.list(tx, caller.orgId(), Pages.of(request)),
                 project -> Long.toString(project.id()),
                 project -> view(tx, project)));
     }
@@ -59,7 +57,11 @@ public final class Projects {
 
     private static io.autotag.store.NewProject wanted(Caller caller, NewProject body) {
         return new io.autotag.store.NewProject(
-                caller.orgId(), caller.login(), body.name(), Slugs.of(body.name(), "project-" + UUID.randomUUID()), List.copyOf(body.datasets()));
+                caller.orgId(),
+                caller.login(),
+                body.name(),
+                Slugs.of(body.name(), "project-" + UUID.randomUUID()),
+                List.copyOf(body.datasets()));
     }
 
     private static RuntimeException explain(StoreException failure, NewProject body) {

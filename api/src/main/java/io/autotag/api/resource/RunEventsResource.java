@@ -40,7 +40,7 @@ public final class RunEventsResource {
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces({MediaType.SERVER_SENT_EVENTS, MediaType.APPLICATION_JSON}) // failures are JSON here as everywhere
     @MinimumRole(Role.VIEWER)
     @Operation(
             summary = "Follow a run by server-sent events",
@@ -65,7 +65,7 @@ public final class RunEventsResource {
         if (now.isFinal() && now.version() == seen) {
             return Response.noContent().build();
         }
-        return Response.ok(streams.follow(run.id(), seen))
+        return Response.ok(streams.follow(run.id(), seen), MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
                 .header("X-Accel-Buffering", "no")
                 .build();

@@ -11,7 +11,6 @@ import io.autotag.api.view.RunFailureView;
 import io.autotag.api.view.RunView;
 import io.autotag.store.CreatedRun;
 import io.autotag.store.Database;
-import io.autotag.store.Page;
 import io.autotag.store.Role;
 import io.autotag.store.Run;
 import io.autotag.store.RunReader;
@@ -58,7 +57,6 @@ public final class RunResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get a run and how far it is")
-    @ApiResponse(responseCode = "200", description = "The run", useReturnTypeSchema = true)
     public RunView get(@Auth Caller caller, @PathParam("uid") String uid) {
         return views.of(run(caller, uid));
     }
@@ -67,7 +65,6 @@ public final class RunResource {
     @Path("failures")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the items that could not be tagged, each with its cause")
-    @ApiResponse(responseCode = "200", description = "A page of failures", useReturnTypeSchema = true)
     public PageView<RunFailureView> failures(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -76,10 +73,9 @@ public final class RunResource {
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
         Run run = run(caller, uid);
-        Page page = new Page(request.afterId().orElse(Long.MAX_VALUE), request.rows());
         return PageView.of(
                 request,
-                database.read(tx -> reader.failures(tx, run, page)),
+                database.read(tx -> reader.failures(tx, run, Pages.of(request))),
                 failure -> Long.toString(failure.itemId()),
                 RunFailureView::from);
     }
@@ -88,7 +84,6 @@ public final class RunResource {
     @Path("chunks")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List how the work was cut, and what was done in each part")
-    @ApiResponse(responseCode = "200", description = "A page of chunks", useReturnTypeSchema = true)
     public PageView<RunChunkView> chunks(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -108,7 +103,6 @@ public final class RunResource {
     @Path("pause")
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a run stop after the work in hand; it can be resumed")
-    @ApiResponse(responseCode = "200", description = "The run", useReturnTypeSchema = true)
     public RunView pause(@Auth Caller caller, @PathParam("uid") String uid) {
         return views.of(steering.pause(caller.orgId(), uid));
     }
@@ -117,7 +111,6 @@ public final class RunResource {
     @Path("resume")
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a paused run go on where it stopped")
-    @ApiResponse(responseCode = "200", description = "The run", useReturnTypeSchema = true)
     public RunView resume(@Auth Caller caller, @PathParam("uid") String uid) {
         return views.of(steering.resume(caller.orgId(), uid));
     }
@@ -126,7 +119,6 @@ public final class RunResource {
     @Path("cancel")
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "End a run for good; what it has tagged stays")
-    @ApiResponse(responseCode = "200", description = "The run", useReturnTypeSchema = true)
     public RunView cancel(@Auth Caller caller, @PathParam("uid") String uid) {
         return views.of(steering.cancel(caller.orgId(), uid));
     }

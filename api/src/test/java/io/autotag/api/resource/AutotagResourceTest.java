@@ -49,7 +49,7 @@ final class AutotagResourceTest {
                 + world.dataset().uid() + "\"]}";
         Answer created = operator.post("/projects/", body);
         assertThat(created.status()).isEqualTo(201);
-        assertThat(created.text("slug")).isEqualTo("hafen-boote");
+        assertThat(created.text("slug")).isEqualTo("h-fen-boote");
         assertThat(created.body().path("datasets").get(0).asText())
                 .isEqualTo(world.dataset().uid());
         String uid = created.text("uid");

@@ -209,7 +209,7 @@ final class RunFlowTest {
     void runsBelongToOneOrganisation() {
         String uid = start("{}").text("uid");
         TestClient stranger = api.client(api.plant("stranger" + WORLDS.get(), 0), Role.ADMIN);
-        for (String path : List.of("", "failures/", "chunks/")) {
+        for (String path : List.of("", "failures/", "chunks/", "events/")) {
             assertThat(stranger.get("/runs/" + uid + "/" + path).status())
                     .as(path)
                     .isEqualTo(404);
