@@ -48,7 +48,8 @@ ALTER TABLE annotation
     ADD COLUMN score      real,
     ADD COLUMN updated_by bigint,
     ADD COLUMN updated_at timestamptz;
-CREATE INDEX annotation_action ON annotation (action_id) WHERE action_id IS NOT NULL;
+-- Only what a bulk action took away has to be found by it, when that is taken back.
+CREATE INDEX annotation_taken ON annotation (action_id, item_id) WHERE deleted_at IS NOT NULL AND action_id IS NOT NULL;
 
 -- A save that was acknowledged, so that the same request sent again is answered and not done again.
 CREATE TABLE review_save (
@@ -146,8 +147,8 @@ CREATE TABLE bulk_action (
 CREATE INDEX bulk_action_project ON bulk_action (project_id, id DESC);
 CREATE INDEX bulk_action_open ON bulk_action (id) WHERE state IN ('pending', 'running', 'undoing');
 
--- The frozen keys of an action with what was seen of each. A block whose items were leased leaves those to a block of
--- its own at the end. state 0 waiting 1 applied 2 taken back; set_id is null where items are meant, not predictions.
+-- The frozen keys of an action with what was seen of each; set_id is null where items are meant, not predictions.
+-- state 0 waiting 1 applied 2 taken back; a block with items that were leased comes again after all others.
 CREATE TABLE bulk_block (
     action_id bigint NOT NULL REFERENCES bulk_action,
     block     integer NOT NULL,
@@ -157,14 +158,16 @@ CREATE TABLE bulk_block (
     run_ids   integer[],
     versions  smallint[],
     statuses  smallint[],
-    leased    boolean NOT NULL DEFAULT false,
     state     smallint NOT NULL DEFAULT 0,
     keys      integer NOT NULL,
     applied   integer NOT NULL DEFAULT 0,
     undone    integer NOT NULL DEFAULT 0,
+    leased_at  timestamptz,
+    tried_at   timestamptz,
+    applied_at timestamptz,
     PRIMARY KEY (action_id, block)
 );
-CREATE INDEX bulk_block_waiting ON bulk_block (action_id, leased, block) WHERE state = 0;
+CREATE INDEX bulk_block_state ON bulk_block (action_id, state, tried_at, block);
 
 -- An item set for people to review.
 CREATE TABLE assignment (

@@ -51,8 +51,11 @@ final class ConflictReader {
             throw StoreException.notFound("prediction of this item");
         }
         return tx.sql(
-                        "SELECT p.run_id, p.version, p.status, last.at, last.login"
-                                + " FROM prediction_set s JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id "
+                        "SELECT p.run_id, p.version, p.status, coalesce(b.created_at, last.at) AS at,"
+                                + " coalesce(bulk.login, last.login) AS login"
+                                + " FROM prediction_set s JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id"
+                                + " LEFT JOIN bulk_action b ON b.id = p.action_id"
+                                + " LEFT JOIN app_user bulk ON bulk.id = b.actor "
                                 + LAST_EVENT.formatted("e.set_id = s.id AND e.seq = p.seq")
                                 + " WHERE s.id = ? AND p.item_id = ? AND p.seq = ?",
                         project.id(),

@@ -29,8 +29,8 @@ public final class LeaseRepository {
     }
 
     /**
-     * Leases the first candidates that nobody else holds and that are not reviewed; what the person holds already is
-     * renewed and counts.
+     * Leases the first candidates that nobody else holds and that are not reviewed, or have something new to decide
+     * since; what the person holds already is renewed and counts.
      *
      * @param candidates ids of items of the project, the most wanted first, each once
      * @param count how many at most
@@ -43,7 +43,12 @@ public final class LeaseRepository {
                             SELECT p.item_id, c.nth
                             FROM unnest(?) WITH ORDINALITY AS c(item_id, nth)
                             JOIN project_item p ON p.project_id = ? AND p.item_id = c.item_id
-                            WHERE p.state <> 'reviewed'
+                            WHERE (p.state <> 'reviewed' OR EXISTS (
+                                SELECT 1 FROM prediction_set s JOIN prediction q ON q.shard = s.shard AND q.set_id = s.id
+                                JOIN label_map m ON m.project_id = s.project_id
+                                    AND m.model_version_id = s.model_version_id AND m.label_id = q.label_id
+                                WHERE s.project_id = p.project_id AND s.visible AND q.item_id = p.item_id
+                                  AND q.status = 0 AND q.score >= 0 AND m.target_label_id IS NOT NULL))
                               AND (p.lease_until IS NULL OR p.lease_until <= now() OR p.lease_user = ?)
                             ORDER BY c.nth LIMIT ? FOR UPDATE OF p SKIP LOCKED),
                         taken AS (

@@ -43,7 +43,7 @@ final class ReviewWriter {
         tx.sql(
                         """
                         UPDATE project_item SET state = ?, version = version + 1,
-                            reviewer = CASE WHEN ? THEN ? END, reviewed_at = CASE WHEN ? THEN now() END,
+                            reviewer = CASE WHEN ? THEN ? END, reviewed_at = CASE WHEN ? THEN clock_timestamp() END,
                             lease_until = CASE WHEN NOT ? AND lease_user = ? THEN now() + interval '5 minutes' END,
                             lease_user = CASE WHEN NOT ? AND lease_user = ? THEN lease_user END
                         WHERE project_id = ? AND item_id = ?""",

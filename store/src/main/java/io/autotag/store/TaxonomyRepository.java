@@ -1,7 +1,6 @@
 package io.autotag.store;
 
 import java.util.List;
-import java.util.Map;
 
 /** The labels of a project, and what those of its models are called there. */
 public final class TaxonomyRepository {
@@ -36,7 +35,7 @@ public final class TaxonomyRepository {
      */
     public void remove(Transaction tx, Project project, String name) {
         TaxonomyLock.change(tx, project.id());
-        int id = idOf(tx, project, name);
+        int id = TaxonomyRows.idOf(tx, project, name);
         if (holds(tx, "annotation WHERE project_id = ? AND label_id = ? AND deleted_at IS NULL", project, id)) {
             throw StoreException.conflict("Annotations have the label \"%s\": relabel them first.".formatted(name));
         }
@@ -68,7 +67,7 @@ public final class TaxonomyRepository {
     public void map(Transaction tx, Project project, ModelVersion version, LabelMapping mapping) {
         TaxonomyLock.change(tx, project.id());
         String target = mapping.target();
-        Integer targetId = target == null ? null : (Integer) idOf(tx, project, target);
+        Integer targetId = target == null ? null : (Integer) TaxonomyRows.idOf(tx, project, target);
         int changed = tx.sql(
                         """
                         UPDATE label_map m SET target_label_id = ? FROM label l
@@ -81,15 +80,6 @@ public final class TaxonomyRepository {
         if (changed == 0) {
             throw StoreException.notFound("label of the model version in this project");
         }
-    }
-
-    private static int idOf(Transaction tx, Project project, String name) {
-        Map<String, Integer> ids = TaxonomyRows.idsByName(TaxonomyRows.of(tx, project.id()));
-        Integer id = ids.get(name);
-        if (id == null) {
-            throw StoreException.notFound("label in the project's taxonomy");
-        }
-        return id;
     }
 
     private static boolean holds(Transaction tx, String rows, Project project, int labelId) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a project's taxonomy. */
@@ -101,9 +100,14 @@ final class TaxonomyRows {
         return row.isNull(column) ? null : row.decimal(column);
     }
 
-    /** The labels' ids by their names. */
-    static Map<String, Integer> idsByName(Map<Integer, ProjectLabel> labels) {
-        return labels.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getValue().name(), Map.Entry::getKey));
+    /** @throws StoreException NOT_FOUND when the project has no such label */
+    static int idOf(Transaction tx, Project project, String name) {
+        return tx.sql(
+                        "SELECT l.id FROM project_label p JOIN label l ON l.id = p.label_id"
+                                + " WHERE p.project_id = ? AND l.name = ?",
+                        project.id(),
+                        name)
+                .first(row -> row.integer("id"))
+                .orElseThrow(() -> StoreException.notFound("label in the project's taxonomy"));
     }
 }

@@ -1,0 +1,66 @@
+package io.autotag.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an order meets, as a statement; its conditions hold when it is run and are looked at again when it is applied. */
+final class BulkCandidates {
+
+    private static final String PREDICTIONS =
+            """
+            SELECT p.set_id, p.item_id, p.seq, p.run_id, p.version, p.status, p.level, p.score,
+                   coalesce(m.target_label_id, p.label_id) AS label_id
+            FROM %s
+            JOIN prediction_set s ON s.id = k.set_id AND s.project_id = ? AND (s.visible OR ?)
+            JOIN prediction p ON p.shard = s.shard AND p.set_id = k.set_id AND p.item_id = k.item_id AND p.seq = k.seq
+            LEFT JOIN label_map m ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
+                AND m.label_id = p.label_id
+            WHERE %s""";
+
+    private static final String RUN =
+            """
+            (SELECT q.set_id, q.item_id, q.seq FROM run r
+             JOIN prediction_set t ON t.id = r.set_id
+             JOIN prediction q ON q.shard = t.shard AND q.set_id = t.id AND q.run_id = r.id
+             WHERE r.project_id = ? AND r.uid = ?) k""";
+
+    private BulkCandidates() {}
+
+    /** @throws StoreException INVALID for a query that cannot be understood */
+    static void check(Transaction tx, BulkPorts ports, long projectId, BulkOrder order) {
+        if (order.kind().isByQuery()) {
+            ports.predictions().predictionKeys(tx, projectId, order.query());
+            ports.items().itemIds(tx, projectId, order.query());
+        }
+    }
+
+    /** With the columns set_id, item_id, seq, run_id, version, status, level, score and label_id, the project's. */
+    static SqlFragment predictions(Transaction tx, BulkPorts ports, long projectId, BulkOrder order) {
+        return switch (order.kind()) {
+            case ACCEPT, REJECT, RELABEL ->
+                of(tx, ports, projectId, order, "p.status = 0 AND m.target_label_id IS NOT NULL");
+            case RESET -> of(tx, ports, projectId, order, "p.status <> 0");
+            case DELETE_RUN -> ofRun(projectId, order);
+            case ADD_SLICE, HIDE_VERSION ->
+                throw new IllegalArgumentException("Not about predictions: " + order.kind());
+        };
+    }
+
+    /** With the column id: the items of an order about items. */
+    static SqlFragment items(Transaction tx, BulkPorts ports, long projectId, BulkOrder order) {
+        return ports.items().itemIds(tx, projectId, order.query());
+    }
+
+    private static SqlFragment of(Transaction tx, BulkPorts ports, long projectId, BulkOrder order, String condition) {
+        SqlFragment keys = ports.predictions().predictionKeys(tx, projectId, order.query());
+        List<Object> values = new ArrayList<>(keys.values());
+        values.add(projectId);
+        values.add(false);
+        return new SqlFragment(PREDICTIONS.formatted("(" + keys.text() + ") k", condition), values);
+    }
+
+    private static SqlFragment ofRun(long projectId, BulkOrder order) {
+        return new SqlFragment(
+                PREDICTIONS.formatted(RUN, "p.status = 0"), List.of(projectId, order.target(), projectId, true));
+    }
+}

@@ -1,0 +1,120 @@
+package io.autotag.store;
+
+import io.autotag.review.BulkEvent;
+import io.autotag.review.BulkState;
+import io.autotag.run.Desired;
+import java.util.Optional;
+
+/**
+ * Carries a bulk action out, and takes it back, one block in one transaction. Whoever dies between two steps leaves
+ * whole blocks behind; several may work on one action, each on a block of its own. Thread-safe.
+ */
+public final class BulkWork {
+
+    private static final String NEXT =
+            """
+            SELECT b.block, coalesce(b.set_id, 0) AS set_id, coalesce(s.shard, 0) AS shard,
+                   coalesce(b.leased_at < now() - interval '10 minutes', false) AS overdue
+            FROM bulk_block b LEFT JOIN prediction_set s ON s.id = b.set_id
+            WHERE b.action_id = ? AND b.state = ?
+              AND (b.tried_at IS NULL OR b.tried_at < now() - interval '20 seconds')
+            ORDER BY b.tried_at NULLS FIRST, b.block LIMIT 1 FOR UPDATE OF b SKIP LOCKED""";
+
+    private static final int WAITING = 0;
+    private static final int APPLIED = 1;
+
+    private final BulkFreezer freezer;
+
+    public BulkWork(BulkPorts ports) {
+        this.freezer = new BulkFreezer(ports);
+    }
+
+    /**
+     * Does the next thing that is to be done for the action: begins it, does or takes back one block, or ends it.
+     *
+     * @throws StoreException INVALID when its query is no longer understood; then {@link #fail} is to be called
+     */
+    public BulkStep step(Transaction tx, long actionId) {
+        BulkRow action = BulkRows.share(tx, actionId);
+        if (action.state() == BulkState.UNDOING) {
+            return takeBack(tx, action);
+        }
+        if (action.state() == BulkState.RUNNING && action.desired() == Desired.RUN) {
+            return apply(tx, action);
+        }
+        return action.state().isOpen() ? BulkStep.WAIT : BulkStep.ENDED;
+    }
+
+    /**
+     * Moves the action to where its people or its blocks want it: starts, pauses, cancels or completes it. Wants a
+     * transaction of its own.
+     *
+     * @return whether it can be worked on now
+     */
+    public boolean settle(Transaction tx, long actionId) {
+        BulkRow action = BulkRows.lock(tx, actionId);
+        Optional<BulkEvent> due = due(tx, action);
+        if (due.isEmpty()) {
+            return action.state().isOpen();
+        }
+        if (due.get() == BulkEvent.START && !action.frozen()) {
+            freezer.freeze(tx, action);
+        }
+        return BulkRows.move(tx, action, due.get(), null).isOpen();
+    }
+
+    /** Ends an action that cannot go on. */
+    public void fail(Transaction tx, long actionId, String sentence) {
+        BulkRow action = BulkRows.lock(tx, actionId);
+        if (action.state() == BulkState.PENDING || action.state() == BulkState.RUNNING) {
+            BulkRows.move(tx, action, BulkEvent.FAIL, sentence);
+        }
+    }
+
+    private static Optional<BulkEvent> due(Transaction tx, BulkRow action) {
+        if (action.state() == BulkState.UNDOING) {
+            return has(tx, action, APPLIED) ? Optional.empty() : Optional.of(BulkEvent.FINISH_UNDO);
+        }
+        if (action.state() != BulkState.PENDING && action.state() != BulkState.RUNNING) {
+            return Optional.empty();
+        }
+        return switch (action.desired()) {
+            case PAUSE -> Optional.of(BulkEvent.PAUSE);
+            case CANCEL -> Optional.of(BulkEvent.CANCEL);
+            case RUN -> whenWanted(tx, action);
+        };
+    }
+
+    private static Optional<BulkEvent> whenWanted(Transaction tx, BulkRow action) {
+        if (action.state() == BulkState.PENDING) {
+            return Optional.of(BulkEvent.START);
+        }
+        return has(tx, action, WAITING) ? Optional.empty() : Optional.of(BulkEvent.COMPLETE);
+    }
+
+    private static BulkStep apply(Transaction tx, BulkRow action) {
+        Optional<BulkBlock> next = next(tx, action, WAITING);
+        next.ifPresent(block -> BulkEffect.of(tx, action, block).apply());
+        return next.isPresent() ? BulkStep.MORE : BulkStep.WAIT;
+    }
+
+    private static BulkStep takeBack(Transaction tx, BulkRow action) {
+        Optional<BulkBlock> next = next(tx, action, APPLIED);
+        next.ifPresent(block -> BulkEffect.of(tx, action, block).takeBack());
+        return next.isPresent() ? BulkStep.MORE : BulkStep.WAIT;
+    }
+
+    private static Optional<BulkBlock> next(Transaction tx, BulkRow action, int state) {
+        return tx.sql(NEXT, action.id(), state)
+                .first(row -> new BulkBlock(
+                        row.integer("block"), row.number("set_id"), row.integer("shard"), row.truth("overdue")));
+    }
+
+    private static boolean has(Transaction tx, BulkRow action, int state) {
+        return tx.sql(
+                        "SELECT EXISTS (SELECT 1 FROM bulk_block WHERE action_id = ? AND state = ?) AS found",
+                        action.id(),
+                        state)
+                .one(row -> row.truth("found"));
+    }
+}
