@@ -6,6 +6,7 @@ import io.autotag.api.resource.ModelIntake;
 import io.autotag.api.resource.ModelResource;
 import io.autotag.api.resource.ModelVersionResource;
 import io.autotag.api.resource.OwnProjectResource;
+import io.autotag.api.resource.ProjectItemsResource;
 import io.autotag.api.resource.ProjectResource;
 import io.autotag.api.resource.ProjectRunsResource;
 import io.autotag.api.resource.Projects;
@@ -24,8 +25,9 @@ import io.autotag.api.run.SelectionCheck;
 import io.autotag.api.run.ShortWorkflows;
 import io.autotag.api.run.TemporalLink;
 import io.autotag.api.upload.IngestStarter;
+import io.autotag.search.ItemSearch;
+import io.autotag.search.QueriedItems;
 import io.autotag.store.Database;
-import io.autotag.store.QuerySelection;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Duration;
@@ -84,6 +86,8 @@ final class RunSection {
         Projects projects = new Projects(foundation.database(), foundation.paging());
         jersey.register(new ProjectResource(projects));
         jersey.register(new OwnProjectResource(projects));
+        jersey.register(new ProjectItemsResource(
+                foundation.database(), foundation.paging(), foundation.items(), new ItemSearch(foundation.database())));
     }
 
     private void registerModels(JerseyEnvironment jersey) {
@@ -96,7 +100,7 @@ final class RunSection {
 
     private void registerRuns(JerseyEnvironment jersey) {
         Database database = foundation.database();
-        SelectionCheck selections = new SelectionCheck(QuerySelection.refusing());
+        SelectionCheck selections = new SelectionCheck(new QueriedItems());
         RunOrders orders = new RunOrders(database, starter, selections);
         jersey.register(new AutotagResource(database, orders, views, selections));
         jersey.register(new ProjectRunsResource(database, foundation.paging(), views));

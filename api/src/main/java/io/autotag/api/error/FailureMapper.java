@@ -23,6 +23,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        Optional<Map<String, Object>> query = QueryRefusal.of(failure);
+        if (query.isPresent()) {
+            return body(400, query.get()).build();
+        }
         return explain(failure)
                 .map(FailureMapper::refusal)
                 .orElseGet(() -> failure instanceof WebApplicationException web ? framework(web) : unexpected(failure));

@@ -1,6 +1,7 @@
 package io.autotag.api.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,10 @@ public record PageView<T>(List<T> results, @Nullable String next, @Nullable Stri
         List<R> shown = more ? rows.subList(0, request.limit()) : rows;
         String next = more ? request.next(position.apply(shown.get(shown.size() - 1))) : null;
         return new PageView<>(shown.stream().map(view).toList(), next, null);
+    }
+
+    /** For rows that were read without one more; the position is where the next page begins, if there is one. */
+    public static <V> PageView<V> of(PageRequest request, List<V> shown, Optional<String> next) {
+        return new PageView<>(shown, next.map(request::next).orElse(null), null);
     }
 }

@@ -21,7 +21,12 @@ public final class Paging {
 
     /** A cursor is good for this path and this owner only. */
     public PageRequest read(UriInfo uri, long owner, @Nullable String limit, @Nullable String cursor) {
-        String list = owner + " " + uri.getPath().replaceAll("/+$", "");
+        return read(uri, owner, "", limit, cursor);
+    }
+
+    /** @param choice what else decides the list's content and order, such as a query: a cursor is good for it only */
+    public PageRequest read(UriInfo uri, long owner, String choice, @Nullable String limit, @Nullable String cursor) {
+        String list = owner + " " + uri.getPath().replaceAll("/+$", "") + " " + choice;
         Optional<String> after =
                 Optional.ofNullable(cursor).filter(text -> !text.isEmpty()).map(text -> cursors.decode(list, text));
         return new PageRequest(

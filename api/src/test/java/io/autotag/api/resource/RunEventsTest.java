@@ -124,6 +124,25 @@ final class RunEventsTest {
         assertThat(send(request).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void anOpenStreamDoesNotHoldUpTheEndOfTheProcess() {
+        TestApi other = TestApi.start();
+        Seed world = other.plant("world", 1);
+        TestClient caller = other.client(world, Role.OPERATOR);
+        String autotag = "/projects/" + world.project().uid() + "/autotag/";
+        caller.put(
+                autotag, "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}");
+        String waiting = caller.post(autotag + "run/", "{}").text("uid");
+        HttpRequest request = caller.request("/runs/" + waiting + "/events/")
+                .setHeader("Accept", "text/event-stream")
+                .build();
+        Iterator<String> lines = send(request).body().iterator();
+        assertThat(next(lines).status()).isEqualTo("pending");
+        long begun = System.nanoTime();
+        other.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+    }
+
     private HttpResponse<Stream<String>> follow(String lastEventId) {
         HttpRequest.Builder request = operator.request("/runs/" + uid + "/events/")
                 .setHeader("Accept", "text/event-stream")
