@@ -30,7 +30,7 @@ final class GraphOrder {
         while (!open.isEmpty()) {
             TfNode node = open.pop();
             if (found.add(node)) {
-                node.inputs().forEach(input -> open.push(graph.node(input.node(), node.name())));
+                node.inputs().forEach(input -> open.push(graph.node(input.node(), Excerpt.of(node.name()))));
             }
         }
         return found;
@@ -62,7 +62,7 @@ final class GraphOrder {
             }
             String next = step.rest().next().node();
             if (begun.add(next)) {
-                path.push(step(graph.node(next, step.node().name())));
+                path.push(step(graph.node(next, Excerpt.of(step.node().name()))));
             } else if (!done.contains(next)) {
                 throw new ImportException("The model's graph runs in a circle through " + Excerpt.of(next) + ".");
             }
@@ -88,7 +88,7 @@ final class GraphOrder {
     }
 
     private TfNode nodeOf(Port output) {
-        return graph.node(output.source().node(), "The output " + output.name());
+        return graph.node(output.source().node(), "The output " + Excerpt.of(output.name()));
     }
 
     private static Step step(TfNode node) {

@@ -20,11 +20,12 @@ record TfGraph(Map<String, TfNode> nodes, List<Port> inputs, List<Port> outputs,
         weights = List.copyOf(weights);
     }
 
+    /** The node of this name; {@code usedBy} begins the sentence when there is none. */
     TfNode node(String name, String usedBy) {
         TfNode node = nodes.get(name);
         if (node == null) {
             throw new ImportException(
-                    Excerpt.of(usedBy) + " is computed from " + Excerpt.of(name) + ", which is not in the model.");
+                    usedBy + " is computed from " + Excerpt.of(name) + ", which is not in the model.");
         }
         return node;
     }

@@ -1,5 +1,6 @@
 /**
- * Turns TensorFlow.js graph models into ONNX files. Knows both file formats and nothing else of Autotag.
+ * Turns TensorFlow.js graph models into ONNX files. Knows both file formats, and of the rest of Autotag only how
+ * half-precision numbers are read.
  */
 @NullMarked
 package io.autotag.model.tfjs;

@@ -1,9 +1,11 @@
 package io.autotag.model.tfjs;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
@@ -60,22 +62,40 @@ final class Imported {
 
     /** All outputs by name, in the order of the file. */
     Map<String, Answer> answers() {
-        Path folder = folder();
         try {
-            Path onnx = folder.resolve("model.onnx");
-            TfjsImporter.importModel(graph.write(folder), onnx);
-            return run(onnx);
+            return run(onnx());
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** The file as a message. */
+    ModelProto model() {
+        try {
+            return ModelProto.parseFrom(onnx());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] onnx() {
+        Path folder = folder();
+        try {
+            Path onnx = folder.resolve("model.onnx");
+            TfjsImporter.importModel(graph.write(folder), onnx);
+            return Files.readAllBytes(onnx);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
             delete(folder);
         }
     }
 
-    private Map<String, Answer> run(Path onnx) throws OrtException {
+    private Map<String, Answer> run(byte[] onnx) throws OrtException {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        try (OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx.toString());
+        try (OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx);
                 OrtSession.Result result = session.run(inputs)) {
             result.forEach(entry -> answers.put(entry.getKey(), Answer.of((OnnxTensor) entry.getValue())));
         }

@@ -21,4 +21,22 @@ final class TestNumbers {
         }
         return numbers;
     }
+
+    static float[] repeated(float[] numbers, int times) {
+        float[] all = new float[numbers.length * times];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = numbers[i % numbers.length];
+        }
+        return all;
+    }
+
+    /** Reads numbers between spaces. */
+    static float[] list(String text) {
+        String[] words = text.split(" ", -1);
+        float[] numbers = new float[words.length];
+        for (int i = 0; i < words.length; i++) {
+            numbers[i] = Float.parseFloat(words[i]);
+        }
+        return numbers;
+    }
 }
