@@ -26,6 +26,6 @@ public final class JsonRules {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        mapper.registerModule(new SimpleModule("strings").addDeserializer(String.class, new StringWithoutNul()));
+        mapper.registerModule(new SimpleModule("strings").addDeserializer(String.class, new StrictStrings()));
     }
 }

@@ -34,8 +34,11 @@ final class JsonFailures {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return Optional.of(unknown(unknown));
         }
-        if (failure instanceof ValueInstantiationException broken) {
-            return broken.getCause() instanceof ApiException refused ? Optional.of(refused) : Optional.empty();
+        if (failure.getCause() instanceof ApiException refused) {
+            return Optional.of(refused);
+        }
+        if (failure instanceof ValueInstantiationException) {
+            return Optional.empty();
         }
         if (failure instanceof InvalidFormatException invalid) {
             return Optional.of(wrong(invalid, expected(invalid)));

@@ -1,0 +1,89 @@
+package io.autotag.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.autotag.store.Worker;
+import io.autotag.store.WorkerRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators see of the process. */
+final class ProcessTest {
+
+    private static TestApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TestApi.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @Test
+    void theFirstKeyIsForItsOwnersEyesOnly() throws IOException {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(api.home().resolve("admin.key"))))
+                .isEqualTo("rw-------");
+        assertThat(api.admin().get("/keys/").results()).hasSize(1);
+    }
+
+    @Test
+    void answersPings() throws IOException {
+        assertThat(admin("/ping").body()).isEqualTo("pong\n");
+    }
+
+    @Test
+    void isHealthyInSoFarAsItsPartsAre() throws IOException {
+        JsonNode alone = new ObjectMapper().readTree(admin("/healthcheck").body());
+        assertThat(alone.path("database").path("healthy").asBoolean()).isTrue();
+        assertThat(alone.path("worker").path("healthy").asBoolean()).isFalse();
+        assertThat(alone.path("worker").path("message").asText()).isEqualTo("No worker was seen in the last 30 s.");
+        Instant now = Instant.now();
+        Worker worker = new Worker("w", "host", 1, "1", List.of("io"), now, now);
+        api.database().database().doInTransaction(tx -> new WorkerRegistry().heartbeat(tx, worker));
+        JsonNode joined = new ObjectMapper().readTree(admin("/healthcheck").body());
+        assertThat(joined.path("worker").path("healthy").asBoolean()).isTrue();
+    }
+
+    @Test
+    void countsRequestsByRouteAndNotByAddress() throws IOException {
+        api.admin().get("/datasets/one/two/");
+        api.admin().get("/nowhere/at/all/");
+        String metrics = admin("/metrics").body();
+        assertThat(metrics)
+                .contains(
+                        "http_server_requests_seconds_count{method=\"GET\",route=\"/datasets/{owner}/{slug}\",status=\"404\"}")
+                .contains("route=\"none\"")
+                .contains("jvm_memory_used_bytes")
+                .doesNotContain("one/two")
+                .hasSizeLessThan(64_000);
+    }
+
+    private static HttpResponse<String> admin(String path) throws IOException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(api.adminRoot() + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
