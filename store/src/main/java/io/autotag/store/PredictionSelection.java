@@ -1,5 +1,7 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
+
 /** The port through which a query selects the predictions of a bulk action. */
 @FunctionalInterface
 public interface PredictionSelection {

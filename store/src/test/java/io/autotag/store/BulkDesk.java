@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -352,6 +352,7 @@ final class BulkTest {
                 "slice" + items,
                 Visibility.PRIVATE,
                 List.of(SliceSource.someItems(desk.seed.dataset().uid(), uids)),
+                null,
                 "[]");
         return test.database().inTransaction(tx -> new SliceRepository().create(tx, wanted));
     }
