@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes a complete card of what its author wrote, what the file says and what is usual, in this order. Pure. */
@@ -82,14 +83,15 @@ final class CardCompletion {
     }
 
     private void checkLabelsOfScores(List<String> labels) {
-        check("thresholds", draft.thresholds(), labels);
-        check("calibration", draft.calibration(), labels);
+        Set<String> known = new TreeSet<>(labels);
+        check("thresholds", draft.thresholds(), known);
+        check("calibration", draft.calibration(), known);
     }
 
-    private void check(String key, Map<String, ?> values, List<String> labels) {
+    private void check(String key, Map<String, ?> values, Set<String> labels) {
         for (String label : values.keySet()) {
-            if (!label.equals(CardScores.DEFAULT) && !labels.contains(label)) {
-                String hint = NearMiss.of(label, new TreeSet<>(labels))
+            if (!label.equals(CardScores.DEFAULT) && !labels.contains(label) && !faults.full()) {
+                String hint = NearMiss.of(label, labels)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("write one of the labels, or default.");
                 faults.add(key + "." + label, "There is no label " + label + " for " + key + ": " + hint);

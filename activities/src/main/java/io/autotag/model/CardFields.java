@@ -26,7 +26,7 @@ final class CardFields {
     /** Every key that is not one of these is a fault. */
     CardFields only(List<String> known) {
         for (String key : entries.keySet()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !faults.full()) {
                 String hint = NearMiss.of(key, known)
                         .map(near -> "did you mean " + near + "?")
                         .orElseGet(() -> "known are " + String.join(", ", known) + ".");

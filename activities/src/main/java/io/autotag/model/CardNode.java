@@ -24,6 +24,8 @@ record CardNode(Kind kind, String text, List<CardNode> items, Map<String, CardNo
         }
     }
 
+    private static final int LONGEST_SHOWN = 40;
+
     static CardNode scalar(Kind kind, String text) {
         return new CardNode(kind, text, List.of(), Map.of());
     }
@@ -42,7 +44,9 @@ record CardNode(Kind kind, String text, List<CardNode> items, Map<String, CardNo
 
     /** For sentences: the value itself when it is short. */
     String shown() {
-        boolean scalar = kind == Kind.TEXT || kind == Kind.NUMBER;
-        return scalar && text.length() <= 40 ? "“" + text + "”" : kind.words;
+        if (kind == Kind.LIST || kind == Kind.MAP || text.length() > LONGEST_SHOWN) {
+            return kind.words;
+        }
+        return text.isEmpty() ? Kind.NOTHING.words : "“" + text.replaceAll("\\p{Cntrl}", "?") + "”";
     }
 }

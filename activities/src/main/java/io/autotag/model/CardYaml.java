@@ -71,10 +71,10 @@ final class CardYaml {
     private CardNode map(int depth) throws IOException {
         Map<String, CardNode> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            if (parser.isCurrentAlias()) {
-                throw refused("The card uses the YAML alias *" + parser.getText() + ": write the value out instead.");
-            }
             String key = parser.currentName();
+            if (key.length() > CardLabels.LONGEST || CardFields.hasControls(key)) {
+                throw refused("The card has a key that is too long or has control characters.");
+            }
             CardNode value = node(parser.nextToken(), depth + 1);
             if (entries.put(key, value) != null) {
                 throw ModelException.field(

@@ -38,12 +38,4 @@ record Evidence(
     List<Output> inTrials(String name) {
         return trials.stream().map(trial -> trial.named(name)).toList();
     }
-
-    float largest(String name) {
-        return inTrials(name).stream().map(Output::largest).max(Float::compare).orElseThrow();
-    }
-
-    float smallest(String name) {
-        return inTrials(name).stream().map(Output::smallest).min(Float::compare).orElseThrow();
-    }
 }

@@ -8,9 +8,15 @@ import java.util.Map;
 /** Collects what is wrong with a card, so that its author hears all of it at once. Used by one thread. */
 final class Faults {
     private static final int SHOWN = 3;
+    private static final int MOST = 100;
 
     private final Map<String, List<String>> sentences = new LinkedHashMap<>();
     private boolean wrong;
+
+    /** Whether more would help nobody. */
+    boolean full() {
+        return sentences.size() >= MOST;
+    }
 
     /** Something that is written is wrong. */
     void add(String field, String sentence) {

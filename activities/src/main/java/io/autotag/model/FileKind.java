@@ -3,11 +3,12 @@ package io.autotag.model;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Files that people bring instead of an ONNX model, by their first bytes. Pure. */
 record FileKind(int at, String beginning, String sentence) {
     /** So many first bytes are enough to tell. */
-    static final int BYTES = 16;
+    static final int BYTES = 32;
 
     private static final List<FileKind> KNOWN = List.of(
             new FileKind(
@@ -23,15 +24,17 @@ record FileKind(int at, String beginning, String sentence) {
             new FileKind(0, "<", "a web page or XML file: the download probably failed, so download the model again"),
             new FileKind(0, "{", "a JSON file; a TensorFlow.js model is converted with “autotag models import-tfjs”"));
 
+    private static final FileKind TEXT = new FileKind(0, "", "a text file: choose the .onnx file");
+
+    /** No model begins so: its first bytes are numbers of fields and versions. */
+    private static final Pattern PRINTED = Pattern.compile("[\\t\\r\\n -~]+");
+
     /** What a file that begins so is, with what to do. */
     static Optional<FileKind> of(byte[] first) {
         String text = new String(first, StandardCharsets.ISO_8859_1);
         return KNOWN.stream()
-                .filter(kind -> text.startsWith(cut(kind.beginning()), kind.at()))
-                .findFirst();
-    }
-
-    private static String cut(String beginning) {
-        return beginning.substring(0, Math.min(beginning.length(), BYTES));
+                .filter(kind -> text.startsWith(kind.beginning(), kind.at()))
+                .findFirst()
+                .or(() -> Optional.of(TEXT).filter(kind -> PRINTED.matcher(text).matches()));
     }
 }

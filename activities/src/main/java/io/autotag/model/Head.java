@@ -72,10 +72,6 @@ public enum Head {
         return usualNmsIou;
     }
 
-    static Optional<Head> ofKey(String key) {
-        return Arrays.stream(values()).filter(head -> head.key.equals(key)).findFirst();
-    }
-
     static List<String> keys() {
         return Arrays.stream(values()).map(Head::key).toList();
     }

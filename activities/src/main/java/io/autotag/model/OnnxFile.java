@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file that is safe to hand to the runtime: small enough, really ONNX, with operators that are known and all its weights
@@ -29,6 +30,9 @@ record OnnxFile(Path path, long opset) {
             "com.ms.internal.nhwc");
 
     private static final int NAMED_OPERATORS = 5;
+
+    /** A file of weights has an ending. Blobs have none, so that no model can take somebody else's for its weights. */
+    private static final Pattern NAMED = Pattern.compile("[^/\\\\]\\.[^./\\\\]+$");
 
     /** Reads through the file; throws {@link ModelException} with what to do about it. */
     static OnnxFile check(Path path, long mostBytes) {
@@ -120,7 +124,7 @@ record OnnxFile(Path path, long opset) {
     private static Path resolve(Path folder, String name) {
         try {
             Path weights = folder.resolve(name).normalize();
-            if (name.isBlank() || !weights.startsWith(folder)) {
+            if (!NAMED.matcher(name).find() || !weights.startsWith(folder)) {
                 throw outside(name);
             }
             return weights;
@@ -133,6 +137,7 @@ record OnnxFile(Path path, long opset) {
         return new ModelException(
                 ModelError.EXTERNAL_DATA,
                 "The model keeps its weights in “" + name
-                        + "”, outside of its own folder, which is not allowed. Export it as a single file.");
+                        + "”, which is no file with an ending in the model's own folder and so is not read."
+                        + " Export it as a single file.");
     }
 }

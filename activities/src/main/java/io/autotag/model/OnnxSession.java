@@ -94,7 +94,9 @@ final class OnnxSession implements AutoCloseable {
                 .findFirst()
                 .orElse("")
                 .strip();
-        String plain = message.replaceAll("^Error code - \\w+ - message: ", "").replaceAll("\\S*/(?=\\S)", "");
+        String plain = message.replaceAll("^Error code - \\w+ - message: ", "")
+                .replaceAll("^Load model from \\S+ failed: ?", "")
+                .replaceAll("\\S*/(?=\\S)", "");
         String shortened = plain.length() > 300 ? plain.substring(0, 300) + " …" : plain;
         return shortened.endsWith(".") ? shortened : shortened + ".";
     }

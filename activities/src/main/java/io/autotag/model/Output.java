@@ -76,22 +76,6 @@ final class Output {
         return found >= 0;
     }
 
-    float largest() {
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            largest = Math.max(largest, values[i]);
-        }
-        return largest;
-    }
-
-    float smallest() {
-        float smallest = Float.POSITIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            smallest = Math.min(smallest, values[i]);
-        }
-        return smallest;
-    }
-
     /** For sentences: {@code output0 [1, 84, 8400]}. */
     String shown() {
         return name + " " + Arrays.toString(shape);
