@@ -47,6 +47,6 @@ record CardNode(Kind kind, String text, List<CardNode> items, Map<String, CardNo
         if (kind == Kind.LIST || kind == Kind.MAP || text.length() > LONGEST_SHOWN) {
             return kind.words;
         }
-        return text.isEmpty() ? Kind.NOTHING.words : "“" + text.replaceAll("\\p{Cntrl}", "?") + "”";
+        return text.isEmpty() ? Kind.NOTHING.words : "“" + Words.plain(text) + "”";
     }
 }

@@ -2,6 +2,7 @@ package io.autotag.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -28,6 +29,11 @@ record ClassScores(String name, int classes) {
         return evidence.inTrials(name).stream()
                 .map(output -> Arrays.copyOf(output.values(), classes))
                 .allMatch(condition);
+    }
+
+    /** Whether every label has a probability of its own. Small logits lie between 0 and 1 too; their name tells. */
+    boolean areIndependent(Evidence evidence) {
+        return !name.toLowerCase(Locale.ROOT).contains("logit") && always(evidence, ClassScores::areProbabilities);
     }
 
     static boolean areProbabilities(float[] values) {

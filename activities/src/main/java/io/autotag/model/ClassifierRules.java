@@ -28,7 +28,7 @@ final class ClassifierRules {
     private static Optional<Verdict> sigmoid(Evidence evidence) {
         return row(evidence)
                 .filter(scores -> isNamed(scores, evidence))
-                .filter(scores -> scores.always(evidence, ClassScores::areProbabilities))
+                .filter(scores -> scores.areIndependent(evidence))
                 .map(scores -> Verdict.is(
                         Head.CLASSIFIER_SIGMOID,
                         "It answers with " + Words.count(scores.classes(), "number")

@@ -10,8 +10,7 @@ import java.util.Optional;
 record ClassifierSigmoid(ClassScores scores, boolean probabilities) implements Decoder {
 
     static Optional<Decoder> fit(Evidence evidence) {
-        return ClassScores.of(evidence)
-                .map(scores -> new ClassifierSigmoid(scores, scores.always(evidence, ClassScores::areProbabilities)));
+        return ClassScores.of(evidence).map(scores -> new ClassifierSigmoid(scores, scores.areIndependent(evidence)));
     }
 
     @Override

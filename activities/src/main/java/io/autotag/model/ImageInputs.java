@@ -131,6 +131,6 @@ final class ImageInputs {
     }
 
     private static ModelException unsupported(String sentence) {
-        return new ModelException(ModelError.UNSUPPORTED, "This model cannot be read. " + sentence);
+        return new ModelException(ModelError.UNSUPPORTED, sentence);
     }
 }

@@ -22,7 +22,7 @@ public final class ItemProblem extends Exception {
     private final Code code;
 
     public ItemProblem(Code code, String sentence) {
-        super(sentence);
+        super(Words.plain(sentence));
         this.code = Objects.requireNonNull(code, "code is null");
     }
 

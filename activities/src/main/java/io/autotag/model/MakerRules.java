@@ -25,8 +25,8 @@ final class MakerRules {
     private static Optional<Verdict> transformer(Evidence evidence) {
         return evidence.maker()
                 .filter(maker -> maker.head().equals("RTDETRDecoder"))
-                .map(maker -> Verdict.unread("It is an RT-DETR of Ultralytics, which is not read yet."
-                        + " Export a YOLO model, or an RT-DETR with its suppression as corners."));
+                .map(maker -> Verdict.unread(
+                        "It is an RT-DETR of Ultralytics, which is not read yet." + " Export a YOLO model instead."));
     }
 
     private static Optional<Verdict> classifier(Evidence evidence) {

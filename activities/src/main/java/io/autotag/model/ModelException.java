@@ -18,7 +18,7 @@ public final class ModelException extends RuntimeException {
 
     /** @param fieldErrors sentences by the card's key they are about, such as {@code input.size}; in the card's order */
     public ModelException(ModelError code, String sentence, Map<String, List<String>> fieldErrors) {
-        super(sentence);
+        super(Words.plain(sentence));
         this.code = Objects.requireNonNull(code, "code is null");
         this.fieldErrors = new LinkedHashMap<>(fieldErrors);
     }
@@ -29,7 +29,7 @@ public final class ModelException extends RuntimeException {
     }
 
     ModelException(ModelError code, String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(Words.plain(sentence), cause);
         this.code = code;
         this.fieldErrors = Map.of();
     }

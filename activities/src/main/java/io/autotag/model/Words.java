@@ -5,7 +5,15 @@ import java.util.List;
 /** Parts of sentences. */
 final class Words {
 
+    private static final int LONGEST = 1_000;
+
     private Words() {}
+
+    /** A sentence with names that came from outside: without control characters, and of a length that can be read. */
+    static String plain(String sentence) {
+        String visible = sentence.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return visible.length() > LONGEST ? visible.substring(0, LONGEST) + " …" : visible;
+    }
 
     /** {@code a, b or c}. */
     static String or(List<String> all) {
