@@ -6,16 +6,12 @@ import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Counts in PostgreSQL as long as the budget lasts, and asks its planner for an estimate then. */
 final class Counting {
 
     private static final String QUERY_CANCELED = "57014";
-    private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
 
     private final Database database;
     private final Duration budget;
@@ -46,13 +42,12 @@ final class Counting {
     }
 
     private static ItemCount estimate(Transaction tx, SqlFragment condition) {
-        List<String> plan = tx.sql(
-                        SqlFragment.of("EXPLAIN SELECT i.id FROM item i WHERE ").then(condition))
-                .list(row -> row.text("QUERY PLAN"));
-        Matcher rows = ROWS.matcher(plan.get(0));
-        if (!rows.find()) {
-            throw new IllegalStateException("A plan begins with its rows: " + plan.get(0));
-        }
-        return new ItemCount(Long.parseLong(rows.group(1)), true);
+        return new ItemCount(expected(tx, condition), true);
+    }
+
+    /** How many items the planner expects. */
+    static long expected(Transaction tx, SqlFragment condition) {
+        return Plans.expectedRows(
+                tx, SqlFragment.of("SELECT i.id FROM item i WHERE ").then(condition));
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Items in the order asked for.
  *
- * @param next where the next page begins; absent when there is none
+ * @param items as many as asked for, or fewer where the search went as far as its budget; then more may follow
+ * @param next where to go on; absent when nothing follows
  */
 public record ItemPage(List<FoundItem> items, Optional<ItemCursor> next) {
 

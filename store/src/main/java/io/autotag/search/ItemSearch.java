@@ -2,7 +2,6 @@ package io.autotag.search;
 
 import io.autotag.query.Query;
 import io.autotag.query.sql.CompiledQuery;
-import io.autotag.query.sql.SqlFragment;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
 import io.autotag.store.Transaction;
@@ -22,9 +21,15 @@ public final class ItemSearch {
 
     private final Database database;
     private final Counting counting;
+    private final ScanLimits limits;
 
     public ItemSearch(Database database) {
+        this(database, ScanLimits.USUAL);
+    }
+
+    ItemSearch(Database database, ScanLimits limits) {
         this.database = database;
+        this.limits = limits;
         this.counting = new Counting(database, COUNT_BUDGET);
     }
 
@@ -43,24 +48,21 @@ public final class ItemSearch {
                 tx -> CompiledQuery.of(query, ProjectNames.of(tx, project)).items());
     }
 
-    private static ItemPage page(Transaction tx, Project project, ItemQuery request) {
-        CompiledQuery query = CompiledQuery.of(request.query(), ProjectNames.of(tx, project));
-        List<ItemCursor> found = find(tx, project, request, query);
-        boolean more = found.size() > request.limit();
-        List<ItemCursor> shown = more ? found.subList(0, request.limit()) : found;
-        List<Long> ids = shown.stream().map(ItemCursor::itemId).toList();
-        Optional<ItemCursor> next = more ? Optional.of(shown.get(shown.size() - 1)) : Optional.empty();
-        return new ItemPage(FoundItems.read(tx, project, query, ids), next);
+    /** How the query is answered; it is answered on the way, and its items are counted. */
+    public QueryExplanation explain(Project project, Query query) {
+        ItemCount items = count(project, query);
+        return database.read(
+                tx -> Explaining.explain(tx, CompiledQuery.of(query, ProjectNames.of(tx, project)), limits, items));
     }
 
-    /** One more than the page holds, if there are. */
-    private static List<ItemCursor> find(Transaction tx, Project project, ItemQuery request, CompiledQuery query) {
-        Optional<SortKey> key = SortKey.of(request.sort(), project, query);
-        SqlFragment statement = SortedItems.statement(request, query.items(), key, request.limit() + 1);
-        return tx.sql(statement).list(row -> {
-            Optional<String> value =
-                    key.isPresent() ? Optional.ofNullable(key.get().read(row)) : Optional.empty();
-            return new ItemCursor(value, row.number("id"));
-        });
+    private ItemPage page(Transaction tx, Project project, ItemQuery request) {
+        CompiledQuery query = CompiledQuery.of(request.query(), ProjectNames.of(tx, project));
+        ScanResult result = new PageSearch(tx, limits, project, query, request).run();
+        List<ItemCursor> found = result.found();
+        boolean full = found.size() > request.limit();
+        List<ItemCursor> shown = full ? found.subList(0, request.limit()) : found;
+        Optional<ItemCursor> next = full ? Optional.of(shown.get(shown.size() - 1)) : result.stoppedAt();
+        List<Long> ids = shown.stream().map(ItemCursor::itemId).toList();
+        return new ItemPage(FoundItems.read(tx, project, query, ids), next);
     }
 }

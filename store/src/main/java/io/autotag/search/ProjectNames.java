@@ -8,7 +8,10 @@ import io.autotag.store.Project;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** The names of a project as they are in one transaction. */
@@ -18,6 +21,7 @@ final class ProjectNames implements Names {
     private final Project project;
     private final List<NamedSet> sets;
     private final List<NamedPlace> datasets;
+    private final Map<Lookup, long[]> found = new HashMap<>();
 
     private ProjectNames(Transaction tx, Project project) {
         this.tx = tx;
@@ -71,8 +75,13 @@ final class ProjectNames implements Names {
                 matching("SELECT id, uid AS name, uid AS other FROM run WHERE project_id = ?", project.id(), match));
     }
 
-    /** A single name is looked up by PostgreSQL; patterns are few and are tried on every name. */
+    /** Every name is looked up once. */
     private LongStream matching(String select, long owner, TextMatch match) {
+        return Arrays.stream(found.computeIfAbsent(new Lookup(select, match), lookup -> find(select, owner, match)));
+    }
+
+    /** A single name is looked up by PostgreSQL; patterns are few and are tried on every name. */
+    private long[] find(String select, long owner, TextMatch match) {
         String text = "SELECT id, name, other FROM (" + select + ") named";
         List<NamedPlace> named = match.kind() == TextMatch.Kind.EQUAL
                 ? tx.sql(text + " WHERE name = ? OR other = ?", owner, match.text(), match.text())
@@ -80,8 +89,11 @@ final class ProjectNames implements Names {
                 : tx.sql(text, owner).list(ProjectNames::place);
         return named.stream()
                 .filter(one -> match.matches(one.slug()) || match.matches(one.name()))
-                .mapToLong(NamedPlace::id);
+                .mapToLong(NamedPlace::id)
+                .toArray();
     }
+
+    private record Lookup(String select, TextMatch match) {}
 
     private static int[] integers(LongStream ids) {
         return ids.mapToInt(Math::toIntExact).toArray();

@@ -1,20 +1,23 @@
 package io.autotag.search;
 
 import io.autotag.query.sql.CompiledQuery;
+import io.autotag.query.sql.Cover;
 import io.autotag.query.sql.SqlFragment;
 import io.autotag.store.Project;
 import io.autotag.store.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The value items are ordered by.
  *
  * @param expression over the item i; NULL where the item has no such value
+ * @param everyItemHasOne whether each item that matches has such a value
+ * @param cover where items with a value are found in its order; absent when they are in no order anywhere
  */
-record SortKey(SqlFragment expression, Reading reading, Binding binding) {
+record SortKey(
+        SqlFragment expression, boolean everyItemHasOne, Optional<Cover> cover, Reading reading, Binding binding) {
 
     private static final String BY_REVIEW =
             "(SELECT r.reviewed_at FROM project_item r WHERE r.project_id = ? AND r.item_id = i.id)";
@@ -22,31 +25,43 @@ record SortKey(SqlFragment expression, Reading reading, Binding binding) {
     static Optional<SortKey> of(ItemSort sort, Project project, CompiledQuery query) {
         return switch (sort) {
             case CREATED_AT -> Optional.empty();
-            case REFERENCE_ID -> Optional.of(new SortKey(SqlFragment.of("i.key"), row -> row.text("key"), key -> key));
+            case REFERENCE_ID ->
+                Optional.of(new SortKey(
+                        SqlFragment.of("i.key"),
+                        true,
+                        Optional.of(query.byReferenceId()),
+                        row -> row.text("key"),
+                        key -> key));
             case REVIEWED_AT ->
-                Optional.of(new SortKey(SqlFragment.of(BY_REVIEW, project.id()), SortKey::instant, Instant::parse));
-            case SCORE -> Optional.of(ofScores("max(p.score)", query));
-            case UNCERTAINTY -> Optional.of(ofScores("min(abs(p.score))", query));
+                Optional.of(new SortKey(
+                        SqlFragment.of(BY_REVIEW, project.id()),
+                        false,
+                        Optional.of(query.byReviewedAt()),
+                        SortKey::instant,
+                        Instant::parse));
+            case SCORE -> Optional.of(ofScores("max(p.score)", query, query.byScore()));
+            case UNCERTAINTY -> Optional.of(ofScores("min(abs(p.score))", query, query.byUncertainty()));
         };
     }
 
-    private static SortKey ofScores(String best, CompiledQuery query) {
+    private static SortKey ofScores(String best, CompiledQuery query, Optional<Cover> cover) {
         SqlFragment expression = SqlFragment.of("(SELECT " + best + " FROM prediction p WHERE p.item_id = i.id AND ")
                 .then(query.predictions())
                 .then(")");
-        return new SortKey(expression, row -> Float.toString(row.real("key")), Float::valueOf);
+        return new SortKey(
+                expression, query.needsPrediction(), cover, row -> Float.toString(row.real("key")), Float::valueOf);
     }
 
     private static String instant(Row row) throws SQLException {
         return row.instant("key").toString();
     }
 
-    @Nullable
-    String read(Row row) throws SQLException {
-        return row.isNull("key") ? null : reading.read(row);
+    /** The text of a cursor for the value in the column {@code key}. */
+    Optional<String> read(Row row) throws SQLException {
+        return row.isNull("key") ? Optional.empty() : Optional.of(reading.read(row));
     }
 
-    /** The text of a cursor for the value in the column {@code key}. */
+    /** Reads a value that is there. */
     @FunctionalInterface
     interface Reading {
 

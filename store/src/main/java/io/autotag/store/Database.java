@@ -33,8 +33,22 @@ public final class Database implements AutoCloseable {
 
     /** Connects; the schema must be there (see {@link #migrate}). */
     public static Database open(DatabaseSettings settings) {
+        return open(configuration(settings, "autotag", SESSION_OPTIONS), settings);
+    }
+
+    /**
+     * Connects with a pool of its own for what people ask of the data: it can only read, and a statement that takes
+     * longer than the timeout is given up as {@link StoreError#UNAVAILABLE}.
+     */
+    public static Database openForQueries(DatabaseSettings settings, Duration statementTimeout) {
+        String options = SESSION_OPTIONS + " -c default_transaction_read_only=on -c statement_timeout="
+                + statementTimeout.toMillis();
+        return open(configuration(settings, "autotag-queries", options), settings);
+    }
+
+    private static Database open(HikariConfig configuration, DatabaseSettings settings) {
         try {
-            return new Database(new HikariDataSource(configuration(settings)));
+            return new Database(new HikariDataSource(configuration));
         } catch (PoolInitializationException failure) {
             throw new StoreException(
                     StoreError.UNAVAILABLE, "Unable to reach the database at " + settings.jdbcUrl() + ".", failure);
@@ -122,17 +136,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariConfig configuration(DatabaseSettings settings) {
+    private static HikariConfig configuration(DatabaseSettings settings, String name, String options) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("autotag");
+        config.setPoolName(name);
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(BORROW_TIMEOUT.toMillis());
-        config.addDataSourceProperty("options", SESSION_OPTIONS);
-        config.addDataSourceProperty("ApplicationName", "autotag");
+        config.addDataSourceProperty("options", options);
+        config.addDataSourceProperty("ApplicationName", name);
         return config;
     }
 }

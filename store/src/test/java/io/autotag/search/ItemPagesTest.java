@@ -26,17 +26,20 @@ final class ItemPagesTest {
     private static final int QUERIES = 500;
     private static final int ITEMS = 24;
 
+    /** From one step for everything to many small ones and pages that end early. */
+    private static final ScanLimits[] LIMITS = {
+        ScanLimits.USUAL, new ScanLimits(2, 5, 1_000), new ScanLimits(1, 3, 1), new ScanLimits(2, 8, 12)
+    };
+
     private static TestDatabase test;
     private static Random random;
     private static Stored own;
-    private static ItemSearch search;
 
     @BeforeAll
     static void plant() {
         test = TestDatabase.create();
         random = new Random(Seeds.next("item pages"));
         own = StoredWorld.plant(test.database(), "own", new RandomWorld(random).world(ITEMS));
-        search = new ItemSearch(test.database());
     }
 
     @AfterAll
@@ -50,7 +53,8 @@ final class ItemPagesTest {
         for (Query query : queries()) {
             ItemSort sort = one(ItemSort.values());
             Direction direction = one(Direction.values());
-            List<FoundItem> walked = walk(query, sort, direction);
+            ItemSearch search = new ItemSearch(test.database(), one(LIMITS));
+            List<FoundItem> walked = walk(search, query, sort, direction);
             assertThat(walked)
                     .as("%s by %s %s", query, sort, direction)
                     .extracting(found -> found.item().id())
@@ -62,6 +66,7 @@ final class ItemPagesTest {
     @Test
     void countsWhatMatches() {
         PageOracle oracle = new PageOracle(own);
+        ItemSearch search = new ItemSearch(test.database());
         for (Query query : queries()) {
             long expected = oracle.order(query, ItemSort.CREATED_AT, Direction.ASCENDING)
                     .size();
@@ -71,7 +76,7 @@ final class ItemPagesTest {
         }
     }
 
-    private static List<FoundItem> walk(Query query, ItemSort sort, Direction direction) {
+    private static List<FoundItem> walk(ItemSearch search, Query query, ItemSort sort, Direction direction) {
         List<FoundItem> walked = new ArrayList<>();
         Optional<ItemCursor> next = Optional.empty();
         do {

@@ -1,6 +1,6 @@
 package io.autotag.query.sql;
 
-/** The only columns a compiled query names, under the aliases it gives their tables: i, p, a and r. */
+/** The only columns a compiled query names, under the aliases it gives their tables. */
 enum Column {
     ITEM_ID("i.id"),
     ITEM_UID("i.uid"),
@@ -10,6 +10,9 @@ enum Column {
     ITEM_HEIGHT("i.height"),
     ITEM_CREATED_AT("i.created_at"),
     ITEM_METADATA("i.metadata"),
+    SLICED_ITEM("m.item_id"),
+    LOOKED_AT_ITEM("s.item_id"),
+    PREDICTED_ITEM("p.item_id"),
     SET("p.set_id"),
     SHARD("p.shard"),
     RUN("p.run_id"),
@@ -21,12 +24,14 @@ enum Column {
     BOX_WIDTH("p.w"),
     BOX_HEIGHT("p.h"),
     BOX_AREA("(p.w::float8 * p.h)"),
+    ANNOTATED_ITEM("a.item_id"),
     ANNOTATION_LABEL("a.label_id"),
     ANNOTATION_KIND("a.kind"),
     ANNOTATION_ATTRIBUTES("a.attributes"),
     ANNOTATION_WIDTH("a.w"),
     ANNOTATION_HEIGHT("a.h"),
     ANNOTATION_AREA("(a.w::float8 * a.h)"),
+    REVIEWED_ITEM("r.item_id"),
     REVIEW_STATE("r.state"),
     REVIEWER("r.reviewer"),
     REVIEWED_AT("r.reviewed_at");

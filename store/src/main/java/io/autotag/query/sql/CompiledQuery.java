@@ -1,25 +1,112 @@
 package io.autotag.query.sql;
 
+import io.autotag.query.Condition;
+import io.autotag.query.Group;
 import io.autotag.query.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/**
- * What a query asks for, in SQL.
- *
- * @param items holds of the row i of the table item when it matches; of the project's datasets only
- * @param predictions holds of the row p of the table prediction when it is one the query asks for, given that p is one
- *     of a matching item i; where the query asks for no predictions, of every visible one
- */
-public record CompiledQuery(SqlFragment items, SqlFragment predictions) {
-    /** The query as it is to be understood in the project whose names these are. */
+/** A query as it is to be understood in one project, in SQL. */
+public final class CompiledQuery {
+    private final Names names;
+    private final Condition condition;
+    private final Groups groups;
+    private final PredictionLeads predictionLeads;
+
+    private CompiledQuery(Query query, Names names) {
+        this.names = names;
+        this.condition = query.condition();
+        this.groups = new Groups(names);
+        this.predictionLeads = new PredictionLeads(names, groups);
+    }
+
     public static CompiledQuery of(Query query, Names names) {
-        Groups groups = new Groups(names);
-        Predicate ofProject = Column.ITEM_DATASET.in(
-                names.datasets().stream().mapToLong(NamedPlace::id).toArray());
-        Predicate matches = query.condition().accept(ConditionSql.ofItem(names, groups));
-        Predicate asked = Predicate.any(MatchingGroups.of(query.condition()).stream()
-                .map(groups::members)
-                .toList());
-        return new CompiledQuery(Predicate.all(List.of(ofProject, matches)).sql(), asked.sql());
+        return new CompiledQuery(query, names);
+    }
+
+    /** Holds of the row i of the table item when it matches and is of the project. */
+    public SqlFragment items() {
+        Predicate ofProject = Column.ITEM_DATASET.in(datasets());
+        return Predicate.all(List.of(ofProject, condition.accept(ConditionSql.ofItem(names, groups))))
+                .sql();
+    }
+
+    /**
+     * Holds of the row p of the table prediction when it is one the query asks for, given that p is one of a matching
+     * item i. Where the query asks for no predictions it holds of every visible one.
+     */
+    public SqlFragment predictions() {
+        return Predicate.any(MatchingGroups.of(condition).stream()
+                        .map(groups::members)
+                        .toList())
+                .sql();
+    }
+
+    /** Whether every item that matches has a prediction the query asks for. */
+    public boolean needsPrediction() {
+        return condition.accept(NeedsOne.VISITOR);
+    }
+
+    /** Covers in the order of the items, at least one; which is the shortest only the rows say. */
+    public List<Cover> byAge() {
+        List<Cover> covers = condition.accept(new AgeCovers(names, predictionLeads));
+        return covers.isEmpty() ? List.of(everyItem()) : covers;
+    }
+
+    /** A cover by the scores of the predictions the query asks for; absent when they have too many labels. */
+    public Optional<Cover> byScore() {
+        return cover(predictionLeads::byScore);
+    }
+
+    /** A cover by the distance of these scores from 0; absent when they have too many labels. */
+    public Optional<Cover> byUncertainty() {
+        return cover(predictionLeads::byUncertainty);
+    }
+
+    /** A cover by the items' keys. */
+    public Cover byReferenceId() {
+        return ofItems(source -> Lead.byKey(source, Column.ITEM_KEY, Column.ITEM_ID));
+    }
+
+    /** A cover of the reviewed items by the time of their review. */
+    public Cover byReviewedAt() {
+        SqlFragment source = SqlFragment.of(
+                "FROM project_item r WHERE r.project_id = ? AND r.reviewed_at IS NOT NULL", names.projectId());
+        return Cover.of(List.of(Lead.byKey(source, Column.REVIEWED_AT, Column.REVIEWED_ITEM)))
+                .orElseThrow();
+    }
+
+    private Optional<Cover> cover(Function<Group, Optional<List<Lead>>> leads) {
+        List<Lead> all = new ArrayList<>();
+        for (Group group : MatchingGroups.of(condition)) {
+            Optional<List<Lead>> some = leads.apply(group);
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(some.get());
+        }
+        return Cover.of(all.stream().distinct().toList());
+    }
+
+    private Cover everyItem() {
+        return ofItems(source -> Lead.byAge(source, Column.ITEM_ID));
+    }
+
+    /** One lead for each dataset, as long as they can be merged. */
+    private Cover ofItems(Function<SqlFragment, Lead> lead) {
+        SqlFragment from = SqlFragment.of("FROM item i WHERE ");
+        Stream<Predicate> sources = names.datasets().size() > Cover.MOST_LEADS
+                ? Stream.of(Column.ITEM_DATASET.in(datasets()))
+                : Arrays.stream(datasets()).mapToObj(id -> Column.ITEM_DATASET.in(id));
+        return Cover.of(sources.map(where -> lead.apply(from.then(where.sql()))).toList())
+                .orElseThrow();
+    }
+
+    private long[] datasets() {
+        return names.datasets().stream().mapToLong(NamedPlace::id).toArray();
     }
 }

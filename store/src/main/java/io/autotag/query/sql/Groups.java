@@ -3,7 +3,6 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Group;
 import io.autotag.query.Operator;
-import io.autotag.query.Tag;
 import io.autotag.query.TagLevel;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +60,13 @@ final class Groups {
     }
 
     private Predicate predictions(Group group) {
-        List<NamedSet> sets = SetTerms.narrowed(reached(group), group.where());
+        List<NamedSet> sets = sets(group);
         List<Predicate> parts = new ArrayList<>();
         parts.add(Column.SET.in(sets.stream().mapToInt(NamedSet::id).toArray()));
         parts.add(Column.SHARD.in(
                 sets.stream().mapToInt(NamedSet::shard).distinct().toArray()));
         group.level().ifPresent(level -> parts.add(Column.LEVEL.in(code(level))));
-        group.tag().ifPresent(tag -> parts.add(Column.LABEL.in(names.labels(match(tag)))));
+        group.tag().ifPresent(tag -> parts.add(Column.LABEL.in(names.labels(TextMatch.of(tag)))));
         parts.add(group.where().accept(new ConditionSql(names, this, predictionTerms)));
         return Predicate.all(parts);
     }
@@ -77,10 +76,12 @@ final class Groups {
         return Predicate.all(List.of(ofProject, group.where().accept(new ConditionSql(names, this, annotationTerms))));
     }
 
-    private List<NamedSet> reached(Group group) {
-        return names.sets().stream()
+    /** The sets in which members can lie. */
+    List<NamedSet> sets(Group group) {
+        List<NamedSet> reached = names.sets().stream()
                 .filter(set -> group.hidden() || set.visible())
                 .toList();
+        return SetTerms.narrowed(reached, group.where());
     }
 
     private static SqlFragment from(Group group, Predicate members) {
@@ -90,11 +91,7 @@ final class Groups {
         return SqlFragment.of(source).then(members.sql());
     }
 
-    private static TextMatch match(Tag tag) {
-        return new TextMatch(tag.open() ? TextMatch.Kind.BEGINS : TextMatch.Kind.EQUAL, tag.text());
-    }
-
-    private static int code(TagLevel level) {
+    static int code(TagLevel level) {
         return level == TagLevel.IMAGE ? 0 : 1;
     }
 }

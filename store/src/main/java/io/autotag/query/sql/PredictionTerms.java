@@ -2,6 +2,7 @@ package io.autotag.query.sql;
 
 import io.autotag.query.Condition;
 import io.autotag.query.Field;
+import io.autotag.query.Literal;
 import java.util.stream.Stream;
 
 /** Conditions on the fields of one prediction, p. */
@@ -21,7 +22,8 @@ final class PredictionTerms implements Terms {
                 sets(names.sets().stream().filter(set -> SetTerms.holds(test, set)));
             case RUN -> Comparisons.named(test.operator(), Column.RUN.in(names.runs(match(test))));
             case LABEL -> Comparisons.named(test.operator(), Column.LABEL.in(names.labels(match(test))));
-            case AUTOTAG_STATUS -> Comparisons.certain(Column.STATUS, test.operator(), status(test));
+            case AUTOTAG_STATUS ->
+                Comparisons.certain(Column.STATUS, test.operator(), status((Literal.Text) test.value()));
             case BOX_WIDTH -> Comparisons.compare(Column.BOX_WIDTH, test.operator(), Comparisons.realOf(test));
             case BOX_HEIGHT -> Comparisons.compare(Column.BOX_HEIGHT, test.operator(), Comparisons.realOf(test));
             case BOX_AREA -> Comparisons.compare(Column.BOX_AREA, test.operator(), Comparisons.numberOf(test));
@@ -43,8 +45,9 @@ final class PredictionTerms implements Terms {
         return TextMatch.of(test.operator(), Comparisons.textOf(test));
     }
 
-    private static int status(Condition.Test test) {
-        return Field.AUTOTAG_STATUS.choices().indexOf(Comparisons.textOf(test));
+    /** The code the table has for it. */
+    static int status(Literal.Text status) {
+        return Field.AUTOTAG_STATUS.choices().indexOf(status.value());
     }
 
     private static Predicate sets(Stream<NamedSet> sets) {

@@ -3,7 +3,6 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Operator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Conditions that a whole prediction set fulfils or not: they are decided before there is any SQL. */
 final class SetTerms {
@@ -35,19 +34,10 @@ final class SetTerms {
 
     /** Of these sets those that the condition does not rule out as a whole. */
     static List<NamedSet> narrowed(List<NamedSet> sets, Condition where) {
-        List<Condition.Test> tests = conjuncts(where)
-                .filter(Condition.Test.class::isInstance)
-                .map(Condition.Test.class::cast)
-                .filter(SetTerms::decides)
-                .toList();
+        List<Condition.Test> tests =
+                Conjuncts.tests(where).filter(SetTerms::decides).toList();
         return sets.stream()
                 .filter(set -> tests.stream().allMatch(test -> holds(test, set)))
                 .toList();
-    }
-
-    private static Stream<Condition> conjuncts(Condition where) {
-        return where instanceof Condition.All all
-                ? all.parts().stream().flatMap(SetTerms::conjuncts)
-                : Stream.of(where);
     }
 }

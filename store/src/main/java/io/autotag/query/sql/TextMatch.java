@@ -1,6 +1,7 @@
 package io.autotag.query.sql;
 
 import io.autotag.query.Operator;
+import io.autotag.query.Tag;
 import java.util.Locale;
 
 /** Which names are meant: a name, those that begin with a text, or those that hold it in any case. */
@@ -12,8 +13,8 @@ public record TextMatch(Kind kind, String text) {
         CONTAINS
     }
 
-    static TextMatch equal(String text) {
-        return new TextMatch(Kind.EQUAL, text);
+    static TextMatch of(Tag tag) {
+        return new TextMatch(tag.open() ? Kind.BEGINS : Kind.EQUAL, tag.text());
     }
 
     /** Of an operator, or of its opposite where it is a negation. */

@@ -1,0 +1,70 @@
+package io.autotag.query.sql;
+
+import io.autotag.query.Condition;
+import io.autotag.query.Literal;
+import io.autotag.query.Operator;
+import java.util.Arrays;
+
+/** What a condition on a prediction is known to be for all predictions of a cell. */
+final class CellTruth implements Condition.Visitor<Truth> {
+    private final Names names;
+    private final Cell cell;
+
+    CellTruth(Names names, Cell cell) {
+        this.names = names;
+        this.cell = cell;
+    }
+
+    @Override
+    public Truth all(Condition.All all) {
+        return all.parts().stream().map(part -> part.accept(this)).reduce(Truth.YES, Truth::and);
+    }
+
+    @Override
+    public Truth any(Condition.Any any) {
+        return any.parts().stream().map(part -> part.accept(this)).reduce(Truth.NO, Truth::or);
+    }
+
+    @Override
+    public Truth negation(Condition.Negation negation) {
+        return negation.part().accept(this).negated();
+    }
+
+    @Override
+    public Truth exists(Condition.Exists exists) {
+        return Truth.MAYBE;
+    }
+
+    @Override
+    public Truth count(Condition.Count count) {
+        return Truth.MAYBE;
+    }
+
+    @Override
+    public Truth test(Condition.Test test) {
+        return switch (test.field()) {
+            case TRAINING_SET, MODEL, MODEL_VERSION -> Truth.of(SetTerms.holds(test, cell.set()));
+            case LABEL -> Truth.of(isLabel(test) != (test.operator() == Operator.NOT_EQUAL));
+            case AUTOTAG_STATUS -> Truth.of(isStatus(test) != (test.operator() == Operator.NOT_EQUAL));
+            default -> Truth.MAYBE;
+        };
+    }
+
+    private boolean isLabel(Condition.Test test) {
+        int[] labels = names.labels(TextMatch.of(test.operator(), Comparisons.textOf(test)));
+        return Arrays.stream(labels).anyMatch(label -> label == cell.label());
+    }
+
+    private boolean isStatus(Condition.Test test) {
+        return PredictionTerms.status((Literal.Text) test.value()) == cell.status();
+    }
+
+    @Override
+    public Truth present(Condition.Present present) {
+        return switch (present.field()) {
+            case TRAINING_SET -> Truth.of(!cell.set().trainingSet().isEmpty());
+            case SCORE, CONFIDENCE, MODEL, MODEL_VERSION, RUN, LABEL, AUTOTAG_STATUS -> Truth.YES;
+            default -> Truth.MAYBE;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.autotag.search;
+
+/**
+ * How a cover is walked along.
+ *
+ * @param smallestStep rows of the first step at least; following steps grow
+ * @param largestStep rows of a step at most
+ * @param budget rows after which a page ends where it is
+ */
+record ScanLimits(int smallestStep, int largestStep, int budget) {
+
+    static final ScanLimits USUAL = new ScanLimits(64, 8_192, 200_000);
+
+    private static final int GROWTH = 4;
+
+    int firstStep(int enough) {
+        return Math.min(Math.max(smallestStep, 2 * enough), largestStep);
+    }
+
+    int stepAfter(int step) {
+        return Math.min(GROWTH * step, largestStep);
+    }
+}

@@ -1,0 +1,123 @@
+package io.autotag.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.autotag.query.Query;
+import io.autotag.query.sql.SqlFragment;
+import io.autotag.store.Database;
+import io.autotag.store.Item;
+import io.autotag.store.ItemRepository;
+import io.autotag.store.NewItem;
+import io.autotag.store.NewRun;
+import io.autotag.store.RunKind;
+import io.autotag.store.RunRepository;
+import io.autotag.store.RunSelection;
+import io.autotag.store.Seed;
+import io.autotag.store.Selection;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
+import io.autotag.store.TestDatabase;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class ItemSearchTest {
+
+    private static final Query EVERYTHING = Query.parse("");
+    private static final int ITEMS = 40;
+
+    private static TestDatabase test;
+
+    @BeforeAll
+    static void open() {
+        test = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Test
+    void whatIsAddedMeanwhileShiftsNoPage() {
+        Seed seed = Seed.plant(test.database(), "growing", ITEMS);
+        ItemSearch search = new ItemSearch(test.database());
+        ItemQuery request = ItemQuery.newest(EVERYTHING, 10);
+        ItemPage first = search.page(seed.project(), request);
+        test.database().doInTransaction(tx -> new ItemRepository()
+                .add(tx, seed.dataset().id(), List.of(newItem(seed))));
+        ItemPage second = search.page(seed.project(), request.after(first.next().orElseThrow()));
+        assertThat(second.items())
+                .extracting(found -> found.item().id())
+                .isEqualTo(seed.items().subList(ITEMS - 20, ITEMS - 10).stream()
+                        .map(Item::id)
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+    }
+
+    @Test
+    void refusesPagesWithoutOrWithTooManyItems() {
+        assertThatThrownBy(() -> ItemQuery.newest(EVERYTHING, 0)).hasMessage("A page has 1 to 1000 items.");
+        assertThatThrownBy(() -> ItemQuery.newest(EVERYTHING, 1_001)).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aRunCoversWhatItsQuerySelects() {
+        Seed seed = Seed.plant(test.database(), "run", ITEMS);
+        assertThat(freeze(seed, "reference_id ~ \"7.JPG\"")).isEqualTo(4);
+    }
+
+    @Test
+    void aRunOfAQueryThatMakesNoSenseIsRefused() {
+        Seed seed = Seed.plant(test.database(), "refused", ITEMS);
+        assertThatThrownBy(() -> freeze(seed, "scor > 0"))
+                .hasMessage("No field is called \"scor\".")
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(StoreError.INVALID));
+    }
+
+    private static long freeze(Seed seed, String query) {
+        NewRun run =
+                new NewRun(seed.project(), seed.version(), new Selection.Query(query), RunKind.MANUAL, null, false);
+        return test.database().inTransaction(tx -> {
+            long id = new RunRepository().create(tx, run).run().id();
+            return new RunSelection(new QueriedItems()).freeze(tx, id);
+        });
+    }
+
+    @Test
+    void aCountThatTakesTooLongIsAnEstimate() {
+        Seed.plant(test.database(), "slow", ITEMS);
+        Counting counting = new Counting(test.database(), Duration.ofMillis(100));
+        ItemCount estimate = counting.count(tx -> SqlFragment.of("pg_sleep(0.05) IS NOT NULL"));
+        assertThat(estimate.isEstimate()).isTrue();
+        assertThat(counting.count(tx -> SqlFragment.of("i.id < 0"))).isEqualTo(new ItemCount(0, false));
+    }
+
+    @Test
+    void thePoolForQueriesReadsOnly() {
+        try (Database queries = Database.openForQueries(test.settings(), Duration.ofSeconds(5))) {
+            assertThatThrownBy(() -> queries.doInTransaction(
+                            tx -> tx.sql("DELETE FROM item").update()))
+                    .hasMessageContaining("25006");
+        }
+    }
+
+    @Test
+    void thePoolForQueriesGivesUpLongStatements() {
+        try (Database queries = Database.openForQueries(test.settings(), Duration.ofMillis(50))) {
+            assertThatThrownBy(() -> queries.doInTransaction(
+                            tx -> tx.sql("SELECT pg_sleep(5)").execute()))
+                    .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.code())
+                            .isEqualTo(StoreError.UNAVAILABLE));
+        }
+    }
+
+    private static NewItem newItem(Seed seed) {
+        return new NewItem("photos/new.jpg", seed.items().get(0).blobSha256(), 640, 480, "image/jpeg", 1_000, "{}");
+    }
+}
