@@ -34,7 +34,7 @@ final class ModelResourceTest {
     @BeforeAll
     static void start() {
         temporal = TestTemporal.start();
-        api = TestApi.start(temporal.address(), Map.of("AUTOTAG_MODEL_MOST_BYTES", String.valueOf(MOST_BYTES)));
+        api = TestApi.start(temporal.address(), Map.of("AUTOTAG_MODEL_LIMIT", String.valueOf(MOST_BYTES)));
         worker = TestWorker.start(temporal.address(), api.database().database());
     }
 
