@@ -24,7 +24,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private static final Logger log = LoggerFactory.getLogger(ChunkActivitiesImpl.class);
 
     /** Results may wait so far ahead of the writer: more than a fast model makes while a batch is written. */
-    private static final int MOST_UNWRITTEN = 2 * Batch.MOST_ITEMS;
+    private static final int MOST_UNWRITTEN = Batch.MOST_ITEMS;
 
     private final Database database;
     private final RunSelection selection;

@@ -3,8 +3,6 @@ package io.autotag.activity;
 import io.autotag.store.ChunkKey;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
-import io.autotag.store.Run;
-import io.autotag.store.RunRepository;
 import io.autotag.store.WriteOutcome;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkOutcome;
@@ -101,10 +99,7 @@ final class ChunkAttempt {
     }
 
     private ApplicationFailure overtaken() {
-        Run run = database.read(tx -> new RunRepository().getForWorker(tx, key.runId()));
-        if (run.epoch() != key.epoch() || run.state().isFinal()) {
-            return FailureType.FENCED.failure("The run has moved on without this chunk.");
-        }
+        database.read(tx -> new Fence().enter(tx, chunk.run()));
         // Of two attempts one is out of date without knowing it. The server ignores what that one answers; the other
         // one is tried again, from where the first got to.
         return FailureType.INFRASTRUCTURE.failure("Another attempt at this chunk has written meanwhile.");

@@ -2,25 +2,37 @@ package io.autotag.activity;
 
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import io.autotag.workflow.FailureType;
 import io.autotag.workflow.RunRef;
+import java.util.Optional;
 
-/** Keeps out whoever acts for a run under an epoch that is not the run's, or after the run's end. */
+/** Keeps out whoever acts for a run under an epoch that is not the run's, or after its end. */
 final class Fence {
 
     private final RunRepository runs = new RunRepository();
 
     /** The run. Throws {@link FailureType#FENCED}. */
     Run enter(Transaction tx, RunRef reference) {
-        Run run = runs.getForWorker(tx, reference.id());
-        if (!isOpen(run, reference)) {
-            throw FailureType.FENCED.failure("The run has moved on from epoch " + reference.epoch() + ".");
-        }
-        return run;
+        return find(tx, reference)
+                .orElseThrow(() -> FailureType.FENCED.failure(
+                        "The run has ended or moved on from epoch " + reference.epoch() + "."));
     }
 
-    static boolean isOpen(Run run, RunRef reference) {
-        return run.epoch() == reference.epoch() && !run.state().isFinal();
+    /** The run if it is the reference's to act for; a run that is gone, as after a restored backup, is nobody's. */
+    Optional<Run> find(Transaction tx, RunRef reference) {
+        try {
+            return Optional.of(runs.getForWorker(tx, reference.id()))
+                    .filter(run -> run.epoch() == reference.epoch()
+                            && run.uid().equals(reference.uid())
+                            && !run.state().isFinal());
+        } catch (StoreException failure) {
+            if (failure.code() == StoreError.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class InferencePool implements AutoCloseable {
 
     /** Pieces that a lane holds ready for each thread, so that none waits for the next. */
-    private static final int READY_PER_THREAD = 2;
+    private static final int READY_PER_THREAD = 4;
 
     private final int threads;
     private final ReentrantLock lock = new ReentrantLock();

@@ -5,7 +5,6 @@ import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.Run;
 import io.autotag.store.RunEnding;
-import io.autotag.store.RunRepository;
 import io.autotag.store.RunSelection;
 import io.autotag.store.RunSettlement;
 import io.autotag.store.Transaction;
@@ -27,18 +26,17 @@ final class RunActivitiesImpl implements RunActivities {
 
     private final Database database;
     private final RunSelection selection;
-    private final ModelCache models;
+    private final ModelTrial trial;
     private final RunShape shape;
     private final Heartbeats heartbeats;
     private final Fence fence = new Fence();
-    private final RunRepository runs = new RunRepository();
     private final RunSettlement settlements = new RunSettlement();
 
     RunActivitiesImpl(
             Database database, RunSelection selection, ModelCache models, RunShape shape, Heartbeats heartbeats) {
         this.database = database;
         this.selection = selection;
-        this.models = models;
+        this.trial = new ModelTrial(database, models);
         this.shape = shape;
         this.heartbeats = heartbeats;
     }
@@ -55,7 +53,7 @@ final class RunActivitiesImpl implements RunActivities {
     /** The model first: a forced run must not remove what it cannot replace. */
     private RunPlan plan(RunRef reference, Heartbeats.Heartbeat heartbeat) {
         ModelVersion version = database.read(tx -> version(tx, fence.enter(tx, reference)));
-        models.lease(version).close();
+        trial.open(version, reference.id());
         database.doInTransaction(tx -> {
             fence.enter(tx, reference);
             selection.freeze(tx, reference.id());
@@ -95,17 +93,17 @@ final class RunActivitiesImpl implements RunActivities {
     }
 
     private Directive directive(Transaction tx, RunRef reference) {
-        Run run = runs.getForWorker(tx, reference.id());
-        if (!Fence.isOpen(run, reference)) {
-            return new Directive(Desired.FENCED, 1);
-        }
-        Desired desired =
-                switch (run.desired()) {
-                    case RUN -> Desired.RUN;
-                    case PAUSE -> Desired.PAUSE;
-                    case CANCEL -> Desired.CANCEL;
-                };
-        return new Directive(desired, shape.window(tx, run));
+        return fence.find(tx, reference)
+                .map(run -> new Directive(desired(run), shape.window(tx, run)))
+                .orElseGet(() -> new Directive(Desired.FENCED, 1));
+    }
+
+    private static Desired desired(Run run) {
+        return switch (run.desired()) {
+            case RUN -> Desired.RUN;
+            case PAUSE -> Desired.PAUSE;
+            case CANCEL -> Desired.CANCEL;
+        };
     }
 
     /** First the settling, which is told again as true when it is so already, even under a cancelled run's new epoch. */
