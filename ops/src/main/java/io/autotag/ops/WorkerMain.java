@@ -53,8 +53,12 @@ public final class WorkerMain implements AutoCloseable {
         Drain drain = new Drain();
         ActivitySettings limits = ActivitySettings.defaults(settings.models());
         Database database = WorkerStore.open(settings.database());
-        Activities activities =
-                Activities.start(database, new DirectoryBlobStore(settings.blobs()), new RunSelection(new QueriedItems()), limits, drain);
+        Activities activities = Activities.start(
+                database,
+                new DirectoryBlobStore(settings.blobs()),
+                new RunSelection(new QueriedItems()),
+                limits,
+                drain);
         WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots());
         WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
         presence.begin();
