@@ -38,8 +38,9 @@ final class EphemeralTemporal {
 
     private static Server serve(TestServicesStarter services, int port) throws IOException {
         HealthStatusManager health = new HealthStatusManager();
-        NettyServerBuilder builder =
-                NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .intercept(new NoStickyQueues());
         for (BindableService service : services.getServices()) {
             builder.addService(service);
             health.setStatus(service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);

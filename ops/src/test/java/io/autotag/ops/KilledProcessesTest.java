@@ -1,0 +1,161 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.Fields;
+import io.autotag.ops.cli.FolderUpload;
+import io.autotag.ops.cli.ModelUpload;
+import io.autotag.ops.cli.Names;
+import io.autotag.ops.cli.Pages;
+import io.autotag.ops.cli.RunView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Real processes, killed in the middle of runs over 2,000 files of which one in a hundred is broken. Every run ends by
+ * itself, and what it leaves behind equals what an undisturbed run leaves, bit for bit.
+ */
+@ParameterizedClass
+@EnumSource(Site.Temporal.class)
+final class KilledProcessesTest {
+
+    private static final int FILES = 2_000;
+    private static final int BROKEN = FILES / TestPhotos.ONE_IN;
+
+    /** So much must be done before something is killed, so that there is something to lose. */
+    private static final int BEGUN = 150;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private static Path folder;
+
+    private static Site site;
+    private static String dataset;
+    private static String model;
+    private static List<String> undisturbed;
+
+    @Parameter
+    private Site.Temporal temporal = Site.Temporal.IN_JVM;
+
+    @BeforeAll
+    static void tagOnceUndisturbed() throws IOException, InterruptedException, SQLException {
+        site = new Site(folder.resolve("home"));
+        site.start(Site.Temporal.IN_JVM);
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        TestPhotos.write(photos, FILES);
+        JsonNode uploaded = new FolderUpload(site.api(), Console.standard())
+                .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
+        dataset = Fields.text(uploaded, "uid");
+        model = activeModel(site.api(), uploaded);
+        Tagging quiet = Tagging.begin(site, "undisturbed", dataset, model);
+        assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
+        undisturbed = quiet.rows();
+    }
+
+    @AfterAll
+    static void end() {
+        site.close();
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void startWith(Site.Temporal temporal) throws IOException, InterruptedException {
+        if (temporal == Site.Temporal.REAL) {
+            assumeTrue(
+                    Site.realTemporal().isPresent(),
+                    "\"ops/autotag install-temporal\" was not called, so these tests ran on the in-JVM server only");
+            site.stop();
+            site.start(temporal);
+        }
+    }
+
+    @Test
+    void tagsAllThatAreWholeAndListsAllThatAreBroken() throws InterruptedException, SQLException {
+        Tagging tagging = Tagging.begin(site, "whole and broken " + temporal, dataset, model);
+        RunView run = tagging.awaitEnd();
+        assertThat(run.count("successful_items")).isEqualTo(FILES - BROKEN);
+        assertThat(run.count("failed_items")).isEqualTo(BROKEN);
+        assertThat(tagging.failures()).hasSize(BROKEN).allMatch(line -> line.matches("\\d\\d00.jpg [a-z_]+ [A-Z].+ "));
+        assertThat(String.join("\n", tagging.failures())).contains("unreadable", "unsupported", "too_large");
+        assertThat(tagging.rows()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aRunOutlivesItsWorker() throws InterruptedException, SQLException {
+        Tagging tagging = begun("worker");
+        site.kill(WorkerUnit.NAME);
+        assertCompletedAsIfNothingHappened(tagging);
+    }
+
+    @Test
+    void aRunOutlivesTheApi() throws InterruptedException, SQLException {
+        Tagging tagging = begun("api");
+        site.kill(ApiUnit.NAME);
+        assertCompletedAsIfNothingHappened(tagging);
+    }
+
+    @Test
+    void aRunOutlivesEverything() throws IOException, InterruptedException, SQLException {
+        Tagging tagging = begun("everything");
+        site.killEverything();
+        site.start(temporal);
+        assertCompletedAsIfNothingHappened(tagging);
+    }
+
+    /** A run in its middle. */
+    private Tagging begun(String what) throws InterruptedException {
+        Tagging tagging = Tagging.begin(site, what + " " + temporal, dataset, model);
+        tagging.awaitProcessed(BEGUN);
+        return tagging;
+    }
+
+    private static void assertCompletedAsIfNothingHappened(Tagging tagging) throws InterruptedException, SQLException {
+        assertThat(tagging.awaitEnd().sentence())
+                .startsWith("completed: " + (FILES - BROKEN) + " of " + FILES + " items tagged, " + BROKEN + " failed");
+        assertThat(tagging.rows()).isEqualTo(undisturbed);
+    }
+
+    private static String activeModel(ApiClient api, JsonNode uploaded) throws IOException {
+        Path onnx = copy("/models/ch_ppocr_mobile_v2.0_cls_infer.onnx", folder.resolve("orientation.onnx"));
+        Path card = copy("/io/autotag/ops/bench/text-orientation.yaml", folder.resolve("orientation.yaml"));
+        ModelUpload models = new ModelUpload(api);
+        JsonNode version = models.add("orientation", onnx, Optional.of(card));
+        String path = models.versionPath("orientation", Fields.text(version, "uid"));
+        models.preview(path, wholeItem(api, uploaded));
+        api.post(path + "activate/");
+        return Fields.text(Names.model(api, "orientation"), "uid");
+    }
+
+    private static String wholeItem(ApiClient api, JsonNode uploaded) {
+        String path = "/datasets/" + Fields.text(uploaded, "owner_name") + "/photos/items/";
+        return Pages.read(api, path, Integer.MAX_VALUE).stream()
+                .filter(item -> Fields.text(item, "key").equals("0001.jpg"))
+                .map(item -> Fields.text(item, "uid"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path copy(String resource, Path target) throws IOException {
+        try (InputStream in = Objects.requireNonNull(KilledProcessesTest.class.getResourceAsStream(resource))) {
+            Files.copy(in, target);
+        }
+        return target;
+    }
+}

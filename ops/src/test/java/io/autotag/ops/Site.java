@@ -1,0 +1,131 @@
+package io.autotag.ops;
+
+import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.Endpoint;
+import io.autotag.ops.postgres.PostgresUnit;
+import io.autotag.ops.process.PidFile;
+import io.autotag.ops.process.Signals;
+import io.autotag.ops.process.StopSignal;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A whole Autotag in a folder of its own, in the processes that an operator has; they can be killed one by one. */
+final class Site implements AutoCloseable {
+
+    /** Which Temporal it runs with. */
+    enum Temporal {
+        IN_JVM,
+        REAL
+    }
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
+
+    private final Home home;
+    private final Thread atExit = new Thread(this::killEverything, "end the site");
+    private Optional<Process> supervisor = Optional.empty();
+
+    Site(Path folder) {
+        home = new Home(folder);
+        home.create();
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** The real server where it is installed: on the PATH, or by the launcher into this clone. */
+    static Optional<TemporalProgram> realTemporal() {
+        Map<String, String> env = System.getenv();
+        Path usual = Path.of("..", ".autotag");
+        Home tools = new Home(env.containsKey("AUTOTAG_HOME") ? Path.of(env.get("AUTOTAG_HOME")) : usual);
+        return TemporalProgram.find(tools, env, passedOver -> {});
+    }
+
+    /** Starts everything and waits until it is ready. */
+    void start(Temporal temporal) throws IOException, InterruptedException {
+        Path log = home.logs().resolve("supervisor.log");
+        List<String> up = new ArrayList<>(List.of("up", "--foreground"));
+        if (temporal == Temporal.IN_JVM) {
+            up.add("--ephemeral");
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                        Jvm.SUPERVISOR.command(Main.class.getName(), up.toArray(String[]::new)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Map<String, String> env = builder.environment();
+        env.keySet().removeIf(name -> name.startsWith("AUTOTAG_"));
+        env.putAll(Jvm.SUPERVISOR.environment());
+        env.put("AUTOTAG_HOME", home.root().toString());
+        if (temporal == Temporal.REAL) {
+            Path program = realTemporal().orElseThrow().path();
+            env.merge("PATH", String.valueOf(program.getParent()), (path, first) -> first + File.pathSeparator + path);
+        }
+        Process process = builder.start();
+        supervisor = Optional.of(process);
+        awaitReady(process, log);
+    }
+
+    private void awaitReady(Process process, Path log) throws IOException, InterruptedException {
+        long due = System.nanoTime() + READY_WITHIN.toNanos();
+        while (Running.read(home).isEmpty()) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > due) {
+                throw new IllegalStateException("Autotag did not start:\n" + Files.readString(log));
+            }
+        }
+    }
+
+    ApiClient api() {
+        Running running = Running.read(home).orElseThrow();
+        return new ApiClient(Endpoint.of(running.url().toString()), Optional.of(AllInOne.adminKey(home)));
+    }
+
+    /** A connection to its database, beside all of Autotag. */
+    Connection database() throws SQLException {
+        int port = Ports.readOr(home.portFile(PostgresUnit.NAME), 0);
+        PostgresUnit server = new PostgresUnit(home.postgres(), port);
+        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    /** {@code kill -9} of one process. */
+    void kill(String unit) {
+        process(unit).destroyForcibly();
+    }
+
+    ProcessHandle process(String unit) {
+        return PidFile.running(home.pidFile(unit)).orElseThrow(() -> new IllegalStateException(unit + " does not run"));
+    }
+
+    /** {@code kill -9} of the supervisor and of all that it started, at once. */
+    void killEverything() {
+        supervisor.map(Process::toHandle).ifPresent(root -> {
+            List<ProcessHandle> all =
+                    Stream.concat(Stream.of(root), root.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(one -> one.onExit().join());
+        });
+        supervisor = Optional.empty();
+        Running.forget(home);
+    }
+
+    /** Asks everything to end. */
+    void stop() {
+        supervisor.ifPresent(process -> Signals.end(process.toHandle(), StopSignal.TERM, ENDS_WITHIN));
+        supervisor = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+}

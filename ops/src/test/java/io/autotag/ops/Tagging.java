@@ -1,0 +1,141 @@
+package io.autotag.ops;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.CliException;
+import io.autotag.ops.cli.Fields;
+import io.autotag.ops.cli.RunView;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A project of its own, and its one run. */
+record Tagging(Site site, String projectUid, String runUid) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** All that a run leaves behind, without what may differ from one run to the next: ids and times. */
+    private static final String PREDICTIONS =
+            """
+            SELECT i.key, p.seq, l.name, p.level, p.score, p.confidence, p.status, p.version, p.x, p.y, p.w, p.h,
+                   c.n, (SELECT count(*) FROM set_item o WHERE o.set_id = p.set_id AND o.item_id = p.item_id)
+            FROM run r
+            JOIN prediction p ON p.set_id = r.set_id
+            JOIN set_item c ON c.set_id = p.set_id AND c.item_id = p.item_id AND c.run_id = p.run_id
+            JOIN item i ON i.id = p.item_id
+            JOIN label l ON l.id = p.label_id
+            WHERE r.uid = ?
+            ORDER BY i.key, p.seq
+            """;
+
+    private static final String FAILURES =
+            """
+            SELECT i.key, f.code, f.message
+            FROM run r JOIN run_failure f ON f.run_id = r.id JOIN item i ON i.id = f.item_id
+            WHERE r.uid = ?
+            ORDER BY i.key
+            """;
+
+    private static final String TOTALS =
+            """
+            SELECT r.total, r.state,
+                   (SELECT count(*) FROM set_item c WHERE c.set_id = r.set_id),
+                   (SELECT count(*) FROM prediction p WHERE p.set_id = r.set_id)
+            FROM run r WHERE r.uid = ?
+            """;
+
+    /** Starts a run of the model over the whole dataset, in a new project. */
+    static Tagging begin(Site site, String name, String dataset, String model) {
+        ApiClient api = site.api();
+        ObjectNode project = JsonNodeFactory.instance.objectNode().put("name", name);
+        project.putArray("datasets").add(dataset);
+        String projectUid = Fields.text(api.post("/projects/", project), "uid");
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        settings.put("enabled", true).put("model", model).put("auto_run", false);
+        settings.putObject("data").put("type", "full");
+        api.put("/projects/" + projectUid + "/autotag/", settings);
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        return new Tagging(
+                site, projectUid, Fields.text(api.post("/projects/" + projectUid + "/autotag/run/", nothing), "uid"));
+    }
+
+    /** Waits until so many items are done; fails when the run is over by then. */
+    RunView awaitProcessed(long least) throws InterruptedException {
+        RunView run = await(seen -> seen.isFinal() || seen.count("processed_items") >= least);
+        if (run.isFinal()) {
+            throw new IllegalStateException("The run was over before anything could be killed: " + run.sentence());
+        }
+        return run;
+    }
+
+    RunView awaitEnd() throws InterruptedException {
+        return await(RunView::isFinal);
+    }
+
+    /** One line a row, floats as their bits are. */
+    List<String> rows() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = site.database()) {
+            rows.addAll(lines(connection, TOTALS));
+            rows.addAll(lines(connection, FAILURES));
+            rows.addAll(lines(connection, PREDICTIONS));
+        }
+        return rows;
+    }
+
+    List<String> failures() throws SQLException {
+        try (Connection connection = site.database()) {
+            return lines(connection, FAILURES);
+        }
+    }
+
+    private List<String> lines(Connection connection, String query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, runUid);
+            ResultSet result = statement.executeQuery();
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int column = 1; column <= columns; column++) {
+                    line.append(result.getString(column)).append(' ');
+                }
+                lines.add(line.toString());
+            }
+        }
+        return lines;
+    }
+
+    /** Asks until the answer is as wanted; an API that is away for a while is asked again. */
+    private RunView await(Predicate<RunView> wanted) throws InterruptedException {
+        long due = System.nanoTime() + PATIENCE.toNanos();
+        Optional<RunView> last = Optional.empty();
+        while (last.filter(wanted).isEmpty()) {
+            if (System.nanoTime() > due) {
+                throw new IllegalStateException("Waited too long; the run was last seen "
+                        + last.map(RunView::sentence).orElse("never"));
+            }
+            Thread.sleep(25);
+            last = seen();
+        }
+        return last.get();
+    }
+
+    private Optional<RunView> seen() {
+        try {
+            return Optional.of(new RunView(site.api().get("/runs/" + runUid + "/")));
+        } catch (CliException e) {
+            if (e.code() == CliException.Code.UNREACHABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
