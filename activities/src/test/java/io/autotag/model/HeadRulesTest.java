@@ -173,6 +173,21 @@ final class HeadRulesTest {
                         judge(Map.of(), 0, boxes, filled("scores", 0, 1, 9, 2))),
                 arguments(
                         ModelError.UNSUPPORTED,
+                        "It answers with out [1, 7, 2, 2], one grid of boxes as FastestDet has, which is not read yet."
+                                + " Use a YOLO model, or one whose output is [N, boxes, 6].",
+                        judge(Map.of(), 0, filled("out", 0, 1, 7, 2, 2))),
+                arguments(
+                        ModelError.UNSUPPORTED,
+                        "No known kind of model answers like this one (a [1, 9, 8], b [1, 64, 8]). Export a classifier,"
+                                + " or a detector as Ultralytics does.",
+                        judge(Map.of(), 0, filled("a", 9, 1, 9, 8), filled("b", 0, 1, 64, 8))),
+                arguments(
+                        ModelError.UNSUPPORTED,
+                        "No known kind of model answers like this one (a [1, 2, 3, 1]). Export a classifier, or a"
+                                + " detector as Ultralytics does.",
+                        judge(Map.of(), 0, filled("a", 0, 1, 2, 3, 1))),
+                arguments(
+                        ModelError.UNSUPPORTED,
                         "It answers with out [1, 7, 4, 4], one grid of boxes as FastestDet has, which is not read yet."
                                 + " Use a YOLO model, or one whose output is [N, boxes, 6].",
                         judge(Map.of(), 0, filled("out", 0, 1, 7, 4, 4))),

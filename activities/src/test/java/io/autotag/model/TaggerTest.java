@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.autotag.image.TestPictures;
+import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TaggerTest {
     private static final Color PURPLE = new Color(204, 0, 102);
@@ -159,6 +161,18 @@ final class TaggerTest {
         assertThat(fromBytes.confidence()).isCloseTo(fromFloats.confidence(), within(1e-4f));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6, 7, 9, 10, 11, 16})
+    void readsAnswersOfEveryElementType(int type) throws ItemProblem {
+        byte[] model = TinyModels.classifierGraph()
+                .node("Cast", "logits", "answer", TinyGraph.whole("to", type))
+                .onlyOutput("answer", type, -1, 3)
+                .file();
+        List<Tag> tags = tags(model, TinyModels.CLASSIFIER_CARD, plain(8, 8, Color.RED));
+        assertThat(tags.get(0).label()).isEqualTo("red");
+        assertThat(tags.get(0).confidence()).isGreaterThan(0.5f);
+    }
+
     @Test
     void readsTheFirstAnswerOfAModelThatInsistsOnABatch() throws ItemProblem {
         byte[] picture = plain(200, 100, PURPLE);
@@ -288,7 +302,7 @@ final class TaggerTest {
     }
 
     @Test
-    void readsTheDirectionOfRealText() throws ItemProblem {
+    void tellsTheDirectionOfText() throws ItemProblem {
         String card = "labels: [upright, turned]\ninput: {size: [48, 192], scale: 1/255, mean: 0.5, std: 0.5}\n";
         Path onnx = ModelFiles.real(folder, "ch_ppocr_mobile_v2.0_cls_infer.onnx");
         ModelCard complete = ModelFile.inspect(onnx, Optional.of(card)).card();
@@ -298,17 +312,31 @@ final class TaggerTest {
         }
     }
 
+    /** HLT7 in straight strokes, for not every machine has fonts. */
     private static byte[] text(boolean turned) {
+        int[][] strokes = {
+            {20, 8, 20, 40},
+            {40, 8, 40, 40},
+            {20, 24, 40, 24},
+            {60, 8, 60, 40},
+            {60, 40, 80, 40},
+            {96, 8, 120, 8},
+            {108, 8, 108, 40},
+            {136, 8, 158, 8},
+            {158, 8, 144, 40}
+        };
         BufferedImage image = new BufferedImage(192, 48, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, 192, 48);
         graphics.setColor(Color.BLACK);
+        graphics.setStroke(new BasicStroke(4));
         if (turned) {
             graphics.rotate(Math.PI, 96, 24);
         }
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 30));
-        graphics.drawString("Harbour 27", 10, 34);
+        for (int[] stroke : strokes) {
+            graphics.drawLine(stroke[0], stroke[1], stroke[2], stroke[3]);
+        }
         graphics.dispose();
         return TestPictures.encode(image, "png");
     }

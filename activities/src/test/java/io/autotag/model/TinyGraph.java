@@ -36,6 +36,12 @@ public final class TinyGraph {
         return this;
     }
 
+    /** This output instead of those so far. */
+    public TinyGraph onlyOutput(String name, int type, long... shape) {
+        graph.clearOutput();
+        return output(name, type, shape);
+    }
+
     private static ValueInfoProto value(String name, int type, long... shape) {
         TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
         for (long side : shape) {
