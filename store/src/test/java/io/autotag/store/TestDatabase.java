@@ -20,10 +20,12 @@ public final class TestDatabase implements AutoCloseable {
     private static final int POOL_SIZE = 8;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final String name;
     private final DatabaseSettings settings;
     private final Database database;
 
-    private TestDatabase(DatabaseSettings settings) {
+    private TestDatabase(String name, DatabaseSettings settings) {
+        this.name = name;
         this.settings = settings;
         this.database = Database.open(settings);
     }
@@ -31,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase create() {
         String name = "test_" + NUMBER.incrementAndGet();
         Server.run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-        return new TestDatabase(settings(Server.POSTGRES, name));
+        return new TestDatabase(name, settings(Server.POSTGRES, name));
     }
 
     /** A database without any table, for tests of migrations. */
@@ -49,9 +51,11 @@ public final class TestDatabase implements AutoCloseable {
         return settings;
     }
 
+    /** Drops it: the server deletes what is left when the JVM ends, and hundreds of databases take it half a minute. */
     @Override
     public void close() {
         database.close();
+        Server.run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     private static DatabaseSettings settings(EmbeddedPostgres postgres, String name) {
