@@ -52,15 +52,27 @@ final class Bench implements AutoCloseable {
         ((Logger) LoggerFactory.getLogger("io.temporal")).setLevel(Level.ERROR);
     }
 
-    private final TestDatabase test = TestDatabase.create();
+    private final TestDatabase test;
     private final Path folder = folder();
-    private final DirectoryBlobStore blobs = new DirectoryBlobStore(folder.resolve("blobs"));
+    private final Path files;
+    private final boolean owner;
+    private final DirectoryBlobStore blobs;
     private final Drain drain = new Drain();
     private final Activities activities;
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
 
-    private Bench(ModelOpener opener, WriteProbe probe, UnaryOperator<ChunkActivities> around) {
+    private Bench(
+            TestDatabase test,
+            Path files,
+            boolean owner,
+            ModelOpener opener,
+            WriteProbe probe,
+            UnaryOperator<ChunkActivities> around) {
+        this.test = test;
+        this.owner = owner;
+        this.files = files;
+        this.blobs = new DirectoryBlobStore(files);
         activities = new Activities(
                 test.database(),
                 blobs,
@@ -85,11 +97,17 @@ final class Bench implements AutoCloseable {
 
     /** @param around what the worker takes for its chunk activities */
     static Bench with(PictureTagger tagger, WriteProbe probe, UnaryOperator<ChunkActivities> around) {
-        return new Bench((file, card) -> tagger, probe, around);
+        return new Bench(TestDatabase.create(), folder(), true, (file, card) -> tagger, probe, around);
     }
 
     static Bench with(ModelOpener opener) {
-        return new Bench(opener, WriteProbe.none(), UnaryOperator.identity());
+        return new Bench(TestDatabase.create(), folder(), true, opener, WriteProbe.none(), UnaryOperator.identity());
+    }
+
+    /** Another worker over the same database and files; the first one closes both. */
+    static Bench over(Bench first, PictureTagger tagger) {
+        return new Bench(
+                first.test, first.files, false, (file, card) -> tagger, WriteProbe.none(), UnaryOperator.identity());
     }
 
     private void serve(ChunkActivities chunks) {
@@ -125,7 +143,7 @@ final class Bench implements AutoCloseable {
     void lose(byte[] file) {
         String sha256 = World.put(blobs, file).sha256();
         try {
-            Files.delete(folder.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256));
+            Files.delete(files.resolve(sha256.substring(0, 2)).resolve(sha256));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -194,8 +212,11 @@ final class Bench implements AutoCloseable {
     public void close() {
         environment.close();
         activities.close();
-        test.close();
         delete(folder);
+        if (owner) {
+            test.close();
+            delete(files);
+        }
     }
 
     private static Path folder() {

@@ -1,0 +1,184 @@
+package io.autotag.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.autotag.image.TestPictures;
+import io.autotag.model.TaggerOptions;
+import io.autotag.model.TinyModels;
+import io.autotag.run.RunState;
+import io.autotag.store.Run;
+import io.autotag.store.Selection;
+import io.autotag.workflow.FailureType;
+import io.autotag.workflow.InspectRequest;
+import io.autotag.workflow.InspectWorkflow;
+import io.autotag.workflow.Inspection;
+import io.autotag.workflow.Preview;
+import io.autotag.workflow.PreviewRequest;
+import io.autotag.workflow.PreviewTag;
+import io.autotag.workflow.PreviewWorkflow;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A model's way from a file to predictions, with ONNX Runtime: inspected, previewed, run. */
+final class RealModelTest {
+
+    private static final byte[] PURPLE = plain(200, 100, new Color(204, 0, 102));
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = Bench.with(new OnnxModels(TaggerOptions.defaults()));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void recognisesAModel() {
+        Inspection inspection = inspect(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        assertThat(inspection.detail()).isEqualTo("A yolo-end2end model with 3 labels.");
+        assertThat(inspection.accepted()).isTrue();
+        assertThat(inspection.head()).isEqualTo("yolo-end2end");
+        assertThat(inspection.labels()).containsExactly("red", "green", "blue");
+        assertThat(inspection.level()).isEqualTo("object");
+        assertThat(inspection.reason()).isNotBlank();
+        assertThat(inspection.cardYaml()).contains("head: yolo-end2end");
+    }
+
+    @Test
+    void refusesWhatIsNoModel() {
+        Inspection inspection = inspect(World.bytes("This is no model."), "");
+        assertThat(inspection.accepted()).isFalse();
+        assertThat(inspection.detail()).contains("ONNX");
+    }
+
+    @Test
+    void refusesACardThatDoesNotFitAndSaysWhere() {
+        Inspection inspection = inspect(TinyModels.fiveClasses(), TinyModels.CLASSIFIER_CARD);
+        assertThat(inspection.accepted()).isFalse();
+        assertThat(inspection.fieldErrors()).containsKey("labels");
+        assertThat(inspect(TinyModels.detector(), "colour: mauve\n").fieldErrors())
+                .containsKey("colour");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotFound() {
+        assertFailure(() -> inspect("0".repeat(64), ""), FailureType.NOT_FOUND);
+    }
+
+    @Test
+    void previewsOnePictureAndWritesNothing() {
+        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        world.addItems(List.of(PURPLE));
+        Preview preview = preview(world, 0);
+        assertThat(preview.width()).isEqualTo(200);
+        assertThat(preview.height()).isEqualTo(100);
+        assertThat(preview.predictions()).extracting(PreviewTag::label).containsExactly("red", "blue");
+        assertThat(preview.predictions().get(0).w()).isCloseTo(160f, within(0.01f));
+        assertThat(bench.rows().ofRuns()).isEmpty();
+    }
+
+    @Test
+    void saysWhyThereIsNoPreview() {
+        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        world.addItems(List.of(World.bytes("notes")));
+        world.addItemWithoutFile("gone.jpg");
+        assertFailure(() -> preview(world, 0), FailureType.BAD_INPUT);
+        assertFailure(() -> preview(world, 1), FailureType.BAD_INPUT);
+        assertFailure(() -> preview(world.version().uid(), "nothing"), FailureType.NOT_FOUND);
+        assertFailure(() -> preview("nothing", "nothing"), FailureType.NOT_FOUND);
+    }
+
+    @Test
+    void thereIsNoPreviewWithoutTheModelsFile() {
+        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        world.addItems(List.of(PURPLE));
+        bench.rows().change("INSERT INTO blob (sha256, bytes) VALUES (repeat('e', 64), 1)");
+        bench.rows().change("UPDATE model_version SET blob_sha256 = repeat('e', 64)");
+        assertFailure(() -> preview(world, 0), FailureType.MODEL_UNAVAILABLE);
+    }
+
+    @Test
+    void tagsWithAModelAsItWasInspected() {
+        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        world.addItems(List.of(PURPLE, World.bytes("notes"), TestPictures.jpeg(300, 200)));
+        Run run = world.createRun(new Selection.Full(), false);
+        bench.start(run).getResult(Void.class);
+        assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(bench.rows().failures()).containsExactly("00001.jpg unsupported");
+        assertThat(bench.rows()
+                        .texts(
+                                "SELECT concat_ws(' ', l.name, p.level, round(p.w), round(p.h), round(p.confidence::numeric, 1))"
+                                        + " FROM prediction p JOIN label l ON l.id = p.label_id JOIN item i ON i.id = p.item_id"
+                                        + " WHERE i.key = '00000.jpg' ORDER BY p.seq"))
+                .containsExactly("red 1 160 100 0.8", "blue 1 80 100 0.4");
+        assertThat(bench.rows().number("SELECT count(*) FROM set_item")).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureWithoutAFiniteAnswerIsListed() {
+        World world = worldOf(TinyModels.infiniteWhenBlack(), TinyModels.card("classifier-softmax"));
+        world.addItems(List.of(plain(64, 64, Color.BLACK), PURPLE));
+        Run run = world.createRun(new Selection.Full(), false);
+        bench.start(run).getResult(Void.class);
+        assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(bench.rows().failures()).contains("00000.jpg non_finite");
+    }
+
+    private World worldOf(byte[] model, String card) {
+        Inspection inspection = inspect(model, card);
+        assertThat(inspection.detail())
+                .satisfies(
+                        detail -> assertThat(inspection.accepted()).as(detail).isTrue());
+        return World.plant(bench.database(), bench.blobs(), model, inspection.cardYaml(), inspection.labels());
+    }
+
+    private Inspection inspect(byte[] model, String card) {
+        return inspect(World.put(bench.blobs(), model).sha256(), card);
+    }
+
+    private Inspection inspect(String sha256, String card) {
+        return bench.client()
+                .newWorkflowStub(InspectWorkflow.class, Bench.options("inspect-" + sha256 + card.hashCode()))
+                .inspect(new InspectRequest(sha256, card, "tiny.onnx"));
+    }
+
+    private Preview preview(World world, int item) {
+        return preview(
+                world.version().uid(),
+                bench.rows()
+                        .texts("SELECT uid FROM item ORDER BY id LIMIT 1 OFFSET " + item)
+                        .get(0));
+    }
+
+    private Preview preview(String version, String item) {
+        return bench.client()
+                .newWorkflowStub(PreviewWorkflow.class, Bench.options("preview-" + version + item))
+                .preview(new PreviewRequest(version, item));
+    }
+
+    private static void assertFailure(ThrowingCallable call, FailureType type) {
+        assertThatThrownBy(call)
+                .satisfies(failure -> assertThat(FailureType.of(failure)).contains(type));
+    }
+
+    private static byte[] plain(int width, int height, Color colour) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(colour);
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return TestPictures.encode(image, "png");
+    }
+}
