@@ -1,7 +1,5 @@
 package io.autotag.model.tfjs;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class HardSwish {
     TfGraph rewritten() {
         Map<String, TfNode> nodes = new LinkedHashMap<>(graph.nodes());
         graph.nodes().values().stream().filter(node -> node.is("Mul")).forEach(product -> rewrite(product, nodes));
-        return new TfGraph(nodes, graph.inputs(), graph.outputs(), graph.weights());
+        return graph.with(nodes);
     }
 
     private void rewrite(TfNode product, Map<String, TfNode> nodes) {
@@ -98,9 +96,10 @@ final class HardSwish {
     }
 
     private static TfNode gate(String name, Pair shifted, float scale) {
-        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        attributes.putObject(SCALE).put("f", scale);
-        attributes.putObject(SHIFT).put("f", shifted.number());
-        return new TfNode(name, GATE, List.of(shifted.value()), new Attributes(attributes));
+        return new NodeBuilder(GATE)
+                .in(shifted.value())
+                .set(SCALE, scale)
+                .set(SHIFT, shifted.number())
+                .named(name);
     }
 }

@@ -32,13 +32,11 @@ final class JoiningOps {
     }
 
     private static Value concatenated(Operation operation, List<Value> parts, int axis) {
+        requireOneRank(operation, parts);
         Layout layout = Layout.common(parts);
         long length = 0;
         List<String> names = new ArrayList<>();
         for (Value part : parts) {
-            if (part.rank() != parts.get(0).rank()) {
-                throw operation.refuse("its inputs have different numbers of axes");
-            }
             names.add(operation.graph().name(part, layout));
             long more = part.shape().length(axis);
             length = length == Shape.UNKNOWN || more == Shape.UNKNOWN ? Shape.UNKNOWN : length + more;
@@ -51,12 +49,19 @@ final class JoiningOps {
     }
 
     private static Value pack(Operation operation) {
+        requireOneRank(operation, operation.inputs());
         int axis = Value.axis(
                 operation.attributes().integer("axis", 0), operation.input(0).rank() + 1);
         List<Value> parts = operation.inputs().stream()
                 .map(part -> ShapeOps.unsqueezed(operation, part, axis))
                 .toList();
         return concatenated(operation, parts, axis);
+    }
+
+    private static void requireOneRank(Operation operation, List<Value> parts) {
+        if (parts.stream().mapToInt(Value::rank).distinct().count() > 1) {
+            throw operation.refuse("its inputs have different numbers of axes");
+        }
     }
 
     private static List<Value> unpack(Operation operation) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the JSON file of a graph model: its nodes, its signature and its weight manifest. */
+/** Reads the JSON file of a model: its nodes, its signature and its weight manifest. */
 final class ModelJson {
 
     private static final int MOST_OUTPUTS = 100;
@@ -22,21 +22,17 @@ final class ModelJson {
     static TfGraph read(Path file) {
         JsonNode model = JsonFile.read(file);
         JsonNode topology = model.path("modelTopology");
-        if (model.path("format").asText("").equals("layers-model") || topology.has("model_config")) {
-            throw new ImportException(
-                    file + " is a layers model. Convert it to a graph model first: tensorflowjs_converter"
-                            + " --input_format=tfjs_layers_model --output_format=tfjs_graph_model model.json FOLDER");
+        List<WeightGroup> weights = ManifestJson.read(model.path("weightsManifest"));
+        if (LayersJson.isLayersModel(topology)) {
+            return LayersJson.read(topology, weights);
         }
         if (!topology.path("node").isArray()) {
-            throw new ImportException(file + " is not the JSON file of a TensorFlow.js graph model.");
+            throw new ImportException(file + " is not the JSON file of a TensorFlow.js model.");
         }
         Map<String, TfNode> nodes = nodes(topology.path("node"));
         JsonNode signature = signature(model);
-        return new TfGraph(
-                nodes,
-                ports(signature.path("inputs")),
-                outputs(signature.path("outputs"), nodes),
-                ManifestJson.read(model.path("weightsManifest")));
+        List<Port> outputs = outputs(signature.path("outputs"), nodes);
+        return new TfGraph(nodes, ports(signature.path("inputs")), outputs, weights, Map.of());
     }
 
     /** Converters of different age leave the signature at different places. */

@@ -103,17 +103,20 @@ final class PictureOps {
                 .out(ElementType.FLOAT, smaller.with(3, times(shape.length(3), block * block)), Layout.CHANNELS_FIRST);
     }
 
+    /** Pictures, or rows of channels, as dense layers make them. */
     private static Value normalise(Operation operation) {
-        Value picture = picture(operation);
+        Value value = operation.input(0).rank() == 2 ? operation.input(0) : picture(operation);
+        Layout layout = value.rank() == 2 ? Layout.PLAIN : Layout.CHANNELS_FIRST;
         if (operation.attributes().flag("is_training")) {
             throw operation.refuse("it is still in training");
         }
-        NodeWriter node = operation.emit("BatchNormalization").in(first(operation));
+        NodeWriter node =
+                operation.emit("BatchNormalization").in(operation.graph().name(value, layout));
         for (int i = 1; i <= 4; i++) {
             node.in(operation.plain(i));
         }
         return node.set("epsilon", operation.attributes().number("epsilon", 1e-4f))
-                .out(ElementType.FLOAT, picture.shape(), Layout.CHANNELS_FIRST);
+                .out(ElementType.FLOAT, value.shape(), layout);
     }
 
     private static Value picture(Operation operation) {

@@ -89,9 +89,14 @@ final class ReductionOps {
 
     private static Value softmax(Operation operation, String onnx) {
         Value value = operation.input(0);
-        int last = value.layout().axis(value.rank() - 1);
+        // An operation's is always the last one; a layer may name another.
+        int axis = value.axis(operation.attributes().integer("axis", -1));
         String name = operation.graph().name(value, value.layout());
-        return operation.emit(onnx).in(name).set("axis", last).outLike(value);
+        return operation
+                .emit(onnx)
+                .in(name)
+                .set("axis", value.layout().axis(axis))
+                .outLike(value);
     }
 
     /** Sorted, each once, counted from 0. */

@@ -8,15 +8,25 @@ import java.util.stream.IntStream;
 /** Operations that leave all numbers as they are and change how they are arranged. */
 final class ShapeOps {
 
+    /** What a layer of this name does; TensorFlow itself has no such operation. */
+    static final String FLATTEN = "Flatten";
+
     private ShapeOps() {}
 
     static Map<String, Mapping> mappings() {
         return Map.of(
-                "Reshape", Mapping.single(ShapeOps::reshape),
-                "Squeeze", Mapping.single(ShapeOps::squeeze),
-                "ExpandDims", Mapping.single(ShapeOps::expand),
-                "Transpose", Mapping.single(ShapeOps::transpose),
-                "Shape", Mapping.single(ShapeOps::shape));
+                "Reshape",
+                Mapping.single(ShapeOps::reshape),
+                FLATTEN,
+                Mapping.single(ShapeOps::flatten),
+                "Squeeze",
+                Mapping.single(ShapeOps::squeeze),
+                "ExpandDims",
+                Mapping.single(ShapeOps::expand),
+                "Transpose",
+                Mapping.single(ShapeOps::transpose),
+                "Shape",
+                Mapping.single(ShapeOps::shape));
     }
 
     private static Value reshape(Operation operation) {
@@ -50,6 +60,20 @@ final class ShapeOps {
     private static long others(Shape shape, int open) {
         Shape rest = shape.without(open);
         return rest.isStatic() ? rest.count() : 1;
+    }
+
+    private static Value flatten(Operation operation) {
+        Shape shape = operation.input(0).shape();
+        if (shape.rank() == 0) {
+            throw operation.refuse("it flattens a single number");
+        }
+        Shape rest = shape.slice(1, shape.rank());
+        long length = rest.isStatic() ? rest.count() : Shape.UNKNOWN;
+        return operation
+                .emit("Flatten")
+                .in(operation.plain(0))
+                .set("axis", 1)
+                .out(operation.input(0).type(), Shape.of(shape.length(0), length), Layout.PLAIN);
     }
 
     private static Value squeeze(Operation operation) {

@@ -64,6 +64,9 @@ record StridedCut(List<Cut> cuts, List<Integer> removed, List<Integer> added) {
                 behind += mask("new_axis_mask", later) ? 0 : 1;
             }
             int skipped = operation.input(0).rank() - axis - behind;
+            if (skipped < 0) {
+                throw operation.refuse("its entries do not fit the tensor");
+            }
             axis += skipped;
             resultAxis += skipped;
         }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a TensorFlow.js graph model into one ONNX file. */
+/** Turns a TensorFlow.js model, a graph model or a layers model, into one ONNX file. */
 public final class TfjsImporter {
 
     private TfjsImporter() {}
@@ -24,6 +24,7 @@ public final class TfjsImporter {
         List<TfNode> all = order.sorted(graph.outputs());
         List<Port> outputs = order.last(graph.outputs());
         Map<String, Tensor> weights = new WeightReader(WeightFolder.of(modelJson)).read(graph.weights());
+        weights.putAll(graph.constants());
         TfGraph rewritten = new HardSwish(graph, weights).rewritten();
         List<TfNode> sorted = new GraphOrder(rewritten).sorted(outputs);
         OnnxModel model = new Translation(rewritten, weights, table).run(sorted, outputs);

@@ -1,5 +1,5 @@
 /**
- * Turns TensorFlow.js graph models into ONNX files. Knows both file formats, and of the rest of Autotag only how
+ * Turns TensorFlow.js models into ONNX files. Knows both file formats, and of the rest of Autotag only how
  * half-precision numbers are read.
  */
 @NullMarked

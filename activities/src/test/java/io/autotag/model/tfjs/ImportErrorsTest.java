@@ -127,19 +127,10 @@ class ImportErrorsTest {
     }
 
     @Test
-    void refusesLayersModels() throws IOException {
-        Path json = Files.writeString(
-                folder.resolve("model.json"), "{\"modelTopology\": {\"model_config\": {}}, \"weightsManifest\": []}");
-        assertThatThrownBy(() -> TfjsImporter.importModel(json, folder.resolve("model.onnx")))
-                .hasMessage(json + " is a layers model. Convert it to a graph model first: tensorflowjs_converter"
-                        + " --input_format=tfjs_layers_model --output_format=tfjs_graph_model model.json FOLDER");
-    }
-
-    @Test
     void refusesOtherFiles() throws IOException {
         Path other = Files.writeString(folder.resolve("other.json"), "[1, 2, 3]");
         assertThatThrownBy(() -> TfjsImporter.importModel(other, folder.resolve("model.onnx")))
-                .hasMessage(other + " is not the JSON file of a TensorFlow.js graph model.");
+                .hasMessage(other + " is not the JSON file of a TensorFlow.js model.");
         Path text = Files.writeString(folder.resolve("text.json"), "not JSON");
         assertThatThrownBy(() -> TfjsImporter.importModel(text, folder.resolve("model.onnx")))
                 .isInstanceOf(ImportException.class)

@@ -17,18 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A test graph, imported and run by ONNX Runtime. */
+/** A test model, imported and run by ONNX Runtime. */
 final class Imported {
 
-    private final TestGraph graph;
+    private final TestModel model;
     private final Map<String, OnnxTensor> inputs = new HashMap<>();
 
-    private Imported(TestGraph graph) {
-        this.graph = graph;
+    private Imported(TestModel model) {
+        this.model = model;
     }
 
-    static Imported of(TestGraph graph) {
-        return new Imported(graph);
+    static Imported of(TestModel model) {
+        return new Imported(model);
     }
 
     Imported with(String input, float[] numbers, long... shape) {
@@ -84,7 +84,7 @@ final class Imported {
         Path folder = folder();
         try {
             Path onnx = folder.resolve("model.onnx");
-            TfjsImporter.importModel(graph.write(folder), onnx);
+            TfjsImporter.importModel(model.write(folder), onnx);
             return Files.readAllBytes(onnx);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Writes small TensorFlow.js graph models, node by node. */
-final class TestGraph {
+final class TestGraph implements TestModel {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -140,8 +140,8 @@ final class TestGraph {
         return stored.toByteArray();
     }
 
-    /** Writes {@code model.json} and {@code weights.bin}; answers the first. */
-    Path write(Path folder) {
+    @Override
+    public Path write(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("weights.bin"), stored());
