@@ -1,9 +1,9 @@
 package io.autotag.search;
 
-import io.autotag.query.sql.NamedPlace;
-import io.autotag.query.sql.NamedSet;
-import io.autotag.query.sql.Names;
-import io.autotag.query.sql.TextMatch;
+import io.autotag.query.names.NamedPlace;
+import io.autotag.query.names.NamedSet;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import io.autotag.store.Project;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;

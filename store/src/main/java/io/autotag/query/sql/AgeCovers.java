@@ -5,6 +5,11 @@ import io.autotag.query.Field;
 import io.autotag.query.Group;
 import io.autotag.query.Literal;
 import io.autotag.query.Operator;
+import io.autotag.query.cell.BestScore;
+import io.autotag.query.cell.NeededLabels;
+import io.autotag.query.cell.Tests;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +82,7 @@ final class AgeCovers implements Condition.Visitor<List<Cover>> {
         return switch (test.field()) {
             case IMAGE_SCORE, OBJECT_SCORE -> members(BestScore.group(test.field(), test.key()));
             case SLICE -> slices(test);
-            case REVIEW_STATUS -> review(Comparisons.textOf(test));
+            case REVIEW_STATUS -> review(Tests.textOf(test));
             case PREDICTED -> lookedAt(test.value());
             case UID, REFERENCE_ID -> named(test);
             case METADATA -> metadata(test);
@@ -92,7 +97,7 @@ final class AgeCovers implements Condition.Visitor<List<Cover>> {
     }
 
     private List<Cover> slices(Condition.Test test) {
-        long[] ids = names.slices(TextMatch.of(test.operator(), Comparisons.textOf(test)));
+        long[] ids = names.slices(TextMatch.of(test.operator(), Tests.textOf(test)));
         return cover(Arrays.stream(ids)
                 .mapToObj(id -> SqlFragment.of("FROM slice_item m WHERE m.slice_id = ?", id))
                 .map(source -> Lead.byAge(source, Column.SLICED_ITEM)));
@@ -123,7 +128,7 @@ final class AgeCovers implements Condition.Visitor<List<Cover>> {
         if (test.operator() != Operator.EQUAL) {
             return List.of();
         }
-        String text = Comparisons.textOf(test);
+        String text = Tests.textOf(test);
         Stream<SqlFragment> sources = test.field() == Field.UID
                 ? Stream.of(SqlFragment.of("FROM item i WHERE i.uid = ?", text))
                 : names.datasets().stream()

@@ -1,6 +1,9 @@
 package io.autotag.query.sql;
 
 import io.autotag.query.Condition;
+import io.autotag.query.cell.Tests;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 
 /** Conditions on the fields of one final annotation, a. */
 final class AnnotationTerms implements Terms {
@@ -15,15 +18,14 @@ final class AnnotationTerms implements Terms {
     public Predicate test(Condition.Test test) {
         return switch (test.field()) {
             case ANNOTATION_LABEL -> {
-                TextMatch match = TextMatch.of(test.operator(), Comparisons.textOf(test));
+                TextMatch match = TextMatch.of(test.operator(), Tests.textOf(test));
                 yield Comparisons.named(test.operator(), Column.ANNOTATION_LABEL.in(names.labels(match)));
             }
-            case ANNOTATION_TYPE ->
-                Comparisons.certain(Column.ANNOTATION_KIND, test.operator(), Comparisons.textOf(test));
+            case ANNOTATION_TYPE -> Comparisons.certain(Column.ANNOTATION_KIND, test.operator(), Tests.textOf(test));
             case ANNOTATION_ATTRIBUTE -> attributes.test(test);
-            case BOX_WIDTH -> Comparisons.compare(Column.ANNOTATION_WIDTH, test.operator(), Comparisons.realOf(test));
-            case BOX_HEIGHT -> Comparisons.compare(Column.ANNOTATION_HEIGHT, test.operator(), Comparisons.realOf(test));
-            case BOX_AREA -> Comparisons.compare(Column.ANNOTATION_AREA, test.operator(), Comparisons.numberOf(test));
+            case BOX_WIDTH -> Comparisons.compare(Column.ANNOTATION_WIDTH, test.operator(), Tests.realOf(test));
+            case BOX_HEIGHT -> Comparisons.compare(Column.ANNOTATION_HEIGHT, test.operator(), Tests.realOf(test));
+            case BOX_AREA -> Comparisons.compare(Column.ANNOTATION_AREA, test.operator(), Tests.numberOf(test));
             default -> throw new IllegalArgumentException("No field of an annotation: " + test.field());
         };
     }

@@ -1,7 +1,5 @@
 package io.autotag.query.sql;
 
-import io.autotag.query.Condition;
-import io.autotag.query.Literal;
 import io.autotag.query.Operator;
 
 /** A column against a value. */
@@ -48,18 +46,5 @@ final class Comparisons {
             case AT_LEAST -> ">=";
             case CONTAINS -> throw new IllegalArgumentException("Only texts contain");
         };
-    }
-
-    static String textOf(Condition.Test test) {
-        return ((Literal.Text) test.value()).value();
-    }
-
-    static double numberOf(Condition.Test test) {
-        return ((Literal.Numeric) test.value()).value();
-    }
-
-    /** The columns of scores are four bytes wide, and so must be what they are compared with. */
-    static float realOf(Condition.Test test) {
-        return (float) numberOf(test);
     }
 }

@@ -3,6 +3,8 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Group;
 import io.autotag.query.Query;
+import io.autotag.query.names.NamedPlace;
+import io.autotag.query.names.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,7 @@ public final class CompiledQuery {
         this.names = names;
         this.condition = query.condition();
         this.groups = new Groups(names);
-        this.predictionLeads = new PredictionLeads(names, groups);
+        this.predictionLeads = new PredictionLeads(names);
     }
 
     public static CompiledQuery of(Query query, Names names) {

@@ -3,6 +3,7 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Field;
 import io.autotag.query.FieldOwner;
+import io.autotag.query.names.Names;
 import java.util.List;
 
 /** A condition to SQL over the item i and, inside a group, over its member p or a. */

@@ -3,7 +3,12 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Group;
 import io.autotag.query.Operator;
-import io.autotag.query.TagLevel;
+import io.autotag.query.cell.BestScore;
+import io.autotag.query.cell.SetTerms;
+import io.autotag.query.cell.Tests;
+import io.autotag.query.names.NamedSet;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,14 +49,14 @@ final class Groups {
         }
         Operator operator = test.operator();
         if (operator == Operator.GREATER || operator == Operator.AT_LEAST) {
-            Predicate reached = Comparisons.certain(Column.SCORE, operator, Comparisons.realOf(test));
+            Predicate reached = Comparisons.certain(Column.SCORE, operator, Tests.realOf(test));
             Predicate both = Predicate.all(List.of(members, reached));
             return Predicate.certain(
                     SqlFragment.of("EXISTS (SELECT 1").then(from(group, both)).then(")"));
         }
         SqlFragment best =
                 SqlFragment.of("(SELECT max(" + Column.SCORE.sql() + ")").then(from(group, members));
-        return new Predicate(best.then(") " + Comparisons.symbol(operator) + " ?", Comparisons.realOf(test)), true);
+        return new Predicate(best.then(") " + Comparisons.symbol(operator) + " ?", Tests.realOf(test)), true);
     }
 
     /** What holds of a member p or a, its item i aside. */
@@ -60,12 +65,12 @@ final class Groups {
     }
 
     private Predicate predictions(Group group) {
-        List<NamedSet> sets = sets(group);
+        List<NamedSet> sets = SetTerms.reached(names, group);
         List<Predicate> parts = new ArrayList<>();
         parts.add(Column.SET.in(sets.stream().mapToInt(NamedSet::id).toArray()));
         parts.add(Column.SHARD.in(
                 sets.stream().mapToInt(NamedSet::shard).distinct().toArray()));
-        group.level().ifPresent(level -> parts.add(Column.LEVEL.in(code(level))));
+        group.level().ifPresent(level -> parts.add(Column.LEVEL.in(Tests.code(level))));
         group.tag().ifPresent(tag -> parts.add(Column.LABEL.in(names.labels(TextMatch.of(tag)))));
         parts.add(group.where().accept(new ConditionSql(names, this, predictionTerms)));
         return Predicate.all(parts);
@@ -76,22 +81,10 @@ final class Groups {
         return Predicate.all(List.of(ofProject, group.where().accept(new ConditionSql(names, this, annotationTerms))));
     }
 
-    /** The sets in which members can lie. */
-    List<NamedSet> sets(Group group) {
-        List<NamedSet> reached = names.sets().stream()
-                .filter(set -> group.hidden() || set.visible())
-                .toList();
-        return SetTerms.narrowed(reached, group.where());
-    }
-
     private static SqlFragment from(Group group, Predicate members) {
         String source = group.subject() == Group.Subject.ANNOTATION
                 ? " FROM annotation a WHERE a.item_id = i.id AND "
                 : " FROM prediction p WHERE p.item_id = i.id AND ";
         return SqlFragment.of(source).then(members.sql());
-    }
-
-    static int code(TagLevel level) {
-        return level == TagLevel.IMAGE ? 0 : 1;
     }
 }

@@ -3,6 +3,12 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Literal;
 import io.autotag.query.Operator;
+import io.autotag.query.cell.BestScore;
+import io.autotag.query.cell.Tests;
+import io.autotag.query.names.NamedPlace;
+import io.autotag.query.names.NamedSet;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,10 +34,10 @@ final class ItemTerms implements Terms {
             case METADATA -> metadata.test(test);
             case SLICE -> slice(test);
             case DATASET -> Comparisons.named(operator, dataset(test));
-            case REFERENCE_ID -> Comparisons.text(Column.ITEM_KEY, operator, Comparisons.textOf(test));
-            case UID -> Comparisons.text(Column.ITEM_UID, operator, Comparisons.textOf(test));
-            case WIDTH -> Comparisons.compare(Column.ITEM_WIDTH, operator, Comparisons.numberOf(test));
-            case HEIGHT -> Comparisons.compare(Column.ITEM_HEIGHT, operator, Comparisons.numberOf(test));
+            case REFERENCE_ID -> Comparisons.text(Column.ITEM_KEY, operator, Tests.textOf(test));
+            case UID -> Comparisons.text(Column.ITEM_UID, operator, Tests.textOf(test));
+            case WIDTH -> Comparisons.compare(Column.ITEM_WIDTH, operator, Tests.numberOf(test));
+            case HEIGHT -> Comparisons.compare(Column.ITEM_HEIGHT, operator, Tests.numberOf(test));
             case CREATED_AT ->
                 Comparisons.certain(Column.ITEM_CREATED_AT, operator, ((Literal.Moment) test.value()).value());
             case IMAGE_SCORE, OBJECT_SCORE -> groups.bestScore(test);
@@ -72,7 +78,7 @@ final class ItemTerms implements Terms {
 
     /** An item of several slices has several names: it is not in a slice when none of them is meant. */
     private Predicate slice(Condition.Test test) {
-        long[] ids = names.slices(TextMatch.of(test.operator(), Comparisons.textOf(test)));
+        long[] ids = names.slices(TextMatch.of(test.operator(), Tests.textOf(test)));
         Predicate these =
                 ids.length == 0 ? Predicate.FALSE : inSlice(Predicate.certain("m.slice_id = ANY (?)", (Object) ids));
         return test.operator() == Operator.NOT_EQUAL
@@ -87,7 +93,7 @@ final class ItemTerms implements Terms {
     }
 
     private Predicate dataset(Condition.Test test) {
-        TextMatch match = TextMatch.of(test.operator(), Comparisons.textOf(test));
+        TextMatch match = TextMatch.of(test.operator(), Tests.textOf(test));
         return Column.ITEM_DATASET.in(names.datasets().stream()
                 .filter(dataset -> match.matches(dataset.slug()) || match.matches(dataset.name()))
                 .mapToLong(NamedPlace::id)

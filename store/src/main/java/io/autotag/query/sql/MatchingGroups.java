@@ -3,6 +3,7 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Field;
 import io.autotag.query.Group;
+import io.autotag.query.cell.BestScore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

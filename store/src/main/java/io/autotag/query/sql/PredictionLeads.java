@@ -2,6 +2,10 @@ package io.autotag.query.sql;
 
 import io.autotag.query.Field;
 import io.autotag.query.Group;
+import io.autotag.query.cell.Cell;
+import io.autotag.query.cell.Cells;
+import io.autotag.query.cell.Conjuncts;
+import io.autotag.query.names.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +16,8 @@ final class PredictionLeads {
     private final Cells cells;
     private final Terms terms;
 
-    PredictionLeads(Names names, Groups groups) {
-        this.cells = new Cells(names, groups);
+    PredictionLeads(Names names) {
+        this.cells = new Cells(names);
         this.terms = new PredictionTerms(names);
     }
 
@@ -45,7 +49,8 @@ final class PredictionLeads {
     private Optional<List<Predicate>> ranked(Group group) {
         Predicate bounds = bounds(group);
         return cells.of(group).map(all -> all.stream()
-                .map(cell -> new Cell(cell.set(), cell.level(), cell.label(), Math.min(1, cell.status())))
+                .map(cell ->
+                        new Cell(cell.set(), cell.level(), cell.label(), Math.min(1, cell.status()), Cell.ANY_SCORE))
                 .distinct()
                 .map(cell -> Predicate.all(List.of(place(cell), indexed(cell), bounds)))
                 .toList());

@@ -1,8 +1,11 @@
 package io.autotag.query.sql;
 
 import io.autotag.query.Condition;
-import io.autotag.query.Field;
-import io.autotag.query.Literal;
+import io.autotag.query.cell.SetTerms;
+import io.autotag.query.cell.Tests;
+import io.autotag.query.names.NamedSet;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.util.stream.Stream;
 
 /** Conditions on the fields of one prediction, p. */
@@ -16,17 +19,16 @@ final class PredictionTerms implements Terms {
     @Override
     public Predicate test(Condition.Test test) {
         return switch (test.field()) {
-            case SCORE -> Comparisons.certain(Column.SCORE, test.operator(), Comparisons.realOf(test));
-            case CONFIDENCE -> Comparisons.certain(Column.CONFIDENCE, test.operator(), Comparisons.realOf(test));
+            case SCORE -> Comparisons.certain(Column.SCORE, test.operator(), Tests.realOf(test));
+            case CONFIDENCE -> Comparisons.certain(Column.CONFIDENCE, test.operator(), Tests.realOf(test));
             case TRAINING_SET, MODEL, MODEL_VERSION ->
                 sets(names.sets().stream().filter(set -> SetTerms.holds(test, set)));
             case RUN -> Comparisons.named(test.operator(), Column.RUN.in(names.runs(match(test))));
             case LABEL -> Comparisons.named(test.operator(), Column.LABEL.in(names.labels(match(test))));
-            case AUTOTAG_STATUS ->
-                Comparisons.certain(Column.STATUS, test.operator(), status((Literal.Text) test.value()));
-            case BOX_WIDTH -> Comparisons.compare(Column.BOX_WIDTH, test.operator(), Comparisons.realOf(test));
-            case BOX_HEIGHT -> Comparisons.compare(Column.BOX_HEIGHT, test.operator(), Comparisons.realOf(test));
-            case BOX_AREA -> Comparisons.compare(Column.BOX_AREA, test.operator(), Comparisons.numberOf(test));
+            case AUTOTAG_STATUS -> Comparisons.certain(Column.STATUS, test.operator(), Tests.statusOf(test));
+            case BOX_WIDTH -> Comparisons.compare(Column.BOX_WIDTH, test.operator(), Tests.realOf(test));
+            case BOX_HEIGHT -> Comparisons.compare(Column.BOX_HEIGHT, test.operator(), Tests.realOf(test));
+            case BOX_AREA -> Comparisons.compare(Column.BOX_AREA, test.operator(), Tests.numberOf(test));
             default -> throw new IllegalArgumentException("No field of a prediction: " + test.field());
         };
     }
@@ -42,12 +44,7 @@ final class PredictionTerms implements Terms {
     }
 
     private static TextMatch match(Condition.Test test) {
-        return TextMatch.of(test.operator(), Comparisons.textOf(test));
-    }
-
-    /** The code the table has for it. */
-    static int status(Literal.Text status) {
-        return Field.AUTOTAG_STATUS.choices().indexOf(status.value());
+        return TextMatch.of(test.operator(), Tests.textOf(test));
     }
 
     private static Predicate sets(Stream<NamedSet> sets) {

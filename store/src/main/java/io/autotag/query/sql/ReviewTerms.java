@@ -3,6 +3,9 @@ package io.autotag.query.sql;
 import io.autotag.query.Condition;
 import io.autotag.query.Literal;
 import io.autotag.query.Operator;
+import io.autotag.query.cell.Tests;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +22,7 @@ final class ReviewTerms implements Terms {
     @Override
     public Predicate test(Condition.Test test) {
         return switch (test.field()) {
-            case REVIEW_STATUS -> Comparisons.named(test.operator(), status(Comparisons.textOf(test)));
+            case REVIEW_STATUS -> Comparisons.named(test.operator(), status(Tests.textOf(test)));
             case REVIEWER -> reviewer(test);
             case REVIEWED_AT -> exists(Comparisons.compare(Column.REVIEWED_AT, test.operator(), moment(test)));
             default -> throw new IllegalArgumentException("No field of a review: " + test.field());
@@ -43,7 +46,7 @@ final class ReviewTerms implements Terms {
     }
 
     private Predicate reviewer(Condition.Test test) {
-        Predicate these = Column.REVIEWER.in(names.users(TextMatch.of(test.operator(), Comparisons.textOf(test))));
+        Predicate these = Column.REVIEWER.in(names.users(TextMatch.of(test.operator(), Tests.textOf(test))));
         return test.operator() == Operator.NOT_EQUAL
                 ? exists(Predicate.all(List.of(Comparisons.present(Column.REVIEWER), these.negated())))
                 : exists(these);

@@ -1,4 +1,4 @@
-package io.autotag.query.sql;
+package io.autotag.query.names;
 
 /**
  * A prediction set under the names by which a query knows it.
@@ -7,7 +7,7 @@ package io.autotag.query.sql;
  * @param trainingSet empty when the version has none
  */
 public record NamedSet(int id, short shard, boolean visible, String model, int version, String trainingSet) {
-    String modelVersion() {
+    public String modelVersion() {
         return model + "@" + version;
     }
 }

@@ -1,16 +1,17 @@
-package io.autotag.query.sql;
+package io.autotag.query.cell;
 
 import io.autotag.query.Condition;
-import io.autotag.query.Literal;
 import io.autotag.query.Operator;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.util.Arrays;
 
 /** What a condition on a prediction is known to be for all predictions of a cell. */
-final class CellTruth implements Condition.Visitor<Truth> {
+public final class CellTruth implements Condition.Visitor<Truth> {
     private final Names names;
     private final Cell cell;
 
-    CellTruth(Names names, Cell cell) {
+    public CellTruth(Names names, Cell cell) {
         this.names = names;
         this.cell = cell;
     }
@@ -45,18 +46,19 @@ final class CellTruth implements Condition.Visitor<Truth> {
         return switch (test.field()) {
             case TRAINING_SET, MODEL, MODEL_VERSION -> Truth.of(SetTerms.holds(test, cell.set()));
             case LABEL -> Truth.of(isLabel(test) != (test.operator() == Operator.NOT_EQUAL));
+            case SCORE -> ScoreBuckets.compare(cell.bucket(), test.operator(), Tests.realOf(test));
             case AUTOTAG_STATUS -> Truth.of(isStatus(test) != (test.operator() == Operator.NOT_EQUAL));
             default -> Truth.MAYBE;
         };
     }
 
     private boolean isLabel(Condition.Test test) {
-        int[] labels = names.labels(TextMatch.of(test.operator(), Comparisons.textOf(test)));
+        int[] labels = names.labels(TextMatch.of(test.operator(), Tests.textOf(test)));
         return Arrays.stream(labels).anyMatch(label -> label == cell.label());
     }
 
     private boolean isStatus(Condition.Test test) {
-        return PredictionTerms.status((Literal.Text) test.value()) == cell.status();
+        return Tests.statusOf(test) == cell.status();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.autotag.query.sql;
+package io.autotag.query.names;
 
 import io.autotag.query.Operator;
 import io.autotag.query.Tag;
@@ -13,12 +13,12 @@ public record TextMatch(Kind kind, String text) {
         CONTAINS
     }
 
-    static TextMatch of(Tag tag) {
+    public static TextMatch of(Tag tag) {
         return new TextMatch(tag.open() ? Kind.BEGINS : Kind.EQUAL, tag.text());
     }
 
     /** Of an operator, or of its opposite where it is a negation. */
-    static TextMatch of(Operator operator, String text) {
+    public static TextMatch of(Operator operator, String text) {
         return new TextMatch(operator == Operator.CONTAINS ? Kind.CONTAINS : Kind.EQUAL, text);
     }
 

@@ -1,19 +1,19 @@
-package io.autotag.query.sql;
+package io.autotag.query.cell;
 
 import io.autotag.query.Condition;
 import java.util.stream.Stream;
 
 /** What must hold in any case for a condition to hold. */
-final class Conjuncts {
+public final class Conjuncts {
     private Conjuncts() {}
 
-    static Stream<Condition> of(Condition condition) {
+    public static Stream<Condition> of(Condition condition) {
         return condition instanceof Condition.All all
                 ? all.parts().stream().flatMap(Conjuncts::of)
                 : Stream.of(condition);
     }
 
-    static Stream<Condition.Test> tests(Condition condition) {
+    public static Stream<Condition.Test> tests(Condition condition) {
         return of(condition).filter(Condition.Test.class::isInstance).map(Condition.Test.class::cast);
     }
 }

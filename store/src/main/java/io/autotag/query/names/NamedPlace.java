@@ -1,4 +1,4 @@
-package io.autotag.query.sql;
+package io.autotag.query.names;
 
 /** A dataset; a query may call it by either name. */
 public record NamedPlace(long id, String slug, String name) {}

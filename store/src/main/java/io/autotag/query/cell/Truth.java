@@ -1,16 +1,16 @@
-package io.autotag.query.sql;
+package io.autotag.query.cell;
 
 /** What is known of a condition. */
-enum Truth {
+public enum Truth {
     YES,
     NO,
     MAYBE;
 
-    static Truth of(boolean holds) {
+    public static Truth of(boolean holds) {
         return holds ? YES : NO;
     }
 
-    Truth negated() {
+    public Truth negated() {
         return switch (this) {
             case YES -> NO;
             case NO -> YES;
@@ -18,14 +18,14 @@ enum Truth {
         };
     }
 
-    Truth and(Truth other) {
+    public Truth and(Truth other) {
         if (this == NO || other == NO) {
             return NO;
         }
         return this == YES && other == YES ? YES : MAYBE;
     }
 
-    Truth or(Truth other) {
+    public Truth or(Truth other) {
         return negated().and(other.negated()).negated();
     }
 }

@@ -1,25 +1,27 @@
-package io.autotag.query.sql;
+package io.autotag.query.cell;
 
 import io.autotag.query.Condition;
 import io.autotag.query.Field;
 import io.autotag.query.Operator;
+import io.autotag.query.names.Names;
+import io.autotag.query.names.TextMatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The labels one of which every member has for which a condition holds. */
-final class NeededLabels {
+public final class NeededLabels {
     private final Names names;
     private final Field field;
 
     /** @param field the field in which conditions name the members' labels */
-    NeededLabels(Names names, Field field) {
+    public NeededLabels(Names names, Field field) {
         this.names = names;
         this.field = field;
     }
 
     /** Nothing where the condition asks for no label. */
-    Optional<int[]> of(Condition condition) {
+    public Optional<int[]> of(Condition condition) {
         if (condition instanceof Condition.All all) {
             return all.parts().stream().map(this::of).flatMap(Optional::stream).findFirst();
         }
@@ -42,6 +44,6 @@ final class NeededLabels {
     }
 
     private int[] named(Condition.Test test) {
-        return names.labels(TextMatch.of(test.operator(), Comparisons.textOf(test)));
+        return names.labels(TextMatch.of(test.operator(), Tests.textOf(test)));
     }
 }

@@ -1,4 +1,4 @@
-package io.autotag.query.sql;
+package io.autotag.query.names;
 
 import java.util.List;
 

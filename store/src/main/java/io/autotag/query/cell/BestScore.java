@@ -1,4 +1,4 @@
-package io.autotag.query.sql;
+package io.autotag.query.cell;
 
 import io.autotag.query.Condition;
 import io.autotag.query.Field;
@@ -8,10 +8,10 @@ import io.autotag.query.TagLevel;
 import java.util.Optional;
 
 /** The visible predictions of one tag, of which {@code autotag.image.TAG} and {@code autotag.object.TAG} speak. */
-final class BestScore {
+public final class BestScore {
     private BestScore() {}
 
-    static Group group(Field field, Optional<String> tag) {
+    public static Group group(Field field, Optional<String> tag) {
         TagLevel level = field == Field.IMAGE_SCORE ? TagLevel.IMAGE : TagLevel.OBJECT;
         return new Group(
                 Group.Subject.PREDICTION,

@@ -1,0 +1,100 @@
+package io.autotag.bitmap;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/** What is known of {@value Bits#SIZE} items with neighbouring ids; immutable, but for what it remembers of itself. */
+public final class Block {
+    private static final int REMEMBERED = 64;
+
+    private final int number;
+    private final Facts facts;
+    private final Map<Integer, CellMap> sets;
+    private final ConcurrentMap<Object, Span> remembered = new ConcurrentHashMap<>();
+
+    private Block(int number, Facts facts, Map<Integer, CellMap> sets) {
+        this.number = number;
+        this.facts = facts;
+        this.sets = Map.copyOf(sets);
+    }
+
+    /** @param number the ids of its items divided by {@value Bits#SIZE} */
+    public static Block empty(int number) {
+        return new Block(number, Facts.NONE, Map.of());
+    }
+
+    /** Which block an item stands in. */
+    public static int of(long itemId) {
+        return (int) (itemId >>> CellMap.ITEM_BITS);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The id of an item of this block. */
+    public long itemId(int item) {
+        return ((long) number << CellMap.ITEM_BITS) | item;
+    }
+
+    /**
+     * This block, with the touched items having these predictions of the set and no others.
+     *
+     * @param entries for each prediction {@link #entry}
+     */
+    public Block withPredictions(int set, Bits touched, long[] entries) {
+        Map<Integer, CellMap> changed = new HashMap<>(sets);
+        CellMap now = CellMap.of(entries);
+        changed.merge(set, now, (before, same) -> before.replaced(touched, now));
+        return new Block(number, facts, changed);
+    }
+
+    /** This block, with these facts about the touched items and no others. */
+    public Block withFacts(Bits touched, Facts now) {
+        return new Block(number, facts.replaced(touched, now), sets);
+    }
+
+    /** The entry of an item in a cell. */
+    public static long entry(long cell, long itemId) {
+        return (cell << CellMap.ITEM_BITS) | (itemId & (Bits.SIZE - 1));
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    CellMap set(int set) {
+        return sets.getOrDefault(set, CellMap.EMPTY);
+    }
+
+    Map<Integer, CellMap> sets() {
+        return sets;
+    }
+
+    static Block of(int number, Facts facts, Map<Integer, CellMap> sets) {
+        return new Block(number, facts, sets);
+    }
+
+    /** What was found once is found again as long as the block does not change. */
+    Span remember(Object question, Supplier<Span> answer) {
+        Span known = remembered.get(question);
+        if (known != null) {
+            return known;
+        }
+        Span found = answer.get();
+        if (remembered.size() >= REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(question, found);
+        return found;
+    }
+
+    /** About how many bytes of memory it takes, without what it remembers. */
+    public long sizeInBytes() {
+        return facts.sizeInBytes()
+                + sets.values().stream().mapToLong(CellMap::sizeInBytes).sum();
+    }
+}

@@ -1,0 +1,111 @@
+package io.autotag.bitmap;
+
+import io.autotag.query.Condition;
+import io.autotag.query.Group;
+import io.autotag.query.Operator;
+import io.autotag.query.names.Names;
+
+/** A condition on items over one block. */
+final class BlockEvaluation implements Condition.Visitor<Span> {
+    private final BlockQuery query;
+    private final Block block;
+    private final Span everyItem;
+    private final FactEvaluation facts;
+    private final BestScoreEvaluation bestScores;
+
+    BlockEvaluation(BlockQuery query, Names names, Block block, Bits everyItem) {
+        this.query = query;
+        this.block = block;
+        this.everyItem = Span.exactly(everyItem);
+        this.facts = new FactEvaluation(names, block, everyItem);
+        this.bestScores = new BestScoreEvaluation(this);
+    }
+
+    @Override
+    public Span all(Condition.All all) {
+        Span result = everyItem;
+        for (Condition part : all.parts()) {
+            result = result.possible().isEmpty() ? result : result.and(part.accept(this));
+        }
+        return result;
+    }
+
+    @Override
+    public Span any(Condition.Any any) {
+        return any.parts().stream().map(part -> part.accept(this)).reduce(Span.NOWHERE, Span::or);
+    }
+
+    @Override
+    public Span negation(Condition.Negation negation) {
+        return negated(negation.part().accept(this));
+    }
+
+    Span negated(Span span) {
+        return span.negated(everyItem.possible());
+    }
+
+    @Override
+    public Span exists(Condition.Exists exists) {
+        return members(exists.group());
+    }
+
+    Span members(Group group) {
+        return query.members(group, block);
+    }
+
+    /** Bitmaps know one from none, and nothing of how many. */
+    @Override
+    public Span count(Condition.Count count) {
+        Span some = members(count.group());
+        Span none = negated(some);
+        Span withNone = holds(count.operator(), 0, count.bound()) ? none : Span.NOWHERE;
+        Span withSome = holdsForAllPositive(count)
+                ? some
+                : holdsForNoPositive(count) ? Span.NOWHERE : new Span(Bits.NONE, some.possible());
+        return withNone.or(withSome);
+    }
+
+    private static boolean holdsForAllPositive(Condition.Count count) {
+        return switch (count.operator()) {
+            case AT_LEAST -> count.bound() <= 1;
+            case GREATER, NOT_EQUAL -> count.bound() == 0;
+            case EQUAL, LESS, AT_MOST, CONTAINS -> false;
+        };
+    }
+
+    private static boolean holdsForNoPositive(Condition.Count count) {
+        return switch (count.operator()) {
+            case LESS -> count.bound() <= 1;
+            case AT_MOST, EQUAL -> count.bound() == 0;
+            case AT_LEAST, GREATER, NOT_EQUAL, CONTAINS -> false;
+        };
+    }
+
+    private static boolean holds(Operator operator, long number, long bound) {
+        return switch (operator) {
+            case EQUAL -> number == bound;
+            case NOT_EQUAL -> number != bound;
+            case LESS -> number < bound;
+            case AT_MOST -> number <= bound;
+            case GREATER -> number > bound;
+            case AT_LEAST -> number >= bound;
+            case CONTAINS -> false;
+        };
+    }
+
+    @Override
+    public Span test(Condition.Test test) {
+        return switch (test.field()) {
+            case IMAGE_SCORE, OBJECT_SCORE -> bestScores.test(test);
+            default -> facts.test(test);
+        };
+    }
+
+    @Override
+    public Span present(Condition.Present present) {
+        return switch (present.field()) {
+            case IMAGE_SCORE, OBJECT_SCORE -> bestScores.present(present);
+            default -> facts.present(present);
+        };
+    }
+}

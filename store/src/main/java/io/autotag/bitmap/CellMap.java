@@ -1,0 +1,115 @@
+package io.autotag.bitmap;
+
+import java.util.Arrays;
+
+/**
+ * The items of a block by the cells they stand in; immutable. A cell is a number below 2^47; an item can stand in many.
+ */
+public final class CellMap {
+    /** The entry of an item in a cell: the cell's number before the item's. */
+    static final int ITEM_BITS = 16;
+
+    static final CellMap EMPTY = new CellMap(new long[0], new Bits[0]);
+
+    private final long[] keys;
+    private final Bits[] cells;
+
+    private CellMap(long[] keys, Bits[] cells) {
+        this.keys = keys;
+        this.cells = cells;
+    }
+
+    /** @param entries cell and item of each, in any order, doubles allowed; they are sorted here */
+    static CellMap of(long[] entries) {
+        long[] sorted = entries.clone();
+        Arrays.sort(sorted);
+        CellMapBuilder builder = new CellMapBuilder();
+        for (int from = 0; from < sorted.length; ) {
+            long key = sorted[from] >>> ITEM_BITS;
+            int to = from;
+            while (to < sorted.length && sorted[to] >>> ITEM_BITS == key) {
+                to++;
+            }
+            builder.add(key, items(sorted, from, to));
+            from = to;
+        }
+        return builder.build();
+    }
+
+    private static Bits items(long[] sorted, int from, int to) {
+        char[] items = new char[to - from];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            char item = (char) sorted[i];
+            if (count == 0 || items[count - 1] != item) {
+                items[count++] = item;
+            }
+        }
+        return Bits.of(count == items.length ? items : Arrays.copyOf(items, count));
+    }
+
+    /** These cells, with the touched items standing in the given cells instead of where they stood. */
+    CellMap replaced(Bits touched, CellMap now) {
+        CellMapBuilder builder = new CellMapBuilder();
+        int theirs = 0;
+        for (int ours = 0; ours < keys.length; ours++) {
+            while (theirs < now.keys.length && now.keys[theirs] < keys[ours]) {
+                builder.add(now.keys[theirs], now.cells[theirs++]);
+            }
+            Bits left = cells[ours].intersects(touched) ? cells[ours].andNot(touched) : cells[ours];
+            boolean both = theirs < now.keys.length && now.keys[theirs] == keys[ours];
+            builder.add(keys[ours], both ? left.or(now.cells[theirs++]) : left);
+        }
+        while (theirs < now.keys.length) {
+            builder.add(now.keys[theirs], now.cells[theirs++]);
+        }
+        return builder.build();
+    }
+
+    static CellMap of(long[] keys, Bits[] cells) {
+        return new CellMap(keys, cells);
+    }
+
+    Bits get(long key) {
+        int at = Arrays.binarySearch(keys, key);
+        return at < 0 ? Bits.NONE : cells[at];
+    }
+
+    /** The cells from one number to below another, in their order. */
+    void forEach(long from, long to, CellConsumer action) {
+        int at = Arrays.binarySearch(keys, from);
+        for (int i = at < 0 ? -at - 1 : at; i < keys.length && keys[i] < to; i++) {
+            action.accept(keys[i], cells[i]);
+        }
+    }
+
+    /** All items in the cells from one number to below another. */
+    Bits union(long from, long to) {
+        BitsUnion union = new BitsUnion();
+        forEach(from, to, (key, items) -> union.add(items));
+        return union.result();
+    }
+
+    long[] keys() {
+        return keys.clone();
+    }
+
+    int size() {
+        return keys.length;
+    }
+
+    long sizeInBytes() {
+        return 12L * keys.length
+                + Arrays.stream(cells).mapToLong(Bits::sizeInBytes).sum();
+    }
+
+    void forEach(CellConsumer action) {
+        forEach(0, Long.MAX_VALUE, action);
+    }
+
+    /** Takes a cell and its items. */
+    @FunctionalInterface
+    interface CellConsumer {
+        void accept(long key, Bits items);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.bitmap;
+
+import org.jspecify.annotations.NullMarked;
