@@ -24,6 +24,7 @@ final class LayersTest {
                     "io.autotag.run..",
                     "io.autotag.review..",
                     "io.autotag.query..",
+                    "io.autotag.search..",
                     "io.autotag.blob..")
             .layer("activities")
             .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..")
@@ -91,7 +92,7 @@ final class LayersTest {
     @ArchTest
     static final ArchRule sqlIsKnownToTheStoreOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("io.autotag.store..", "io.autotag.ops.postgres..")
+            .resideOutsideOfPackages("io.autotag.store..", "io.autotag.search..", "io.autotag.ops.postgres..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
