@@ -7,6 +7,7 @@ import io.autotag.api.error.AddressCheck;
 import io.autotag.api.error.BodyLimit;
 import io.autotag.api.error.FailureMapper;
 import io.autotag.api.error.JsonErrorPages;
+import io.autotag.api.error.UnreadBody;
 import io.autotag.api.error.ViolationMapper;
 import io.autotag.api.resource.AnswersFeature;
 import io.autotag.blob.DirectoryBlobStore;
@@ -90,6 +91,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         FailureMapper failures = new FailureMapper();
         jersey.register(failures);
         jersey.register(new ViolationMapper(failures));
+        jersey.register(new UnreadBody());
         jersey.register(new AddressCheck());
         jersey.register(new BodyLimit(MOST_JSON_BYTES));
         jersey.register(new AccessFeature(new KeyCheck(foundation.database(), foundation.clock())));

@@ -135,6 +135,19 @@ final class BadRequestsTest {
     }
 
     @Test
+    void aRefusedShortBodyLeavesTheConnectionInOrder() throws IOException {
+        String refused = "POST /api/v1/keys/ HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n";
+        String answers = raw(refused + "\r\n{}" + refused + "Connection: close\r\n\r\n{}");
+        assertThat(answers.split("HTTP/1.1 401", -1)).hasSize(3);
+    }
+
+    @Test
+    void aRefusedLongBodyEndsTheConnectionAndSaysSo() throws IOException {
+        String answer = raw("POST /api/v1/keys/ HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 401").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders() {
         Answer answer = client.get("/datasets/");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

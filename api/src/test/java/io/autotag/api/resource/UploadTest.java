@@ -18,6 +18,7 @@ import io.autotag.store.UploadRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +67,7 @@ final class UploadTest {
         assertThat(made.text("status")).isEqualTo("creating");
         assertThat(made.text("owner_name")).isEqualTo(world.user().login());
         assertThat(waiting(made)).extracting(Upload::path).containsExactly("a/1.jpg", "a/2.jpg");
-        assertThat(asked(made)).isEqualTo(1);
+        assertAsked(made, 1);
     }
 
     @Test
@@ -95,7 +96,7 @@ final class UploadTest {
         Answer second = finalise("more", "more");
         assertThat(second.text("uid")).isEqualTo(first.text("uid"));
         assertThat(waiting(second)).hasSize(2);
-        assertThat(asked(second)).isEqualTo(2);
+        assertAsked(second, 2);
     }
 
     @Test
@@ -112,7 +113,7 @@ final class UploadTest {
         Answer second = finalise("again", "again");
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.text("uid")).isEqualTo(first.text("uid"));
-        assertThat(asked(second)).isEqualTo(1);
+        assertAsked(second, 1);
     }
 
     @Test
@@ -241,6 +242,15 @@ final class UploadTest {
                     .id();
             return new UploadRepository().waiting(tx, id, 100);
         });
+    }
+
+    /** The relay may hold an entry for a moment, so one that is not there at once may still come. */
+    private static void assertAsked(Answer dataset, long times) {
+        Instant limit = Instant.now().plusSeconds(30);
+        while (asked(dataset) != times && Instant.now().isBefore(limit)) {
+            Thread.onSpinWait();
+        }
+        assertThat(asked(dataset)).isEqualTo(times);
     }
 
     /** How often the ingest of the dataset was asked for. */
