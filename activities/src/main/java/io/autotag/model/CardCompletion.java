@@ -17,7 +17,6 @@ final class CardCompletion {
     private static final int USUAL_TOP_K = 5;
     private static final float IMAGE_THRESHOLD = 0.5f;
     private static final float OBJECT_THRESHOLD = 0.3f;
-    private static final float MANY_LABELS_KEEP_ABOVE = 0.01f;
     private static final float OBJECT_KEEP_ABOVE = 0.1f;
 
     private final CardDraft draft;
@@ -55,7 +54,7 @@ final class CardCompletion {
                 input.get(),
                 thresholds(objects),
                 draft.calibration(),
-                draft.keepAbove().orElse(keepAbove(objects, labels.get().size())),
+                draft.keepAbove().orElse(objects ? OBJECT_KEEP_ABOVE : 0),
                 draft.nmsIou().orElse(head.get().usualNmsIou()),
                 draft.topK().orElse(USUAL_TOP_K));
     }
@@ -139,12 +138,5 @@ final class CardCompletion {
             thresholds.putIfAbsent(CardScores.DEFAULT, objects ? OBJECT_THRESHOLD : IMAGE_THRESHOLD);
         }
         return thresholds;
-    }
-
-    private static float keepAbove(boolean objects, int labels) {
-        if (objects) {
-            return OBJECT_KEEP_ABOVE;
-        }
-        return labels > ModelCard.ALWAYS_KEPT ? MANY_LABELS_KEEP_ABOVE : 0;
     }
 }

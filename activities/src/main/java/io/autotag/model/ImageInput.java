@@ -14,8 +14,9 @@ record ImageInput(String name, ElementType type, int batch, Layout layout, int h
         return layout == Layout.NCHW ? new long[] {batch, 3, height, width} : new long[] {batch, height, width, 3};
     }
 
-    int bytes() {
-        return Math.multiplyExact(Math.multiplyExact(batch * 3, Math.multiplyExact(height, width)), type.bytes());
+    /** Of the whole batch; as a whole number of any size, for what a file asks for may be absurd. */
+    long bytes() {
+        return 3L * type.bytes() * batch * height * width;
     }
 
     /** The places of a detector that has one a cell on grids of 8, 16 and 32 pixels. */

@@ -11,7 +11,7 @@ final class ImageInputs {
     /** For a trial, when nobody says what size the pictures are: what many exports take, and a multiple of 32. */
     static final int GUESSED_SIDE = 320;
 
-    private static final int LARGEST_BATCH = 64;
+    private static final long MOST_BYTES = 256L << 20;
     private static final Map<String, ElementType> TYPES =
             Map.of("float32", ElementType.FLOAT32, "float16", ElementType.FLOAT16, "uint8", ElementType.UINT8);
 
@@ -49,11 +49,12 @@ final class ImageInputs {
         int height = side(port.shape().get(first), open.height());
         int width = side(port.shape().get(first + 1), open.width());
         int batch = Math.max(1, port.shape().get(0));
-        if (batch > LARGEST_BATCH || height > CardInput.LONGEST_SIDE || width > CardInput.LONGEST_SIDE) {
-            throw unsupported("Its input is " + port.shown() + "; at most " + LARGEST_BATCH + " pictures of "
-                    + CardInput.LONGEST_SIDE + " × " + CardInput.LONGEST_SIDE + " pixels go in. Export it smaller.");
+        ImageInput input = new ImageInput(port.name(), type, batch, layout, height, width);
+        if (Math.max(height, width) > CardInput.LONGEST_SIDE || input.bytes() > MOST_BYTES) {
+            throw unsupported("Its input is " + port.shown() + "; at most " + CardInput.LONGEST_SIDE + " × "
+                    + CardInput.LONGEST_SIDE + " pixels and " + MOST_BYTES + " bytes go in. Export it smaller.");
         }
-        return new ImageInput(port.name(), type, batch, layout, height, width);
+        return input;
     }
 
     private static int side(int declared, int open) {

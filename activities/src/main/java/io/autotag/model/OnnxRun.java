@@ -20,6 +20,9 @@ import java.util.Set;
  * one thread at a time; only the time limit is watched by another.
  */
 final class OnnxRun implements AutoCloseable {
+    /** Far more than any detector says; all outputs together. */
+    private static final long MOST_NUMBERS = 20_000_000;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Signature signature;
@@ -37,7 +40,7 @@ final class OnnxRun implements AutoCloseable {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
-        picture = ByteBuffer.allocateDirect(input.bytes()).order(ByteOrder.nativeOrder());
+        picture = ByteBuffer.allocateDirect(Math.toIntExact(input.bytes())).order(ByteOrder.nativeOrder());
         tensor = OnnxTensor.createTensor(environment, picture, input.shape(), type(input.type()));
         inputs = Map.of(input.name(), tensor);
         outputs = new Outputs(names.stream().map(Output::new).toList());
@@ -77,9 +80,7 @@ final class OnnxRun implements AutoCloseable {
         try {
             runOrUnpin();
         } catch (OrtException e) {
-            throw new ItemProblem(
-                    ItemProblem.Code.UNSUPPORTED,
-                    "ONNX Runtime cannot run the model on this picture: " + OnnxSession.reason(e));
+            throw unsupported("ONNX Runtime cannot run the model on this picture: " + OnnxSession.reason(e));
         } finally {
             limit.end();
         }
@@ -130,24 +131,35 @@ final class OnnxRun implements AutoCloseable {
             }
         }
         try (OrtSession.Result result = session.run(inputs, asked, pinned, options)) {
+            long room = MOST_NUMBERS;
             for (OutputSlot slot : slots) {
                 if (slot.pinned() != null) {
                     slot.readPinned();
                 } else {
-                    read(slot, result.get(slot.name()).orElseThrow());
+                    room -= read(slot, result.get(slot.name()).orElseThrow(), room);
                 }
             }
         }
     }
 
-    private void read(OutputSlot slot, OnnxValue value) throws OrtException, ItemProblem {
+    /** How many numbers there were. */
+    private long read(OutputSlot slot, OnnxValue value, long room) throws OrtException, ItemProblem {
         if (!(value instanceof OnnxTensor values)) {
-            throw new ItemProblem(ItemProblem.Code.UNSUPPORTED, "The model's output " + slot.name() + " is no tensor.");
+            throw unsupported("The model's output " + slot.name() + " is no tensor.");
+        }
+        long numbers = values.getInfo().getNumElements();
+        if (numbers > room) {
+            throw unsupported("The model answered with more than " + MOST_NUMBERS + " numbers, which are not read.");
         }
         slot.read(values);
         if (mayPin) {
             slot.pin(environment, values, signature.output(slot.name()));
         }
+        return numbers;
+    }
+
+    private static ItemProblem unsupported(String sentence) {
+        return new ItemProblem(ItemProblem.Code.UNSUPPORTED, sentence);
     }
 
     @Override

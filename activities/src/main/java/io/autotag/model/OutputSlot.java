@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputSlot implements AutoCloseable {
     private static final int LARGE = 4_096;
-    private static final long MOST = 50_000_000;
     private static final Set<OnnxJavaType> PINNED = EnumSet.of(OnnxJavaType.FLOAT, OnnxJavaType.FLOAT16);
 
     private final Output output;
@@ -44,12 +43,9 @@ final class OutputSlot implements AutoCloseable {
         return pinned;
     }
 
-    /** Takes the values from the runtime's own memory. */
+    /** Takes the values from the runtime's own memory; the caller made sure that they are not too many. */
     void read(OnnxTensor tensor) throws ItemProblem {
         TensorInfo info = tensor.getInfo();
-        if (info.getNumElements() > MOST) {
-            throw unsupported("has " + info.getNumElements() + " numbers; at most " + MOST + " are read");
-        }
         int[] shape = Arrays.stream(info.getShape()).mapToInt(Math::toIntExact).toArray();
         float[] values = output.reset(shape);
         switch (info.type) {

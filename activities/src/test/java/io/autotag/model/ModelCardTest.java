@@ -67,11 +67,10 @@ final class ModelCardTest {
     }
 
     @Test
-    void dropsTheLeastOfManyClasses() {
+    void writesOutLabelsThatEverybodyKnows() {
         String many = SMALLEST.replace("[boat, person]", "coco-80").replace("yolo-v8", "classifier-softmax");
         ModelCard card = ModelCard.parse(many);
         assertThat(card.labels()).hasSize(80).startsWith("person").endsWith("toothbrush");
-        assertThat(card.keepAbove()).isEqualTo(0.01f);
     }
 
     @Test

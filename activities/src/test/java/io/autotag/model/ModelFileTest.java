@@ -229,8 +229,28 @@ final class ModelFileTest {
                         card,
                         ModelError.UNSUPPORTED,
                         "",
-                        "Its input is x float32 [1, 3, 9000, 8]; at most 64 pictures of 4096 × 4096 pixels go in."
+                        "Its input is x float32 [1, 3, 9000, 8]; at most 4096 × 4096 pixels and 268435456 bytes go in."
                                 + " Export it smaller."),
+                arguments(
+                        withInput(FLOAT32, 2_000_000_000, 3, 4_096, 4_096),
+                        card,
+                        ModelError.UNSUPPORTED,
+                        "",
+                        "Its input is x float32 [2000000000, 3, 4096, 4096]; at most 4096 × 4096 pixels and 268435456"
+                                + " bytes go in. Export it smaller."),
+                arguments(
+                        new TinyGraph()
+                                .input("images", FLOAT32, 1, 3, 64, 64)
+                                .integers("huge", 3, 3_000, 3_000)
+                                .node("ReduceMean", "images", "mean", TinyGraph.whole("keepdims", 0))
+                                .node("Expand", "mean huge", "logits")
+                                .output("logits", FLOAT32, 3, 3_000, 3_000)
+                                .file(),
+                        card,
+                        ModelError.FILE,
+                        "",
+                        "The model was tried on a made-up picture. The model answered with more than 20000000 numbers,"
+                                + " which are not read."),
                 arguments(
                         twoInputs.file(),
                         card,
