@@ -1,7 +1,10 @@
 package io.autotag.ops.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -13,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
@@ -63,6 +67,18 @@ final class HabitsTest {
             .beStatic()
             .andShould()
             .beFinal();
+
+    @ArchTest
+    static final ArchRule routesAnswerWithViews = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .and()
+            .arePublic()
+            .should()
+            .haveRawReturnType(resideInAPackage("io.autotag.api.view")
+                    .or(type(Response.class))
+                    .or(type(void.class)));
 
     @ArchTest
     static final ArchRule nothingUsesTheOldLoggers = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
