@@ -44,13 +44,17 @@ final class Keeper {
         watch.start();
     }
 
-    /** Ends the unit for good; answers whether it ended by itself. */
-    boolean stop() {
-        ChildProcess last;
+    /** From now on the unit is not started again, however it ends. */
+    void retire() {
         synchronized (starting) {
             stopping = true;
-            last = child;
         }
+    }
+
+    /** Ends the unit for good; answers whether it ended by itself. */
+    boolean stop() {
+        retire();
+        ChildProcess last = child;
         watch.interrupt();
         return last == null || last.stop();
     }
@@ -69,7 +73,9 @@ final class Keeper {
                 events.accept(unit.name() + " ended with code " + code + "; it starts again in " + delay.toMillis()
                         + " ms. Its last words are in " + logFile + ".");
                 Thread.sleep(delay.toMillis());
-                restart();
+                if (!stopping) {
+                    restart();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -64,6 +64,8 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        // A service manager asks all processes to end at once: what ends on its own now must not come back.
+        keepers.forEach(Keeper::retire);
         while (!keepers.isEmpty()) {
             keepers.pop().stop();
         }

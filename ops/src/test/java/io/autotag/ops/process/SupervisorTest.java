@@ -58,6 +58,19 @@ public final class SupervisorTest {
     }
 
     @Test
+    void startsNothingAgainOnceItEnds() throws IOException, InterruptedException {
+        supervisor.start(ShellUnit.sleeping("lower", folder));
+        String slow = "trap 'touch asked; sleep 1; exit 0' TERM; touch upper.ready; while :; do sleep 0.05; done";
+        supervisor.start(new ShellUnit("upper", folder, slow));
+        Thread ending = new Thread(supervisor::close);
+        ending.start();
+        await(() -> Files.exists(folder.resolve("asked")));
+        running("lower").destroyForcibly();
+        ending.join();
+        assertThat(Files.readAllLines(folder.resolve("lower.pids"))).hasSize(1);
+    }
+
+    @Test
     void killsWhatDoesNotEndInTime() {
         supervisor.start(new ShellUnit("deaf", folder, "trap '' TERM; touch deaf.ready; while :; do sleep 0.1; done"));
         ProcessHandle deaf = running("deaf");
