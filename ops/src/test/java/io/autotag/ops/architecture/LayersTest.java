@@ -25,6 +25,7 @@ final class LayersTest {
                     "io.autotag.review..",
                     "io.autotag.query..",
                     "io.autotag.search..",
+                    "io.autotag.bitmap..",
                     "io.autotag.blob..")
             .layer("activities")
             .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..")
