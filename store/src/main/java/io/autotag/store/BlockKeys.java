@@ -11,7 +11,7 @@ final class BlockKeys {
                 FROM bulk_block b
                 CROSS JOIN LATERAL unnest(b.item_ids, b.seqs, b.run_ids, b.versions, b.statuses)
                     AS u(item_id, seq, run_id, version, status)
-                WHERE b.action_id = ? AND b.block = ?)
+                WHERE b.action_id = ? AND b.block = ? ORDER BY u.item_id, u.seq)
             """;
 
     /** The row of a key in the block's set; wants shard and set. */

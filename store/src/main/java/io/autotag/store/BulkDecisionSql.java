@@ -1,0 +1,105 @@
+package io.autotag.store;
+
+/** The parts of the statements that decide a block and take that back; each is one part of a WITH, the last its end. */
+final class BulkDecisionSql {
+
+    static final String WORD = "(ARRAY['pending', 'accepted', 'modified', 'rejected'])[status + 1]";
+
+    static final String MATCHES =
+            BlockKeys.ROW + " AND p.status = k.status AND p.version = k.version AND p.run_id = k.run_id";
+
+    static final String HELD =
+            """
+            , held AS (
+                SELECT i.item_id FROM project_item i
+                WHERE i.project_id = ? AND i.item_id IN (SELECT item_id FROM k)
+                  AND i.lease_until > now() AND i.lease_user <> ?)""";
+
+    static final String DECIDED =
+            """
+            , done AS (
+                UPDATE prediction p SET status = ?, version = p.version + 1, action_id = ?
+                FROM k, prediction_set s JOIN label_map m
+                    ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
+                WHERE %s AND s.id = p.set_id AND s.visible
+                  AND m.label_id = p.label_id AND m.target_label_id IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM held WHERE held.item_id = k.item_id)
+                RETURNING p.item_id, p.seq, k.status, m.target_label_id, s.model_version_id, p.level, p.x, p.y, p.w, p.h,
+                          p.run_id, p.confidence, p.score)"""
+                    .formatted(MATCHES);
+
+    static final String RESET =
+            """
+            , done AS (
+                UPDATE prediction p SET status = ?, version = p.version + 1, action_id = ?
+                FROM k
+                WHERE %s AND NOT EXISTS (SELECT 1 FROM held WHERE held.item_id = k.item_id)
+                RETURNING p.item_id, p.seq, k.status)"""
+                    .formatted(MATCHES);
+
+    /** Uids that no index has to take in at random places: an action makes at most one annotation of a prediction. */
+    static final String ANNOTATED =
+            """
+            , made AS (
+                INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, source, src_set, src_seq,
+                                        model_version_id, run_id, confidence, score, created_by, action_id)
+                SELECT (lpad(to_hex(?), 8, '0') || lpad(to_hex(?), 8, '0') || lpad(to_hex(item_id), 8, '0')
+                        || lpad(to_hex(seq::integer), 8, '0'))::uuid::text, ?, item_id, coalesce(nullif(?, 0), target_label_id),
+                       CASE level WHEN 0 THEN 'classification' ELSE 'bounding_box' END, x, y, w, h, ?, ?, seq,
+                       model_version_id, run_id, confidence, score, ?, ?
+                FROM done)""";
+
+    static final String UNANNOTATED =
+            """
+            , removed AS (
+                UPDATE annotation a SET deleted_at = now(), version = a.version + 1, action_id = ?, updated_by = ?,
+                    updated_at = now()
+                FROM done
+                WHERE a.src_set = ? AND a.item_id = done.item_id AND a.src_seq = done.seq AND a.deleted_at IS NULL)""";
+
+    static final String REVIVED =
+            """
+            , revived AS (
+                UPDATE annotation a SET deleted_at = NULL, version = a.version + 1, action_id = NULL, updated_by = ?,
+                    updated_at = now()
+                FROM done
+                WHERE a.action_id = ? AND a.src_set = ? AND a.item_id = done.item_id AND a.src_seq = done.seq
+                  AND a.deleted_at IS NOT NULL)""";
+
+    static final String LOGGED =
+            """
+            , logged AS (
+                INSERT INTO review_event (project_id, actor, kind, set_id, before, after, action_id, item_ids, seqs, items)
+                SELECT ?, ?, ?, ?, %s, %s, ?, array_agg(item_id ORDER BY item_id, seq),
+                       array_agg(seq ORDER BY item_id, seq), int8range(min(item_id), max(item_id), '[]')
+                FROM done GROUP BY status),
+            changed AS (
+                INSERT INTO change_log (project_id, set_id, item_ids)
+                SELECT ?, ?, array_agg(DISTINCT item_id) FROM done HAVING count(*) > 0)""";
+
+    static final String APPLIED =
+            """
+            UPDATE bulk_block b SET
+                applied = b.applied + (SELECT count(*) FROM done),
+                state = CASE WHEN waits.some AND NOT ? THEN 0 ELSE 1 END,
+                leased_at = CASE WHEN waits.some THEN coalesce(b.leased_at, now()) END,
+                tried_at = CASE WHEN waits.some AND NOT ? THEN now() END,
+                applied_at = clock_timestamp()
+            FROM (SELECT EXISTS (SELECT 1 FROM k JOIN held USING (item_id) JOIN prediction p ON %s) AS some) waits
+            WHERE b.action_id = ? AND b.block = ?"""
+                    .formatted(MATCHES);
+
+    static final String UNTOUCHED =
+            """
+            , done AS (
+                UPDATE prediction p SET status = k.status, version = p.version + 1, action_id = NULL
+                FROM k, bulk_block b
+                WHERE %s AND p.action_id = ? AND b.action_id = ? AND b.block = ?
+                  AND NOT EXISTS (SELECT 1 FROM project_item i
+                                  WHERE i.project_id = ? AND i.item_id = k.item_id AND i.state = 'reviewed'
+                                    AND i.reviewed_at > b.applied_at)
+                RETURNING p.item_id, p.seq, k.status)"""
+                    .formatted(BlockKeys.ROW);
+
+    private BulkDecisionSql() {}
+}
