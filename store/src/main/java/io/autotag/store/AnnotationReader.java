@@ -26,7 +26,7 @@ public final class AnnotationReader {
                 .list(AnnotationReader::annotation);
     }
 
-    private static StoredAnnotation annotation(Row row) throws SQLException {
+    static StoredAnnotation annotation(Row row) throws SQLException {
         return new StoredAnnotation(
                 row.text("uid"),
                 row.integer("version"),

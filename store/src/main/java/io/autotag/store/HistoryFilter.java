@@ -1,0 +1,29 @@
+package io.autotag.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a project's history is wanted; null stands for all.
+ *
+ * @param itemId what happened to this item, bulk actions included
+ * @param userId what this person did
+ * @param actionUid what this bulk action did, and its undo
+ * @param kind accept, modify, reject, undo, add, change, remove, item, take_back, delete, hide, add_slice
+ * @param from not before this time
+ * @param to before this time
+ */
+public record HistoryFilter(
+        @Nullable Long itemId,
+        @Nullable Long userId,
+        @Nullable String actionUid,
+        @Nullable String kind,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    public static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null);
+
+    public static HistoryFilter ofItem(Item item) {
+        return new HistoryFilter(item.id(), null, null, null, null, null);
+    }
+}
