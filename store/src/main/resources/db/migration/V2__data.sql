@@ -45,6 +45,7 @@ CREATE TABLE upload (
     id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     uid            text NOT NULL UNIQUE DEFAULT gen_random_uuid()::text,
     org_id         bigint NOT NULL REFERENCES organisation,
+    owner_name     text NOT NULL,
     dataset_name   text NOT NULL,
     path           text NOT NULL,
     content_type   text NOT NULL,
@@ -55,7 +56,7 @@ CREATE TABLE upload (
     ingested_at    timestamptz,
     created_at     timestamptz NOT NULL DEFAULT now()
 );
-CREATE UNIQUE INDEX upload_staged ON upload (org_id, dataset_name, path) WHERE dataset_id IS NULL;
+CREATE UNIQUE INDEX upload_staged ON upload (org_id, owner_name, dataset_name, path) WHERE dataset_id IS NULL;
 CREATE INDEX upload_waiting ON upload (dataset_id, id) WHERE ingested_at IS NULL;
 
 CREATE TABLE slice (

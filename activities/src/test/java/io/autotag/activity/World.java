@@ -113,7 +113,8 @@ record World(
         UploadRepository uploads = new UploadRepository();
         database.doInTransaction(tx -> {
             Upload upload = uploads.reserve(
-                    tx, new NewUpload(organisation.id(), dataset.name(), path, "image/jpeg", (long) file.length));
+                    tx, new NewUpload(organisation.id(), dataset.ownerName(), dataset.name(), path, "image/jpeg", (long)
+                            file.length));
             uploads.markArrived(tx, upload.id(), blob.sha256(), blob.bytes());
             uploads.claim(tx, dataset);
         });

@@ -113,7 +113,8 @@ final class WorkerUnitTest {
                                 Visibility.PRIVATE,
                                 DatasetStatus.CREATING));
         UploadRepository uploads = new UploadRepository();
-        Upload upload = uploads.reserve(tx, new NewUpload(organisation.id(), "boats", "notes.jpg", "image/jpeg", null));
+        Upload upload =
+                uploads.reserve(tx, new NewUpload(organisation.id(), "ann", "boats", "notes.jpg", "image/jpeg", null));
         StoredBlob blob = store("notes");
         uploads.markArrived(tx, upload.id(), blob.sha256(), blob.bytes());
         uploads.claim(tx, dataset);

@@ -12,13 +12,14 @@ public final class UploadRepository {
     /** Announces a file; announcing the same path again before it is claimed is the same upload. */
     public Upload reserve(Transaction tx, NewUpload upload) {
         return tx.sql(
-                        "INSERT INTO upload (org_id, dataset_name, path, content_type, content_length)"
-                                + " VALUES (?, ?, ?, ?, ?)"
-                                + " ON CONFLICT (org_id, dataset_name, path) WHERE dataset_id IS NULL"
+                        "INSERT INTO upload (org_id, owner_name, dataset_name, path, content_type, content_length)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (org_id, owner_name, dataset_name, path) WHERE dataset_id IS NULL"
                                 + " DO UPDATE SET content_type = excluded.content_type,"
                                 + " content_length = excluded.content_length RETURNING "
                                 + COLUMNS,
                         upload.orgId(),
+                        upload.ownerName(),
                         upload.datasetName(),
                         upload.path(),
                         upload.contentType(),
@@ -51,13 +52,14 @@ public final class UploadRepository {
         }
     }
 
-    /** Gives every arrived file staged under the dataset's name to the dataset, and says how many there were. */
+    /** Gives every arrived file that the dataset's owner staged under its name to it, and says how many there were. */
     public int claim(Transaction tx, Dataset dataset) {
         return tx.sql(
-                        "UPDATE upload SET dataset_id = ? WHERE org_id = ? AND dataset_name = ?"
+                        "UPDATE upload SET dataset_id = ? WHERE org_id = ? AND owner_name = ? AND dataset_name = ?"
                                 + " AND dataset_id IS NULL AND blob_sha256 IS NOT NULL",
                         dataset.id(),
                         dataset.orgId(),
+                        dataset.ownerName(),
                         dataset.name())
                 .update();
     }

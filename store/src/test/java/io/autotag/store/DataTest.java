@@ -215,8 +215,27 @@ final class DataTest {
         return test.database().inTransaction(tx -> items.add(tx, seed.dataset().id(), List.of(item)));
     }
 
+    @Test
+    void twoPeoplesFilesUnderOneNameAreTwo() {
+        Upload ours = reserve("a.jpg");
+        Upload theirs = reserve("somebody-else", "a.jpg");
+        assertThat(theirs.uid()).isNotEqualTo(ours.uid());
+        for (Upload upload : List.of(ours, theirs)) {
+            test.database().doInTransaction(tx -> uploads.markArrived(tx, upload.id(), SHA, 7));
+        }
+        assertThat(test.database().<Integer>inTransaction(tx -> uploads.claim(tx, seed.dataset())))
+                .isEqualTo(1);
+        List<Upload> waiting =
+                test.database().read(tx -> uploads.waiting(tx, seed.dataset().id(), 10));
+        assertThat(waiting).extracting(Upload::uid).containsExactly(ours.uid());
+    }
+
     private Upload reserve(String path) {
-        NewUpload upload = new NewUpload(seed.organisation().id(), "world", path, "image/jpeg", 7L);
+        return reserve(seed.dataset().ownerName(), path);
+    }
+
+    private Upload reserve(String owner, String path) {
+        NewUpload upload = new NewUpload(seed.organisation().id(), owner, "world", path, "image/jpeg", 7L);
         return test.database().inTransaction(tx -> uploads.reserve(tx, upload));
     }
 

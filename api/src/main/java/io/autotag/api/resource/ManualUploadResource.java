@@ -68,8 +68,8 @@ public final class ManualUploadResource {
         if (length != null && length > mostBytes) {
             throw ApiException.tooLarge("The file is larger than " + mostBytes + " bytes.");
         }
-        NewUpload announced =
-                new NewUpload(caller.orgId(), wanted.datasetName(), path.value(), path.contentType(), length);
+        NewUpload announced = new NewUpload(
+                caller.orgId(), caller.login(), wanted.datasetName(), path.value(), path.contentType(), length);
         Upload upload = database.inTransaction(tx -> uploads.reserve(tx, announced));
         return new TicketView(urls.of(uri, "uploads/"), "POST", tickets.issue(upload));
     }
