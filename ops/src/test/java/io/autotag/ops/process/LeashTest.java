@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class LeashTest {
 
     private static ChildSpec spec(String... command) {
-        return new ChildSpec(List.of(command), Map.of(), StopSignal.INT, Duration.ofSeconds(1));
+        return new ChildSpec(List.of(command), Map.of(), StopSignal.TERM, Duration.ofSeconds(1));
     }
 
     @Test
@@ -25,7 +25,7 @@ final class LeashTest {
 
     @Test
     void asksTheCommandToEndWhenTheSupervisorsEndIsClosed() throws Exception {
-        String script = "trap 'echo asked; exit 3' INT; echo up; while :; do sleep 0.05; done";
+        String script = "trap 'echo asked; exit 3' TERM; echo up; while :; do sleep 0.05; done";
         Process process = new ProcessBuilder(Leash.on(spec("/bin/sh", "-c", script))).start();
         process.getInputStream().read();
         process.getOutputStream().close();
