@@ -3,6 +3,7 @@ package io.autotag.api.run;
 import io.autotag.store.Database;
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
+import io.autotag.store.StoreException;
 import io.autotag.workflow.RunRef;
 import io.autotag.workflow.RunWorkflow;
 import io.autotag.workflow.TaskQueues;
@@ -44,9 +45,18 @@ public final class RunStarter {
             return false;
         }
         if (run.codeVersion().isEmpty()) {
-            database.doInTransaction(tx -> runs.noteCodeVersion(tx, run.id(), run.epoch(), CodeVersion.CURRENT));
+            noteCodeVersion(run);
         }
         return true;
+    }
+
+    /** A run whose row does not tell is taken over by the reconciler, which is no harm. */
+    private void noteCodeVersion(Run run) {
+        try {
+            database.doInTransaction(tx -> runs.noteCodeVersion(tx, run.id(), run.epoch(), CodeVersion.CURRENT));
+        } catch (StoreException failure) {
+            log.warn("Unable to note which code drives run {}", run.uid(), failure);
+        }
     }
 
     /** Rings at the run's workflow if one is open and can be reached. */
@@ -58,8 +68,8 @@ public final class RunStarter {
                         .nudge();
                 return true;
             });
-        } catch (TemporalAwayException away) {
-            log.debug("Nobody heard that run {} has changed", run.uid(), away);
+        } catch (TemporalAwayException | WorkflowNotFoundException unheard) {
+            log.debug("Nobody heard that run {} has changed", run.uid(), unheard);
         }
     }
 

@@ -11,6 +11,7 @@ import io.autotag.api.run.TestTemporal;
 import io.autotag.api.run.TestWorker;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
+import io.autotag.workflow.WorkflowIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,6 +207,19 @@ final class RunFlowTest {
     }
 
     @Test
+    void aPausedRunThatNobodyDrivesIsCancelled() {
+        worker.hold();
+        String uid = start("{}").text("uid");
+        seen(uid, "running");
+        act(uid, "pause");
+        seen(uid, "paused");
+        temporal.untilClosed(WorkflowIds.run(uid));
+        Answer cancelled = act(uid, "cancel");
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(cancelled.text("status")).isEqualTo("cancelled");
+    }
+
+    @Test
     void runsBelongToOneOrganisation() {
         String uid = start("{}").text("uid");
         TestClient stranger = api.client(api.plant("stranger" + WORLDS.get(), 0), Role.ADMIN);
@@ -218,7 +232,8 @@ final class RunFlowTest {
     }
 
     private void enable() {
-        String settings = "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}";
+        String settings =
+                "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}";
         assertThat(operator.put("/projects/" + world.project().uid() + "/autotag/", settings)
                         .status())
                 .isEqualTo(200);

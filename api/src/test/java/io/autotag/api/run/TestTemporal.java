@@ -1,5 +1,10 @@
 package io.autotag.api.run;
 
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import io.temporal.testserver.TestServer.PortBoundTestServer;
 import java.io.IOException;
@@ -41,6 +46,20 @@ public final class TestTemporal implements AutoCloseable {
         close();
         boolean realTime = true;
         server = TestServer.createPortBoundServer(port, realTime);
+    }
+
+    /** Waits until no workflow of the id is open. */
+    public void untilClosed(String workflowId) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build());
+        try {
+            WorkflowStub workflow = WorkflowClient.newInstance(stubs).newUntypedWorkflowStub(workflowId);
+            Eventually.see(
+                    () -> workflow.describe().getStatus(),
+                    status -> status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        } finally {
+            stubs.shutdownNow();
+        }
     }
 
     @Override
