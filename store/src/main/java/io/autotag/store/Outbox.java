@@ -1,6 +1,6 @@
 package io.autotag.store;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -35,9 +35,16 @@ public final class Outbox {
         tx.sql("DELETE FROM outbox WHERE id = ?", entry.id()).update();
     }
 
-    /** Puts a taken entry off, because the outside cannot be told now. */
-    public void putOff(Transaction tx, OutboxEntry entry, Instant dueAt) {
-        tx.sql("UPDATE outbox SET attempts = attempts + 1, due_at = ? WHERE id = ?", dueAt, entry.id())
+    /**
+     * Puts an entry off, because the outside cannot be told now.
+     *
+     * @param delay in whole seconds, by the clock of the database
+     */
+    public void putOff(Transaction tx, OutboxEntry entry, Duration delay) {
+        tx.sql(
+                        "UPDATE outbox SET attempts = attempts + 1, due_at = now() + ? * interval '1 second' WHERE id = ?",
+                        delay.toSeconds(),
+                        entry.id())
                 .update();
     }
 }

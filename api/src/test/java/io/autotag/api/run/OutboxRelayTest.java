@@ -139,6 +139,22 @@ final class OutboxRelayTest {
         Eventually.see(worker::ingested, uids -> uids.contains(world.dataset().uid()));
     }
 
+    @Test
+    void anEntryThatCannotBeToldIsPutOffAndHoldsUpNothing() {
+        database.doInTransaction(tx -> {
+            outbox.append(tx, ItemsAdded.TOPIC, "nonsense");
+            outbox.append(tx, ItemsAdded.TOPIC, "1:x");
+            outbox.append(tx, IngestOutbox.TOPIC, "no-such-dataset");
+        });
+        added(0, 10);
+        finalised();
+        relay.pass();
+        assertThat(progress(seen(RunState.COMPLETED)).done()).isEqualTo(10);
+        Eventually.see(worker::ingested, uids -> uids.contains(world.dataset().uid()));
+        assertThat(waiting(ItemsAdded.TOPIC)).as("put off").isZero();
+        assertThat(waiting(IngestOutbox.TOPIC)).as("put off").isZero();
+    }
+
     private void choose(boolean enabled, boolean autoRun) {
         AutotagSettings settings =
                 new AutotagSettings(enabled, world.version().modelUid(), new Selection.Full(), autoRun);
