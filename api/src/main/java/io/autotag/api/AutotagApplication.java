@@ -21,6 +21,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 
@@ -35,6 +36,8 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
 
     /** A hundred thousand uids, twice. */
     private static final long MOST_JSON_BYTES = 8L << 20;
+
+    private static final Duration QUERY_PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> variables;
 
@@ -78,9 +81,12 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         Database.migrate(settings);
         Database database = Database.open(settings);
         environment.lifecycle().manage(new ClosedAtEnd(database));
+        Database queries = Database.openForQueries(settings, QUERY_PATIENCE);
+        environment.lifecycle().manage(new ClosedAtEnd(queries));
         return Foundation.of(
                 configuration,
                 database,
+                queries,
                 new DirectoryBlobStore(configuration.blobs()),
                 Clock.systemUTC(),
                 environment.getObjectMapper());

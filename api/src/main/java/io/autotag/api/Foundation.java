@@ -11,9 +11,14 @@ import io.autotag.blob.BlobStore;
 import io.autotag.store.Database;
 import java.time.Clock;
 
-/** What every section builds on. */
+/**
+ * What every section builds on.
+ *
+ * @param queries reads only and gives up what takes long, so that no query is in the way of anything else
+ */
 record Foundation(
         Database database,
+        Database queries,
         BlobStore blobs,
         Clock clock,
         ObjectMapper json,
@@ -24,11 +29,17 @@ record Foundation(
         ItemViews items) {
 
     static Foundation of(
-            ApiConfiguration configuration, Database database, BlobStore blobs, Clock clock, ObjectMapper json) {
+            ApiConfiguration configuration,
+            Database database,
+            Database queries,
+            BlobStore blobs,
+            Clock clock,
+            ObjectMapper json) {
         Signer signer = new Signer(configuration.secret());
         Urls urls = new Urls(configuration.publicUrl());
         Paging paging = new Paging(new Cursors(signer), urls);
         ImageUrls images = new ImageUrls(signer, urls, clock);
-        return new Foundation(database, blobs, clock, json, signer, urls, paging, images, new ItemViews(images, json));
+        return new Foundation(
+                database, queries, blobs, clock, json, signer, urls, paging, images, new ItemViews(images, json));
     }
 }

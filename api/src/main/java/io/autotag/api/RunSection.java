@@ -87,7 +87,7 @@ final class RunSection {
         jersey.register(new ProjectResource(projects));
         jersey.register(new OwnProjectResource(projects));
         jersey.register(new ProjectItemsResource(
-                foundation.database(), foundation.paging(), foundation.items(), new ItemSearch(foundation.database())));
+                foundation.database(), foundation.paging(), foundation.items(), new ItemSearch(foundation.queries())));
     }
 
     private void registerModels(JerseyEnvironment jersey) {

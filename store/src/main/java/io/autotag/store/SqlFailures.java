@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What PostgreSQL's error classes mean for a caller. */
 final class SqlFailures {
 
+    private static final String QUERY_CANCELED = "57014";
+
     private SqlFailures() {}
 
     /** The store's exception for the failure; an unforeseen one is our bug and stays an {@link IllegalStateException}. */
@@ -17,13 +19,16 @@ final class SqlFailures {
         if ("23503".equals(state)) {
             return new StoreException(StoreError.CONFLICT, "Something this refers to is missing or in use.", failure);
         }
+        if (QUERY_CANCELED.equals(state)) {
+            return new StoreException(StoreError.UNAVAILABLE, "This takes too long: narrow the query.", failure);
+        }
         if (isTransient(state)) {
             return new StoreException(StoreError.UNAVAILABLE, "The database is not available at the moment.", failure);
         }
         return new IllegalStateException("Unable to run a statement: SQL state " + state + ".", failure);
     }
 
-    /** Connection loss, shutdown, exhausted resources, cancelled statements, deadlocks and lost serialisation. */
+    /** Connection loss, shutdown, exhausted resources, deadlocks, lost serialisation, and a server that only reads. */
     private static boolean isTransient(@Nullable String state) {
         if (state == null) {
             return false;
@@ -32,6 +37,7 @@ final class SqlFailures {
                 || state.startsWith("53")
                 || state.startsWith("57")
                 || state.startsWith("40")
-                || state.equals("55P03");
+                || state.equals("55P03")
+                || state.equals("25006");
     }
 }

@@ -40,8 +40,9 @@ final class DatabaseTest {
     void refusesToWriteInARead() {
         AccountRepository accounts = new AccountRepository();
         assertThatThrownBy(() -> test.database().read(tx -> accounts.createOrganisation(tx, "reader", "reader")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("25006");
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(StoreError.UNAVAILABLE))
+                .hasStackTraceContaining("read-only transaction");
     }
 
     @Test
