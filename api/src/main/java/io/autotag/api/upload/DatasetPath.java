@@ -1,6 +1,7 @@
 package io.autotag.api.upload;
 
 import io.autotag.api.error.ApiException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import java.util.Optional;
 public record DatasetPath(String value) {
 
     private static final String FIELD = "file_path_in_dataset";
-    private static final int LONGEST = 1024;
+
+    /** An index over the paths takes 2,704 bytes at most, however few letters these are. */
+    private static final int MOST_BYTES = 1024;
+
     private static final Map<String, String> TYPES = Map.of(
             "jpg", "image/jpeg",
             "jpeg", "image/jpeg",
@@ -35,8 +39,8 @@ public record DatasetPath(String value) {
     }
 
     private static Optional<String> problem(String path) {
-        if (path.isEmpty() || path.length() > LONGEST) {
-            return Optional.of("Must have 1 to " + LONGEST + " characters.");
+        if (path.isEmpty() || path.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return Optional.of("Must have 1 to " + MOST_BYTES + " bytes in UTF-8.");
         }
         if (path.chars().anyMatch(DatasetPath::isForbidden)) {
             return Optional.of("Must not hold control characters or backslashes.");

@@ -43,7 +43,10 @@ final class DatasetPathTest {
     }
 
     @Test
-    void refusesMoreThan1024Characters() {
+    void takesNoMoreThan1024BytesOfUtf8() {
+        assertThat(new DatasetPath("本".repeat(340) + ".jpg").value()).hasSize(344);
+        assertThatThrownBy(() -> new DatasetPath("本".repeat(340) + "a.jpg"))
+                .hasMessageContaining("1 to 1024 bytes in UTF-8");
         assertThatThrownBy(() -> new DatasetPath("a".repeat(1021) + ".jpg")).isInstanceOf(ApiException.class);
     }
 
