@@ -21,7 +21,8 @@ public final class RunRepository {
         }
         return insert(tx, run)
                 .map(id -> new CreatedRun(RunRows.find(tx, id).orElseThrow(), true))
-                .orElseGet(() -> new CreatedRun(first(tx, run), false));
+                .orElseGet(() -> new CreatedRun(
+                        findByKey(tx, run.project(), run.idempotencyKey()).orElseThrow(), false));
     }
 
     /** Creates a run over the items at which the given one failed, with the same model version. */
@@ -37,6 +38,12 @@ public final class RunRepository {
         return tx.sql(RunRows.SELECT + "WHERE p.org_id = ? AND r.uid = ?", orgId, uid)
                 .first(RunRows::run)
                 .orElseThrow(() -> StoreException.notFound("run"));
+    }
+
+    /** The run that the idempotency key has made in the project; without a key there is none. */
+    public Optional<Run> findByKey(Transaction tx, Project project, @Nullable String idempotencyKey) {
+        return tx.sql(RunRows.SELECT + "WHERE r.project_id = ? AND r.idempotency_key = ?", project.id(), idempotencyKey)
+                .first(RunRows::run);
     }
 
     /** For workers, which act for every organisation. */
@@ -148,13 +155,5 @@ public final class RunRepository {
                         selection.query(),
                         run.force())
                 .first(row -> row.number("id"));
-    }
-
-    private static Run first(Transaction tx, NewRun run) {
-        return tx.sql(
-                        RunRows.SELECT + "WHERE r.project_id = ? AND r.idempotency_key = ?",
-                        run.project().id(),
-                        run.idempotencyKey())
-                .one(RunRows::run);
     }
 }

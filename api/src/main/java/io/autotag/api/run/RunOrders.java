@@ -44,7 +44,15 @@ public final class RunOrders {
         return created;
     }
 
+    /** A repeated order is answered by its first run, whatever has become of the settings and the data since. */
     private CreatedRun write(Transaction tx, Project project, RunOrder order) {
+        return order.key()
+                .flatMap(key -> runs.findByKey(tx, project, key))
+                .map(first -> new CreatedRun(first, false))
+                .orElseGet(() -> create(tx, project, order));
+    }
+
+    private CreatedRun create(Transaction tx, Project project, RunOrder order) {
         AutotagSettings chosen = settings.get(tx, project);
         if (!chosen.enabled()) {
             throw ApiException.conflict("Autotag is not enabled for this project: enable it in its settings first.");

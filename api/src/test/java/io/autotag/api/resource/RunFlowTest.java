@@ -220,6 +220,17 @@ final class RunFlowTest {
     }
 
     @Test
+    void theSameKeyAnswersTheFirstRunWhateverTheSettingsSayNow() {
+        Answer first = start("{\"idempotency_key\": \"once\"}");
+        assertThat(first.status()).isEqualTo(201);
+        choose(false);
+        Answer again = start("{\"idempotency_key\": \"once\"}");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("uid")).isEqualTo(first.text("uid"));
+        assertThat(start("{\"idempotency_key\": \"new\"}").status()).isEqualTo(409);
+    }
+
+    @Test
     void runsBelongToOneOrganisation() {
         String uid = start("{}").text("uid");
         TestClient stranger = api.client(api.plant("stranger" + WORLDS.get(), 0), Role.ADMIN);
@@ -232,8 +243,12 @@ final class RunFlowTest {
     }
 
     private void enable() {
+        choose(true);
+    }
+
+    private void choose(boolean enabled) {
         String settings =
-                "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}";
+                "{\"enabled\": " + enabled + ", \"model\": \"" + world.version().modelUid() + "\"}";
         assertThat(operator.put("/projects/" + world.project().uid() + "/autotag/", settings)
                         .status())
                 .isEqualTo(200);
