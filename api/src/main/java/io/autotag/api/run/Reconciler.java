@@ -5,6 +5,8 @@ import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
+import io.autotag.store.StoreException;
+import io.temporal.client.WorkflowException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the open runs of the database with Temporal and starts anew what nobody drives, or what older code drives,
- * under the next epoch; datasets whose files are not all items yet get their ingest again. A lost Temporal, a restored database and changed workflow code are one case for it. Every API
- * process has one; a lock in the database lets one work at a time.
+ * under the next epoch; datasets whose files are not all items yet get their ingest again. A lost Temporal, a restored
+ * database and changed workflow code are one case for it. Every API process has one; a lock in the database lets one work
+ * at a time.
  */
 public final class Reconciler {
 
@@ -37,12 +40,34 @@ public final class Reconciler {
         try {
             database.doInTransaction(lock -> {
                 if (runs.tryReconcile(lock)) {
-                    openRuns().forEach(this::reconcile);
-                    openDatasets().forEach(ingests::start);
+                    tend("the open runs", () -> openRuns().forEach(this::tend));
+                    tend("the open datasets", () -> openDatasets().forEach(this::tend));
                 }
             });
         } catch (TemporalAwayException away) {
             log.warn("What is open could not be looked after. {}", away.getMessage());
+        }
+    }
+
+    private void tend(Run run) {
+        tend("run " + run.uid(), () -> reconcile(run));
+    }
+
+    private void tend(Dataset dataset) {
+        tend("dataset " + dataset.uid(), () -> ingests.start(dataset));
+    }
+
+    /** One failure keeps nothing else from being looked after; only without Temporal is there no point in going on. */
+    private void tend(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (TemporalAwayException failure) {
+            if (!starter.isTemporalThere()) {
+                throw failure;
+            }
+            log.warn("Unable to look after {}", what, failure);
+        } catch (StoreException | IllegalStateException | WorkflowException failure) {
+            log.warn("Unable to look after {}", what, failure);
         }
     }
 

@@ -73,6 +73,11 @@ public final class RunStarter {
         }
     }
 
+    /** Whether Temporal answers at all. */
+    boolean isTemporalThere() {
+        return temporal.isReachable();
+    }
+
     /** Whether a workflow of the run is open. */
     boolean isDriven(Run run) {
         return TemporalLink.ask(() -> {
