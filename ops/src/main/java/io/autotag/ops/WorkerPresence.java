@@ -67,6 +67,10 @@ final class WorkerPresence implements AutoCloseable {
             });
         } catch (StoreException failure) {
             log.warn("This worker could not say that it is there: {}", failure.getMessage());
+        } catch (RuntimeException unforeseen) {
+            // A border: nobody is above this thread. If it died, a worker that works would count as gone and nobody
+            // would know why.
+            log.error("This worker could not say that it is there, for a reason nobody has foreseen.", unforeseen);
         }
     }
 
