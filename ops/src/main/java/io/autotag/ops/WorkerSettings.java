@@ -23,8 +23,11 @@ record WorkerSettings(
         Path models,
         Optional<Path> readyFile) {
 
-    /** For six chunks that read and write, four short activities, two ingests and the registration, few of them at once. */
-    private static final int CONNECTIONS = 10;
+    /**
+     * Six chunks write and six feeders read, eight short activities, two ingests and the presence come in between: 23 if all
+     * were at it at once, which they are not. Together with the API's this stays far below what the database allows.
+     */
+    private static final int CONNECTIONS = 20;
 
     /** Throws {@link StartException} naming the variable that is missing or wrong. */
     static WorkerSettings of(Map<String, String> env) {
