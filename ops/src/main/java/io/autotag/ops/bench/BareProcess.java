@@ -1,5 +1,6 @@
 package io.autotag.ops.bench;
 
+import io.autotag.ops.process.StartException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +8,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A {@link BareLoop} that waits for orders. It ends when this is closed or this process is gone. */
 final class BareProcess implements AutoCloseable {
@@ -23,9 +24,9 @@ final class BareProcess implements AutoCloseable {
         this.process = process;
         answers = process.inputReader(StandardCharsets.UTF_8);
         orders = process.outputWriter(StandardCharsets.UTF_8);
-        String[] ready = answer("ready");
-        manyCallers = Double.parseDouble(ready[1]);
-        oneCaller = Double.parseDouble(ready[2]);
+        double[] ready = answer("ready", 2);
+        manyCallers = ready[0];
+        oneCaller = ready[1];
     }
 
     static BareProcess start(WorkerJvm jvm, Workload workload, Path onnx, Path photos) {
@@ -33,9 +34,19 @@ final class BareProcess implements AutoCloseable {
         ProcessBuilder builder =
                 jvm.running(BareLoop.class.getName(), arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
-            return new BareProcess(builder.start());
+            return over(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the bare loop", e);
+        }
+    }
+
+    /** Nobody else could end a process that is not as it should be. */
+    private static BareProcess over(Process process) throws IOException {
+        try {
+            return new BareProcess(process);
+        } catch (IOException | StartException useless) {
+            process.destroyForcibly();
+            throw useless;
         }
     }
 
@@ -54,7 +65,7 @@ final class BareProcess implements AutoCloseable {
         try {
             orders.write(count + "\n");
             orders.flush();
-            return count / Double.parseDouble(answer("took")[1]);
+            return count / answer("took", 1)[0];
         } catch (IOException e) {
             throw new UncheckedIOException("the bare loop does not listen", e);
         }
@@ -75,12 +86,27 @@ final class BareProcess implements AutoCloseable {
         }
     }
 
-    /** The words of the next line that starts with this one; log lines in between are passed over. */
-    private String[] answer(String word) throws IOException {
-        String line = "";
-        while (!line.startsWith(word + " ")) {
-            line = Objects.requireNonNull(answers.readLine(), "the bare loop ended");
+    /** The numbers of the next line that starts with this word; log lines in between are passed over. */
+    private double[] answer(String word, int count) throws IOException {
+        String line = answers.readLine();
+        while (line != null && !line.startsWith(word + " ")) {
+            line = answers.readLine();
         }
-        return line.split(" ", -1);
+        if (line == null) {
+            throw new StartException("The bare loop ended before it answered: see above what it said.");
+        }
+        return numbers(line, count);
+    }
+
+    private static double[] numbers(String line, int count) {
+        String[] words = line.split(" ", -1);
+        if (words.length != count + 1) {
+            throw new StartException("The bare loop answered \"" + line + "\", not with numbers: " + count + ".");
+        }
+        try {
+            return Stream.of(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+        } catch (NumberFormatException e) {
+            throw new StartException("The bare loop answered \"" + line + "\", which is no number.", e);
+        }
     }
 }
