@@ -9,11 +9,15 @@ import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.RunActivities;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** All activities of one worker with what they share: its models, its inference threads, its memory. */
 public final class Activities implements AutoCloseable {
+
+    /** An ingest's page is written after this time, a fraction of what its activity has. */
+    private static final Duration LONGEST_PAGE = Duration.ofMinutes(1);
 
     private final ModelCache models;
     private final InferencePool pool;
@@ -52,7 +56,7 @@ public final class Activities implements AutoCloseable {
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(
                 database, selection, writer, models, pictures, pool, feeders, heartbeats, drain);
-        ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs, settings.pictureBytes()), heartbeats);
+        ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
         inspect = new InspectActivitiesImpl(blobs, files, settings.models());
         preview = new PreviewActivitiesImpl(database, models, pictures);
     }

@@ -14,6 +14,7 @@ import io.autotag.store.UploadRepository;
 import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.IngestPage;
 import io.autotag.workflow.IngestRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,15 +26,18 @@ final class IngestActivitiesImpl implements IngestActivities {
     private final Database database;
     private final UploadedFile files;
     private final Heartbeats heartbeats;
+    private final Duration longestPage;
     private final DatasetRepository datasets = new DatasetRepository();
     private final UploadRepository uploads = new UploadRepository();
     private final ItemRepository items = new ItemRepository();
     private final Outbox outbox = new Outbox();
 
-    IngestActivitiesImpl(Database database, UploadedFile files, Heartbeats heartbeats) {
+    /** @param longestPage after which a page is written, however few uploads it has: at least one */
+    IngestActivitiesImpl(Database database, UploadedFile files, Heartbeats heartbeats, Duration longestPage) {
         this.database = database;
         this.files = files;
         this.heartbeats = heartbeats;
+        this.longestPage = longestPage;
     }
 
     @Override
@@ -47,14 +51,25 @@ final class IngestActivitiesImpl implements IngestActivities {
 
     private IngestPage page(IngestRequest request, Heartbeats.Heartbeat heartbeat) {
         Dataset dataset = database.read(tx -> datasets.getForWorker(tx, request.datasetUid()));
-        List<Upload> page = database.read(tx -> uploads.waiting(tx, dataset.id(), PAGE_UPLOADS));
+        List<Upload> waiting = database.read(tx -> uploads.waiting(tx, dataset.id(), PAGE_UPLOADS));
+        List<NewItem> found = look(waiting, heartbeat);
+        List<Upload> page = waiting.subList(0, found.size());
+        int taken = database.inTransaction(tx -> add(tx, dataset, page, found));
+        return new IngestPage(taken, page.size() < waiting.size() || page.size() == PAGE_UPLOADS);
+    }
+
+    /** Looks at the first ones, as many as there is time for, so that slow files never keep a page from being written. */
+    private List<NewItem> look(List<Upload> waiting, Heartbeats.Heartbeat heartbeat) {
+        long begun = System.nanoTime();
         List<NewItem> found = new ArrayList<>();
-        for (Upload upload : page) {
+        for (Upload upload : waiting) {
             heartbeat.check();
             found.add(files.toItem(upload));
+            if (System.nanoTime() - begun >= longestPage.toNanos()) {
+                break;
+            }
         }
-        int taken = database.inTransaction(tx -> add(tx, dataset, page, found));
-        return new IngestPage(taken, page.size() == PAGE_UPLOADS);
+        return found;
     }
 
     /** Whoever tags uploads at once learns of the items in the transaction that adds them: no item is missed or told twice. */

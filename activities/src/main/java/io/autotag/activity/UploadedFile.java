@@ -5,6 +5,7 @@ import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobStore;
 import io.autotag.image.ImageException;
 import io.autotag.image.ImageHeader;
+import io.autotag.image.ImageProblem;
 import io.autotag.store.NewItem;
 import io.autotag.store.Upload;
 import java.io.IOException;
@@ -17,19 +18,19 @@ import java.util.Optional;
 /** What an upload is as an item: its size and format come from its header, when it has one. */
 final class UploadedFile {
 
-    /** Enough of nearly every file; what keeps its header further behind is read whole. */
+    /** Enough of nearly every file. */
     private static final int FIRST_BYTES = 256 * 1024;
+
+    /** For pictures that keep their header further behind; an ingest has little memory and many files to look at. */
+    private static final int MOST_BYTES = 4 << 20;
 
     /** What is no picture, or not for us, is nothing a browser should guess about. */
     private static final String UNKNOWN = "application/octet-stream";
 
     private final BlobStore blobs;
-    private final int mostBytes;
 
-    /** @param mostBytes of a file that are looked at */
-    UploadedFile(BlobStore blobs, int mostBytes) {
+    UploadedFile(BlobStore blobs) {
         this.blobs = blobs;
-        this.mostBytes = mostBytes;
     }
 
     /** Every upload becomes an item; one that is no picture fails later, in the runs over it, where people look for it. */
@@ -48,18 +49,29 @@ final class UploadedFile {
     }
 
     private Optional<ImageHeader> header(String sha256, long bytes) {
-        Optional<ImageHeader> header = header(sha256, FIRST_BYTES);
-        return header.isPresent() || bytes <= FIRST_BYTES ? header : header(sha256, mostBytes);
+        try {
+            return Optional.of(ImageHeader.read(beginning(sha256, FIRST_BYTES)));
+        } catch (ImageException noHeader) {
+            boolean cutOff = noHeader.problem() == ImageProblem.UNREADABLE && bytes > FIRST_BYTES;
+            return cutOff ? furtherBehind(sha256) : Optional.empty();
+        }
     }
 
-    private Optional<ImageHeader> header(String sha256, int most) {
-        try (InputStream content = blobs.open(sha256)) {
-            return Optional.of(ImageHeader.read(content.readNBytes(most)));
-        } catch (ImageException noPicture) {
+    private Optional<ImageHeader> furtherBehind(String sha256) {
+        try {
+            return Optional.of(ImageHeader.read(beginning(sha256, MOST_BYTES)));
+        } catch (ImageException noHeader) {
             return Optional.empty();
+        }
+    }
+
+    /** Nothing where the file is missing. */
+    private byte[] beginning(String sha256, int most) {
+        try (InputStream content = blobs.open(sha256)) {
+            return content.readNBytes(most);
         } catch (BlobException failure) {
             if (failure.code() == BlobError.NOT_FOUND) {
-                return Optional.empty();
+                return new byte[0];
             }
             throw failure;
         } catch (IOException failure) {

@@ -17,6 +17,7 @@ import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.IngestPage;
 import io.autotag.workflow.IngestRequest;
 import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,23 @@ final class IngestActivitiesTest {
         }
         assertThat(activities.page(request)).isEqualTo(new IngestPage(1_000, true));
         assertThat(activities.page(request)).isEqualTo(new IngestPage(1, false));
+    }
+
+    @Test
+    void aPageIsWrittenWhenItsTimeIsUp() {
+        world.upload("a.jpg", TestPictures.jpeg(30, 20));
+        world.upload("b.jpg", TestPictures.jpeg(31, 20));
+        try (Heartbeats heartbeats = new Heartbeats()) {
+            UploadedFile files = new UploadedFile(bench.blobs());
+            TestActivityEnvironment hurried = TestActivityEnvironment.newInstance();
+            hurried.registerActivitiesImplementations(
+                    new IngestActivitiesImpl(bench.database(), files, heartbeats, Duration.ZERO));
+            IngestActivities one = hurried.newActivityStub(IngestActivities.class);
+            assertThat(one.page(request)).isEqualTo(new IngestPage(1, true));
+            assertThat(one.page(request)).isEqualTo(new IngestPage(1, false));
+            hurried.close();
+        }
+        assertThat(items()).hasSize(2);
     }
 
     @Test

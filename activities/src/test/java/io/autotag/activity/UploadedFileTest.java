@@ -1,0 +1,110 @@
+package io.autotag.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autotag.blob.BlobStore;
+import io.autotag.blob.DirectoryBlobStore;
+import io.autotag.blob.StoredBlob;
+import io.autotag.image.TestPictures;
+import io.autotag.store.NewItem;
+import io.autotag.store.Upload;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UploadedFileTest {
+
+    private static final int SEGMENT = 65_535;
+
+    @TempDir
+    private Path folder;
+
+    private long bytesRead;
+
+    @Test
+    void ofALargeFileThatIsNoPictureOnlyTheBeginningIsRead() {
+        NewItem item = toItem(World.bytes("all work and no play\n".repeat(400_000)));
+        assertThat(item.contentType()).isEqualTo("application/octet-stream");
+        assertThat(item.width()).isNull();
+        assertThat(bytesRead).isEqualTo(256 * 1024);
+    }
+
+    @Test
+    void findsAHeaderBehindAMegabyteOfOtherThings() {
+        NewItem item = toItem(withSegments(TestPictures.jpeg(30, 20), 16));
+        assertThat(item.contentType()).isEqualTo("image/jpeg");
+        assertThat(item.width()).isEqualTo(30);
+    }
+
+    @Test
+    void givesUpOnAHeaderBehindFourMegabytes() {
+        NewItem item = toItem(withSegments(TestPictures.jpeg(30, 20), 128));
+        assertThat(item.width()).isNull();
+        assertThat(bytesRead).isEqualTo((256 << 10) + (4 << 20));
+    }
+
+    private NewItem toItem(byte[] file) {
+        BlobStore blobs = new DirectoryBlobStore(folder);
+        StoredBlob blob = World.put(blobs, file);
+        Upload upload = new Upload(
+                1, "uid", 1, "boats", "a.jpg", "image/jpeg", null, blob.sha256(), blob.bytes(), Instant.EPOCH);
+        return new UploadedFile(new Counting(blobs)).toItem(upload);
+    }
+
+    /** With so many segments of application data behind the start of the image. */
+    private static byte[] withSegments(byte[] jpeg, int count) {
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + count * (SEGMENT + 2));
+        file.put(jpeg, 0, 2);
+        for (int i = 0; i < count; i++) {
+            file.putShort((short) 0xFFE2).putShort((short) SEGMENT).put(new byte[SEGMENT - 2]);
+        }
+        return file.put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    private final class Counting implements BlobStore {
+
+        private final BlobStore blobs;
+
+        Counting(BlobStore blobs) {
+            this.blobs = blobs;
+        }
+
+        @Override
+        public InputStream open(String sha256) {
+            return new FilterInputStream(blobs.open(sha256)) {
+                @Override
+                public int read(byte[] target, int from, int length) throws IOException {
+                    int read = super.read(target, from, length);
+                    bytesRead += Math.max(0, read);
+                    return read;
+                }
+            };
+        }
+
+        @Override
+        public StoredBlob put(InputStream source, long maxBytes) throws IOException {
+            return blobs.put(source, maxBytes);
+        }
+
+        @Override
+        public byte[] read(String sha256) {
+            bytesRead += blobs.size(sha256);
+            return blobs.read(sha256);
+        }
+
+        @Override
+        public long size(String sha256) {
+            return blobs.size(sha256);
+        }
+
+        @Override
+        public boolean contains(String sha256) {
+            return blobs.contains(sha256);
+        }
+    }
+}
