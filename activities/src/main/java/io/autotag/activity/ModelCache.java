@@ -116,7 +116,7 @@ final class ModelCache implements AutoCloseable {
     @Override
     public synchronized void close() {
         entries.values().stream()
-                .filter(entry -> entry.tagger.isDone())
+                .filter(entry -> entry.tagger.isDone() && !entry.tagger.isCompletedExceptionally())
                 .forEach(entry -> entry.tagger.join().close());
         entries.clear();
     }
