@@ -49,7 +49,8 @@ final class InspectActivitiesImpl implements InspectActivities {
 
     private Recognition inspect(InspectRequest request) {
         Optional<String> card = Optional.of(request.cardYaml()).filter(yaml -> !yaml.isBlank());
-        return ModelFile.inspect(files.fetch(request.blobSha256()), card, request.fileName(), options);
+        return files.lend(
+                request.blobSha256(), file -> ModelFile.inspect(file, card, request.fileName(), options));
     }
 
     private static Inspection accepted(Recognition recognition) {

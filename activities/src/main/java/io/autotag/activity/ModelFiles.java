@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /**
  * Model files on the local disk, where ONNX Runtime can map them. Each has a folder of its own, so that a model that
@@ -40,21 +41,59 @@ final class ModelFiles {
      */
     Path fetch(String sha256) {
         try {
-            Path file = folder.resolve(sha256).resolve("model.onnx");
-            if (Files.exists(file) && sha256.equals(hash(Files.newInputStream(file)))) {
-                return file;
-            }
-            return download(sha256, file);
+            Path file = file(sha256);
+            return isWhole(file, sha256) ? file : download(sha256, file);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Unable to keep the model's file in " + folder + ".", failure);
+            throw notKept(failure);
         }
+    }
+
+    /**
+     * Hands the file to the use. A copy that was not there before is gone afterwards: a look at a model leaves nothing behind.
+     * It has a folder of its own, so that whoever fetches the same model meanwhile keeps theirs.
+     *
+     * @throws ModelException as {@link #fetch} does
+     */
+    <T> T lend(String sha256, Function<Path, T> use) {
+        try {
+            Path kept = file(sha256);
+            return isWhole(kept, sha256) ? use.apply(kept) : lendCopy(sha256, use);
+        } catch (IOException failure) {
+            throw notKept(failure);
+        }
+    }
+
+    private <T> T lendCopy(String sha256, Function<Path, T> use) throws IOException {
+        Files.createDirectories(folder);
+        Path own = Files.createTempDirectory(folder, "look");
+        Path copy = own.resolve("model.onnx");
+        try {
+            return use.apply(download(sha256, copy));
+        } finally {
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(own);
+        }
+    }
+
+    private Path file(String sha256) {
+        return folder.resolve(sha256).resolve("model.onnx");
+    }
+
+    private static boolean isWhole(Path file, String sha256) throws IOException {
+        return Files.exists(file) && sha256.equals(hash(Files.newInputStream(file)));
+    }
+
+    private UncheckedIOException notKept(IOException failure) {
+        return new UncheckedIOException("Unable to keep the model's file in " + folder + ".", failure);
     }
 
     private Path download(String sha256, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), "model", ".part");
         try {
-            Files.copy(open(sha256), part, StandardCopyOption.REPLACE_EXISTING);
+            try (InputStream content = open(sha256)) {
+                Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            }
             if (!sha256.equals(hash(Files.newInputStream(part)))) {
                 throw new ModelException(
                         ModelError.FILE, "The model's file is damaged in the blob store: add the model again.");

@@ -137,6 +137,25 @@ final class ModelCacheTest {
         assertThat(files.fetch(sha256)).isEqualTo(file).hasSize(FILE_BYTES);
     }
 
+    @Test
+    void aLookAtAModelLeavesNothingBehind() {
+        String sha256 = version(1, "card").blobSha256();
+        assertThatThrownBy(() -> files.lend(sha256, file -> {
+                    assertThat(file).hasSize(FILE_BYTES);
+                    throw new ModelException(ModelError.FILE, "It is not to be.");
+                }))
+                .hasMessage("It is not to be.");
+        assertThat(folder.resolve("models")).isEmptyDirectory();
+    }
+
+    @Test
+    void aLookAtAModelThatIsKeptLeavesItWhereItIs() {
+        String sha256 = version(1, "card").blobSha256();
+        Path kept = files.fetch(sha256);
+        Path seen = files.lend(sha256, file -> file);
+        assertThat(seen).isEqualTo(kept).exists();
+    }
+
     private PictureTagger openTagger(Path file, String card) {
         if (refusals.getAndDecrement() > 0) {
             throw new ModelException(ModelError.FILE, "It is not to be.");
