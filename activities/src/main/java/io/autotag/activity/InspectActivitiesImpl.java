@@ -49,8 +49,7 @@ final class InspectActivitiesImpl implements InspectActivities {
 
     private Recognition inspect(InspectRequest request) {
         Optional<String> card = Optional.of(request.cardYaml()).filter(yaml -> !yaml.isBlank());
-        return files.lend(
-                request.blobSha256(), file -> ModelFile.inspect(file, card, request.fileName(), options));
+        return files.lend(request.blobSha256(), file -> ModelFile.inspect(file, card, request.fileName(), options));
     }
 
     private static Inspection accepted(Recognition recognition) {
