@@ -14,6 +14,9 @@ public final class Bits {
 
     public static final Bits NONE = new Bits(new ArrayContainer());
 
+    /** Every item of a block. */
+    public static final Bits ALL = new Bits(Container.rangeOfOnes(0, SIZE));
+
     private static final int DENSE = 4_096;
 
     private final Container container;
@@ -29,6 +32,20 @@ public final class Bits {
         }
         Container array = new ArrayContainer(ascending);
         return new Bits(ascending.length > DENSE ? array.toBitmapContainer() : array);
+    }
+
+    /** @param itemIds ids of items of one block, in any order */
+    public static Bits ofIds(long[] itemIds) {
+        char[] items = new char[itemIds.length];
+        int[] ascending = Arrays.stream(itemIds)
+                .mapToInt(id -> (char) id)
+                .sorted()
+                .distinct()
+                .toArray();
+        for (int i = 0; i < ascending.length; i++) {
+            items[i] = (char) ascending[i];
+        }
+        return of(Arrays.copyOf(items, ascending.length));
     }
 
     /** @param container not to be changed afterwards */

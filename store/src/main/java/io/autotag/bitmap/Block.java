@@ -2,6 +2,7 @@ package io.autotag.bitmap;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -60,6 +61,11 @@ public final class Block {
     /** The entry of an item in a cell. */
     public static long entry(long cell, long itemId) {
         return (cell << CellMap.ITEM_BITS) | (itemId & (Bits.SIZE - 1));
+    }
+
+    /** The sets of which something is known here. */
+    public Set<Integer> setIds() {
+        return sets.keySet();
     }
 
     Facts facts() {

@@ -1,6 +1,7 @@
 package io.autotag.search;
 
 import io.autotag.query.Query;
+import io.autotag.query.names.Names;
 import io.autotag.query.sql.CompiledQuery;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
@@ -22,12 +23,20 @@ public final class ItemSearch {
     private final Database database;
     private final Counting counting;
     private final ScanLimits limits;
+    private final Optional<BitmapIndex> index;
 
+    /** Asks PostgreSQL alone. */
     public ItemSearch(Database database) {
-        this(database, ScanLimits.USUAL);
+        this(database, Optional.empty(), ScanLimits.USUAL);
     }
 
-    ItemSearch(Database database, ScanLimits limits) {
+    /** @param database a pool for queries, see {@link Database#openForQueries} */
+    public ItemSearch(Database database, BitmapIndex index) {
+        this(database, Optional.of(index), ScanLimits.USUAL);
+    }
+
+    ItemSearch(Database database, Optional<BitmapIndex> index, ScanLimits limits) {
+        this.index = index;
         this.database = database;
         this.limits = limits;
         this.counting = new Counting(database, COUNT_BUDGET);
@@ -44,8 +53,7 @@ public final class ItemSearch {
 
     /** How many items match. */
     public ItemCount count(Project project, Query query) {
-        return counting.count(
-                tx -> CompiledQuery.of(query, ProjectNames.of(tx, project)).items());
+        return counting.count(project, query, snapshot(project));
     }
 
     /** How the query is answered; it is answered on the way, and its items are counted. */
@@ -56,13 +64,21 @@ public final class ItemSearch {
     }
 
     private ItemPage page(Transaction tx, Project project, ItemQuery request) {
-        CompiledQuery query = CompiledQuery.of(request.query(), ProjectNames.of(tx, project));
-        ScanResult result = new PageSearch(tx, limits, project, query, request).run();
+        Names names = ProjectNames.of(tx, project);
+        CompiledQuery query = CompiledQuery.of(request.query(), names);
+        Optional<Candidates> candidates = snapshot(project)
+                .filter(snapshot -> snapshot.covers(names))
+                .map(snapshot -> new Candidates(snapshot, names, request.query().condition()));
+        ScanResult result = new PageSearch(tx, limits, project, query, request, candidates).run();
         List<ItemCursor> found = result.found();
         boolean full = found.size() > request.limit();
         List<ItemCursor> shown = full ? found.subList(0, request.limit()) : found;
         Optional<ItemCursor> next = full ? Optional.of(shown.get(shown.size() - 1)) : result.stoppedAt();
         List<Long> ids = shown.stream().map(ItemCursor::itemId).toList();
         return new ItemPage(FoundItems.read(tx, project, query, ids), next);
+    }
+
+    private Optional<IndexSnapshot> snapshot(Project project) {
+        return index.flatMap(bitmaps -> bitmaps.snapshot(project));
     }
 }

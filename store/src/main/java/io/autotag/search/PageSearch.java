@@ -2,11 +2,14 @@ package io.autotag.search;
 
 import io.autotag.query.sql.CompiledQuery;
 import io.autotag.query.sql.Cover;
+import io.autotag.query.sql.SqlFragment;
 import io.autotag.store.Project;
 import io.autotag.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Finds the items of one page. */
 final class PageSearch {
@@ -15,30 +18,49 @@ final class PageSearch {
     private final ScanLimits limits;
     private final CompiledQuery query;
     private final ItemQuery request;
+    private final Optional<Candidates> candidates;
     private final Optional<SortKey> key;
     private final Matching matching;
     private final int enough;
 
-    PageSearch(Transaction tx, ScanLimits limits, Project project, CompiledQuery query, ItemQuery request) {
+    /** @param candidates absent where PostgreSQL searches alone */
+    PageSearch(
+            Transaction tx,
+            ScanLimits limits,
+            Project project,
+            CompiledQuery query,
+            ItemQuery request,
+            Optional<Candidates> candidates) {
         this.tx = tx;
         this.limits = limits;
         this.query = query;
         this.request = request;
+        this.candidates = candidates;
         this.key = SortKey.of(request.sort(), project, query);
         this.matching = new Matching(tx, query.items());
         this.enough = request.limit() + 1;
     }
 
-    /**
-     * The items behind the request's cursor in order, one more than the page holds if there are.
-     */
+    /** The items behind the request's cursor in order, one more than the page holds if there are. */
     ScanResult run() {
         if (key.isEmpty()) {
             return byAge(request.after(), matching::anyKey, enough);
         }
+        Optional<long[]> few = candidates.flatMap(found -> found.all(limits.few()));
+        if (few.isPresent()) {
+            return sorted(
+                    key.get(), SqlFragment.of("i.id = ANY (?) AND ", few.get()).then(query.items()));
+        }
         return key.get().cover().isPresent()
                 ? byKey(key.get(), key.get().cover().get())
-                : new ScanResult(sorted(key.get()), Optional.empty());
+                : sorted(key.get(), query.items());
+    }
+
+    private ScanResult sorted(SortKey key, SqlFragment condition) {
+        return new ScanResult(
+                tx.sql(SortedItems.statement(request, condition, key, enough))
+                        .list(row -> new ItemCursor(key.read(row), row.number("id"))),
+                Optional.empty());
     }
 
     /** Items without a key follow those with one, by age. */
@@ -46,27 +68,58 @@ final class PageSearch {
         Optional<ItemCursor> after = request.after();
         List<ItemCursor> found = new ArrayList<>();
         if (after.isEmpty() || after.get().key().isPresent()) {
-            CoverScan scan = new CoverScan(
-                    tx, limits, request.direction(), Optional.of(key), itemIds -> matching.withKey(key, itemIds));
-            ScanResult result = scan.run(cover, after, enough);
+            Scan.Rows rows = new CoverRows(tx, cover, request.direction(), Optional.of(key));
+            ScanResult result = new Scan(limits, rows, itemIds -> withKey(key, itemIds)).run(after, enough);
             if (result.found().size() >= enough || result.stoppedAt().isPresent() || key.everyItemHasOne()) {
                 return result;
             }
             found.addAll(result.found());
             after = Optional.empty();
         }
-        ScanResult rest = byAge(after, itemIds -> matching.withoutKey(key, itemIds), enough - found.size());
-        found.addAll(rest.found());
-        return new ScanResult(found, rest.stoppedAt());
+        return append(found, byAge(after, itemIds -> matching.withoutKey(key, itemIds), enough - found.size()));
     }
 
-    private ScanResult byAge(Optional<ItemCursor> after, CoverScan.Checking checking, int enough) {
-        Cover cover = new ShortestCover(tx, request.direction()).of(query.byAge(), after);
-        return new CoverScan(tx, limits, request.direction(), Optional.empty(), checking).run(cover, after, enough);
+    /** PostgreSQL is not asked for what cannot match. */
+    private Set<ItemCursor> withKey(SortKey key, long[] itemIds) {
+        long[] possible = candidates
+                .map(some -> LongStream.of(itemIds).filter(some::mayMatch).toArray())
+                .orElse(itemIds);
+        return possible.length == 0 ? Set.of() : matching.withKey(key, possible);
     }
 
-    private List<ItemCursor> sorted(SortKey key) {
-        return tx.sql(SortedItems.statement(request, query.items(), key, enough))
-                .list(row -> new ItemCursor(key.read(row), row.number("id")));
+    private static ScanResult append(List<ItemCursor> found, ScanResult rest) {
+        List<ItemCursor> all = new ArrayList<>(found);
+        all.addAll(rest.found());
+        return new ScanResult(all, rest.stoppedAt());
+    }
+
+    private ScanResult byAge(Optional<ItemCursor> after, Scan.Checking checking, int enough) {
+        List<Cover> covers = query.byAge();
+        if (candidates.isEmpty()) {
+            Cover shortest = new ShortestCover(tx, request.direction()).of(covers, after);
+            return new Scan(limits, rows(shortest), checking).run(after, enough);
+        }
+        if (covers.size() > 1) {
+            return new Scan(limits, rows(candidates.get()), checking).run(after, enough);
+        }
+        // Most pages are full after one step; where matches are rare the bitmaps know where they are.
+        ScanResult first = new Scan(limits.oneStep(), rows(covers.get(0)), checking).run(after, enough);
+        if (first.stoppedAt().isEmpty()) {
+            return first;
+        }
+        Scan rest = new Scan(limits, rows(candidates.get()), checking);
+        return append(
+                first.found(),
+                rest.run(first.stoppedAt(), enough - first.found().size()));
+    }
+
+    private Scan.Rows rows(Cover cover) {
+        return new CoverRows(tx, cover, request.direction(), Optional.empty());
+    }
+
+    private Scan.Rows rows(Candidates some) {
+        return (after, limit) -> some.next(request.direction(), after.map(ItemCursor::itemId), limit).stream()
+                .map(id -> new ItemCursor(Optional.empty(), id))
+                .toList();
     }
 }

@@ -6,12 +6,18 @@ package io.autotag.search;
  * @param smallestStep rows of the first step at least; following steps grow
  * @param largestStep rows of a step at most
  * @param budget rows after which a page ends where it is
+ * @param few items that are sorted faster than an index is read in its order
  */
-record ScanLimits(int smallestStep, int largestStep, int budget) {
+record ScanLimits(int smallestStep, int largestStep, int budget, int few) {
 
-    static final ScanLimits USUAL = new ScanLimits(64, 8_192, 200_000);
+    static final ScanLimits USUAL = new ScanLimits(64, 8_192, 200_000, 5_000);
 
     private static final int GROWTH = 4;
+
+    /** The same for a single step. */
+    ScanLimits oneStep() {
+        return new ScanLimits(smallestStep, largestStep, 1, few);
+    }
 
     int firstStep(int enough) {
         return Math.min(Math.max(smallestStep, 2 * enough), largestStep);

@@ -57,7 +57,7 @@ public final class Row {
         return rows.getDouble(column);
     }
 
-    byte[] bytes(String column) throws SQLException {
+    public byte[] bytes(String column) throws SQLException {
         return present(column, rows.getBytes(column));
     }
 

@@ -87,7 +87,10 @@ public final class SqlStatement {
             statement.setNull(index, Types.NULL);
         } else if (value instanceof Instant instant) {
             statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof long[] || value instanceof int[] || value instanceof short[]) {
+        } else if (value instanceof long[]
+                || value instanceof int[]
+                || value instanceof short[]
+                || value instanceof float[]) {
             statement.setObject(index, value);
         } else if (value instanceof Collection<?> texts) {
             Array array = connection.createArrayOf("text", texts.toArray());

@@ -11,6 +11,8 @@ import io.autotag.query.World;
 import io.autotag.search.StoredWorld.Stored;
 import io.autotag.store.StoredPrediction;
 import io.autotag.store.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,22 +30,33 @@ final class ItemPagesTest {
 
     /** From one step for everything to many small ones and pages that end early. */
     private static final ScanLimits[] LIMITS = {
-        ScanLimits.USUAL, new ScanLimits(2, 5, 1_000), new ScanLimits(1, 3, 1), new ScanLimits(2, 8, 12)
+        ScanLimits.USUAL,
+        new ScanLimits(64, 8_192, 200_000, 0),
+        new ScanLimits(2, 5, 1_000, 3),
+        new ScanLimits(1, 3, 1, 0),
+        new ScanLimits(2, 8, 12, 0)
     };
 
     private static TestDatabase test;
     private static Random random;
     private static Stored own;
+    private static BitmapIndex index;
 
     @BeforeAll
     static void plant() {
         test = TestDatabase.create();
         random = new Random(Seeds.next("item pages"));
         own = StoredWorld.plant(test.database(), "own", new RandomWorld(random).world(ITEMS));
+        Duration day = Duration.ofDays(1);
+        IndexSettings settings = new IndexSettings(Duration.ofMillis(100), day, day, Long.MAX_VALUE);
+        index = new BitmapIndex(test.database(), settings, Clock.systemUTC());
+        index.start();
+        assertThat(index.upToDate(own.project())).isNotNull();
     }
 
     @AfterAll
     static void close() {
+        index.close();
         test.close();
     }
 
@@ -53,7 +66,8 @@ final class ItemPagesTest {
         for (Query query : queries()) {
             ItemSort sort = one(ItemSort.values());
             Direction direction = one(Direction.values());
-            ItemSearch search = new ItemSearch(test.database(), one(LIMITS));
+            ItemSearch search = new ItemSearch(
+                    test.database(), random.nextBoolean() ? Optional.of(index) : Optional.empty(), one(LIMITS));
             List<FoundItem> walked = walk(search, query, sort, direction);
             assertThat(walked)
                     .as("%s by %s %s", query, sort, direction)

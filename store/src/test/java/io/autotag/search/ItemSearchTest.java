@@ -93,9 +93,21 @@ final class ItemSearchTest {
     void aCountThatTakesTooLongIsAnEstimate() {
         Seed.plant(test.database(), "slow", ITEMS);
         Counting counting = new Counting(test.database(), Duration.ofMillis(100));
-        ItemCount estimate = counting.count(tx -> SqlFragment.of("pg_sleep(0.05) IS NOT NULL"));
-        assertThat(estimate.isEstimate()).isTrue();
-        assertThat(counting.count(tx -> SqlFragment.of("i.id < 0"))).isEqualTo(new ItemCount(0, false));
+        ItemCount estimate = new ItemCount(7, true);
+        assertThat(count(counting, "pg_sleep(0.05) IS NOT NULL", estimate)).isEqualTo(estimate);
+        assertThat(count(counting, "i.id < 0", estimate)).isEqualTo(new ItemCount(0, false));
+    }
+
+    @Test
+    void anEstimateIsWhatThePlannerExpects() {
+        Seed.plant(test.database(), "planned", ITEMS);
+        assertThat(test.database().<Long>read(tx -> Counting.expected(tx, SqlFragment.of("i.id > 0"))))
+                .isPositive();
+    }
+
+    private static ItemCount count(Counting counting, String condition, ItemCount estimate) {
+        return counting.within(
+                tx -> new ItemCount(Counting.counted(tx, SqlFragment.of(condition)), false), tx -> estimate);
     }
 
     @Test

@@ -1,0 +1,147 @@
+package io.autotag.search;
+
+import io.autotag.store.Database;
+import io.autotag.store.Project;
+import io.autotag.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bitmaps of the projects that are asked for, in this process. They make counts, facets and rare combinations fast and
+ * are nobody's truth: before they are loaded, and whenever they fall behind, PostgreSQL answers alone.
+ *
+ * <p>Thread-safe. {@link #start} begins to follow the tables, {@link #close} ends it.
+ */
+public final class BitmapIndex implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(BitmapIndex.class);
+
+    /** What is older is not shown as the present. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    /** One may load a large project while the other follows the rest. */
+    private static final int WORKERS = 2;
+
+    private final Database database;
+    private final IndexSettings settings;
+    private final Clock clock;
+    private final Map<Long, IndexedProject> projects = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, BitmapIndex::daemon);
+
+    public BitmapIndex(Database database, IndexSettings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Begins to follow the tables. */
+    public void start() {
+        repeat(IndexedProject::follow, settings.follow().toMillis());
+        repeat(IndexedProject::save, settings.save().toMillis());
+    }
+
+    // Nobody waits for what is guarded and repeated until the end.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void repeat(Consumer<IndexedProject> work, long milliseconds) {
+        workers.scheduleWithFixedDelay(() -> each(work), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Reads what was committed before this call, so that whoever wrote it finds it; does nothing for cold projects. */
+    public void catchUp(Project project) {
+        IndexedProject known = projects.get(project.id());
+        if (known != null) {
+            known.follow();
+        }
+    }
+
+    /** About how many bytes of memory the bitmaps take. */
+    public long sizeInBytes() {
+        return projects.values().stream().mapToLong(IndexedProject::sizeInBytes).sum();
+    }
+
+    /** The project's bitmaps; absent while they are not loaded (loading begins now) or are behind. */
+    Optional<IndexSnapshot> snapshot(Project project) {
+        IndexedProject asked = asked(project);
+        Optional<IndexSnapshot> snapshot = asked.snapshot();
+        if (snapshot.isEmpty() && asked.startLoading()) {
+            workers.execute(() -> guarded(asked, IndexedProject::follow));
+        }
+        return snapshot.filter(found -> found.readAt().isAfter(clock.instant().minus(FRESH)));
+    }
+
+    /** The project's bitmaps with all that was committed before this call, however long that takes. */
+    IndexSnapshot upToDate(Project project) {
+        IndexedProject asked = asked(project);
+        asked.follow();
+        evict();
+        return asked.snapshot().orElseThrow();
+    }
+
+    private IndexedProject asked(Project project) {
+        IndexedProject known = projects.computeIfAbsent(
+                project.id(), id -> new IndexedProject(new ProjectIndex(database, project, clock)));
+        known.askedAt(clock.instant());
+        return known;
+    }
+
+    private void each(Consumer<IndexedProject> work) {
+        projects.values().stream()
+                .filter(project -> project.snapshot().isPresent())
+                .forEach(project -> guarded(project, work));
+        evict();
+    }
+
+    /** The border of the background threads: what fails for one project must not stop the others. */
+    private void guarded(IndexedProject project, Consumer<IndexedProject> work) {
+        try {
+            work.accept(project);
+        } catch (StoreException failure) {
+            log.warn("Unable to follow the changes of a project; PostgreSQL answers alone.", failure);
+        } catch (RuntimeException bug) {
+            log.error("Unable to keep the bitmaps of a project; they are built anew.", bug);
+            projects.values().remove(project);
+        }
+    }
+
+    private void evict() {
+        Instant idle = clock.instant().minus(settings.idle());
+        projects.values().removeIf(project -> project.askedAt().isBefore(idle));
+        while (projects.size() > 1 && sizeInBytes() > settings.mostBytes()) {
+            projects.values().stream()
+                    .min(Comparator.comparing(IndexedProject::askedAt))
+                    .ifPresent(projects.values()::remove);
+        }
+    }
+
+    /** Lets what is being read or saved come to its end. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("The bitmaps are still being read; they are left to themselves.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "bitmap-index");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

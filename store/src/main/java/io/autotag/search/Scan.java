@@ -1,0 +1,71 @@
+package io.autotag.search;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks along rows in growing steps and keeps what PostgreSQL says matches. A step reads so many rows and checks so many
+ * items by their keys, whatever the planner believes of the query.
+ */
+final class Scan {
+
+    private final ScanLimits limits;
+    private final Rows rows;
+    private final Checking checking;
+
+    Scan(ScanLimits limits, Rows rows, Checking checking) {
+        this.limits = limits;
+        this.rows = rows;
+        this.checking = checking;
+    }
+
+    /**
+     * The items behind the cursor in order, each once.
+     *
+     * @param enough how many are enough; there may be more in the result
+     */
+    ScanResult run(Optional<ItemCursor> after, int enough) {
+        Set<ItemCursor> found = new LinkedHashSet<>();
+        Optional<ItemCursor> position = after;
+        int step = limits.firstStep(enough);
+        int read = 0;
+        boolean exhausted = false;
+        while (!exhausted && found.size() < enough && read < limits.budget()) {
+            List<ItemCursor> some = rows.next(position, step);
+            read += some.size();
+            found.addAll(matching(some));
+            exhausted = some.size() < step;
+            position = exhausted ? position : Optional.of(some.get(some.size() - 1));
+            step = limits.stepAfter(step);
+        }
+        boolean stopped = !exhausted && found.size() < enough;
+        return new ScanResult(List.copyOf(found), stopped ? position : Optional.empty());
+    }
+
+    /** A row whose key is not the item's own is another of its rows: the item stands elsewhere in the order. */
+    private List<ItemCursor> matching(List<ItemCursor> some) {
+        if (some.isEmpty()) {
+            return some;
+        }
+        Set<ItemCursor> matching = checking.check(
+                some.stream().mapToLong(ItemCursor::itemId).distinct().toArray());
+        return some.stream().filter(matching::contains).toList();
+    }
+
+    /** Gives rows in order; an item may come in several, and in some without matching. */
+    @FunctionalInterface
+    interface Rows {
+
+        /** The rows behind the cursor, fewer than the limit only where they end. */
+        List<ItemCursor> next(Optional<ItemCursor> after, int limit);
+    }
+
+    /** Says which items match, with their own keys. */
+    @FunctionalInterface
+    interface Checking {
+
+        Set<ItemCursor> check(long[] itemIds);
+    }
+}
