@@ -10,6 +10,7 @@ import io.autotag.store.ModelVersion;
 import io.autotag.store.NewRun;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
+import io.autotag.store.Run;
 import io.autotag.store.RunKind;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
@@ -46,10 +47,25 @@ public final class RunOrders {
 
     /** A repeated order is answered by its first run, whatever has become of the settings and the data since. */
     private CreatedRun write(Transaction tx, Project project, RunOrder order) {
-        return order.key()
+        CreatedRun run = order.key()
                 .flatMap(key -> runs.findByKey(tx, project, key))
                 .map(first -> new CreatedRun(first, false))
                 .orElseGet(() -> create(tx, project, order));
+        if (!run.isNew()) {
+            checkIsTheSame(order, run.run());
+        }
+        return run;
+    }
+
+    /** What the order leaves to the settings may have changed since; what it names must be what the first one named. */
+    private static void checkIsTheSame(RunOrder order, Run first) {
+        boolean same = order.selection().map(first.selection()::equals).orElse(true)
+                && order.versionUid().map(first.modelVersionUid()::equals).orElse(true)
+                && order.force() == first.force();
+        if (!same) {
+            throw ApiException.conflict("The idempotency key has started the run " + first.uid()
+                    + " with other data, model version or force: send a new key for another run.");
+        }
     }
 
     private CreatedRun create(Transaction tx, Project project, RunOrder order) {

@@ -170,6 +170,23 @@ final class AutotagResourceTest {
     }
 
     @Test
+    void aKeyThatStartedAnotherRunIsRefused() {
+        operator.put(autotag, settings(true));
+        Answer first =
+                run("{\"idempotency_key\": \"k\", \"data\": {\"type\": \"query\", \"query\": \"object_prefix:cat\"}}");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(run("{\"idempotency_key\": \"k\"}").text("uid")).isEqualTo(first.text("uid"));
+        for (String other : List.of(
+                "{\"idempotency_key\": \"k\", \"data\": {\"type\": \"query\", \"query\": \"object_prefix:dog\"}}",
+                "{\"idempotency_key\": \"k\", \"force\": true}")) {
+            Answer refused = run(other);
+            assertThat(refused.status()).as(other).isEqualTo(409);
+            assertThat(refused.detail()).contains(first.text("uid")).contains("send a new key");
+        }
+        assertThat(runs()).hasSize(1);
+    }
+
+    @Test
     void anEmptyBodyAsksForTheSettingsRun() {
         operator.put(autotag, settings(true));
         assertThat(operator.post(autotag + "run/", "").status()).isEqualTo(201);
