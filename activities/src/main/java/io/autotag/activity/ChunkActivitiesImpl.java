@@ -11,7 +11,6 @@ import io.autotag.store.Transaction;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
-import io.autotag.workflow.ChunkOutcome.Stop;
 import io.temporal.activity.Activity;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -75,19 +74,20 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         });
     }
 
+    /**
+     * Looks at the whole range, not only behind the position: what is written is not handed out again, and where a forced
+     * run has removed a claim that this run had counted on there is something to do behind it.
+     */
     private ChunkOutcome process(Chunk chunk, Heartbeats.Heartbeat heartbeat) throws InterruptedException {
         ChunkKey key = new ChunkKey(
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
         ModelVersion version = database.read(tx -> version(tx, chunk));
         long position = database.inTransaction(tx -> writer.positionOf(tx, key));
-        if (position >= chunk.range().to()) {
-            return new ChunkOutcome(chunk.range().to(), Stop.DONE);
-        }
         heartbeat.at(position);
         try (ModelLease model = models.lease(version);
                 ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
                 ItemOrder order = order(chunk, model.tagger())) {
-            PositionRange range = new PositionRange(position, chunk.range().to());
+            PositionRange range = new PositionRange(key.from(), chunk.range().to());
             feeders.execute(new Feed(
                     range, page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)), order, results));
             return new ChunkAttempt(database, writer, chunk, position, results, heartbeat, drain).run();

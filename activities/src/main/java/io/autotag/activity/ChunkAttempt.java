@@ -29,9 +29,10 @@ final class ChunkAttempt {
     private final Instant returnBy;
     private Batch batch;
     private long position;
+    private long reached;
     private boolean written;
 
-    /** @param position where the chunk is according to the database */
+    /** @param position where the chunk is according to the database; there may be something to do on either side of it */
     ChunkAttempt(
             Database database,
             PredictionWriter writer,
@@ -49,7 +50,8 @@ final class ChunkAttempt {
         this.heartbeat = heartbeat;
         this.drain = drain;
         this.position = position;
-        this.batch = new Batch(position);
+        this.reached = chunk.range().from();
+        this.batch = new Batch(reached);
         Instant oneBatch = Instant.now().plus(Batch.LONGEST_WAIT);
         this.returnBy = chunk.returnBy().isBefore(oneBatch) ? oneBatch : chunk.returnBy();
     }
@@ -65,7 +67,7 @@ final class ChunkAttempt {
                 stop = goOn ? stop : stop.or(() -> Optional.of(Stop.STOPPED));
             }
         }
-        return new ChunkOutcome(stop.get() == Stop.DONE ? chunk.range().to() : position, stop.get());
+        return new ChunkOutcome(stop.get() == Stop.DONE ? chunk.range().to() : reached, stop.get());
     }
 
     /** Every attempt may write one batch, however late it starts. */
@@ -79,7 +81,8 @@ final class ChunkAttempt {
 
     /** False when the run shall not go on. */
     private boolean write(Optional<Stop> stop) {
-        long next = stop.equals(Optional.of(Stop.DONE)) ? chunk.range().to() : batch.next();
+        long end = stop.equals(Optional.of(Stop.DONE)) ? chunk.range().to() : batch.next();
+        long next = Math.max(position, end);
         WriteOutcome outcome = database.inTransaction(tx -> writer.write(
                 tx,
                 key,
@@ -92,8 +95,9 @@ final class ChunkAttempt {
             throw overtaken();
         }
         position = next;
+        reached = end;
         heartbeat.at(next);
-        batch = new Batch(next);
+        batch = new Batch(end);
         written = true;
         return outcome == WriteOutcome.WRITTEN;
     }

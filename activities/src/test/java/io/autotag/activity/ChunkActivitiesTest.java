@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TestPictures;
 import io.autotag.run.Desired;
+import io.autotag.run.RunState;
 import io.autotag.store.Run;
+import io.autotag.store.RunEnding;
 import io.autotag.store.RunProgress;
 import io.autotag.store.RunReader;
 import io.autotag.store.RunRepository;
+import io.autotag.store.RunSelection;
+import io.autotag.store.RunSettlement;
 import io.autotag.store.Selection;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkOutcome;
@@ -70,6 +74,47 @@ final class ChunkActivitiesTest {
         int calls = tagger.calls();
         assertThat(bench.process(reference, 0, ITEMS)).isEqualTo(new ChunkOutcome(ITEMS, Stop.DONE));
         assertThat(tagger.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void whatAForcedRunHasTakenAwayBehindThePositionIsDoneAgain() {
+        bench.process(reference, 0, ITEMS);
+        takeAway("item_id % 7 = 1");
+        assertThat(bench.process(reference, 0, ITEMS / 2)).isEqualTo(new ChunkOutcome(ITEMS / 2, Stop.DONE));
+        assertThat(bench.rows().number("SELECT position FROM run_chunk")).isEqualTo(ITEMS);
+        assertThat(bench.process(reference, 0, ITEMS)).isEqualTo(new ChunkOutcome(ITEMS, Stop.DONE));
+        assertThat(bench.rows().number("SELECT count(*) FROM set_item")).isEqualTo(ITEMS);
+        assertThat(bench.rows().number("SELECT count(*) FROM prediction")).isEqualTo(2 * ITEMS);
+    }
+
+    @Test
+    void saysHowFarItCameBehindThePositionToo() {
+        bench.process(reference, 0, ITEMS);
+        takeAway("true");
+        tagger.beforeEach(() -> sleep(100));
+        ChunkOutcome outcome = bench.start(new Chunk(reference, new ItemRange(0, ITEMS), Instant.EPOCH))
+                .join();
+        assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
+        assertThat(outcome.next())
+                .isEqualTo(bench.rows().number("SELECT count(*) FROM set_item"))
+                .isLessThan(ITEMS);
+    }
+
+    @Test
+    void aRunCompletesThoughAForcedOneTookTheClaimsItHadSkippedAndWasCancelled() {
+        List<String> first = world.itemUids().subList(0, ITEMS / 2);
+        complete(world.createRun(new Selection.Items(first), false));
+        bench.process(reference, 0, ITEMS);
+        Run forced = world.createRun(new Selection.Items(first), true);
+        bench.database().inTransaction(tx -> new RunSelection().freeze(tx, forced.id()));
+        while (bench.database().inTransaction(tx -> new RunSelection().prepareNextBlock(tx, forced.id()))) {
+            // block by block
+        }
+        cancel(forced);
+        assertThat(bench.rows().number("SELECT count(*) FROM set_item")).isEqualTo(ITEMS / 2);
+        bench.start(run).getResult(Void.class);
+        assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(progress().done()).isEqualTo(ITEMS);
     }
 
     @Test
@@ -153,6 +198,22 @@ final class ChunkActivitiesTest {
         assertThatThrownBy(outcome::join)
                 .satisfies(failure -> assertThat(FailureType.of(failure)).contains(FailureType.FENCED));
         assertThat(bench.rows().ofRuns()).isEmpty();
+    }
+
+    private void takeAway(String which) {
+        bench.rows().change("DELETE FROM prediction WHERE " + which);
+        bench.rows().change("DELETE FROM set_item WHERE " + which);
+    }
+
+    private void complete(Run other) {
+        bench.start(other).getResult(Void.class);
+        assertThat(world.reread(other).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    private void cancel(Run other) {
+        bench.database().doInTransaction(tx -> new RunRepository().desire(tx, other, Desired.CANCEL));
+        bench.database().inTransaction(tx -> new RunSettlement()
+                .settle(tx, other.id(), other.epoch(), RunEnding.CANCELLED, null));
     }
 
     private RunProgress progress() {

@@ -101,6 +101,11 @@ record World(
         database.inTransaction(tx -> new ItemRepository().add(tx, dataset.id(), items));
     }
 
+    /** In the order of the ids. */
+    List<String> itemUids() {
+        return database.read(tx -> tx.sql("SELECT uid FROM item ORDER BY id").list(row -> row.text("uid")));
+    }
+
     /** An item whose file is nowhere. */
     void addItemWithoutFile(String key) {
         NewItem item = new NewItem(key, "0".repeat(64), null, null, "image/jpeg", 1, "{}");
