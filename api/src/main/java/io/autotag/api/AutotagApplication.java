@@ -74,6 +74,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         new OperatingSection(foundation).register(environment);
         data.register(environment);
         runs.register(environment);
+        new ReviewSection(foundation).register(environment);
     }
 
     private static Foundation foundation(ApiConfiguration configuration, Environment environment) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.KeySecret;
 import io.autotag.store.NewApiKey;
+import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.store.TestDatabase;
+import io.autotag.store.User;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.io.IOException;
@@ -125,10 +127,19 @@ public final class TestApi implements AutoCloseable {
         return client(issue(world, role, null));
     }
 
+    /** A caller with a new key for this person, as strong as the person may be. */
+    public TestClient clientOf(Reviewer person) {
+        return client(issue(person.user(), person.role(), null));
+    }
+
     /** A new key for the user of a planted world. */
     public String issue(Seed world, Role role, @Nullable Instant expiresAt) {
+        return issue(world.user(), role, expiresAt);
+    }
+
+    private String issue(User user, Role role, @Nullable Instant expiresAt) {
         KeySecret secret = KeySecret.generate(new SecureRandom());
-        NewApiKey key = new NewApiKey(world.organisation().id(), world.user().id(), "test", role, expiresAt);
+        NewApiKey key = new NewApiKey(user.orgId(), user.id(), "test", role, expiresAt);
         database.database().inTransaction(tx -> new KeyRepository().issue(tx, key, secret));
         return secret.text();
     }

@@ -1,5 +1,6 @@
 package io.autotag.query;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public final class Query {
         Optional<Expression> expression = Parser.parse(text);
         Condition condition = expression.map(Binding::bind).orElse(Condition.ALWAYS);
         return new Query(Printer.print(expression), condition);
+    }
+
+    /**
+     * The items that match and that somebody has to look at: they are not reviewed, or have something to decide since. It
+     * asks for the same predictions, and its text is for people only.
+     */
+    public Query toReview() {
+        String text = canonical.isEmpty() ? "to review" : canonical + ", to review";
+        return new Query(text, Condition.all(List.of(condition, ToReview.CONDITION)));
     }
 
     /** The one spelling of this query. */

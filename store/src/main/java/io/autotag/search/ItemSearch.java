@@ -51,6 +51,18 @@ public final class ItemSearch {
         return database.read(tx -> page(tx, project, request));
     }
 
+    /**
+     * Like {@link #page}, but the ids alone, for those who do not show the items.
+     *
+     * @throws io.autotag.store.StoreException UNAVAILABLE when the answer would take longer than a statement may
+     */
+    public ItemIds ids(Project project, ItemQuery request) {
+        return database.read(tx -> {
+            Names names = ProjectNames.of(tx, project);
+            return ids(tx, project, request, names, CompiledQuery.of(request.query(), names));
+        });
+    }
+
     /** How many items match. */
     public ItemCount count(Project project, Query query) {
         return counting.count(project, query, snapshot(project));
@@ -66,6 +78,11 @@ public final class ItemSearch {
     private ItemPage page(Transaction tx, Project project, ItemQuery request) {
         Names names = ProjectNames.of(tx, project);
         CompiledQuery query = CompiledQuery.of(request.query(), names);
+        ItemIds found = ids(tx, project, request, names, query);
+        return new ItemPage(FoundItems.read(tx, project, query, found.ids()), found.next());
+    }
+
+    private ItemIds ids(Transaction tx, Project project, ItemQuery request, Names names, CompiledQuery query) {
         Optional<Candidates> candidates = snapshot(project)
                 .filter(snapshot -> snapshot.covers(names))
                 .map(snapshot -> new Candidates(snapshot, names, request.query().condition()));
@@ -74,8 +91,7 @@ public final class ItemSearch {
         boolean full = found.size() > request.limit();
         List<ItemCursor> shown = full ? found.subList(0, request.limit()) : found;
         Optional<ItemCursor> next = full ? Optional.of(shown.get(shown.size() - 1)) : result.stoppedAt();
-        List<Long> ids = shown.stream().map(ItemCursor::itemId).toList();
-        return new ItemPage(FoundItems.read(tx, project, query, ids), next);
+        return new ItemIds(shown.stream().map(ItemCursor::itemId).toList(), next);
     }
 
     private Optional<IndexSnapshot> snapshot(Project project) {

@@ -85,6 +85,16 @@ public final class ItemRepository {
                 .list(ItemRepository::item);
     }
 
+    /** The ids of those of the given uids that are items of the project's datasets, in no order. */
+    public List<Long> idsOf(Transaction tx, Project project, List<String> uids) {
+        return tx.sql(
+                        "SELECT i.id FROM item i JOIN project_dataset p ON p.dataset_id = i.dataset_id"
+                                + " WHERE p.project_id = ? AND i.uid = ANY (?)",
+                        project.id(),
+                        uids)
+                .list(row -> row.number("id"));
+    }
+
     /** Of the given uids the first few that name no item of the project's datasets. */
     public List<String> unknownUids(Transaction tx, Project project, List<String> uids) {
         return tx.sql(

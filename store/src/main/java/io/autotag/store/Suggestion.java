@@ -27,4 +27,10 @@ public record Suggestion(
         int modelVersion,
         String modelVersionUid,
         String runUid,
-        @Nullable String annotationUid) {}
+        @Nullable String annotationUid) {
+
+    /** Whether it has to be decided on before the item is reviewed. */
+    public boolean isOpen() {
+        return score >= 0 && status == ReviewState.PENDING;
+    }
+}

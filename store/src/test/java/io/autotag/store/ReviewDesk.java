@@ -8,25 +8,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A project whose items carry known predictions, and people who review them. */
-final class ReviewDesk {
+public final class ReviewDesk {
 
-    static final Box BOX = new Box(10, 20, 100, 50);
+    public static final Box BOX = new Box(10, 20, 100, 50);
 
     /** What each item gets: a good car, a poor dog, a tag of the picture, and one below the threshold. */
-    static final List<NewPrediction> USUAL = List.of(
+    public static final List<NewPrediction> USUAL = List.of(
             new NewPrediction("car", Level.OBJECT, 0.95f, 0.9f, BOX),
             new NewPrediction("dog", Level.OBJECT, 0.6f, 0.2f, new Box(300, 200, 40, 30)),
             new NewPrediction("person", Level.IMAGE, 0.8f, 0.6f, null),
             new NewPrediction("bicycle", Level.OBJECT, 0.1f, -0.8f, new Box(0, 0, 20, 20)));
 
-    final Database database;
-    final Seed seed;
+    public final Database database;
+    public final Seed seed;
     final ReviewRepository reviews = new ReviewRepository();
-    final Reviewer ana;
-    final Reviewer ben;
-    final Reviewer lead;
+    public final Reviewer ana;
+    public final Reviewer ben;
+    public final Reviewer lead;
 
-    ReviewDesk(Database database, String word, int items) {
+    public ReviewDesk(Database database, String word, int items) {
         this.database = database;
         this.seed = Seed.plant(database, word, items);
         this.ana = new Reviewer(seed.user(), Role.ANNOTATOR);
@@ -34,18 +34,18 @@ final class ReviewDesk {
         this.lead = person("lead@" + word, Role.OPERATOR);
     }
 
-    Reviewer person(String login, Role role) {
+    public Reviewer person(String login, Role role) {
         return database.inTransaction(tx -> new Reviewer(
                 new AccountRepository().createUser(tx, seed.organisation().id(), login), role));
     }
 
     /** A whole run that gives every item the usual predictions. */
-    ReviewDesk predicted() {
+    public ReviewDesk predicted() {
         run(seed.version(), USUAL);
         return this;
     }
 
-    Run run(ModelVersion version, List<NewPrediction> predictions) {
+    public Run run(ModelVersion version, List<NewPrediction> predictions) {
         Tagging tagging = new Tagging(database);
         NewRun wanted = new NewRun(seed.project(), version, new Selection.Full(), RunKind.MANUAL, null, false);
         Run run = tagging.plan(database.inTransaction(tx -> new RunRepository().create(tx, wanted))
@@ -76,23 +76,23 @@ final class ReviewDesk {
         database.inTransaction(tx -> new PredictionWriter().write(tx, chunk, 0, run.total(), found, List.of(), 1));
     }
 
-    Item item(int number) {
+    public Item item(int number) {
         return seed.items().get(number);
     }
 
-    ReviewBundle bundle(Item item) {
+    public ReviewBundle bundle(Item item) {
         return database.read(tx -> new ReviewReader().bundle(tx, seed.project(), item));
     }
 
     /** The item's suggestion with the label the model gave. */
-    Suggestion suggestion(Item item, String modelLabel) {
+    public Suggestion suggestion(Item item, String modelLabel) {
         return bundle(item).suggestions().stream()
                 .filter(suggestion -> suggestion.modelLabel().equals(modelLabel))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Decision decision(Item item, String modelLabel, ReviewEvent event) {
+    public Decision decision(Item item, String modelLabel, ReviewEvent event) {
         Suggestion suggestion = suggestion(item, modelLabel);
         return Decision.of(suggestion.key(), suggestion.seen(), event);
     }
@@ -102,16 +102,16 @@ final class ReviewDesk {
         return new Decision(suggestion.key(), suggestion.seen(), ReviewEvent.MODIFY, label, box, Map.of());
     }
 
-    ReviewSaved save(Item item, Reviewer person, ReviewSave save) {
+    public ReviewSaved save(Item item, Reviewer person, ReviewSave save) {
         return database.inTransaction(tx -> reviews.save(tx, seed.project(), item, person, save));
     }
 
-    ReviewSaved decide(Item item, Reviewer person, String modelLabel, ReviewEvent event) {
+    public ReviewSaved decide(Item item, Reviewer person, String modelLabel, ReviewEvent event) {
         return save(item, person, ReviewSave.of(List.of(decision(item, modelLabel, event)), false));
     }
 
     /** Decides alike on everything that is open. */
-    ReviewSaved decideAll(Item item, Reviewer person, ReviewEvent event, boolean finalise) {
+    public ReviewSaved decideAll(Item item, Reviewer person, ReviewEvent event, boolean finalise) {
         List<Decision> decisions = bundle(item).suggestions().stream()
                 .filter(suggestion ->
                         suggestion.score() >= 0 && !suggestion.status().isDecided())
@@ -142,7 +142,7 @@ final class ReviewDesk {
         return database.read(tx -> tx.sql(query).list(row -> row.text("line")));
     }
 
-    long number(String query) {
+    public long number(String query) {
         return database.read(tx -> tx.sql(query).one(row -> row.number("n")));
     }
 

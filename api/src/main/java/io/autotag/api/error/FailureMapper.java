@@ -27,6 +27,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (query.isPresent()) {
             return body(400, query.get()).build();
         }
+        Optional<Map<String, Object>> review = ReviewRefusal.of(failure);
+        if (review.isPresent()) {
+            return body(409, review.get()).build();
+        }
         return explain(failure)
                 .map(FailureMapper::refusal)
                 .orElseGet(() -> failure instanceof WebApplicationException web ? framework(web) : unexpected(failure));

@@ -1,8 +1,12 @@
 package io.autotag.api.resource;
 
 import io.autotag.api.error.ApiException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,18 @@ final class Parameters {
                 .filter(constant -> constant.name().equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> ApiException.badField(parameter, "Must be one of " + names(type) + "."));
+    }
+
+    /** The moment, to be written in ISO 8601; empty when the parameter is missing or empty. */
+    static Optional<Instant> moment(String parameter, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeParseException e) {
+            throw ApiException.badField(parameter, "Must be a moment like 2026-01-31T12:00:00Z.");
+        }
     }
 
     private static String names(Class<? extends Enum<?>> type) {

@@ -1,0 +1,31 @@
+package io.autotag.api;
+
+import io.autotag.api.resource.ItemReviewResource;
+import io.autotag.api.resource.ReviewViews;
+import io.autotag.api.resource.ReviewsResource;
+import io.autotag.api.review.CardThresholds;
+import io.autotag.api.review.Neighbours;
+import io.autotag.api.review.ReviewQueue;
+import io.autotag.search.ItemSearch;
+import io.autotag.store.Database;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+
+/** What people decide about predictions. */
+final class ReviewSection {
+
+    private final Foundation foundation;
+
+    ReviewSection(Foundation foundation) {
+        this.foundation = foundation;
+    }
+
+    void register(Environment environment) {
+        Database database = foundation.database();
+        ItemSearch search = new ItemSearch(foundation.queries());
+        ReviewViews views = new ReviewViews(database, foundation.items(), new CardThresholds(database));
+        JerseyEnvironment jersey = environment.jersey();
+        jersey.register(new ItemReviewResource(database, views, new Neighbours(database, search)));
+        jersey.register(new ReviewsResource(database, new ReviewQueue(database, search), views, foundation.clock()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.autotag.api.resource;
+
+import io.autotag.api.auth.Caller;
+import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.review.QueueOrder;
+import io.autotag.api.review.ReviewQueue;
+import io.autotag.api.view.LeasedItemsView;
+import io.autotag.api.view.NextReviews;
+import io.autotag.api.view.ReviewStatsView;
+import io.autotag.query.Query;
+import io.autotag.store.Database;
+import io.autotag.store.Project;
+import io.autotag.store.ProjectRepository;
+import io.autotag.store.Reviewer;
+import io.autotag.store.Role;
+import io.autotag.store.StatsReader;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The reviews of a project: what comes next, and how it goes. */
+@Path("projects/{uid}/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Review")
+public final class ReviewsResource {
+
+    private static final Duration USUAL_LOOK_BACK = Duration.ofDays(30);
+
+    private final Database database;
+    private final ReviewQueue queue;
+    private final ReviewViews views;
+    private final Clock clock;
+    private final ProjectRepository projects = new ProjectRepository();
+    private final StatsReader stats = new StatsReader();
+
+    public ReviewsResource(Database database, ReviewQueue queue, ReviewViews views, Clock clock) {
+        this.database = database;
+        this.queue = queue;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("next")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @MinimumRole(Role.ANNOTATOR)
+    @Operation(
+            summary = "Lease the next items of a query for five minutes",
+            description = "Two people never get the same item. What the caller holds already counts and is renewed, so"
+                    + " asking again gives the same items. Reviewed items come only if they have something to decide.")
+    public LeasedItemsView next(
+            @Auth Caller caller,
+            @Context UriInfo uri,
+            @PathParam("uid") String uid,
+            @Valid @Nullable NextReviews body) {
+        NextReviews wanted = body == null ? NextReviews.DEFAULT : body;
+        QueueOrder order = order(wanted);
+        Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        Reviewer person = new Reviewer(caller.user(), caller.role());
+        return views.of(caller, uri, queue.next(project, person, order));
+    }
+
+    @GET
+    @Path("stats")
+    @MinimumRole(Role.VIEWER)
+    @Operation(summary = "Get the pace of people, and how often predictions are accepted, by label and score band")
+    public ReviewStatsView stats(
+            @Auth Caller caller,
+            @PathParam("uid") String uid,
+            @Parameter(description = "ISO 8601; the last 30 days if left out") @QueryParam("since") @Nullable
+                    String since) {
+        Instant from = Parameters.moment("since", since)
+                .orElseGet(() -> clock.instant().minus(USUAL_LOOK_BACK));
+        return ReviewStatsView.from(
+                database.read(tx -> stats.read(tx, projects.get(tx, caller.orgId(), uid), from)), from);
+    }
+
+    private static QueueOrder order(NextReviews wanted) {
+        Ordering ordering = Ordering.of(wanted.ordering());
+        return new QueueOrder(
+                Query.parse(wanted.query() == null ? "" : wanted.query()),
+                ordering.sort(),
+                ordering.direction(),
+                1 + (wanted.prefetch() == null ? 0 : wanted.prefetch()),
+                wanted.exclude() == null ? List.of() : wanted.exclude());
+    }
+}

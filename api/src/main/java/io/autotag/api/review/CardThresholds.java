@@ -1,0 +1,80 @@
+package io.autotag.api.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.autotag.store.Database;
+import io.autotag.store.ModelRepository;
+import io.autotag.store.Suggestion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The confidence at which a score is 0, by model version and label, from the version's card. Versions never change, so
+ * cards are read once; the last ones used are kept. Thread-safe.
+ */
+public final class CardThresholds {
+
+    private static final int KEPT = 200;
+    private static final String DEFAULT = "default";
+
+    private final Database database;
+    private final YAMLMapper yaml = new YAMLMapper();
+    private final ModelRepository models = new ModelRepository();
+    private final Map<String, JsonNode> cards = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    public CardThresholds(Database database) {
+        this.database = database;
+    }
+
+    /** Empty where the card says nothing of it. */
+    public Optional<Double> of(long orgId, Suggestion suggestion) {
+        JsonNode card = card(orgId, suggestion.modelVersionUid());
+        String label = suggestion.modelLabel();
+        return calibrated(card, label)
+                .or(() -> written(card, label))
+                .or(() -> calibrated(card, DEFAULT))
+                .or(() -> written(card, DEFAULT));
+    }
+
+    /** Two threads may read the same card at once: they find the same. */
+    private JsonNode card(long orgId, String versionUid) {
+        JsonNode known = cards.get(versionUid);
+        if (known != null) {
+            return known;
+        }
+        String text = database.read(tx -> models.version(tx, orgId, versionUid).cardYaml());
+        try {
+            JsonNode card = yaml.readTree(text);
+            cards.put(versionUid, card);
+            return card;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the card of version " + versionUid + " is no YAML", e);
+        }
+    }
+
+    private static Optional<Double> written(JsonNode card, String label) {
+        JsonNode threshold = card.path("thresholds").path(label);
+        return threshold.isNumber() ? Optional.of(threshold.doubleValue()) : Optional.empty();
+    }
+
+    /** Where a·logit p + b is 0. */
+    private static Optional<Double> calibrated(JsonNode card, String label) {
+        JsonNode pair = card.path("calibration").path(label);
+        return pair.isObject()
+                ? Optional.of(1
+                        / (1
+                                + Math.exp(pair.path("b").doubleValue()
+                                        / pair.path("a").asDouble(1))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package io.autotag.api.review;
+
+import io.autotag.search.ItemCursor;
+import io.autotag.search.ItemIds;
+import io.autotag.search.ItemQuery;
+import io.autotag.search.ItemSearch;
+import io.autotag.store.Database;
+import io.autotag.store.Item;
+import io.autotag.store.ItemRepository;
+import io.autotag.store.Lease;
+import io.autotag.store.LeaseRepository;
+import io.autotag.store.Project;
+import io.autotag.store.Reviewer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Gives people the next items of a query. The search proposes, the leases decide: however many ask at once, nobody gets
+ * what somebody else has.
+ */
+public final class ReviewQueue {
+
+    /** More than twenty people hold at the front of one queue, with some ahead each. */
+    private static final int PROPOSED = 128;
+
+    /** Beyond that many proposals everything near is taken: the next request may find more. */
+    private static final int MOST_ROUNDS = 50;
+
+    private final Database database;
+    private final ItemSearch search;
+    private final LeaseRepository leases = new LeaseRepository();
+    private final ItemRepository items = new ItemRepository();
+
+    public ReviewQueue(Database database, ItemSearch search) {
+        this.database = database;
+        this.search = search;
+    }
+
+    /** The first items that nobody else holds, leased, in the order asked for; fewer where no more are to be found. */
+    public List<LeasedItem> next(Project project, Reviewer person, QueueOrder order) {
+        Set<Long> leftOut = new HashSet<>(database.read(tx -> items.idsOf(tx, project, order.leftOut())));
+        List<Lease> taken = new ArrayList<>();
+        Optional<ItemCursor> after = Optional.empty();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            ItemIds proposed = search.ids(
+                    project, new ItemQuery(order.query().toReview(), order.sort(), order.direction(), PROPOSED, after));
+            long[] wanted = proposed.ids().stream()
+                    .filter(id -> !leftOut.contains(id))
+                    .mapToLong(Long::longValue)
+                    .toArray();
+            taken.addAll(take(project, person, wanted, order.count() - taken.size()));
+            after = proposed.next();
+            if (taken.size() == order.count() || after.isEmpty()) {
+                break;
+            }
+        }
+        return withItems(project, taken);
+    }
+
+    /** In two transactions, so that rows which others are just making are not waited for. */
+    private List<Lease> take(Project project, Reviewer person, long[] wanted, int count) {
+        if (wanted.length == 0) {
+            return List.of();
+        }
+        database.doInTransaction(tx -> leases.open(tx, project, wanted));
+        return database.inTransaction(tx -> leases.take(tx, project, person, wanted, count));
+    }
+
+    private List<LeasedItem> withItems(Project project, List<Lease> taken) {
+        long[] ids = taken.stream().mapToLong(Lease::itemId).toArray();
+        Map<Long, Item> byId = database.read(tx -> items.listByIds(tx, project.id(), ids)).stream()
+                .collect(Collectors.toMap(Item::id, Function.identity()));
+        return taken.stream()
+                .flatMap(lease ->
+                        Optional.ofNullable(byId.get(lease.itemId())).map(item -> new LeasedItem(item, lease)).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of queues, neighbours and thresholds. */
+@NullMarked
+package io.autotag.api.review;
+
+import org.jspecify.annotations.NullMarked;
