@@ -16,9 +16,14 @@ public final class QueriedItems implements QuerySelection {
 
     @Override
     public SqlFragment itemIds(Transaction tx, long projectId, String query) {
+        return SqlFragment.of("SELECT i.id FROM item i WHERE ")
+                .then(compile(tx, projectId, query).items());
+    }
+
+    /** @throws StoreException INVALID, caused by the {@link QueryException}, when the query cannot be understood */
+    static CompiledQuery compile(Transaction tx, long projectId, String query) {
         Project project = new ProjectRepository().getForWorker(tx, projectId);
-        CompiledQuery compiled = CompiledQuery.of(parse(query), ProjectNames.of(tx, project));
-        return SqlFragment.of("SELECT i.id FROM item i WHERE ").then(compiled.items());
+        return CompiledQuery.of(parse(query), ProjectNames.of(tx, project));
     }
 
     private static Query parse(String query) {

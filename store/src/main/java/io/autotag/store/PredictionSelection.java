@@ -7,8 +7,8 @@ import io.autotag.query.sql.SqlFragment;
 public interface PredictionSelection {
 
     /**
-     * A statement with the columns {@code set_id}, {@code item_id} and {@code seq}: the keys, each once, of the visible
-     * predictions of the project that the query's scope speaks of. Their status does not matter.
+     * A statement with the columns {@code set_id}, {@code item_id} and {@code seq}: the keys, each once, of the project's
+     * predictions that the query means. Where it names versions, those of hidden ones may be among them.
      *
      * @throws StoreException INVALID when the query cannot be understood
      */

@@ -17,7 +17,17 @@ public final class Evaluator implements Condition.Visitor<Boolean> {
     }
 
     public static boolean holds(Query query, World.Item item) {
-        return query.condition().accept(new Evaluator(item, null, null));
+        return holds(query.condition(), item);
+    }
+
+    /** Whether a part of a query that stands outside all groups holds of the item. */
+    public static boolean holds(Condition condition, World.Item item) {
+        return condition.accept(new Evaluator(item, null, null));
+    }
+
+    /** Whether a score is what a test asks of it. */
+    public static boolean passes(float score, Condition.Test test) {
+        return NaiveValues.compares(score, test.operator(), test.value());
     }
 
     @Override

@@ -72,7 +72,7 @@ final class PageOracle {
                         .distinct();
     }
 
-    private static Stream<Group> groups(Condition condition) {
+    static Stream<Group> groups(Condition condition) {
         if (condition instanceof Condition.All all) {
             return all.parts().stream().flatMap(PageOracle::groups);
         }

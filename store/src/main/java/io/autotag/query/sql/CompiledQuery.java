@@ -2,6 +2,7 @@ package io.autotag.query.sql;
 
 import io.autotag.query.Condition;
 import io.autotag.query.Group;
+import io.autotag.query.Operator;
 import io.autotag.query.Query;
 import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.Names;
@@ -46,6 +47,26 @@ public final class CompiledQuery {
                         .map(groups::members)
                         .toList())
                 .sql();
+    }
+
+    /**
+     * Holds of the row p of the table prediction and its item, the row i of the table item, when p is to be changed by an
+     * action on the query's predictions. Unlike {@link #predictions} it takes no prediction whose part of an OR does not
+     * hold of the item; and where the query asks for no predictions it holds of the visible ones of a matching item that
+     * apply: with a score of 0 or more.
+     */
+    public SqlFragment meant() {
+        Predicate ofProject = Column.ITEM_DATASET.in(datasets());
+        Condition.Visitor<Predicate> holds = ConditionSql.ofItem(names, groups);
+        Predicate meant = MatchingGroups.isNone(condition)
+                ? Predicate.all(List.of(condition.accept(holds), applying()))
+                : condition.accept(new MeantPredictions(holds, groups));
+        return Predicate.all(List.of(ofProject, meant)).sql();
+    }
+
+    private Predicate applying() {
+        Predicate visible = groups.members(MatchingGroups.ANY_VISIBLE);
+        return Predicate.all(List.of(visible, Comparisons.certain(Column.SCORE, Operator.AT_LEAST, 0f)));
     }
 
     /** Whether every item that matches has a prediction the query asks for. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The groups of predictions a query asks for and not against; an item is shown and sorted by their members. */
 final class MatchingGroups implements Condition.Visitor<Stream<Group>> {
-    private static final Group ANY_VISIBLE =
+    static final Group ANY_VISIBLE =
             new Group(Group.Subject.PREDICTION, Optional.empty(), Optional.empty(), false, Condition.ALWAYS);
 
     private MatchingGroups() {}
@@ -19,6 +19,11 @@ final class MatchingGroups implements Condition.Visitor<Stream<Group>> {
     static List<Group> of(Condition condition) {
         List<Group> found = condition.accept(new MatchingGroups()).distinct().toList();
         return found.isEmpty() ? List.of(ANY_VISIBLE) : found;
+    }
+
+    /** Whether the query asks for no predictions. */
+    static boolean isNone(Condition condition) {
+        return condition.accept(new MatchingGroups()).findAny().isEmpty();
     }
 
     @Override
