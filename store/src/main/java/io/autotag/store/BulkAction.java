@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param matched how many keys were frozen; 0 before that
  * @param applied how many of them it changed
  * @param kept how many it left as they were, because they had changed since they were frozen or somebody held them
- * @param undone how many were taken back; the rest of the applied ones had been touched since
+ * @param undone how many were taken back
+ * @param undoKept how many of those it changed were left by its undo, because they had been touched since
  * @param undoActor login of who took it back
  */
 public record BulkAction(
         long id,
         String uid,
         long projectId,
+        String projectUid,
         BulkOrder order,
         String reason,
         String actor,
@@ -28,6 +30,7 @@ public record BulkAction(
         long applied,
         long kept,
         long undone,
+        long undoKept,
         @Nullable String errorMessage,
         Instant createdAt,
         @Nullable Instant finishedAt,

@@ -22,7 +22,7 @@ public final class BulkRepository {
      * @throws StoreException INVALID for a query that cannot be understood, NOT_FOUND for an unknown target, CONFLICT
      *     for a run that has not ended
      */
-    public BulkAction create(Transaction tx, Project project, Reviewer person, NewBulkAction wanted) {
+    public CreatedBulkAction create(Transaction tx, Project project, Reviewer person, NewBulkAction wanted) {
         BulkTarget target = BulkTarget.resolve(tx, project, wanted.order());
         BulkCandidates.check(tx, ports, project.id(), wanted.order());
         Optional<Long> made = tx.sql(
@@ -42,7 +42,8 @@ public final class BulkRepository {
                         target.modelVersionId(),
                         wanted.reason())
                 .first(row -> row.number("id"));
-        return made.map(id -> getForWorker(tx, id)).orElseGet(() -> madeBefore(tx, project, wanted));
+        return made.map(id -> new CreatedBulkAction(getForWorker(tx, id), true))
+                .orElseGet(() -> new CreatedBulkAction(madeBefore(tx, project, wanted), false));
     }
 
     /** What the order would meet now, without doing anything. */
@@ -51,9 +52,9 @@ public final class BulkRepository {
         return new BulkPreviewReader(ports).read(tx, project, order);
     }
 
-    /** @throws StoreException NOT_FOUND when the project has no such bulk action */
-    public BulkAction get(Transaction tx, Project project, String uid) {
-        return tx.sql(BulkRows.SELECT + "WHERE b.project_id = ? AND b.uid = ?", project.id(), uid)
+    /** @throws StoreException NOT_FOUND when the organisation has no such bulk action */
+    public BulkAction get(Transaction tx, long orgId, String uid) {
+        return tx.sql(BulkRows.SELECT + "WHERE p.org_id = ? AND b.uid = ?", orgId, uid)
                 .first(BulkRows::action)
                 .orElseThrow(() -> StoreException.notFound("bulk action"));
     }

@@ -12,9 +12,9 @@ final class BulkRows {
 
     static final String SELECT =
             """
-            SELECT b.id, b.uid, b.project_id, b.operation, coalesce(b.query, '') AS query,
+            SELECT b.id, b.uid, b.project_id, p.uid AS project_uid, b.operation, coalesce(b.query, '') AS query,
                    coalesce(l.name, s.uid, r.uid, v.uid, '') AS target, b.reason, actor.login AS actor, b.state, b.desired,
-                   b.matched, k.applied, k.kept, k.undone, b.error_message, b.created_at, b.finished_at,
+                   b.matched, k.applied, k.kept, k.undone, k.undo_kept, b.error_message, b.created_at, b.finished_at,
                    undoer.login AS undo_actor, b.undone_at
             FROM bulk_action b
             JOIN project p ON p.id = b.project_id
@@ -26,7 +26,8 @@ final class BulkRows {
             LEFT JOIN model_version v ON v.id = b.model_version_id
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(applied), 0) AS applied, coalesce(sum(undone), 0) AS undone,
-                       coalesce(sum(keys - applied) FILTER (WHERE state > 0), 0) AS kept
+                       coalesce(sum(keys - applied) FILTER (WHERE state > 0), 0) AS kept,
+                       coalesce(sum(applied - undone) FILTER (WHERE state = 2), 0) AS undo_kept
                 FROM bulk_block WHERE action_id = b.id) k
             """;
 
@@ -37,6 +38,7 @@ final class BulkRows {
                 row.number("id"),
                 row.text("uid"),
                 row.number("project_id"),
+                row.text("project_uid"),
                 new BulkOrder(row.constant("operation", BulkKind.class), row.text("query"), row.text("target")),
                 row.text("reason"),
                 row.text("actor"),
@@ -46,6 +48,7 @@ final class BulkRows {
                 row.number("applied"),
                 row.number("kept"),
                 row.number("undone"),
+                row.number("undo_kept"),
                 row.textOrNull("error_message"),
                 row.instant("created_at"),
                 row.instantOrNull("finished_at"),

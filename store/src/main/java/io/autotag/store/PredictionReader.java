@@ -65,6 +65,20 @@ public final class PredictionReader {
         return tx.sql(statement).list(PredictionReader::prediction);
     }
 
+    /** The predictions of the project with these keys, in their order; those that are gone are left out. */
+    public List<StoredPrediction> ofKeys(Transaction tx, Project project, List<PredictionKey> keys) {
+        return tx.sql(
+                        SELECT
+                                + "JOIN unnest(?, ?, ?) WITH ORDINALITY AS k(set_id, item_id, seq, nth)"
+                                + " ON k.set_id = p.set_id AND k.item_id = p.item_id AND k.seq = p.seq"
+                                + " WHERE s.project_id = ? ORDER BY k.nth",
+                        keys.stream().mapToLong(PredictionKey::setId).toArray(),
+                        keys.stream().mapToLong(PredictionKey::itemId).toArray(),
+                        keys.stream().mapToLong(PredictionKey::seq).toArray(),
+                        project.id())
+                .list(PredictionReader::prediction);
+    }
+
     /** The project's visible predictions with the best scores, at most one for each item and label. */
     public List<StoredPrediction> top(Transaction tx, Project project, int limit) {
         return tx.sql(

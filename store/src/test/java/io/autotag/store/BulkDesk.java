@@ -45,7 +45,8 @@ final class BulkDesk {
 
     BulkAction create(BulkOrder order, @Nullable String key) {
         NewBulkAction wanted = new NewBulkAction(order, "because", key);
-        return database.inTransaction(tx -> actions.create(tx, desk.seed.project(), desk.lead, wanted));
+        return database.inTransaction(tx -> actions.create(tx, desk.seed.project(), desk.lead, wanted))
+                .action();
     }
 
     /** Carries the order out as far as that goes now. */
