@@ -1,14 +1,17 @@
 package io.autotag.activity;
 
 import io.autotag.blob.BlobStore;
+import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.RunSelection;
+import io.autotag.workflow.BulkActivities;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.RunActivities;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,23 +31,38 @@ public final class Activities implements AutoCloseable {
     private final IngestActivities ingest;
     private final InspectActivities inspect;
     private final PreviewActivities preview;
+    private final BulkActivities bulk;
 
     /**
      * Starts the inference threads.
      *
      * @param selection resolves what runs cover
+     * @param bulkWork carries bulk actions out
      * @param drain tells chunks that the worker is going down
      */
     public static Activities start(
-            Database database, BlobStore blobs, RunSelection selection, ActivitySettings settings, Drain drain) {
+            Database database,
+            BlobStore blobs,
+            RunSelection selection,
+            BulkWork bulkWork,
+            ActivitySettings settings,
+            Drain drain) {
         return new Activities(
-                database, blobs, selection, new PredictionWriter(), new OnnxModels(settings.models()), settings, drain);
+                database,
+                blobs,
+                selection,
+                bulkWork,
+                new PredictionWriter(),
+                new OnnxModels(settings.models()),
+                settings,
+                drain);
     }
 
     Activities(
             Database database,
             BlobStore blobs,
             RunSelection selection,
+            BulkWork bulkWork,
             PredictionWriter writer,
             ModelOpener opener,
             ActivitySettings settings,
@@ -59,6 +77,7 @@ public final class Activities implements AutoCloseable {
         ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
         inspect = new InspectActivitiesImpl(blobs, files, settings.models());
         preview = new PreviewActivitiesImpl(database, models, pictures);
+        bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
     }
 
     public RunActivities run() {
@@ -79,6 +98,10 @@ public final class Activities implements AutoCloseable {
 
     public PreviewActivities preview() {
         return preview;
+    }
+
+    public BulkActivities bulk() {
+        return bulk;
     }
 
     /** To be called when no activity is under way any more. */

@@ -4,12 +4,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.model.TaggerOptions;
+import io.autotag.search.QueriedPredictions;
+import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.Run;
 import io.autotag.store.RunSelection;
 import io.autotag.store.TestDatabase;
 import io.autotag.store.WriteProbe;
+import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
@@ -77,6 +80,7 @@ final class Bench implements AutoCloseable {
                 test.database(),
                 blobs,
                 new RunSelection(),
+                new BulkWork(QueriedPredictions.ports()),
                 new PredictionWriter(probe),
                 opener,
                 new ActivitySettings(
@@ -117,6 +121,7 @@ final class Bench implements AutoCloseable {
                 IngestWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
+                BulkWorkflowImpl.class,
                 TryChunkImpl.class);
         orchestrator.registerActivitiesImplementations(activities.run());
         environment.newWorker(TaskQueues.INFER_CPU_BATCH).registerActivitiesImplementations(chunks);
@@ -124,6 +129,7 @@ final class Bench implements AutoCloseable {
                 .newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(chunks, activities.inspect(), activities.preview());
         environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest());
+        environment.newWorker(TaskQueues.BULK).registerActivitiesImplementations(activities.bulk());
         environment.start();
     }
 

@@ -6,6 +6,8 @@ import io.autotag.activity.Drain;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.ops.process.StartException;
 import io.autotag.search.QueriedItems;
+import io.autotag.search.QueriedPredictions;
+import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.RunSelection;
 import org.slf4j.Logger;
@@ -57,6 +59,7 @@ public final class WorkerMain implements AutoCloseable {
                 database,
                 new DirectoryBlobStore(settings.blobs()),
                 new RunSelection(new QueriedItems()),
+                new BulkWork(QueriedPredictions.ports()),
                 limits,
                 drain);
         WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots());

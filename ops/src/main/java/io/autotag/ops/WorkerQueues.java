@@ -2,6 +2,7 @@ package io.autotag.ops;
 
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
+import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
 import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.PreviewWorkflowImpl;
@@ -24,8 +25,12 @@ import java.util.concurrent.TimeUnit;
 /** The task queues a worker process serves, and how much of each at once. */
 final class WorkerQueues implements AutoCloseable {
 
-    static final List<String> NAMES =
-            List.of(TaskQueues.ORCHESTRATOR, TaskQueues.INFER_CPU_BATCH, TaskQueues.INFER_CPU_QUICK, TaskQueues.IO);
+    static final List<String> NAMES = List.of(
+            TaskQueues.ORCHESTRATOR,
+            TaskQueues.INFER_CPU_BATCH,
+            TaskQueues.INFER_CPU_QUICK,
+            TaskQueues.IO,
+            TaskQueues.BULK);
 
     /** Workflows in memory; each is a few threads that mostly wait. A run that is not there is replayed. */
     private static final int WORKFLOWS = 100;
@@ -36,6 +41,9 @@ final class WorkerQueues implements AutoCloseable {
     private static final int ORCHESTRATOR_SLOTS = 8;
 
     private static final int IO_SLOTS = 2;
+
+    /** Two lanes of two bulk actions; a third one waits for half a minute at most. */
+    private static final int BULK_SLOTS = 4;
 
     /** What a chunk needs for its last batch, with room for a slow disk. */
     private static final Duration DRAIN = Duration.ofSeconds(20);
@@ -87,13 +95,18 @@ final class WorkerQueues implements AutoCloseable {
     private static void register(WorkerFactory factory, Activities activities, Slots slots) {
         Worker orchestrator = factory.newWorker(TaskQueues.ORCHESTRATOR, slots(ORCHESTRATOR_SLOTS));
         orchestrator.registerWorkflowImplementationTypes(
-                RunWorkflowImpl.class, IngestWorkflowImpl.class, InspectWorkflowImpl.class, PreviewWorkflowImpl.class);
+                RunWorkflowImpl.class,
+                IngestWorkflowImpl.class,
+                InspectWorkflowImpl.class,
+                PreviewWorkflowImpl.class,
+                BulkWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(activities.run());
         factory.newWorker(TaskQueues.INFER_CPU_BATCH, slots(slots.batch()))
                 .registerActivitiesImplementations(activities.chunk());
         factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
                 .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
         factory.newWorker(TaskQueues.IO, slots(IO_SLOTS)).registerActivitiesImplementations(activities.ingest());
+        factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS)).registerActivitiesImplementations(activities.bulk());
     }
 
     private static WorkerOptions slots(int activities) {

@@ -62,6 +62,28 @@ final class ActivityPolicies {
                 .build();
     }
 
+    /** Freezing what a bulk action is about, and moving it. */
+    static ActivityOptions bulkSettling() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.BULK)
+                // Beats come from another thread while the one statement that freezes a million keys takes its seconds.
+                .setHeartbeatTimeout(Duration.ofSeconds(30))
+                .setStartToCloseTimeout(Duration.ofMinutes(30))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
+    /** Blocks of a bulk action, for as long as a stretch. */
+    static ActivityOptions bulkWork() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.BULK)
+                .setHeartbeatTimeout(Duration.ofSeconds(30))
+                // A stretch returns after half a minute by itself; one block may wait for people's saves before that.
+                .setStartToCloseTimeout(Duration.ofMinutes(5))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
     /** Pages of an ingest. */
     static ActivityOptions ingest() {
         return ActivityOptions.newBuilder()

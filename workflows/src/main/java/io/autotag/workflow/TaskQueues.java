@@ -15,5 +15,8 @@ public final class TaskQueues {
     /** Ingest and other work that waits for disks and networks. */
     public static final String IO = "io";
 
+    /** Bulk actions, which keep the database busy: never in the way of the short activities of runs. */
+    public static final String BULK = "bulk";
+
     private TaskQueues() {}
 }

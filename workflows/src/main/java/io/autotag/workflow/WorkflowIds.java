@@ -9,6 +9,10 @@ public final class WorkflowIds {
         return "run-" + runUid;
     }
 
+    public static String bulk(String actionUid) {
+        return "bulk-" + actionUid;
+    }
+
     /** @param batch what tells this finalisation of uploads from others of the dataset */
     public static String ingest(String datasetUid, String batch) {
         return "ingest-" + datasetUid + "-" + batch;

@@ -33,6 +33,31 @@ final class RecordedHistoryTest {
         WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), RunWorkflowImpl.class);
     }
 
+    @Test
+    void replaysARecordedBulkAction() throws Exception {
+        String json = Files.readString(RECORDINGS.resolve("bulk.json"));
+        WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), BulkWorkflowImpl.class);
+    }
+
+    /** With stretches, a wait for what people hold, and the end. */
+    @Test
+    @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
+    void recordsABulkAction() throws IOException {
+        MemoryBulk bulk = new MemoryBulk(20);
+        bulk.lease(2);
+        bulk.whileSettling(() -> {
+            if (bulk.settlings() == 9) {
+                bulk.lease(0);
+            }
+        });
+        try (BulkBench bench = new BulkBench(bulk)) {
+            bench.run();
+            assertThat(bulk.done()).isEqualTo(20);
+            Files.createDirectories(RECORDINGS);
+            Files.writeString(RECORDINGS.resolve("bulk.json"), bench.history().toJson(true));
+        }
+    }
+
     /** One history that is handed over and one that ends, with all that can happen on the way. */
     @Test
     @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
