@@ -75,6 +75,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         data.register(environment);
         runs.register(environment);
         new ReviewSection(foundation).register(environment);
+        new BulkSection(foundation, runs.bulks()).register(environment);
     }
 
     private static Foundation foundation(ApiConfiguration configuration, Environment environment) {

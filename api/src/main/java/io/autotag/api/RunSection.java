@@ -15,6 +15,7 @@ import io.autotag.api.resource.RunResource;
 import io.autotag.api.resource.RunStreams;
 import io.autotag.api.resource.RunViews;
 import io.autotag.api.run.Beat;
+import io.autotag.api.run.BulkStarter;
 import io.autotag.api.run.IngestCaller;
 import io.autotag.api.run.OutboxRelay;
 import io.autotag.api.run.Reconciler;
@@ -27,6 +28,8 @@ import io.autotag.api.run.TemporalLink;
 import io.autotag.api.upload.IngestStarter;
 import io.autotag.search.ItemSearch;
 import io.autotag.search.QueriedItems;
+import io.autotag.search.QueriedPredictions;
+import io.autotag.store.BulkRepository;
 import io.autotag.store.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -45,6 +48,7 @@ final class RunSection {
     private final RunStarter starter;
     private final RunViews views;
     private final RunStreams streams;
+    private final BulkStarter bulks;
     private final Beat relay;
     private final Beat reconciler;
 
@@ -57,14 +61,24 @@ final class RunSection {
         this.starter = new RunStarter(temporal, database);
         this.views = new RunViews(database, foundation.clock());
         this.streams = new RunStreams(views, foundation.json(), foundation.clock(), MOST_STREAMS);
+        this.bulks = new BulkStarter(temporal);
         IngestCaller ingests = new IngestCaller(temporal);
         this.relay = new Beat("outbox-relay", new OutboxRelay(database, starter, ingests)::pass);
-        this.reconciler = new Beat("reconciler", new Reconciler(database, starter, ingests)::pass);
+        this.reconciler = new Beat("reconciler", reconciler(database, ingests)::pass);
     }
 
     /** Ingests are in the outbox; the relay is told to look. */
     IngestStarter ingests() {
         return relay::ring;
+    }
+
+    private Reconciler reconciler(Database database, IngestCaller ingests) {
+        return new Reconciler(database, starter, ingests, bulks, new BulkRepository(QueriedPredictions.ports()));
+    }
+
+    /** Has bulk actions carried out. */
+    BulkStarter bulks() {
+        return bulks;
     }
 
     void register(Environment environment) {

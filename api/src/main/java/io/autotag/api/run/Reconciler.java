@@ -1,5 +1,7 @@
 package io.autotag.api.run;
 
+import io.autotag.store.BulkAction;
+import io.autotag.store.BulkRepository;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
@@ -14,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the open runs of the database with Temporal and starts anew what nobody drives, or what older code drives,
- * under the next epoch; datasets whose files are not all items yet get their ingest again. A lost Temporal, a restored
+ * under the next epoch; datasets whose files are not all items yet get their ingest again, and bulk actions their
+ * workflow. A lost Temporal, a restored
  * database and changed workflow code are one case for it. Every API process has one; a lock in the database lets one work
  * at a time.
  */
@@ -26,13 +29,22 @@ public final class Reconciler {
     private final Database database;
     private final RunStarter starter;
     private final IngestCaller ingests;
+    private final BulkStarter bulks;
+    private final BulkRepository bulkActions;
     private final RunRepository runs = new RunRepository();
     private final DatasetRepository datasets = new DatasetRepository();
 
-    public Reconciler(Database database, RunStarter starter, IngestCaller ingests) {
+    public Reconciler(
+            Database database,
+            RunStarter starter,
+            IngestCaller ingests,
+            BulkStarter bulks,
+            BulkRepository bulkActions) {
         this.database = database;
         this.starter = starter;
         this.ingests = ingests;
+        this.bulks = bulks;
+        this.bulkActions = bulkActions;
     }
 
     /** One pass over everything that is open; does nothing while another process is at it. */
@@ -42,6 +54,7 @@ public final class Reconciler {
                 if (runs.tryReconcile(lock)) {
                     tend("the open runs", () -> openRuns().forEach(this::tend));
                     tend("the open datasets", () -> openDatasets().forEach(this::tend));
+                    tend("the open bulk actions", () -> openBulkActions().forEach(this::tend));
                 }
             });
         } catch (TemporalAwayException away) {
@@ -55,6 +68,10 @@ public final class Reconciler {
 
     private void tend(Dataset dataset) {
         tend("dataset " + dataset.uid(), () -> ingests.start(dataset));
+    }
+
+    private void tend(BulkAction action) {
+        tend("bulk action " + action.uid(), () -> reconcile(action));
     }
 
     /** One failure keeps nothing else from being looked after; only without Temporal is there no point in going on. */
@@ -77,6 +94,18 @@ public final class Reconciler {
 
     private List<Dataset> openDatasets() {
         return database.read(tx -> datasets.listCreating(tx, MOST_DATASETS));
+    }
+
+    private List<BulkAction> openBulkActions() {
+        return database.read(bulkActions::open);
+    }
+
+    /** Without an epoch: every block is done in one transaction, whoever does it. */
+    private void reconcile(BulkAction action) {
+        if (!bulks.isDriven(action)) {
+            bulks.startAnew(action);
+            log.info("Bulk action {} goes on: no workflow of today was driving it", action.uid());
+        }
     }
 
     private void reconcile(Run run) {

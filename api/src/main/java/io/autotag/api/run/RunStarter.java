@@ -81,17 +81,9 @@ public final class RunStarter {
 
     /** Whether a workflow of the run is open. */
     boolean isDriven(Run run) {
-        return TemporalLink.ask(() -> {
-            try {
-                return temporal.client()
-                                .newUntypedWorkflowStub(WorkflowIds.run(run.uid()))
-                                .describe()
-                                .getStatus()
-                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-            } catch (WorkflowNotFoundException none) {
-                return false;
-            }
-        });
+        return temporal.describe(WorkflowIds.run(run.uid()))
+                .filter(workflow -> workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
+                .isPresent();
     }
 
     /** Starts the run's workflow under its present epoch, in the place of the one that may be open. */

@@ -4,11 +4,14 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -75,6 +78,17 @@ public final class TemporalLink implements AutoCloseable {
         } catch (WorkflowServiceException | StatusRuntimeException away) {
             throw new TemporalAwayException(away);
         }
+    }
+
+    /** What Temporal knows of the newest workflow with this id; empty for one that was never there. */
+    Optional<WorkflowExecutionDescription> describe(String workflowId) {
+        return ask(() -> {
+            try {
+                return Optional.of(client.newUntypedWorkflowStub(workflowId).describe());
+            } catch (WorkflowNotFoundException none) {
+                return Optional.empty();
+            }
+        });
     }
 
     @Override

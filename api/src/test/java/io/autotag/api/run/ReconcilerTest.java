@@ -2,11 +2,19 @@ package io.autotag.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autotag.review.BulkState;
 import io.autotag.run.Desired;
 import io.autotag.run.RunState;
+import io.autotag.search.QueriedPredictions;
+import io.autotag.store.BulkAction;
+import io.autotag.store.BulkOrder;
+import io.autotag.store.BulkRepository;
 import io.autotag.store.Database;
 import io.autotag.store.DatasetRepository;
+import io.autotag.store.NewBulkAction;
 import io.autotag.store.NewRun;
+import io.autotag.store.Reviewer;
+import io.autotag.store.Role;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
 import io.autotag.store.RunProgress;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.Test;
 final class ReconcilerTest {
 
     private final RunRepository runs = new RunRepository();
+    private final BulkRepository bulkActions = new BulkRepository(QueriedPredictions.ports());
     private TestDatabase test;
     private Database database;
     private Seed world;
@@ -43,7 +52,7 @@ final class ReconcilerTest {
         link = TemporalLink.to(temporal.address(), "default");
         starter = new RunStarter(link, database);
         steering = new RunSteering(database, starter);
-        reconciler = new Reconciler(database, starter, new IngestCaller(link));
+        reconciler = new Reconciler(database, starter, new IngestCaller(link), new BulkStarter(link), bulkActions);
     }
 
     @AfterEach
@@ -139,6 +148,22 @@ final class ReconcilerTest {
                 tx -> new DatasetRepository().markCreating(tx, world.dataset().id()));
         reconciler.pass();
         Eventually.see(worker::ingested, uids -> uids.contains(world.dataset().uid()));
+    }
+
+    @Test
+    void carriesOutABulkActionThatNobodyDrives() {
+        seen(started(), RunState.COMPLETED);
+        BulkAction action = database.inTransaction(tx -> bulkActions.create(
+                        tx,
+                        world.project(),
+                        new Reviewer(world.user(), Role.OPERATOR),
+                        new NewBulkAction(BulkOrder.accept("object_prefix:person"), "", null)))
+                .action();
+        reconciler.pass();
+        BulkAction done = Eventually.see(
+                () -> database.read(tx -> bulkActions.getForWorker(tx, action.id())),
+                now -> now.state() == BulkState.COMPLETED);
+        assertThat(done.applied()).isEqualTo(20);
     }
 
     @Test

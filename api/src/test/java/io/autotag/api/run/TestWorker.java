@@ -3,6 +3,7 @@ package io.autotag.api.run;
 import io.autotag.store.Database;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
+import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.FailureType;
 import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.IngestPage;
@@ -31,12 +32,14 @@ import java.util.concurrent.TimeUnit;
 public final class TestWorker implements AutoCloseable {
 
     private final ScriptedRun run;
+    private final StoredBulk bulk;
     private final WorkflowServiceStubs stubs;
     private final WorkerFactory factory;
     private final List<String> ingested = new CopyOnWriteArrayList<>();
 
-    private TestWorker(ScriptedRun run, WorkflowServiceStubs stubs, WorkerFactory factory) {
+    private TestWorker(ScriptedRun run, StoredBulk bulk, WorkflowServiceStubs stubs, WorkerFactory factory) {
         this.run = run;
+        this.bulk = bulk;
         this.stubs = stubs;
         this.factory = factory;
     }
@@ -46,7 +49,8 @@ public final class TestWorker implements AutoCloseable {
                 .setTarget(temporalAddress)
                 .build());
         ScriptedRun run = new ScriptedRun(database);
-        TestWorker worker = new TestWorker(run, stubs, WorkerFactory.newInstance(WorkflowClient.newInstance(stubs)));
+        TestWorker worker = new TestWorker(
+                run, new StoredBulk(database), stubs, WorkerFactory.newInstance(WorkflowClient.newInstance(stubs)));
         worker.serve();
         Instant now = Instant.now();
         database.doInTransaction(tx -> new WorkerRegistry()
@@ -57,11 +61,12 @@ public final class TestWorker implements AutoCloseable {
     private void serve() {
         io.temporal.worker.Worker orchestrator = factory.newWorker(TaskQueues.ORCHESTRATOR);
         orchestrator.registerWorkflowImplementationTypes(
-                RunWorkflowImpl.class, IngestWorkflowImpl.class, InspectWorkflowImpl.class, PreviewWorkflowImpl.class);
+                RunWorkflowImpl.class, IngestWorkflowImpl.class, InspectWorkflowImpl.class, PreviewWorkflowImpl.class, BulkWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(run);
         factory.newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(run, new Inspector(), new Previewer());
         factory.newWorker(TaskQueues.IO).registerActivitiesImplementations(new Ingester());
+        factory.newWorker(TaskQueues.BULK).registerActivitiesImplementations(bulk);
         factory.start();
     }
 
@@ -72,6 +77,11 @@ public final class TestWorker implements AutoCloseable {
 
     public void letGo() {
         run.letGo();
+    }
+
+    /** Lets bulk actions wait before they begin, or no more. */
+    public void holdBulk(boolean wanted) {
+        bulk.hold(wanted);
     }
 
     /** Items whose key holds this cannot be read; empty lets all be read. */
