@@ -1,0 +1,98 @@
+import createClient from "openapi-fetch";
+import { ApiFailure, Unreachable } from "./errors";
+import type { paths } from "./schema";
+import type { Page } from "./types";
+
+export const API = "/api/v1";
+
+let csrf: string | null = null;
+let onSignedOut: () => void = () => {};
+
+/** Writes carry this token beside the session cookie, which scripts cannot read. */
+export function keepCsrf(token: string | null): void {
+  csrf = token;
+}
+
+/** What happens when the server no longer knows the session. */
+export function whenSignedOut(then: () => void): void {
+  onSignedOut = then;
+}
+
+/** Sends a request with the session, and turns whatever is not a success into a failure with the server's sentence. */
+export async function send(request: Request): Promise<Response> {
+  const writes = request.method !== "GET" && request.method !== "HEAD";
+  if (writes && csrf !== null) request.headers.set("X-CSRF-Token", csrf);
+  const response = await reach(request);
+  if (response.ok) return response;
+  const body = await readBody(response);
+  if (response.status === 401 && !new URL(request.url).pathname.startsWith(`${API}/session`)) onSignedOut();
+  throw new ApiFailure(response.status, body, retryAfter(response));
+}
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (problem) {
+    if (request.signal.aborted) throw problem;
+    throw new Unreachable("The server cannot be reached.", { cause: problem });
+  }
+}
+
+async function readBody(response: Response): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await response.json();
+    return typeof body === "object" && body !== null ? { ...body } : {};
+  } catch {
+    return {};
+  }
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get("Retry-After"));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+const client = createClient<paths>({ baseUrl: API, fetch: send });
+
+/** The routes of the OpenAPI file, typed. A failure throws, so that an answer always has its data. */
+export const api = client;
+
+/** The data of an answer as the type that the page works with; see {@link Sent} for why they differ. */
+export async function data<T>(answer: Promise<{ readonly data?: unknown }>): Promise<T> {
+  return (await answer).data as T;
+}
+
+/** A JSON request to a route that takes its parameters in the path or in an address that the server gave. */
+export async function json<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  more: RequestInit = {},
+): Promise<T> {
+  const headers = new Headers(more.headers);
+  if (body !== undefined) headers.set("Content-Type", "application/json");
+  const init: RequestInit = { ...more, method, headers };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  const response = await send(new Request(new URL(API + path, location.origin), init));
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export function cursorOf(next: string | null | undefined): string | null {
+  return next ? new URL(next, location.origin).searchParams.get("cursor") : null;
+}
+
+/** All pages of a short list. */
+export async function all<T>(path: string, signal?: AbortSignal): Promise<readonly T[]> {
+  const found: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: string = new URLSearchParams({
+      limit: "1000",
+      ...(cursor === null ? {} : { cursor }),
+    }).toString();
+    const page: Page<T> = await json("GET", `${path}?${query}`, undefined, signal ? { signal } : {});
+    found.push(...page.results);
+    cursor = cursorOf(page.next);
+  } while (cursor !== null);
+  return found;
+}

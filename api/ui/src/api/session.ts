@@ -1,0 +1,46 @@
+import { json, keepCsrf } from "./client";
+import { ApiFailure } from "./errors";
+
+export type Role = "viewer" | "annotator" | "operator" | "admin";
+
+/** Who is signed in; the token goes with every write. */
+export interface Session {
+  readonly user: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly csrf_token: string;
+}
+
+export type Credentials = { readonly key: string } | { readonly user: string; readonly password: string };
+
+const ROLES: readonly Role[] = ["viewer", "annotator", "operator", "admin"];
+
+/** The session of this browser, or null. */
+export async function readSession(): Promise<Session | null> {
+  try {
+    return remember(await json<Session>("GET", "/session/"));
+  } catch (problem) {
+    if (problem instanceof ApiFailure && (problem.status === 401 || problem.status === 404)) return null;
+    throw problem;
+  }
+}
+
+export async function signIn(credentials: Credentials): Promise<Session> {
+  return remember(await json<Session>("POST", "/session/", credentials));
+}
+
+export async function signOut(): Promise<void> {
+  await json("DELETE", "/session/");
+  keepCsrf(null);
+}
+
+/** Whether a role may do what the least role may. */
+export function may(session: Session, least: Role): boolean {
+  return ROLES.indexOf(session.role) >= ROLES.indexOf(least);
+}
+
+function remember(session: Session): Session {
+  keepCsrf(session.csrf_token);
+  return session;
+}

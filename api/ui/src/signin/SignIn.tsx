@@ -1,0 +1,106 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { tell } from "../api/errors";
+import { sessionQuery } from "../api/queries";
+import { type Credentials, signIn } from "../api/session";
+import { Button } from "../ui/Button";
+import { Mark } from "../ui/Mark";
+import { Notice } from "../ui/Notice";
+import { Segments } from "../ui/Segments";
+import ui from "../ui/ui.module.css";
+import styles from "./SignIn.module.css";
+
+type Way = "key" | "password";
+
+/** Trades an API key, or a user's password, for a session of this browser. */
+export function SignIn() {
+  const { next } = getRouteApi("/sign-in").useSearch();
+  const router = useRouter();
+  const client = useQueryClient();
+  const [way, setWay] = useState<Way>("key");
+  const [problem, setProblem] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      client.setQueryData(
+        sessionQuery.queryKey,
+        await signIn(credentials(new FormData(event.currentTarget), way)),
+      );
+      router.history.push(localPath(next));
+    } catch (failure) {
+      setProblem(failure);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <main className={styles["page"]}>
+      <form className={styles["form"]} onSubmit={submit}>
+        <div className={styles["brand"]}>
+          <Mark size={34} />
+          <h1>Sign in to Autotag</h1>
+        </div>
+        <Segments
+          label="How to sign in"
+          options={[
+            { value: "key", title: "API key" },
+            { value: "password", title: "User and password" },
+          ]}
+          pressed={[way]}
+          onPress={setWay}
+        />
+        {way === "key" ? (
+          <Field name="key" label="API key" type="password" complete="current-password" />
+        ) : (
+          <>
+            <Field name="user" label="User" type="text" complete="username" />
+            <Field name="password" label="Password" type="password" complete="current-password" />
+          </>
+        )}
+        {problem !== null && <Notice tone="bad">{tell(problem)}</Notice>}
+        <Button type="submit" look="primary" busy={busy}>
+          Sign in
+        </Button>
+        {way === "key" && (
+          <p className={ui["help"]}>
+            The first start leaves an administrator's key in the file <code>run/admin.key</code> of the home
+            folder.
+          </p>
+        )}
+      </form>
+    </main>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly complete: string;
+}
+
+function Field({ name, label, type, complete }: FieldProps) {
+  return (
+    <div className={ui["field"]}>
+      <label htmlFor={name}>{label}</label>
+      <input id={name} name={name} type={type} autoComplete={complete} required className={ui["input"]} />
+    </div>
+  );
+}
+
+function credentials(form: FormData, way: Way): Credentials {
+  const value = (name: string) => String(form.get(name) ?? "").trim();
+  return way === "key"
+    ? { key: value("key") }
+    : { user: value("user"), password: String(form.get("password") ?? "") };
+}
+
+/** Only a path of this server is followed after signing in. */
+function localPath(next: string | undefined): string {
+  return next?.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\") ? next : "/";
+}

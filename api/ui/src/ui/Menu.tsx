@@ -1,0 +1,29 @@
+import { lazy, Suspense } from "react";
+import type { MenuProps } from "./AriaMenu";
+import { buttonClass } from "./Button";
+
+const AriaMenu = lazy(async () => ({ default: (await import("./AriaMenu")).AriaMenu }));
+
+export type { MenuEntry } from "./AriaMenu";
+
+/** A button that opens a list of actions or, with `selected`, of alternatives. What opens comes after the page. */
+export function Menu(props: MenuProps) {
+  return (
+    <Suspense fallback={<ClosedMenu {...props} />}>
+      <AriaMenu {...props} />
+    </Suspense>
+  );
+}
+
+function ClosedMenu({ label, button, className }: MenuProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-haspopup="menu"
+      className={className ?? buttonClass("quiet")}
+    >
+      {button}
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where `npm run dev` finds the API; the built files are served by the API itself. */
+const server = process.env["AUTOTAG_URL"] ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: ["chrome123", "firefox121", "safari17.5"],
+    // Small fonts as data: addresses would be refused by the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/api": { target: server, changeOrigin: false }, "/openapi.json": server } },
+});
