@@ -14,7 +14,8 @@ const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search): { next?: string } => optional({ next: text(search["next"]) }),
+  validateSearch: (search): { next?: string; once?: string } =>
+    optional({ next: text(search["next"]), once: text(search["once"]) }),
   component: lazyRouteComponent(() => import("./signin/SignIn"), "SignIn"),
 });
 
@@ -46,11 +47,10 @@ const projectHome = createRoute({
 });
 
 export interface ExploreSearch {
-  readonly q?: string;
-  readonly sort?: string;
-  readonly seek?: string;
-  readonly item?: string;
-  readonly view?: "crops";
+  readonly q?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly item?: string | undefined;
+  readonly view?: "crops" | undefined;
 }
 
 const exploreRoute = createRoute({
@@ -60,7 +60,6 @@ const exploreRoute = createRoute({
     optional({
       q: text(search["q"]),
       sort: text(search["sort"]),
-      seek: text(search["seek"]),
       item: text(search["item"]),
       view: search["view"] === "crops" ? ("crops" as const) : undefined,
     }),

@@ -3,16 +3,19 @@ import { ApiFailure } from "./errors";
 
 export type Role = "viewer" | "annotator" | "operator" | "admin";
 
-/** Who is signed in; the token goes with every write. */
+/** Who is signed in; the token goes with every write, and is null for a caller with a key. */
 export interface Session {
   readonly user: string;
   readonly name: string;
   readonly organisation: string;
   readonly role: Role;
-  readonly csrf_token: string;
+  readonly csrf_token: string | null;
 }
 
-export type Credentials = { readonly key: string } | { readonly user: string; readonly password: string };
+export type Credentials =
+  | { readonly key: string }
+  | { readonly user: string; readonly password: string }
+  | { readonly once: string };
 
 const ROLES: readonly Role[] = ["viewer", "annotator", "operator", "admin"];
 

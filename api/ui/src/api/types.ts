@@ -9,8 +9,10 @@ type Sent<T, N extends keyof T = never> = {
 
 export type Prediction = Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">;
 
-export type Item = Omit<Sent<Schemas["Item"]>, "metadata"> & {
+export type Item = Omit<Sent<Schemas["Item"]>, "metadata" | "thumbnail_urls"> & {
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Upright small forms by the pixels of their longer side; a server without thumbnails has none. */
+  readonly thumbnail_urls?: Readonly<Record<string, string>>;
 };
 
 export type FoundItem = Item & {

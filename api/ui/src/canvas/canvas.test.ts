@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bandOf } from "./bands";
 import { type Box, grow, HANDLES, move, resize, spanned } from "./geometry";
 import { hitTest } from "./hitTest";
-import { fit, toPicture, toScreen, zoomAt, zoomTo } from "./viewport";
+import { fitted, toPicture, toScreen, zoomAt, zoomTo } from "./viewport";
 
 const PICTURE = { width: 600, height: 450 };
 const BOX: Box = { x: 100, y: 50, w: 200, h: 100 };
@@ -48,13 +48,13 @@ describe("a box", () => {
 
 describe("a viewport", () => {
   it("shows all of a picture", () => {
-    const view = fit(PICTURE, { width: 1240, height: 940 }, 20, 4);
+    const view = fitted(PICTURE, { width: 1240, height: 940 }, 20, 4);
     expect(view.scale).toBe(2);
     expect(toScreen(view, { x: 0, y: 0, w: 600, h: 450 })).toEqual({ x: 20, y: 20, w: 1200, h: 900 });
   });
 
   it("keeps what lies under the pointer when it zooms", () => {
-    const before = fit(PICTURE, { width: 800, height: 600 });
+    const before = fitted(PICTURE, { width: 800, height: 600 });
     const at = { x: 333, y: 222 };
     const after = zoomAt(before, at, 2.5, 0.1);
     expect(toPicture(after, at).x).toBeCloseTo(toPicture(before, at).x, 9);

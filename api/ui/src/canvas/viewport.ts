@@ -10,7 +10,7 @@ export interface Viewport {
 const LARGEST_SCALE = 40;
 
 /** The whole picture in the middle, never larger than `most` times its size. */
-export function fit(picture: Size, screen: Size, margin = 20, most = 4): Viewport {
+export function fitted(picture: Size, screen: Size, margin = 20, most = 4): Viewport {
   const scale = Math.min(
     Math.max(1, screen.width - 2 * margin) / picture.width,
     Math.max(1, screen.height - 2 * margin) / picture.height,

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { tell } from "../api/errors";
 import { sessionQuery } from "../api/queries";
 import { type Credentials, signIn } from "../api/session";
@@ -15,27 +15,36 @@ type Way = "key" | "password";
 
 /** Trades an API key, or a user's password, for a session of this browser. */
 export function SignIn() {
-  const { next } = getRouteApi("/sign-in").useSearch();
+  const { next, once } = getRouteApi("/sign-in").useSearch();
   const router = useRouter();
   const client = useQueryClient();
   const [way, setWay] = useState<Way>("key");
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function enter(presented: Credentials) {
     setBusy(true);
     setProblem(null);
     try {
-      client.setQueryData(
-        sessionQuery.queryKey,
-        await signIn(credentials(new FormData(event.currentTarget), way)),
-      );
-      router.history.push(localPath(next));
+      client.setQueryData(sessionQuery.queryKey, await signIn(presented));
+      router.history.replace(localPath(next));
     } catch (failure) {
       setProblem(failure);
       setBusy(false);
     }
+  }
+
+  // A link signs in by itself, and only once: asking a second time would be refused.
+  const presented = useRef<string>(null);
+  useEffect(() => {
+    if (once === undefined || presented.current === once) return;
+    presented.current = once;
+    void enter({ once });
+  });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    void enter(credentials(new FormData(event.currentTarget), way));
   }
 
   return (

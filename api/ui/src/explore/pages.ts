@@ -1,0 +1,49 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { cursorOf, json } from "../api/client";
+import type { FoundItem, Page } from "../api/types";
+
+/** Which page of a list: its number from the start, and the cursor that leads to it. */
+export interface PageAt {
+  readonly index: number;
+  readonly cursor: string | null;
+}
+
+export interface ItemPage {
+  readonly items: readonly FoundItem[];
+  readonly next: string | null;
+  /** Milliseconds until the answer was here. */
+  readonly took: number;
+}
+
+export const PAGE_SIZE = 100;
+const KEPT_PAGES = 40;
+
+/** The cursors of pages that were seen, by list and number, so that a window can go back to pages it has let go. */
+const seen = new Map<string, string | null>();
+
+/** The items of a query, as a window of pages that goes forwards by cursor, and back to pages whose cursor is known. */
+export function itemsQuery(project: string, query: string, sort: string) {
+  const place = (index: number) => JSON.stringify([project, query, sort, index]);
+  return infiniteQueryOptions({
+    queryKey: ["items", project, query, sort],
+    queryFn: async ({ pageParam, signal }): Promise<ItemPage> => {
+      seen.set(place(pageParam.index), pageParam.cursor);
+      const started = performance.now();
+      const search = new URLSearchParams({ query, ordering: sort, limit: String(PAGE_SIZE) });
+      if (pageParam.cursor !== null) search.set("cursor", pageParam.cursor);
+      const page = await json<Page<FoundItem>>("GET", `/projects/${project}/items/?${search}`, undefined, {
+        signal,
+      });
+      return { items: page.results, next: cursorOf(page.next), took: performance.now() - started };
+    },
+    initialPageParam: { index: 0, cursor: null } as PageAt,
+    getNextPageParam: (last, _pages, { index }): PageAt | null =>
+      last.next === null ? null : { index: index + 1, cursor: last.next },
+    getPreviousPageParam: (_first, _pages, { index }): PageAt | null => {
+      const cursor = seen.get(place(index - 1));
+      return cursor === undefined ? null : { index: index - 1, cursor };
+    },
+    maxPages: KEPT_PAGES,
+    gcTime: 60_000,
+  });
+}
