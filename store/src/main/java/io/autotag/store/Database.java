@@ -12,7 +12,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.JDBCException;
 import org.hibernate.StatelessSession;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of an installation: a pool of connections and the only way into a transaction. Thread-safe; a transaction
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final Duration BORROW_TIMEOUT = Duration.ofSeconds(10);
 
     /** Labels are skewed, so a plan made for one is wrong for another; compiling plans costs more than they run. */
@@ -116,6 +120,8 @@ public final class Database implements AutoCloseable {
             throw SqlFailures.explain(failure);
         } catch (JDBCException failure) {
             throw SqlFailures.explain(failure.getSQLException());
+        } catch (TransactionException failure) {
+            throw failure.getCause() instanceof SQLException cause ? SqlFailures.explain(cause) : failure;
         }
     }
 
@@ -130,9 +136,18 @@ public final class Database implements AutoCloseable {
                 return result;
             } finally {
                 if (!finished && transaction.isActive()) {
-                    transaction.rollback();
+                    rollBack(transaction);
                 }
             }
+        }
+    }
+
+    /** A lost connection has rolled back by itself; that it is lost is what the failure under way says. */
+    private static void rollBack(org.hibernate.Transaction transaction) {
+        try {
+            transaction.rollback();
+        } catch (TransactionException lost) {
+            log.debug("Unable to roll back", lost);
         }
     }
 

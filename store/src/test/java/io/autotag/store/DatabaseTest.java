@@ -63,6 +63,15 @@ final class DatabaseTest {
     }
 
     @Test
+    void saysThatTheConnectionWasLost() {
+        assertThatThrownBy(() -> test.database()
+                        .doInTransaction(tx -> tx.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                                .execute()))
+                .isInstanceOfSatisfying(StoreException.class, lost -> assertThat(lost.code())
+                        .isEqualTo(StoreError.UNAVAILABLE));
+    }
+
+    @Test
     void migratesTwiceWithoutHarm() {
         DatabaseSettings empty = TestDatabase.createEmpty();
         Database.migrate(empty);

@@ -9,20 +9,12 @@ import io.autotag.search.QueriedPredictions;
 import io.autotag.store.BulkAction;
 import io.autotag.store.BulkOrder;
 import io.autotag.store.BulkRepository;
-import io.autotag.store.Database;
 import io.autotag.store.DatasetRepository;
 import io.autotag.store.NewBulkAction;
-import io.autotag.store.NewRun;
 import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.Run;
-import io.autotag.store.RunKind;
-import io.autotag.store.RunProgress;
-import io.autotag.store.RunReader;
 import io.autotag.store.RunRepository;
-import io.autotag.store.Seed;
-import io.autotag.store.Selection;
-import io.autotag.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,168 +24,151 @@ final class ReconcilerTest {
 
     private final RunRepository runs = new RunRepository();
     private final BulkRepository bulkActions = new BulkRepository(QueriedPredictions.ports());
-    private TestDatabase test;
-    private Database database;
-    private Seed world;
-    private TestTemporal temporal;
-    private TestWorker worker;
-    private TemporalLink link;
-    private RunStarter starter;
+    private RunBench bench;
     private RunSteering steering;
     private Reconciler reconciler;
 
     @BeforeEach
     void open() {
-        test = TestDatabase.create();
-        database = test.database();
-        world = Seed.plant(database, "world", 20);
-        temporal = TestTemporal.start();
-        worker = TestWorker.start(temporal.address(), database);
-        link = TemporalLink.to(temporal.address(), "default");
-        starter = new RunStarter(link, database);
-        steering = new RunSteering(database, starter);
-        reconciler = new Reconciler(database, starter, new IngestCaller(link), new BulkStarter(link), bulkActions);
+        bench = new RunBench(20);
+        steering = new RunSteering(bench.database(), bench.starter());
+        reconciler = new Reconciler(
+                bench.database(), bench.starter(), bench.ingests(), bench.bulks(), bulkActions);
     }
 
     @AfterEach
     void close() {
-        worker.close();
-        link.close();
-        temporal.close();
-        test.close();
+        bench.close();
     }
 
     @Test
     void startsARunThatNobodyHasDriven() {
-        Run run = written();
+        Run run = bench.written();
         reconciler.pass();
-        Run ended = seen(run, RunState.COMPLETED);
+        Run ended = bench.seen(run, RunState.COMPLETED);
         assertThat(ended.codeVersion()).isEqualTo(CodeVersion.CURRENT);
-        assertThat(progress(run).done()).isEqualTo(20);
+        assertThat(bench.progress(run).done()).isEqualTo(20);
     }
 
     @Test
     void leavesADrivenRunAlone() {
-        worker.hold();
+        bench.worker().hold();
         Run run = started();
         reconciler.pass();
         reconciler.pass();
-        assertThat(read(run).epoch()).isEqualTo(run.epoch());
+        assertThat(bench.read(run).epoch()).isEqualTo(run.epoch());
     }
 
     @Test
     void goesOnWithARunWhoseTemporalWasLost() {
-        worker.hold();
+        bench.worker().hold();
         Run run = started();
-        worker.close();
-        temporal.comeUp();
-        worker = TestWorker.start(temporal.address(), database);
-        Eventually.see(link::isReachable, reachable -> reachable);
+        bench.loseTemporal();
         reconciler.pass();
-        assertThat(read(run).epoch()).isEqualTo(run.epoch() + 1);
-        seen(run, RunState.COMPLETED);
-        assertThat(progress(run).done()).isEqualTo(20);
+        assertThat(bench.read(run).epoch()).isEqualTo(run.epoch() + 1);
+        bench.seen(run, RunState.COMPLETED);
+        assertThat(bench.progress(run).done()).isEqualTo(20);
     }
 
     @Test
     void takesOverARunThatOlderCodeDrives() {
-        worker.hold();
+        bench.worker().hold();
         Run run = started();
-        database.doInTransaction(tx -> runs.noteCodeVersion(tx, run.id(), run.epoch(), "orchestrator-v0"));
+        bench.database().doInTransaction(tx -> runs.noteCodeVersion(tx, run.id(), run.epoch(), "orchestrator-v0"));
         reconciler.pass();
-        Run mine = read(run);
+        Run mine = bench.read(run);
         assertThat(mine.epoch()).isEqualTo(run.epoch() + 1);
         assertThat(mine.codeVersion()).isEqualTo(CodeVersion.CURRENT);
-        worker.letGo();
-        seen(run, RunState.COMPLETED);
-        assertThat(progress(run).done()).isEqualTo(20);
+        bench.worker().letGo();
+        bench.seen(run, RunState.COMPLETED);
+        assertThat(bench.progress(run).done()).isEqualTo(20);
     }
 
     @Test
     void leavesARunAtRestAndStartsItWhenItWasResumedWithoutTemporal() {
-        worker.hold();
+        bench.worker().hold();
         Run run = started();
-        steering.pause(world.organisation().id(), run.uid());
-        Run paused = seen(run, RunState.PAUSED);
+        steering.pause(bench.world().organisation().id(), run.uid());
+        Run paused = bench.seen(run, RunState.PAUSED);
         reconciler.pass();
-        assertThat(read(run).epoch()).isEqualTo(paused.epoch());
-        database.inTransaction(tx -> runs.desire(tx, paused, Desired.RUN));
-        worker.letGo();
+        assertThat(bench.read(run).epoch()).isEqualTo(paused.epoch());
+        bench.database().inTransaction(tx -> runs.desire(tx, paused, Desired.RUN));
+        bench.worker().letGo();
         reconciler.pass();
-        seen(run, RunState.COMPLETED);
-        assertThat(progress(run).done()).isEqualTo(20);
+        bench.seen(run, RunState.COMPLETED);
+        assertThat(bench.progress(run).done()).isEqualTo(20);
     }
 
     @Test
     void endsARunThatIsToBeCancelledThoughItWasNeverDriven() {
-        Run run = written();
-        database.inTransaction(tx -> runs.desire(tx, run, Desired.CANCEL));
+        Run run = bench.written();
+        bench.database().inTransaction(tx -> runs.desire(tx, run, Desired.CANCEL));
         reconciler.pass();
-        seen(run, RunState.CANCELLED);
+        bench.seen(run, RunState.CANCELLED);
     }
 
     @Test
     void isOneAtATime() {
-        Run run = written();
-        database.doInTransaction(tx -> {
+        Run run = bench.written();
+        bench.database().doInTransaction(tx -> {
             assertThat(runs.tryReconcile(tx)).isTrue();
             reconciler.pass();
-            assertThat(read(run).epoch()).isEqualTo(run.epoch());
+            assertThat(bench.read(run).epoch()).isEqualTo(run.epoch());
         });
     }
 
     @Test
     void ingestsDatasetsThatAreNotComplete() {
-        database.doInTransaction(
-                tx -> new DatasetRepository().markCreating(tx, world.dataset().id()));
+        bench.database().doInTransaction(
+                tx -> new DatasetRepository().markCreating(tx, bench.world().dataset().id()));
         reconciler.pass();
-        Eventually.see(worker::ingested, uids -> uids.contains(world.dataset().uid()));
+        Eventually.see(bench.worker()::ingested, uids -> uids.contains(bench.world().dataset().uid()));
     }
 
     @Test
     void carriesOutABulkActionThatNobodyDrives() {
-        seen(started(), RunState.COMPLETED);
-        BulkAction action = database.inTransaction(tx -> bulkActions.create(
+        bench.seen(started(), RunState.COMPLETED);
+        BulkAction action = bench.database()
+                .inTransaction(tx -> bulkActions.create(
                         tx,
-                        world.project(),
-                        new Reviewer(world.user(), Role.OPERATOR),
+                        bench.world().project(),
+                        new Reviewer(bench.world().user(), Role.OPERATOR),
                         new NewBulkAction(BulkOrder.accept("object_prefix:person"), "", null)))
                 .action();
         reconciler.pass();
         BulkAction done = Eventually.see(
-                () -> database.read(tx -> bulkActions.getForWorker(tx, action.id())),
+                () -> bench.database().read(tx -> bulkActions.getForWorker(tx, action.id())),
                 now -> now.state() == BulkState.COMPLETED);
         assertThat(done.applied()).isEqualTo(20);
     }
 
     @Test
     void waitsWhileTemporalIsAway() {
-        temporal.close();
-        Run run = written();
+        bench.temporal().close();
+        Run run = bench.written();
         reconciler.pass();
-        assertThat(read(run).state()).isEqualTo(RunState.PENDING);
+        assertThat(bench.read(run).state()).isEqualTo(RunState.PENDING);
     }
 
-    private Run written() {
-        NewRun run = new NewRun(world.project(), world.version(), new Selection.Full(), RunKind.MANUAL, null, false);
-        return database.inTransaction(tx -> runs.create(tx, run)).run();
+    @Test
+    void whatCannotBeLookedAfterKeepsNothingElseFromIt() {
+        Run broken = bench.written();
+        Run whole = bench.written();
+        bench.failUpdatesOfRuns("NEW.id = " + broken.id());
+        bench.database()
+                .doInTransaction(tx -> new DatasetRepository()
+                        .markCreating(tx, bench.world().dataset().id()));
+        reconciler.pass();
+        bench.seen(whole, RunState.COMPLETED);
+        Eventually.see(
+                bench.worker()::ingested,
+                uids -> uids.contains(bench.world().dataset().uid()));
+        assertThat(bench.read(broken).epoch()).isEqualTo(broken.epoch());
     }
 
     private Run started() {
-        Run run = written();
-        assertThat(starter.nudge(run)).isTrue();
-        return seen(run, RunState.RUNNING);
-    }
-
-    private Run seen(Run run, RunState state) {
-        return Eventually.see(() -> read(run), now -> now.state() == state);
-    }
-
-    private Run read(Run run) {
-        return database.read(tx -> runs.getForWorker(tx, run.id()));
-    }
-
-    private RunProgress progress(Run run) {
-        return database.read(tx -> new RunReader().progress(tx, run.id()));
+        Run run = bench.written();
+        assertThat(bench.starter().nudge(run)).isTrue();
+        return bench.seen(run, RunState.RUNNING);
     }
 }
