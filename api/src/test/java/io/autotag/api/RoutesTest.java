@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.api.Routes.Route;
 import io.autotag.api.TestClient.Answer;
+import io.autotag.store.ApiKey;
+import io.autotag.store.KeyHolder;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.KeySecret;
 import io.autotag.store.Role;
@@ -108,10 +110,9 @@ final class RoutesTest {
         String key = api.issue(world, Role.ADMIN, null);
         api.database().database().doInTransaction(tx -> {
             KeyRepository keys = new KeyRepository();
-            String uid = keys.findHolder(tx, new KeySecret(key))
-                    .map(holder -> holder.key().uid())
-                    .orElseThrow();
-            keys.revoke(tx, world.organisation().id(), uid, Instant.now());
+            ApiKey issued =
+                    keys.findHolder(tx, new KeySecret(key)).map(KeyHolder::key).orElseThrow();
+            keys.revoke(tx, issued, issued.uid(), Instant.now());
         });
         return key;
     }

@@ -51,12 +51,29 @@ public final class KeyRepository {
                 .toList();
     }
 
-    /** @throws StoreException NOT_FOUND when the organisation has no such key, or it is revoked already */
-    public void revoke(Transaction tx, long orgId, String uid, Instant now) {
+    /**
+     * Revokes a key in the name of another. Of two that revoke each other at the same moment one wins, so that one
+     * remains.
+     *
+     * @param by the key that asks
+     * @throws StoreException NOT_FOUND when the organisation has no such key, or it is revoked already; CONFLICT when
+     *     the key that asks was revoked meanwhile
+     */
+    public void revoke(Transaction tx, ApiKey by, String uid, Instant now) {
+        List<Long> live = tx.sql(
+                        "SELECT id FROM api_key WHERE org_id = ? AND (id = ? OR uid = ?) AND revoked_at IS NULL"
+                                + " ORDER BY id FOR UPDATE",
+                        by.orgId(),
+                        by.id(),
+                        uid)
+                .list(row -> row.number("id"));
+        if (!live.contains(by.id())) {
+            throw StoreException.conflict("The key that asks for this was itself deleted meanwhile.");
+        }
         int revoked = tx.sql(
                         "UPDATE api_key SET revoked_at = ? WHERE org_id = ? AND uid = ? AND revoked_at IS NULL",
                         now,
-                        orgId,
+                        by.orgId(),
                         uid)
                 .update();
         if (revoked == 0) {

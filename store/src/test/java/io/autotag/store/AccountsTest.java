@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +56,7 @@ final class AccountsTest {
         ApiKey key = issue(secret, NOW.plusSeconds(1));
         assertThat(key.isLive(NOW)).isTrue();
         assertThat(key.isLive(NOW.plusSeconds(1))).isFalse();
-        test.database()
-                .doInTransaction(tx -> keys.revoke(tx, seed.organisation().id(), key.uid(), NOW));
+        test.database().doInTransaction(tx -> keys.revoke(tx, key, key.uid(), NOW));
         assertThat(holder(secret)).map(found -> found.key().isLive(NOW)).contains(false);
         assertThat(list()).isEmpty();
     }
@@ -64,13 +64,26 @@ final class AccountsTest {
     @Test
     void onlyTheOwnOrganisationRevokesAKey() {
         Seed stranger = Seed.plant(test.database(), "strange", 0);
+        ApiKey foreign = issue(stranger, KeySecret.generate(new SecureRandom()), null);
         ApiKey key = issue(KeySecret.generate(new SecureRandom()), null);
-        assertThatThrownBy(() -> test.database()
-                        .doInTransaction(
-                                tx -> keys.revoke(tx, stranger.organisation().id(), key.uid(), NOW)))
+        assertThatThrownBy(() -> test.database().doInTransaction(tx -> keys.revoke(tx, foreign, key.uid(), NOW)))
                 .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.code())
                         .isEqualTo(StoreError.NOT_FOUND));
         assertThat(list()).containsExactly(key);
+    }
+
+    @Test
+    void ofTwoKeysThatDeleteEachOtherAtTheSameTimeOneRemains() {
+        ApiKey one = issue(KeySecret.generate(new SecureRandom()), null);
+        ApiKey other = issue(KeySecret.generate(new SecureRandom()), null);
+        Runnable theOtherWayRound =
+                () -> test.database().doInTransaction(tx -> keys.revoke(tx, other, one.uid(), NOW));
+        CompletableFuture<Void> late = test.database().inTransaction(tx -> {
+            keys.revoke(tx, one, other.uid(), NOW);
+            return CompletableFuture.runAsync(theOtherWayRound);
+        });
+        assertThatThrownBy(late::join).hasRootCauseMessage("The key that asks for this was itself deleted meanwhile.");
+        assertThat(list()).containsExactly(one);
     }
 
     @Test
@@ -90,7 +103,11 @@ final class AccountsTest {
     }
 
     private ApiKey issue(KeySecret secret, @Nullable Instant expiresAt) {
-        NewApiKey key = new NewApiKey(seed.organisation().id(), seed.user().id(), "laptop", Role.OPERATOR, expiresAt);
+        return issue(seed, secret, expiresAt);
+    }
+
+    private ApiKey issue(Seed world, KeySecret secret, @Nullable Instant expiresAt) {
+        NewApiKey key = new NewApiKey(world.organisation().id(), world.user().id(), "laptop", Role.ADMIN, expiresAt);
         return test.database().inTransaction(tx -> keys.issue(tx, key, secret));
     }
 

@@ -100,6 +100,6 @@ public final class KeyResource {
         if (caller.key().uid().equals(uid)) {
             throw ApiException.conflict("A key cannot delete itself: use another one of an admin.");
         }
-        database.doInTransaction(tx -> keys.revoke(tx, caller.orgId(), uid, clock.instant()));
+        database.doInTransaction(tx -> keys.revoke(tx, caller.key(), uid, clock.instant()));
     }
 }
