@@ -27,6 +27,7 @@ final class RunStream {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile long seen;
     private volatile Instant written;
+    private volatile Instant begun = Instant.MAX;
 
     /** @param seen the version that the client knows; -1 when it knows none */
     RunStream(long runId, ObjectMapper json, ChunkedOutput<String> out, long seen, Instant now) {
@@ -46,8 +47,19 @@ final class RunStream {
         return busy.compareAndSet(false, true);
     }
 
+    /** Says when the thread that may write begins to. */
+    void begin(Instant now) {
+        begun = now;
+    }
+
     void release() {
+        begun = Instant.MAX;
         busy.set(false);
+    }
+
+    /** Whether a thread has been writing at least since then. */
+    boolean isBusySince(Instant then) {
+        return !begun.isAfter(then);
     }
 
     /** Tells what is new; may wait for a slow client. Answers whether the stream goes on. */

@@ -5,32 +5,40 @@ import io.autotag.api.error.ApiException;
 import io.autotag.api.resource.RunViews.Look;
 import io.autotag.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ChunkedOutput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Everybody who follows a run. A stream holds no thread: each run that is followed is read once a look, and a few threads
- * write to those who have something to hear, at most one thread to each.
+ * write to those who have something to hear, at most one thread to each. A client that does not read holds the thread
+ * that writes to it until the server gives its connection up; each of these is made up for by another thread, so that
+ * the others hear as soon as ever.
  */
 public final class RunStreams implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RunStreams.class);
     private static final int WRITERS = 4;
 
+    /** A write that takes longer waits for the client; others take what a socket holds at once. */
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+
     private final RunViews views;
     private final ObjectMapper json;
     private final Clock clock;
     private final int most;
     private final Set<RunStream> open = ConcurrentHashMap.newKeySet();
-    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, RunStreams::thread);
+    private final ThreadPoolExecutor writers;
 
     /** @param most streams at once */
     public RunStreams(RunViews views, ObjectMapper json, Clock clock, int most) {
@@ -38,6 +46,13 @@ public final class RunStreams implements AutoCloseable {
         this.json = json;
         this.clock = clock;
         this.most = most;
+        this.writers = new ThreadPoolExecutor(
+                WRITERS,
+                WRITERS + most,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                RunStreams::thread);
     }
 
     /** Adds a client; the next look serves it. Its first event is the run as it is, unless it knows that already. */
@@ -53,6 +68,7 @@ public final class RunStreams implements AutoCloseable {
 
     /** Looks at every run that is followed. */
     public void look() {
+        writers.setCorePoolSize(WRITERS + Math.min(most, stalled()));
         Map<Long, Optional<Look>> looks = new HashMap<>();
         for (RunStream stream : open) {
             Optional<Look> look = looks.computeIfAbsent(stream.runId(), this::lookAt);
@@ -62,6 +78,11 @@ public final class RunStreams implements AutoCloseable {
                 writers.execute(() -> serve(stream, look.get()));
             }
         }
+    }
+
+    private int stalled() {
+        Instant begun = clock.instant().minus(PROMPT);
+        return (int) open.stream().filter(stream -> stream.isBusySince(begun)).count();
     }
 
     private Optional<Look> lookAt(long runId) {
@@ -75,6 +96,7 @@ public final class RunStreams implements AutoCloseable {
 
     private void serve(RunStream stream, Look look) {
         try {
+            stream.begin(clock.instant());
             if (!stream.tell(look, clock.instant())) {
                 end(stream);
             }

@@ -12,16 +12,22 @@ import io.autotag.api.run.TestWorker;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +121,27 @@ final class RunEventsTest {
                 .isEqualTo(uid);
     }
 
+    /** More of them than threads that write, and more to read than their sockets hold. */
+    @Test
+    void clientsThatDoNotReadHoldNobodyUp() throws IOException {
+        List<Socket> deaf = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                deaf.add(deafFollower());
+            }
+            Iterator<String> lines = follow("").body().iterator();
+            next(lines);
+            say("repeat('x', 8000000)");
+            assertThat(nextSoon(lines).run().path("error_message").asText()).hasSize(8_000_000);
+            say("'still here'");
+            assertThat(nextSoon(lines).run().path("error_message").asText()).isEqualTo("still here");
+        } finally {
+            for (Socket socket : deaf) {
+                socket.close();
+            }
+        }
+    }
+
     @Test
     void wantsAKey() {
         HttpRequest request = api.client(null)
@@ -161,6 +188,43 @@ final class RunEventsTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Reads its first event and then no more. */
+    private Socket deafFollower() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(api.root().getHost(), api.root().getPort()));
+        socket.getOutputStream()
+                .write(asText(operator.request("/runs/" + uid + "/events/").build()));
+        InputStream in = socket.getInputStream();
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf("data: ") < 0) {
+            heard.append((char) in.read());
+        }
+        return socket;
+    }
+
+    private static byte[] asText(HttpRequest request) {
+        StringBuilder text = new StringBuilder("GET " + request.uri().getRawPath() + " HTTP/1.1\r\nHost: test\r\n");
+        request.headers().map().forEach((name, values) -> text.append(name + ": " + values.get(0) + "\r\n"));
+        return text.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Gives the run something to say. */
+    private void say(String sentence) {
+        api.database()
+                .database()
+                .doInTransaction(tx -> tx.sql(
+                                "UPDATE run SET error_message = " + sentence + ", version = version + 1 WHERE uid = ?",
+                                uid)
+                        .update());
+    }
+
+    private static Event nextSoon(Iterator<String> lines) {
+        return CompletableFuture.supplyAsync(() -> next(lines))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     private void completed() {
