@@ -46,12 +46,16 @@ public final class DatasetRepository {
 
     /** For workers, which act for every organisation. */
     public Dataset getForWorker(Transaction tx, String uid) {
+        return findForWorker(tx, uid).orElseThrow(() -> StoreException.notFound("dataset"));
+    }
+
+    /** The same, empty where there is none. */
+    public Optional<Dataset> findForWorker(Transaction tx, String uid) {
         return tx.session()
                 .createSelectionQuery("from DatasetEntity where uid = :uid", DatasetEntity.class)
                 .setParameter("uid", uid)
                 .uniqueResultOptional()
-                .map(DatasetEntity::toRecord)
-                .orElseThrow(() -> StoreException.notFound("dataset"));
+                .map(DatasetEntity::toRecord);
     }
 
     public List<Dataset> list(Transaction tx, long orgId, DatasetFilter filter, Page page) {

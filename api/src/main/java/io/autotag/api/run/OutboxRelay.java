@@ -67,8 +67,12 @@ public final class OutboxRelay {
         return feed.feed(tx, ItemsAdded.of(entry));
     }
 
+    /** A dataset that is gone takes its files with it; asking again would never end. */
     private List<Run> ingested(Transaction tx, OutboxEntry entry) {
-        ingests.start(datasets.getForWorker(tx, entry.payload()));
+        datasets.findForWorker(tx, entry.payload())
+                .ifPresentOrElse(
+                        ingests::start,
+                        () -> log.info("Dataset {} is gone, and with it what was to be ingested", entry.payload()));
         return List.of();
     }
 

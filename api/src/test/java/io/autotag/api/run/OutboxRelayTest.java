@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autotag.api.upload.IngestOutbox;
 import io.autotag.run.RunState;
 import io.autotag.store.AutotagSettings;
-import io.autotag.store.Database;
 import io.autotag.store.Item;
 import io.autotag.store.ItemsAdded;
 import io.autotag.store.Outbox;
-import io.autotag.store.Page;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
-import io.autotag.store.RunProgress;
-import io.autotag.store.RunReader;
-import io.autotag.store.RunRepository;
-import io.autotag.store.Seed;
 import io.autotag.store.Selection;
 import io.autotag.store.SettingsRepository;
-import io.autotag.store.TestDatabase;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,46 +22,32 @@ import org.junit.jupiter.api.Test;
 final class OutboxRelayTest {
 
     private final Outbox outbox = new Outbox();
-    private final RunRepository runs = new RunRepository();
-    private TestDatabase test;
-    private Database database;
-    private Seed world;
-    private TestTemporal temporal;
-    private TestWorker worker;
-    private TemporalLink link;
+    private RunBench bench;
     private OutboxRelay relay;
 
     @BeforeEach
     void open() {
-        test = TestDatabase.create();
-        database = test.database();
-        world = Seed.plant(database, "world", 30);
-        temporal = TestTemporal.start();
-        worker = TestWorker.start(temporal.address(), database);
-        link = TemporalLink.to(temporal.address(), "default");
-        relay = new OutboxRelay(database, new RunStarter(link, database), new IngestCaller(link));
+        bench = new RunBench(30);
+        relay = new OutboxRelay(bench.database(), bench.starter(), bench.ingests());
         choose(true, true);
     }
 
     @AfterEach
     void close() {
-        worker.close();
-        link.close();
-        temporal.close();
-        test.close();
+        bench.close();
     }
 
     @Test
     void addedItemsAreTaggedByOneLiveRun() {
-        worker.hold();
+        bench.worker().hold();
         added(0, 10);
         relay.pass();
         added(10, 20);
         relay.pass();
-        worker.letGo();
+        bench.worker().letGo();
         Run live = seen(RunState.COMPLETED);
         assertThat(live.kind()).isEqualTo(RunKind.LIVE);
-        assertThat(progress(live).done()).isEqualTo(20);
+        assertThat(bench.progress(live).done()).isEqualTo(20);
         assertThat(waiting(ItemsAdded.TOPIC)).isZero();
     }
 
@@ -79,18 +58,18 @@ final class OutboxRelayTest {
         added(5, 12);
         relay.pass();
         Run live = seen(RunState.COMPLETED);
-        assertThat(progress(live).total()).isEqualTo(12);
-        assertThat(progress(live).done()).isEqualTo(12);
+        assertThat(bench.progress(live).total()).isEqualTo(12);
+        assertThat(bench.progress(live).done()).isEqualTo(12);
     }
 
     @Test
     void relaysAtTheSameTimeShareTheWork() {
-        worker.hold();
+        bench.worker().hold();
         IntStream.range(0, 15).forEach(n -> added(2 * n, 2 * n + 2));
         IntStream.range(0, 4).parallel().forEach(n -> relay.pass());
-        worker.letGo();
-        assertThat(all()).hasSize(1);
-        assertThat(progress(seen(RunState.COMPLETED)).done()).isEqualTo(30);
+        bench.worker().letGo();
+        assertThat(bench.all()).hasSize(1);
+        assertThat(bench.progress(seen(RunState.COMPLETED)).done()).isEqualTo(30);
     }
 
     @Test
@@ -101,7 +80,7 @@ final class OutboxRelayTest {
         added(5, 9);
         relay.pass();
         Eventually.see(
-                this::all,
+                bench::all,
                 runs -> runs.size() == 2 && runs.stream().allMatch(run -> run.state() == RunState.COMPLETED));
     }
 
@@ -113,78 +92,77 @@ final class OutboxRelayTest {
         choose(false, true);
         added(5, 9);
         relay.pass();
-        assertThat(all()).isEmpty();
+        assertThat(bench.all()).isEmpty();
         assertThat(waiting(ItemsAdded.TOPIC)).isZero();
     }
 
     @Test
     void liveRunsAreWrittenDownWhileTemporalIsAway() {
-        temporal.close();
+        bench.temporal().close();
         added(0, 5);
         relay.pass();
-        assertThat(all()).singleElement().satisfies(run -> assertThat(run.total())
+        assertThat(bench.all()).singleElement().satisfies(run -> assertThat(run.total())
                 .isEqualTo(5));
     }
 
     @Test
     void finalisedDatasetsAreIngestedOnceTemporalIsThere() {
-        temporal.close();
+        bench.temporal().close();
         finalised();
         relay.pass();
         assertThat(waiting(IngestOutbox.TOPIC)).isEqualTo(1);
-        temporal.comeUp();
-        Eventually.see(link::isReachable, reachable -> reachable);
+        bench.temporal().comeUp();
+        bench.untilReachable();
         relay.pass();
         assertThat(waiting(IngestOutbox.TOPIC)).isZero();
-        Eventually.see(worker::ingested, uids -> uids.contains(world.dataset().uid()));
+        Eventually.see(bench.worker()::ingested, uids -> uids.contains(bench.world().dataset().uid()));
     }
 
     @Test
     void anEntryThatCannotBeToldIsPutOffAndHoldsUpNothing() {
-        database.doInTransaction(tx -> {
+        bench.database().doInTransaction(tx -> {
             outbox.append(tx, ItemsAdded.TOPIC, "nonsense");
             outbox.append(tx, ItemsAdded.TOPIC, "1:x");
-            outbox.append(tx, IngestOutbox.TOPIC, "no-such-dataset");
         });
         added(0, 10);
         finalised();
         relay.pass();
-        assertThat(progress(seen(RunState.COMPLETED)).done()).isEqualTo(10);
-        Eventually.see(worker::ingested, uids -> uids.contains(world.dataset().uid()));
+        assertThat(bench.progress(seen(RunState.COMPLETED)).done()).isEqualTo(10);
+        Eventually.see(bench.worker()::ingested, uids -> uids.contains(bench.world().dataset().uid()));
         assertThat(waiting(ItemsAdded.TOPIC)).as("put off").isZero();
-        assertThat(waiting(IngestOutbox.TOPIC)).as("put off").isZero();
+        assertThat(bench.count("outbox")).isEqualTo(2);
+    }
+
+    @Test
+    void anEntryOfADatasetThatIsGoneIsDone() {
+        bench.database().doInTransaction(tx -> outbox.append(tx, IngestOutbox.TOPIC, "no-such-dataset"));
+        relay.pass();
+        assertThat(bench.count("outbox")).isZero();
     }
 
     private void choose(boolean enabled, boolean autoRun) {
         AutotagSettings settings =
-                new AutotagSettings(enabled, world.version().modelUid(), new Selection.Full(), autoRun);
-        database.doInTransaction(tx -> new SettingsRepository().put(tx, world.project(), settings));
+                new AutotagSettings(enabled, bench.world().version().modelUid(), new Selection.Full(), autoRun);
+        bench.database().doInTransaction(tx -> new SettingsRepository().put(tx, bench.world().project(), settings));
     }
 
     private void added(int from, int to) {
-        List<Long> ids = world.items().subList(from, to).stream().map(Item::id).toList();
-        database.doInTransaction(tx -> new ItemsAdded(world.dataset().id(), ids).appendTo(outbox, tx));
+        List<Long> ids = bench.world().items().subList(from, to).stream().map(Item::id).toList();
+        bench.database().doInTransaction(tx -> new ItemsAdded(bench.world().dataset().id(), ids).appendTo(outbox, tx));
     }
 
     private void finalised() {
-        database.doInTransaction(
-                tx -> outbox.append(tx, IngestOutbox.TOPIC, world.dataset().uid()));
+        bench.database().doInTransaction(
+                tx -> outbox.append(tx, IngestOutbox.TOPIC, bench.world().dataset().uid()));
     }
 
     private int waiting(String topic) {
-        return database.inTransaction(tx -> outbox.take(tx, topic, 100)).size();
+        return bench.database().inTransaction(tx -> outbox.take(tx, topic, 100)).size();
     }
 
     private Run seen(RunState state) {
-        return Eventually.see(this::all, runs -> !runs.isEmpty() && runs.get(0).state() == state)
+        return Eventually.see(bench::all, runs -> !runs.isEmpty() && runs.get(0).state() == state)
                 .get(0);
     }
 
-    private List<Run> all() {
-        return database.read(tx -> runs.list(tx, world.project(), Page.first(10)));
-    }
-
-    private RunProgress progress(Run run) {
-        return database.read(tx -> new RunReader().progress(tx, run.id()));
-    }
 }
