@@ -1,5 +1,7 @@
 package io.autotag.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,19 @@ final class LabelRows {
 
     /** Their texts in the order of the outputs. */
     static List<String> of(Transaction tx, long versionId) {
-        return tx.sql(
-                        "SELECT l.name FROM model_label m JOIN label l ON l.id = m.label_id"
-                                + " WHERE m.model_version_id = ? ORDER BY m.position",
-                        versionId)
-                .list(row -> row.text("name"));
+        return of(tx, new long[] {versionId}).getOrDefault(versionId, List.of());
+    }
+
+    /** The same of many versions, by their ids. */
+    static Map<Long, List<String>> of(Transaction tx, long[] versionIds) {
+        Map<Long, List<String>> labels = new HashMap<>();
+        tx.sql(
+                        "SELECT m.model_version_id, l.name FROM model_label m JOIN label l ON l.id = m.label_id"
+                                + " WHERE m.model_version_id = ANY (?) ORDER BY m.model_version_id, m.position",
+                        versionIds)
+                .list(row -> labels.computeIfAbsent(row.number("model_version_id"), id -> new ArrayList<>())
+                        .add(row.text("name")));
+        return labels;
     }
 
     /** The id of each of them. */

@@ -1,7 +1,10 @@
 package io.autotag.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The models of an organisation and their versions. */
@@ -102,16 +105,25 @@ public final class ModelRepository {
 
     /** Its versions, newest first. */
     public List<ModelVersion> versions(Transaction tx, Model model) {
-        return tx
-                .session()
+        return versions(tx, List.of(model)).getOrDefault(model.id(), List.of());
+    }
+
+    /** The versions of each model by its id, newest first, in two statements for all of them; a model without any has no entry. */
+    public Map<Long, List<ModelVersion>> versions(Transaction tx, List<Model> models) {
+        Map<Long, Model> byId = models.stream().collect(Collectors.toMap(Model::id, model -> model));
+        List<ModelVersionEntity> entities = tx.session()
                 .createSelectionQuery(
-                        "from ModelVersionEntity where modelId = :model order by version desc",
+                        "from ModelVersionEntity where modelId in :models order by version desc",
                         ModelVersionEntity.class)
-                .setParameter("model", model.id())
-                .getResultList()
-                .stream()
-                .map(entity -> whole(tx, model, entity))
-                .toList();
+                .setParameterList("models", byId.keySet())
+                .getResultList();
+        Map<Long, List<String>> labels = LabelRows.of(
+                tx, entities.stream().mapToLong(ModelVersionEntity::id).toArray());
+        return entities.stream()
+                .map(entity -> entity.toRecord(
+                        Objects.requireNonNull(byId.get(entity.modelId())),
+                        labels.getOrDefault(entity.id(), List.of())))
+                .collect(Collectors.groupingBy(ModelVersion::modelId));
     }
 
     /**

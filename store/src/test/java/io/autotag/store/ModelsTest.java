@@ -71,6 +71,19 @@ final class ModelsTest {
     }
 
     @Test
+    void theVersionsOfManyModelsAreReadAtOnce() {
+        ModelVersion second = addVersion(List.of("cat", "dog", "cat"));
+        Model other = test.database()
+                .inTransaction(tx -> models.create(tx, seed.organisation().id(), "another"));
+        Map<Long, List<ModelVersion>> versions =
+                test.database().read(tx -> models.versions(tx, List.of(model(), other)));
+        assertThat(versions).containsOnlyKeys(model().id());
+        assertThat(versions.get(model().id())).containsExactly(second, reread(seed.version()));
+        Map<Long, List<ModelVersion>> none = test.database().read(tx -> models.versions(tx, List.of()));
+        assertThat(none).isEmpty();
+    }
+
+    @Test
     void onlyTheActiveVersionsPredictionsAreSeen() {
         tagging.finish(tagging.begin(seed));
         Item item = seed.items().get(3);

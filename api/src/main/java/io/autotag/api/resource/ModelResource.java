@@ -11,6 +11,7 @@ import io.autotag.api.view.Paging;
 import io.autotag.store.Database;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
+import io.autotag.store.ModelVersion;
 import io.autotag.store.Role;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
@@ -30,6 +31,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The models of an organisation: names for files in versions. */
@@ -49,18 +52,22 @@ public final class ModelResource {
 
     @GET
     @MinimumRole(Role.VIEWER)
-    @Operation(summary = "List the models, newest first")
+    @Operation(summary = "List the models with their versions, newest first")
     public PageView<ModelView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
-        return database.read(tx -> PageView.of(
-                request,
-                models.list(tx, caller.orgId(), Pages.of(request)),
-                model -> Long.toString(model.id()),
-                model -> view(tx, model)));
+        return database.read(tx -> {
+            List<Model> page = models.list(tx, caller.orgId(), Pages.of(request));
+            Map<Long, List<ModelVersion>> versions = models.versions(tx, page);
+            return PageView.of(
+                    request,
+                    page,
+                    model -> Long.toString(model.id()),
+                    model -> ModelView.from(model, versions.getOrDefault(model.id(), List.of())));
+        });
     }
 
     @POST
