@@ -75,8 +75,8 @@ public final class Activities implements AutoCloseable {
         chunk = new ChunkActivitiesImpl(
                 database, selection, writer, models, pictures, pool, feeders, heartbeats, drain);
         ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
-        inspect = new InspectActivitiesImpl(blobs, files, settings.models());
-        preview = new PreviewActivitiesImpl(database, models, pictures);
+        inspect = new InspectActivitiesImpl(blobs, files, settings.models(), heartbeats);
+        preview = new PreviewActivitiesImpl(database, models, pictures, heartbeats);
         bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
     }
 

@@ -1,8 +1,8 @@
 package io.autotag.activity;
 
 import io.autotag.model.TaggerOptions;
+import io.autotag.workflow.TimeLimits;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -43,6 +43,6 @@ public record ActivitySettings(
                 96 << 20,
                 96 << 20,
                 256L << 20,
-                new TaggerOptions(2L << 30, 100_000_000L, Duration.ofSeconds(60)));
+                new TaggerOptions(2L << 30, 100_000_000L, TimeLimits.INFERENCE));
     }
 }

@@ -19,20 +19,24 @@ final class InspectActivitiesImpl implements InspectActivities {
     private final BlobStore blobs;
     private final ModelFiles files;
     private final TaggerOptions options;
+    private final Heartbeats heartbeats;
 
-    InspectActivitiesImpl(BlobStore blobs, ModelFiles files, TaggerOptions options) {
+    InspectActivitiesImpl(BlobStore blobs, ModelFiles files, TaggerOptions options, Heartbeats heartbeats) {
         this.blobs = blobs;
         this.files = files;
         this.options = options;
+        this.heartbeats = heartbeats;
     }
 
     @Override
     public Inspection model(InspectRequest request) {
         return ActivityBorder.cross(() -> {
             long bytes = blobs.size(request.blobSha256());
-            try {
+            try (Heartbeats.Heartbeat heartbeat = heartbeats.start(0)) {
                 checkSize(bytes);
-                return accepted(inspect(request));
+                Inspection found = accepted(inspect(request));
+                heartbeat.check();
+                return found;
             } catch (ModelException refused) {
                 return Inspection.refused(refused.sentence(), refused.fieldErrors());
             }

@@ -24,11 +24,13 @@ final class PreviewActivitiesImpl implements PreviewActivities {
     private final Database database;
     private final ModelCache models;
     private final Pictures pictures;
+    private final Heartbeats heartbeats;
 
-    PreviewActivitiesImpl(Database database, ModelCache models, Pictures pictures) {
+    PreviewActivitiesImpl(Database database, ModelCache models, Pictures pictures, Heartbeats heartbeats) {
         this.database = database;
         this.models = models;
         this.pictures = pictures;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -37,8 +39,10 @@ final class PreviewActivitiesImpl implements PreviewActivities {
             Item item = database.read(tx -> new ItemRepository().getForWorker(tx, request.itemUid()));
             ModelVersion version =
                     database.read(tx -> new ModelRepository().versionForWorker(tx, request.modelVersionUid()));
-            try (ModelLease model = models.lease(version);
+            try (Heartbeats.Heartbeat heartbeat = heartbeats.start(0);
+                    ModelLease model = models.lease(version);
                     Picture picture = pictures.fetch(item.blobSha256())) {
+                heartbeat.check();
                 return preview(model.tagger(), picture);
             }
         });

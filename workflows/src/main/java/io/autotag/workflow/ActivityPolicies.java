@@ -53,9 +53,8 @@ final class ActivityPolicies {
     static ActivityOptions chunk(String taskQueue) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(taskQueue)
-                // A chunk beats every few seconds, also while it waits: 15 s of silence is a dead worker, not a slow
-                // one.
-                .setHeartbeatTimeout(Duration.ofSeconds(15))
+                // A chunk beats also while it waits.
+                .setHeartbeatTimeout(TimeLimits.SILENCE)
                 // A chunk returns after a minute by itself; only one that beats and does not return gets this far.
                 .setStartToCloseTimeout(Duration.ofMinutes(5))
                 .setRetryOptions(BRIDGE_A_RESTART)
@@ -98,23 +97,22 @@ final class ActivityPolicies {
 
     /** Looking at a model file, which may take the worker down. */
     static ActivityOptions inspect() {
-        return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.INFER_CPU_QUICK)
-                // Reading and opening the largest file allowed takes seconds.
-                .setStartToCloseTimeout(Duration.ofSeconds(60))
-                // With no worker about, the one who waits is told so rather than left.
-                .setScheduleToStartTimeout(Duration.ofSeconds(60))
-                .setRetryOptions(ONCE_MORE)
-                .build();
+        return onModel(TimeLimits.TRIAL);
     }
 
     /** Trying a model on one picture. */
     static ActivityOptions preview() {
+        return onModel(TimeLimits.PREVIEW);
+    }
+
+    private static ActivityOptions onModel(Duration work) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.INFER_CPU_QUICK)
-                // Opening a model and one inference; the time limit of an item is 60 s too.
-                .setStartToCloseTimeout(Duration.ofSeconds(90))
-                .setScheduleToStartTimeout(Duration.ofSeconds(60))
+                .setHeartbeatTimeout(TimeLimits.SILENCE)
+                .setStartToCloseTimeout(work)
+                .setScheduleToStartTimeout(TimeLimits.SLOT)
+                // The second attempt is for a worker that went down, which is noticed early; not for a model without end.
+                .setScheduleToCloseTimeout(TimeLimits.SLOT.plus(work))
                 .setRetryOptions(ONCE_MORE)
                 .build();
     }

@@ -21,13 +21,15 @@ public final class InspectWorkflowImpl implements InspectWorkflow {
                 throw failure;
             }
             return Inspection.refused(
-                    "The model could not be opened within a minute, or took the worker down; it is not usable here.",
+                    "The model could not be opened and tried within " + TimeLimits.TRIAL.toMinutes()
+                            + " minutes, or took the worker down; it is not usable here.",
                     Map.of());
         }
     }
 
+    /** Not for want of a worker. */
     private static boolean ranOutOfTime(ActivityFailure failure) {
         return failure.getCause() instanceof TimeoutFailure timeout
-                && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE;
+                && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
     }
 }

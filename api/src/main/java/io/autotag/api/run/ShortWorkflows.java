@@ -9,6 +9,7 @@ import io.autotag.workflow.Inspection;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewRequest;
 import io.autotag.workflow.TaskQueues;
+import io.autotag.workflow.TimeLimits;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -27,8 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ShortWorkflows {
 
-    /** Longer than the worker's own limits, so that its sentence is the one that is heard. */
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = TimeLimits.ANSWER;
 
     /** With no worker seen there may still be one that has just come up. */
     private static final Duration WITHOUT_WORKER = Duration.ofSeconds(5);

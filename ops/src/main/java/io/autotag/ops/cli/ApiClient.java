@@ -27,6 +27,10 @@ import java.util.stream.Stream;
 public final class ApiClient {
 
     private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /** For an answer that a worker gives: the API waits five minutes for a preview. */
+    private static final Duration WORK = Duration.ofMinutes(6);
+
     private static final Duration TRANSFER = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int GET_TRIES = 3;
@@ -55,7 +59,11 @@ public final class ApiClient {
 
     public JsonNode post(String path, JsonNode body) {
         return json(send(
-                withBody(path).POST(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofString()));
+                withBody(path)
+                        .timeout(WORK)
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build(),
+                BodyHandlers.ofString()));
     }
 
     /** A POST without a body, such as a pause. */
