@@ -67,7 +67,7 @@ public final class Activities implements AutoCloseable {
             ModelOpener opener,
             ActivitySettings settings,
             Drain drain) {
-        ModelFiles files = new ModelFiles(settings.modelFolder(), blobs);
+        ModelFiles files = new ModelFiles(settings.modelFolder(), blobs, settings.keptModelBytes());
         Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()));
         models = new ModelCache(files, opener, settings.openModelBytes());
         pool = InferencePool.start(settings.inferenceThreads());

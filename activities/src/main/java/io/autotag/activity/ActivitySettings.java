@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param slots of this worker and, as far as it plans runs, of all others
  * @param pictureBytes the file of an item may have at most so many
  * @param filesBytes all files in memory at once
+ * @param keptModelBytes files of models in the folder, before the least recently used go
  * @param openModelBytes files of models that stay open without being used
  * @param models limits of models and their pictures
  */
@@ -22,6 +23,7 @@ public record ActivitySettings(
         Slots slots,
         int pictureBytes,
         int filesBytes,
+        long keptModelBytes,
         long openModelBytes,
         TaggerOptions models) {
 
@@ -29,7 +31,7 @@ public record ActivitySettings(
         Objects.requireNonNull(modelFolder, "modelFolder is null");
         Objects.requireNonNull(slots, "slots is null");
         Objects.requireNonNull(models, "models is null");
-        if (inferenceThreads < 1 || pictureBytes < 1 || filesBytes < 1 || openModelBytes < 1) {
+        if (inferenceThreads < 1 || pictureBytes < 1 || filesBytes < 1 || keptModelBytes < 1 || openModelBytes < 1) {
             throw new IllegalArgumentException("Limits are positive");
         }
     }
@@ -42,6 +44,7 @@ public record ActivitySettings(
                 Slots.defaults(),
                 96 << 20,
                 96 << 20,
+                8L << 30,
                 256L << 20,
                 new TaggerOptions(2L << 30, 100_000_000L, TimeLimits.INFERENCE));
     }

@@ -27,11 +27,16 @@ final class ModelFiles {
 
     private final Path folder;
     private final BlobStore blobs;
+    private final ModelShelf shelf;
 
-    /** @param folder kept between starts; made when it is not there */
-    ModelFiles(Path folder, BlobStore blobs) {
+    /**
+     * @param folder kept between starts; made when it is not there
+     * @param keptBytes of model files, before the least recently used go
+     */
+    ModelFiles(Path folder, BlobStore blobs, long keptBytes) {
         this.folder = folder;
         this.blobs = blobs;
+        this.shelf = new ModelShelf(folder, keptBytes);
     }
 
     /**
@@ -42,7 +47,12 @@ final class ModelFiles {
     Path fetch(String sha256) {
         try {
             Path file = file(sha256);
-            return isWhole(file, sha256) ? file : download(sha256, file);
+            if (!isWhole(file, sha256)) {
+                download(sha256, file);
+                shelf.trim();
+            }
+            ModelShelf.use(file);
+            return file;
         } catch (IOException failure) {
             throw notKept(failure);
         }

@@ -90,6 +90,7 @@ final class Bench implements AutoCloseable {
                         PICTURE_BYTES,
                         4 * PICTURE_BYTES,
                         1 << 20,
+                        1 << 20,
                         TaggerOptions.defaults()),
                 drain);
         serve(around.apply(activities.chunk()));

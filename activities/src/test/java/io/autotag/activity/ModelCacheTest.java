@@ -41,7 +41,7 @@ final class ModelCacheTest {
     @BeforeEach
     void open() {
         blobs = new DirectoryBlobStore(folder.resolve("blobs"));
-        files = new ModelFiles(folder.resolve("models"), blobs);
+        files = new ModelFiles(folder.resolve("models"), blobs, 1 << 20);
         cache = new ModelCache(files, this::openTagger, 2 * FILE_BYTES);
     }
 

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,16 @@ final class UploadedFileTest {
         @Override
         public long size(String sha256) {
             return blobs.size(sha256);
+        }
+
+        @Override
+        public Stream<String> lastPutBefore(Instant time) {
+            return blobs.lastPutBefore(time);
+        }
+
+        @Override
+        public void removeLastPutBefore(String sha256, Instant time) {
+            blobs.removeLastPutBefore(sha256, time);
         }
 
         @Override

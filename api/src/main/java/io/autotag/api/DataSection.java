@@ -8,18 +8,23 @@ import io.autotag.api.resource.ManualUploadResource;
 import io.autotag.api.resource.OrganisationResource;
 import io.autotag.api.resource.SliceResource;
 import io.autotag.api.resource.UploadResource;
+import io.autotag.api.run.Beat;
 import io.autotag.api.upload.FileIntake;
 import io.autotag.api.upload.Finalisation;
 import io.autotag.api.upload.IngestStarter;
+import io.autotag.api.upload.Retention;
 import io.autotag.api.upload.Tickets;
 import io.autotag.api.view.Paging;
 import io.autotag.api.view.SliceViews;
 import io.autotag.store.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Duration;
 
 /** Organisations, keys, datasets, uploads, items, slices and the bytes of images. */
 final class DataSection {
+
+    private static final Duration RETAIN_EVERY = Duration.ofHours(1);
 
     private final Foundation foundation;
     private final IngestStarter ingests;
@@ -42,6 +47,7 @@ final class DataSection {
         jersey.register(new SliceResource(database, paging, new SliceViews(foundation.json()), foundation.items()));
         jersey.register(new BlobResource(foundation.blobs(), foundation.images()));
         registerUploads(jersey);
+        environment.lifecycle().manage(new Beating(retention(), RETAIN_EVERY));
     }
 
     private void registerUploads(JerseyEnvironment jersey) {
@@ -50,5 +56,10 @@ final class DataSection {
         jersey.register(new ManualUploadResource(
                 database, tickets, new Finalisation(database, ingests), foundation.urls(), mostUploadBytes));
         jersey.register(new UploadResource(new FileIntake(database, foundation.blobs(), tickets, mostUploadBytes)));
+    }
+
+    private Beat retention() {
+        Retention retention = new Retention(foundation.database(), foundation.blobs(), foundation.clock());
+        return new Beat("retention", retention::pass);
     }
 }

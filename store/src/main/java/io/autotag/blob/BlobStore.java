@@ -2,6 +2,8 @@ package io.autotag.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * A content-addressed store, thread-safe. Names are 64 lower-case hexadecimal digits; anything else is refused, so no
@@ -10,7 +12,8 @@ import java.io.InputStream;
 public interface BlobStore {
 
     /**
-     * Stores the stream's bytes durably and says under which name. The stream is read to its end, not closed.
+     * Stores the stream's bytes durably and says under which name. The stream is read to its end, not closed. A blob that
+     * is there already counts as put now.
      *
      * @param maxBytes more than this is refused with {@link BlobError#TOO_LARGE} and leaves nothing behind
      * @throws IOException when the source cannot be read or the store cannot be written
@@ -27,4 +30,10 @@ public interface BlobStore {
     long size(String sha256);
 
     boolean contains(String sha256);
+
+    /** The names of the blobs that were last put before then. */
+    Stream<String> lastPutBefore(Instant time);
+
+    /** Removes the blob, unless it was put since then: whoever does that at the same moment finds it there. */
+    void removeLastPutBefore(String sha256, Instant time);
 }

@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Blobs as files of one directory, shared by every process of an installation. A blob is written beside its place,
@@ -78,6 +80,20 @@ public final class DirectoryBlobStore implements BlobStore {
         return Files.isRegularFile(place(sha256));
     }
 
+    @Override
+    public Stream<String> lastPutBefore(Instant time) {
+        return OldBlobs.in(root, time).filter(name -> NAME.matcher(name).matches());
+    }
+
+    @Override
+    public void removeLastPutBefore(String sha256, Instant time) {
+        try {
+            OldBlobs.remove(place(sha256), incoming(), time);
+        } catch (IOException failure) {
+            throw new BlobException(BlobError.UNAVAILABLE, "Unable to remove blob " + sha256 + ".", failure);
+        }
+    }
+
     private Path place(String sha256) {
         if (!NAME.matcher(sha256).matches()) {
             throw new BlobException(BlobError.INVALID, "The name of a blob is 64 lower-case hexadecimal digits.");
@@ -118,7 +134,7 @@ public final class DirectoryBlobStore implements BlobStore {
 
     private void publish(Path incoming, String sha256) throws IOException {
         Path place = place(sha256);
-        if (Files.exists(place)) {
+        if (OldBlobs.renew(place)) {
             return;
         }
         Path directory = root.resolve(sha256.substring(0, 2));

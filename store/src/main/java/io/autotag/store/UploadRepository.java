@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Staged files: reserved, arrived, claimed by a dataset, ingested. */
@@ -16,7 +17,7 @@ public final class UploadRepository {
                                 + " VALUES (?, ?, ?, ?, ?, ?)"
                                 + " ON CONFLICT (org_id, owner_name, dataset_name, path) WHERE dataset_id IS NULL"
                                 + " DO UPDATE SET content_type = excluded.content_type,"
-                                + " content_length = excluded.content_length RETURNING "
+                                + " content_length = excluded.content_length, created_at = now() RETURNING "
                                 + COLUMNS,
                         upload.orgId(),
                         upload.ownerName(),
@@ -85,6 +86,23 @@ public final class UploadRepository {
     public void markIngested(Transaction tx, long[] uploadIds) {
         tx.sql("UPDATE upload SET ingested_at = now() WHERE id = ANY (?)", uploadIds)
                 .update();
+    }
+
+    /** Forgets what was announced before then, and not again since, and never came; says how many there were. */
+    public int forgetUnarrived(Transaction tx, Instant before) {
+        return tx.sql(
+                        "DELETE FROM upload WHERE dataset_id IS NULL AND blob_sha256 IS NULL AND created_at < ?",
+                        before)
+                .update();
+    }
+
+    /** Those of the blobs that nothing refers to: files whose upload broke off, models that were refused. */
+    public List<String> unreferenced(Transaction tx, List<String> blobs) {
+        return tx.sql(
+                        "SELECT u.sha256 FROM unnest(?) AS u(sha256)"
+                                + " WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = u.sha256)",
+                        blobs)
+                .list(row -> row.text("sha256"));
     }
 
     private static Upload upload(Row row) throws SQLException {

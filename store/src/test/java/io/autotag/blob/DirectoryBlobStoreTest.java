@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,6 +134,44 @@ final class DirectoryBlobStoreTest {
                 .toList();
         assertThat(names).hasSize(1);
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void findsAndRemovesWhatWasNotPutLately() throws IOException {
+        put("abc");
+        put("new");
+        age(SHA_OF_ABC);
+        Instant anHourAgo = Instant.now().minusSeconds(3600);
+        assertThat(old(anHourAgo)).containsExactly(SHA_OF_ABC);
+        blobs.removeLastPutBefore(SHA_OF_ABC, anHourAgo);
+        assertThat(blobs.contains(SHA_OF_ABC)).isFalse();
+        blobs.removeLastPutBefore(SHA_OF_ABC, anHourAgo);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutAgainIsNotOld() throws IOException {
+        put("abc");
+        age(SHA_OF_ABC);
+        put("abc");
+        Instant anHourAgo = Instant.now().minusSeconds(3600);
+        assertThat(old(anHourAgo)).isEmpty();
+        blobs.removeLastPutBefore(SHA_OF_ABC, anHourAgo);
+        assertThat(blobs.contains(SHA_OF_ABC)).isTrue();
+    }
+
+    @Test
+    void nothingIsOldInAStoreThatHasNothing() {
+        assertThat(old(Instant.now())).isEmpty();
+    }
+
+    private void age(String sha256) throws IOException {
+        Path file = directory.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(7200)));
+    }
+
+    private List<String> old(Instant time) {
+        return blobs.lastPutBefore(time).toList();
     }
 
     private StoredBlob put(String text) throws IOException {

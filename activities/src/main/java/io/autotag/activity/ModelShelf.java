@@ -1,0 +1,85 @@
+package io.autotag.activity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which model files stay on the local disk: the least recently used go when all of them are more than there is room for.
+ * What was used in the last hour stays whatever it takes, because somebody may be opening it; once a model is open its
+ * file may go. Several processes may share the folder.
+ */
+final class ModelShelf {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelShelf.class);
+    private static final Duration IN_USE = Duration.ofHours(1);
+
+    private final Path folder;
+    private final long keptBytes;
+
+    /** @param keptBytes of all model files */
+    ModelShelf(Path folder, long keptBytes) {
+        this.folder = folder;
+        this.keptBytes = keptBytes;
+    }
+
+    /** A file that was used at a time. */
+    private record Kept(Path file, long bytes, Instant used) {}
+
+    /** Notes that the file is used now. */
+    static void use(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+
+    /** Makes room. */
+    void trim() throws IOException {
+        Instant inUse = Instant.now().minus(IN_USE);
+        List<Kept> kept = kept();
+        long bytes = kept.stream().mapToLong(Kept::bytes).sum();
+        for (Kept oldest : kept) {
+            if (bytes <= keptBytes || !oldest.used().isBefore(inUse)) {
+                return;
+            }
+            remove(oldest);
+            bytes -= oldest.bytes();
+        }
+    }
+
+    private static void remove(Kept oldest) throws IOException {
+        Files.deleteIfExists(oldest.file());
+        log.info("Removed {}, last used at {}: models are kept up to a limit", oldest.file(), oldest.used());
+    }
+
+    /** Least recently used first. */
+    private List<Kept> kept() throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        try (Stream<Path> files = Files.find(folder, 2, (file, facts) -> facts.isRegularFile())) {
+            for (Path file : files.toList()) {
+                add(kept, file);
+            }
+        }
+        kept.sort(Comparator.comparing(Kept::used));
+        return kept;
+    }
+
+    private static void add(List<Kept> kept, Path file) throws IOException {
+        try {
+            kept.add(new Kept(
+                    file,
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toInstant()));
+        } catch (NoSuchFileException gone) {
+            log.debug("{} went meanwhile", file);
+        }
+    }
+}
