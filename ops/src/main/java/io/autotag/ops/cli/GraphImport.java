@@ -3,7 +3,7 @@ package io.autotag.ops.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Turns a TensorFlow.js graph model on this machine into an ONNX file; who composes the commands supplies it. */
+/** Turns a TensorFlow.js model on this machine into an ONNX file; who composes the commands supplies it. */
 @FunctionalInterface
 public interface GraphImport {
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Turns a TensorFlow.js graph model into an ONNX file, on this machine; no server is asked.",
+            "Turns a TensorFlow.js model into an ONNX file, on this machine; no server is asked. Graph models and"
+                    + " layers models are read, as Teachable Machine exports them.",
             "The weight files must be beside MODEL_JSON."
         },
         footerHeading = "%nExamples:%n",
