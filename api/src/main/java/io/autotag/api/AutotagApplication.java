@@ -83,7 +83,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         Database.migrate(settings);
         Database database = Database.open(settings);
         environment.lifecycle().manage(new ClosedAtEnd(database));
-        Database queries = Database.openForQueries(settings, QUERY_PATIENCE);
+        Database queries = Database.openForQueries(configuration.database().querySettings(), QUERY_PATIENCE);
         environment.lifecycle().manage(new ClosedAtEnd(queries));
         return Foundation.of(
                 configuration,

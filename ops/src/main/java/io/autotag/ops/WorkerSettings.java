@@ -25,9 +25,9 @@ record WorkerSettings(
 
     /**
      * Six chunks write and six feeders read, eight short activities, two ingests and the presence come in between: 23 if all
-     * were at it at once, which they are not. Together with the API's this stays far below what the database allows.
+     * were at it at once, which they are not.
      */
-    private static final int CONNECTIONS = 20;
+    static final int CONNECTIONS = 20;
 
     /** Throws {@link StartException} naming the variable that is missing or wrong. */
     static WorkerSettings of(Map<String, String> env) {

@@ -21,13 +21,16 @@ public final class PostgresUnit implements Unit {
     /** A server that was killed replays its log before it is ready. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
+    /** For one API process and four workers, all at their most, and a dozen for whoever looks in. */
+    public static final int CONNECTIONS = 120;
+
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
-            "max_connections=80",
+            "max_connections=" + CONNECTIONS,
             "password_encryption=scram-sha-256",
             "logging_collector=off",
             "log_destination=stderr",

@@ -1,0 +1,35 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autotag.ops.postgres.PostgresUnit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The PostgreSQL that comes along has a connection for everybody, as docs/operations.md promises. */
+final class ConnectionsTest {
+
+    private static final int WORKERS = 4;
+    private static final int KEPT_FOR_PEOPLE = 10;
+
+    @Test
+    void anApiAndFourWorkersFitBesideThoseWhoLookIn() throws IOException {
+        int api = otherwise("AUTOTAG_DB_POOL") + otherwise("AUTOTAG_DB_QUERY_POOL");
+        assertThat(api + WORKERS * WorkerSettings.CONNECTIONS + KEPT_FOR_PEOPLE)
+                .isLessThanOrEqualTo(PostgresUnit.CONNECTIONS);
+    }
+
+    /** What the API takes when the variable is left out. */
+    private static int otherwise(String variable) throws IOException {
+        try (InputStream file = ConnectionsTest.class.getResourceAsStream("/autotag.yml")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher setting = Pattern.compile("\\{" + variable + ":-(\\d+)}").matcher(text);
+            assertThat(setting.find()).as(variable).isTrue();
+            return Integer.parseInt(setting.group(1));
+        }
+    }
+}
