@@ -94,14 +94,7 @@ final class EndToEndTest {
     @Test
     void aPausedRunGoesOnWhereItStopped() throws Exception {
         ingest();
-        CountDownLatch under = new CountDownLatch(50);
-        tagger.beforeEach(under::countDown);
-        Run run = world.createRun(new Selection.Full(), false);
-        WorkflowStub workflow = bench.start(run);
-        assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
-        desire(run, Desired.PAUSE);
-        bench.start(run);
-        workflow.getResult(Void.class);
+        Run run = startedAndThen(Desired.PAUSE);
         assertThat(world.reread(run).state()).isEqualTo(RunState.PAUSED);
         desire(run, Desired.RUN);
         bench.start(run).getResult(Void.class);
@@ -112,14 +105,7 @@ final class EndToEndTest {
     @Test
     void aCancelledRunKeepsWhatItHasDone() throws Exception {
         ingest();
-        CountDownLatch under = new CountDownLatch(50);
-        tagger.beforeEach(under::countDown);
-        Run run = world.createRun(new Selection.Full(), false);
-        WorkflowStub workflow = bench.start(run);
-        assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
-        desire(run, Desired.CANCEL);
-        bench.start(run);
-        workflow.getResult(Void.class);
+        Run run = startedAndThen(Desired.CANCEL);
         assertThat(world.reread(run).state()).isEqualTo(RunState.CANCELLED);
         assertThat(progress(run).done()).isEqualTo(bench.rows().number("SELECT count(*) FROM set_item"));
     }
@@ -141,6 +127,19 @@ final class EndToEndTest {
         Run run = world.createRun(new Selection.Full(), false);
         bench.start(run).getResult(Void.class);
         assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    /** A run of which something else is wanted once it is under way; its workflow has ended. */
+    private Run startedAndThen(Desired desired) throws InterruptedException {
+        CountDownLatch under = new CountDownLatch(50);
+        tagger.beforeEach(under::countDown);
+        Run run = world.createRun(new Selection.Full(), false);
+        WorkflowStub workflow = bench.start(run);
+        assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
+        desire(run, desired);
+        bench.start(run);
+        workflow.getResult(Void.class);
+        return run;
     }
 
     private void ingest() {

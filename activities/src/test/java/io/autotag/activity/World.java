@@ -2,22 +2,18 @@ package io.autotag.activity;
 
 import io.autotag.blob.BlobStore;
 import io.autotag.blob.StoredBlob;
-import io.autotag.store.AccountRepository;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
-import io.autotag.store.DatasetRepository;
-import io.autotag.store.DatasetStatus;
+import io.autotag.store.Harbour;
 import io.autotag.store.ItemRepository;
 import io.autotag.store.Level;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
-import io.autotag.store.NewDataset;
 import io.autotag.store.NewItem;
 import io.autotag.store.NewModelVersion;
 import io.autotag.store.NewProject;
 import io.autotag.store.NewRun;
-import io.autotag.store.NewUpload;
 import io.autotag.store.Organisation;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
@@ -26,9 +22,6 @@ import io.autotag.store.RunKind;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
 import io.autotag.store.Transaction;
-import io.autotag.store.Upload;
-import io.autotag.store.UploadRepository;
-import io.autotag.store.Visibility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,18 +44,9 @@ record World(
     static World plant(Database database, BlobStore blobs, byte[] modelFile, String cardYaml, List<String> labels) {
         StoredBlob file = put(blobs, modelFile);
         return database.inTransaction(tx -> {
-            Organisation organisation = new AccountRepository().createOrganisation(tx, "harbour", "harbour");
-            Dataset dataset = new DatasetRepository()
-                    .create(
-                            tx,
-                            new NewDataset(
-                                    organisation.id(),
-                                    "ann",
-                                    "boats",
-                                    "boats",
-                                    "image",
-                                    Visibility.PRIVATE,
-                                    DatasetStatus.CREATING));
+            Harbour harbour = Harbour.plant(tx);
+            Organisation organisation = harbour.organisation();
+            Dataset dataset = harbour.dataset();
             Project project = new ProjectRepository()
                     .create(tx, new NewProject(organisation.id(), "ann", "Boats", "boats", List.of(dataset.uid())));
             ModelVersion version = addModel(tx, organisation, file, cardYaml, labels);
@@ -115,14 +99,7 @@ record World(
     /** Stages the file under the path and gives it to the dataset, as the API does. */
     void upload(String path, byte[] file) {
         StoredBlob blob = put(blobs, file);
-        UploadRepository uploads = new UploadRepository();
-        database.doInTransaction(tx -> {
-            Upload upload = uploads.reserve(
-                    tx, new NewUpload(organisation.id(), dataset.ownerName(), dataset.name(), path, "image/jpeg", (long)
-                            file.length));
-            uploads.markArrived(tx, upload.id(), blob.sha256(), blob.bytes());
-            uploads.claim(tx, dataset);
-        });
+        database.doInTransaction(tx -> new Harbour(organisation, dataset).upload(tx, path, blob));
     }
 
     Run createRun(Selection selection, boolean force) {

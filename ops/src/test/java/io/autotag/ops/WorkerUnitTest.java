@@ -6,20 +6,14 @@ import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.blob.StoredBlob;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.process.Supervisor;
-import io.autotag.store.AccountRepository;
 import io.autotag.store.Database;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
 import io.autotag.store.DatasetStatus;
-import io.autotag.store.NewDataset;
-import io.autotag.store.NewUpload;
-import io.autotag.store.Organisation;
+import io.autotag.store.Harbour;
 import io.autotag.store.TestDatabase;
 import io.autotag.store.Transaction;
-import io.autotag.store.Upload;
-import io.autotag.store.UploadRepository;
-import io.autotag.store.Visibility;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
 import io.autotag.workflow.IngestRequest;
@@ -100,25 +94,9 @@ final class WorkerUnitTest {
     }
 
     private Dataset upload(Transaction tx) {
-        Organisation organisation = new AccountRepository().createOrganisation(tx, "harbour", "harbour");
-        Dataset dataset = new DatasetRepository()
-                .create(
-                        tx,
-                        new NewDataset(
-                                organisation.id(),
-                                "ann",
-                                "boats",
-                                "boats",
-                                "image",
-                                Visibility.PRIVATE,
-                                DatasetStatus.CREATING));
-        UploadRepository uploads = new UploadRepository();
-        Upload upload =
-                uploads.reserve(tx, new NewUpload(organisation.id(), "ann", "boats", "notes.jpg", "image/jpeg", null));
-        StoredBlob blob = store("notes");
-        uploads.markArrived(tx, upload.id(), blob.sha256(), blob.bytes());
-        uploads.claim(tx, dataset);
-        return dataset;
+        Harbour harbour = Harbour.plant(tx);
+        harbour.upload(tx, "notes.jpg", store("notes"));
+        return harbour.dataset();
     }
 
     private StoredBlob store(String text) {
