@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ final class ChunkActivitiesTest {
     private static final int ITEMS = 40;
 
     private final ColourTagger tagger = new ColourTagger();
+    private final CountDownLatch letGo = new CountDownLatch(1);
     private Bench bench;
     private World world;
     private Run run;
@@ -51,6 +53,7 @@ final class ChunkActivitiesTest {
 
     @AfterEach
     void close() {
+        letGo.countDown();
         bench.close();
     }
 
@@ -91,7 +94,7 @@ final class ChunkActivitiesTest {
     void saysHowFarItCameBehindThePositionToo() {
         bench.process(reference, 0, ITEMS);
         takeAway("true");
-        tagger.beforeEach(() -> sleep(100));
+        holdBehind(10);
         ChunkOutcome outcome = bench.start(new Chunk(reference, new ItemRange(0, ITEMS), Instant.EPOCH))
                 .join();
         assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
@@ -129,7 +132,7 @@ final class ChunkActivitiesTest {
 
     @Test
     void returnsEarlyWhenTheRunIsToPause() {
-        tagger.beforeEach(() -> sleep(100));
+        holdBehind(10);
         bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
         ChunkOutcome outcome = bench.process(reference, 0, ITEMS);
         assertThat(outcome.stop()).isEqualTo(Stop.STOPPED);
@@ -139,19 +142,20 @@ final class ChunkActivitiesTest {
 
     @Test
     void returnsEarlyWhenItsTimeIsUp() {
-        tagger.beforeEach(() -> sleep(100));
+        holdBehind(10);
         Instant soon = Instant.now().plusMillis(1_500);
         ChunkOutcome outcome =
                 bench.start(new Chunk(reference, new ItemRange(0, ITEMS), soon)).join();
         assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
         assertThat(outcome.next()).isPositive().isLessThan(ITEMS);
+        letGo.countDown();
         assertThat(bench.process(reference, outcome.next(), ITEMS).stop()).isEqualTo(Stop.DONE);
         assertThat(progress().done()).isEqualTo(ITEMS);
     }
 
     @Test
     void writesOneBatchHoweverLateItStarts() {
-        tagger.beforeEach(() -> sleep(100));
+        holdBehind(10);
         Chunk late = new Chunk(reference, new ItemRange(0, ITEMS), Instant.EPOCH);
         ChunkOutcome outcome = bench.start(late).join();
         assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
@@ -161,14 +165,10 @@ final class ChunkActivitiesTest {
 
     @Test
     void returnsWithWhatItHasWhenTheWorkerGoesDown() throws Exception {
-        CountDownLatch tenth = new CountDownLatch(10);
-        tagger.beforeEach(() -> {
-            sleep(50);
-            tenth.countDown();
-        });
+        CountDownLatch held = holdBehind(10);
         CompletableFuture<ChunkOutcome> outcome = bench.start(
                 new Chunk(reference, new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
-        assertThat(tenth.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
         bench.drain().begin();
         assertThat(outcome.get(5, TimeUnit.SECONDS).stop()).isEqualTo(Stop.SHUTDOWN);
         assertThat(progress().done()).isEqualTo(outcome.join().next()).isLessThan(ITEMS);
@@ -200,6 +200,19 @@ final class ChunkActivitiesTest {
         assertThat(bench.rows().ofRuns()).isEmpty();
     }
 
+    /** Answers so many pictures and lets the others wait until {@code letGo}; tells when the first of these is reached. */
+    private CountDownLatch holdBehind(int answers) {
+        CountDownLatch held = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        tagger.beforeEach(() -> {
+            if (asked.incrementAndGet() > answers) {
+                held.countDown();
+                await(letGo);
+            }
+        });
+        return held;
+    }
+
     private void takeAway(String which) {
         bench.rows().change("DELETE FROM prediction WHERE " + which);
         bench.rows().change("DELETE FROM set_item WHERE " + which);
@@ -226,14 +239,6 @@ final class ChunkActivitiesTest {
             pictures.add(TestPictures.jpeg(40 + i, 30));
         }
         return pictures;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,9 +1,6 @@
 package io.autotag.model;
 
-import static io.autotag.model.TinyGraph.FLOAT32;
-import static io.autotag.model.TinyGraph.INT64;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.autotag.image.TensorSpec.Layout;
@@ -11,9 +8,6 @@ import io.autotag.image.TensorSpec.Resize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files as people bring them, through the real runtime. */
+/** Files as people bring them, through the real runtime: what is found in them. */
 final class ModelFileTest {
-    private static final String ORIENTATION = "ch_ppocr_mobile_v2.0_cls_infer.onnx";
 
     @TempDir
     private Path folder;
@@ -34,22 +27,10 @@ final class ModelFileTest {
                 ModelFiles.write(folder, file), Optional.of(card), "harbour.onnx", TaggerOptions.defaults());
     }
 
-    private ModelException refused(byte[] file, String card) {
-        ModelException refusal = catchThrowableOfType(ModelException.class, () -> inspect(file, card));
-        assertThat(refusal).isNotNull();
-        return refusal;
-    }
-
-    private static TinyGraph ultralytics(TinyGraph graph) {
-        return graph.metadata("task", "detect")
-                .metadata("stride", "32")
-                .metadata("names", "{0: 'red', 1: 'green', 2: \"blue'ish\"}");
-    }
-
     @Test
     void takesAllFromAFileThatSaysWhatItIs() {
         Recognition recognition = ModelFile.inspect(
-                ModelFiles.write(folder, ultralytics(TinyModels.yoloV8(1)).file()),
+                ModelFiles.write(folder, TinyModels.ultralytics(TinyModels.yoloV8(1)).file()),
                 Optional.empty(),
                 "harbour.ONNX",
                 TaggerOptions.defaults());
@@ -67,7 +48,7 @@ final class ModelFileTest {
     @Test
     void believesTheCardBeforeTheFile() {
         String card = TinyModels.card("yolo-v8") + "name: mine\n";
-        ModelCard completed = inspect(ultralytics(TinyModels.yoloV8(1)).file(), card.replace("name: tiny\n", ""))
+        ModelCard completed = inspect(TinyModels.ultralytics(TinyModels.yoloV8(1)).file(), card.replace("name: tiny\n", ""))
                 .card();
         assertThat(completed.labels()).containsExactly("red", "green", "blue");
         assertThat(completed.name()).isEqualTo("mine");
@@ -109,230 +90,11 @@ final class ModelFileTest {
     }
 
     @Test
-    void doesNotFollowALinkToLabels(@TempDir Path elsewhere) throws IOException {
-        Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "a\nb\nc\n");
-        Files.createSymbolicLink(folder.resolve("colours.txt"), secret);
-        String card = TinyModels.CLASSIFIER_CARD.replace("labels: [red, green, blue]", "labels_file: colours.txt");
-        assertThat(refused(TinyModels.classifier(), card).fieldErrors()).containsOnlyKeys("labels_file");
-    }
-
-    @Test
     void recognisesARealClassifierOfTextDirections() {
         String card = "labels: [upright, turned]\ninput: {size: [48, 192], scale: 1/255, mean: 0.5, std: 0.5}\n";
-        Recognition recognition = ModelFile.inspect(ModelFiles.real(folder, ORIENTATION), Optional.of(card));
+        Recognition recognition = ModelFile.inspect(ModelFiles.real(folder, TinyModels.ORIENTATION), Optional.of(card));
         assertThat(recognition.card().head()).isEqualTo(Head.CLASSIFIER_SOFTMAX);
         assertThat(recognition.reason()).isEqualTo("It answers with 2 probabilities that add up to 1.");
-    }
-
-    @Test
-    void asksForEverythingThatARealFileDoesNotSay() {
-        Path onnx = ModelFiles.real(folder, ORIENTATION);
-        ModelException refusal =
-                catchThrowableOfType(ModelException.class, () -> ModelFile.inspect(onnx, Optional.empty()));
-        assertThat(refusal.code()).isEqualTo(ModelError.UNDECIDED);
-        assertThat(refusal.fieldErrors().keySet()).containsExactly("labels", "input.size", "input.scale");
-    }
-
-    @Test
-    void declinesARealDetectorOfTextRegions() {
-        Path onnx = ModelFiles.real(folder, "ch_PP-OCRv4_det_infer.onnx");
-        ModelException refusal =
-                catchThrowableOfType(ModelException.class, () -> ModelFile.inspect(onnx, Optional.empty()));
-        assertThat(refusal.code()).isEqualTo(ModelError.UNSUPPORTED);
-        assertThat(refusal.sentence())
-                .isEqualTo("It answers with sigmoid_0.tmp_0 [1, 1, 320, 320], a picture or heat map, as models for"
-                        + " segmentation, text regions, depth or restoration do. It says nothing that could be a tag:"
-                        + " use a classifier or a detector.");
-    }
-
-    private static byte[] withInput(int type, long... shape) {
-        return new TinyGraph()
-                .input("x", type, shape)
-                .node("Identity", "x", "y")
-                .output("y", type, shape)
-                .file();
-    }
-
-    private static Stream<Arguments> refused() {
-        String card = TinyModels.CLASSIFIER_CARD;
-        TinyGraph twoInputs = TinyModels.classifierGraph().input("scale_factor", FLOAT32, 1, 2);
-        TinyGraph unknownTwo = TinyModels.classifierGraph().input("mask", FLOAT32, 1, 2);
-        return Stream.of(
-                arguments(
-                        TinyModels.fiveClasses(),
-                        card,
-                        ModelError.CARD,
-                        "labels",
-                        "The model has 5 classes, but 3 labels are given: list one name for each class, in the order of"
-                                + " its outputs."),
-                arguments(
-                        TinyModels.detector(),
-                        TinyModels.DETECTOR_CARD.replace("[red, green, blue]", "[red]"),
-                        ModelError.CARD,
-                        "labels",
-                        "The model answered with class 1 (counted from 0), but its card has only 1 label."),
-                arguments(
-                        TinyModels.detector(),
-                        card,
-                        ModelError.CARD,
-                        "head",
-                        "The card says head: classifier-softmax, which reads one output [N, classes] or [N, classes, 1,"
-                                + " 1] with at least 2 classes, but the model gives output0 [1, 3, 6]."),
-                arguments(
-                        TinyModels.classifier(),
-                        card.replace("resize: stretch", "size: [32, 64]"),
-                        ModelError.CARD,
-                        "input.size",
-                        "input.size is [32, 64], but the model's input is images float32 [?, 3, 64, 64]: write [height,"
-                                + " width] as there, or leave it out."),
-                arguments(
-                        TinyModels.classifier(),
-                        card.replace("resize: stretch", "layout: NHWC"),
-                        ModelError.CARD,
-                        "input.layout",
-                        "input.layout is NHWC, but the model's input is images float32 [?, 3, 64, 64], that is NCHW."),
-                arguments(
-                        TinyModels.neverANumber(),
-                        card,
-                        ModelError.FILE,
-                        "",
-                        "The model was tried on a made-up picture. The model answered with a number that is none"
-                                + " (infinite or not a number) in logits [1, 3]. Export it again, in float32 if it is"
-                                + " float16 now."),
-                arguments(
-                        withInput(INT64, 1, 3, 8, 8),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x int64 [1, 3, 8, 8], but pictures go in as float32, float16 or uint8."),
-                arguments(
-                        withInput(FLOAT32, 3, 8, 8),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x float32 [3, 8, 8], a picture without a batch axis, as torchvision's detectors"
-                                + " have it; those are not read yet. Export the model with a batch axis."),
-                arguments(
-                        withInput(FLOAT32, 1, 30),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x float32 [1, 30], which is no picture: those have four axes."),
-                arguments(
-                        withInput(FLOAT32, 1, 1, 28, 28),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x float32 [1, 1, 28, 28], but no axis has the three colours of a picture."),
-                arguments(
-                        withInput(FLOAT32, 1, 3, 9_000, 8),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x float32 [1, 3, 9000, 8]; at most 4096 × 4096 pixels and 268435456 bytes go in."
-                                + " Export it smaller."),
-                arguments(
-                        withInput(FLOAT32, 2_000_000_000, 3, 4_096, 4_096),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x float32 [2000000000, 3, 4096, 4096]; at most 4096 × 4096 pixels and 268435456"
-                                + " bytes go in. Export it smaller."),
-                arguments(
-                        new TinyGraph()
-                                .input("images", FLOAT32, 1, 3, 64, 64)
-                                .integers("huge", 3, 3_000, 3_000)
-                                .node("ReduceMean", "images", "mean", TinyGraph.whole("keepdims", 0))
-                                .node("Expand", "mean huge", "logits")
-                                .output("logits", FLOAT32, 3, 3_000, 3_000)
-                                .file(),
-                        card,
-                        ModelError.FILE,
-                        "",
-                        "The model was tried on a made-up picture. The model answered with more than 20000000 numbers,"
-                                + " which are not read."),
-                arguments(
-                        twoInputs.file(),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "It is a PaddleDetection model, with the input scale_factor, which is not read yet. Export it"
-                                + " with the picture as its only input."),
-                arguments(
-                        unknownTwo.file(),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "It has 2 inputs (images float32 [?, 3, 64, 64], mask float32 [1, 2]), but a model of pictures"
-                                + " has one. Export it with the picture as its only input."),
-                arguments(
-                        new TinyGraph()
-                                .input("x", FLOAT32, 1, 3, 8, 8)
-                                .node("Frobnicate", "x", "y")
-                                .output("y", FLOAT32, 1, 3)
-                                .file(),
-                        card,
-                        ModelError.FILE,
-                        "",
-                        "ONNX Runtime cannot open this model (opset 13): This is an invalid model. In Node, (\"\","
-                                + " Frobnicate, \"\", -1) : (\"x\": tensor(float),) -> (\"y\": tensor(float),) , Error"
-                                + " No Op registered for Frobnicate with domain_version of 13. Export it again with"
-                                + " standard operators and opset 22 or older."));
-    }
-
-    @ParameterizedTest
-    @MethodSource("refused")
-    void refusesWithASentenceThatSaysWhatToDo(
-            byte[] file, String card, ModelError error, String field, String sentence) {
-        ModelException refusal = refused(file, card);
-        assertThat(refusal.sentence()).isEqualTo(sentence);
-        assertThat(refusal.code()).isEqualTo(error);
-        assertThat(refusal.fieldErrors()).isEqualTo(field.isEmpty() ? Map.of() : Map.of(field, List.of(sentence)));
-    }
-
-    @Test
-    void saysWhichLabelsAFileLacks() {
-        byte[] file = ultralytics(TinyModels.yoloV8(1))
-                .metadata("names", "{0: 'only'}")
-                .file();
-        assertThat(refused(file, "name: a").fieldErrors()).containsOnlyKeys("labels");
-    }
-
-    @Test
-    void doesNotTakeNamesThatAreNone() {
-        byte[] file = ultralytics(TinyModels.yoloV8(1))
-                .metadata("names", "person, car")
-                .file();
-        ModelException refusal = refused(file, "name: a");
-        assertThat(refusal.code()).isEqualTo(ModelError.UNDECIDED);
-        assertThat(refusal.fieldErrors()).containsOnlyKeys("labels");
-    }
-
-    @Test
-    void asksForTheSizeOfAModelThatDoesNotTakeEverySize() {
-        byte[] file = new TinyGraph()
-                .input("images", FLOAT32, 1, 3, -1, -1)
-                .integers("flat", 1, 30_000)
-                .node("Reshape", "images flat", "logits")
-                .output("logits", FLOAT32, 1, 30_000)
-                .file();
-        ModelException refusal = refused(file, "name: a");
-        assertThat(refusal.sentence())
-                .isEqualTo("The model takes pictures of more than one size, but not of every size: write input.size"
-                        + " into the card, [height, width] of the pictures it was trained on.");
-        assertThat(refusal.fieldErrors()).containsOnlyKeys("input.size");
-    }
-
-    @Test
-    void doesNotTryAModelForEver() {
-        byte[] file = TinyModels.slowWhenWhite();
-        String card = TinyModels.CLASSIFIER_CARD.replace("scale: 1/255", "scale: 1");
-        TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(200));
-        ModelException refusal = catchThrowableOfType(
-                ModelException.class,
-                () -> ModelFile.inspect(ModelFiles.write(folder, file), Optional.of(card), "slow.onnx", hasty));
-        assertThat(refusal.sentence())
-                .startsWith("The model was tried on a made-up picture. The model took longer than allowed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Model files in a folder of a test's own. */
@@ -37,5 +38,12 @@ public final class ModelFiles {
         Path onnx = write(folder, file);
         ModelCard complete = ModelFile.inspect(onnx, Optional.of(card)).card();
         return Tagger.open(onnx, complete, TaggerOptions.defaults());
+    }
+
+    /** What the model says of the picture. */
+    static List<Tag> tags(Path folder, byte[] model, String card, byte[] picture) throws ItemProblem {
+        try (Tagger tagger = open(folder, model, card)) {
+            return tagger.tag(picture).tags();
+        }
     }
 }

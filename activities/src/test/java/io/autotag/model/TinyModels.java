@@ -16,6 +16,9 @@ import java.util.Arrays;
  * take RGB pictures of {@value #SIDE} × {@value #SIDE} pixels, NCHW and divided by 255, unless said otherwise.
  */
 public final class TinyModels {
+    /** A real classifier of the directions of text. */
+    static final String ORIENTATION = "ch_ppocr_mobile_v2.0_cls_infer.onnx";
+
     public static final int SIDE = 64;
 
     /** Cards for the models below; the labels are the three colours. */
@@ -216,5 +219,12 @@ public final class TinyModels {
                 .node("Add", "all nothing", output)
                 .output(output, FLOAT32, shape)
                 .file();
+    }
+
+    /** The same with what Ultralytics writes into its files. */
+    static TinyGraph ultralytics(TinyGraph graph) {
+        return graph.metadata("task", "detect")
+                .metadata("stride", "32")
+                .metadata("names", "{0: 'red', 1: 'green', 2: \"blue'ish\"}");
     }
 }

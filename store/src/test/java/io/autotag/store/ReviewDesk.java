@@ -151,4 +151,9 @@ public final class ReviewDesk {
         items.forEach(item -> ids.add(item.id()));
         return ids.stream().mapToLong(Long::longValue).toArray();
     }
+
+    /** Another model of the organisation, which has looked at nothing yet. */
+    ModelVersion model(String name) {
+        return database.inTransaction(tx -> Seed.addModel(tx, seed.organisation(), name));
+    }
 }

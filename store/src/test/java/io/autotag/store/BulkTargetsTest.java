@@ -1,0 +1,142 @@
+package io.autotag.store;
+
+import static io.autotag.review.ReviewEvent.ACCEPT;
+import static io.autotag.review.ReviewEvent.REJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bulk actions on slices, runs and model versions, and what is said before they are begun. */
+final class BulkTargetsTest {
+
+    private static final int ITEMS = 30;
+
+    private TestDatabase test;
+    private ReviewDesk desk;
+    private BulkDesk bulk;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.create();
+        desk = new ReviewDesk(test.database(), "world", ITEMS).predicted();
+        bulk = new BulkDesk(desk);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void addsItemsToASliceAndTakesOutOnlyThose() {
+        Slice slice = slice(5);
+        BulkAction action = bulk.apply(BulkOrder.addToSlice("car 0", slice.uid()));
+        assertThat(action.matched()).isEqualTo(ITEMS);
+        assertThat(action.applied()).isEqualTo(ITEMS - 5);
+        assertThat(items(slice)).isEqualTo(ITEMS);
+        assertThat(bulk.undo(action).undone()).isEqualTo(ITEMS - 5);
+        assertThat(items(slice)).isEqualTo(5);
+    }
+
+    @Test
+    void deletesWhatNobodyDecidedOfARun() {
+        Run run = desk.run(desk.model("second"), ReviewDesk.USUAL);
+        desk.save(
+                desk.item(0),
+                desk.ana,
+                ReviewSave.of(
+                        desk.bundle(desk.item(0)).suggestions().stream()
+                                .filter(suggestion -> suggestion.runUid().equals(run.uid()))
+                                .limit(1)
+                                .map(suggestion -> Decision.of(suggestion.key(), suggestion.seen(), ACCEPT))
+                                .toList(),
+                        false));
+        BulkAction action = bulk.apply(BulkOrder.deleteRun(run.uid()));
+        assertThat(action.applied()).isEqualTo(ITEMS * 4L - 1);
+        assertThat(desk.number("SELECT count(*) AS n FROM prediction WHERE run_id = " + run.id()))
+                .isEqualTo(1);
+        assertThat(desk.number("SELECT count(*) AS n FROM set_item WHERE run_id = " + run.id()))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> bulk.undo(action)).hasMessageContaining("run the model again");
+        assertThat(new Tagging(test.database()).begin(desk.seed).total()).isEqualTo(ITEMS);
+        ReviewReplay.assertReproduces(desk);
+    }
+
+    @Test
+    void refusesToDeleteARunThatGoesOn() {
+        Run run = new Tagging(test.database()).begin(desk.seed);
+        assertThatThrownBy(() -> bulk.create(BulkOrder.deleteRun(run.uid()))).hasMessageContaining("cancel it");
+    }
+
+    @Test
+    void hidesAModelVersionAndShowsItAgain() {
+        String version = desk.seed.version().uid();
+        assertThat(preview(BulkOrder.hideVersion(version)).matched()).isEqualTo(1);
+        BulkAction action = bulk.apply(BulkOrder.hideVersion(version));
+        assertThat(action.applied()).isEqualTo(1);
+        assertThat(desk.bundle(desk.item(0)).suggestions()).isEmpty();
+        assertThat(bulk.undo(action).undone()).isEqualTo(1);
+        assertThat(desk.bundle(desk.item(0)).suggestions()).hasSize(4);
+    }
+
+    @Test
+    void aDryRunCountsByLabelAndBandAndShowsSome() {
+        desk.decide(desk.item(0), desk.ana, "car", REJECT);
+        BulkPreview preview = preview(BulkOrder.accept("* -1"));
+        assertThat(preview.matched()).isEqualTo(ITEMS * 4L - 1);
+        assertThat(preview.counts())
+                .containsExactly(
+                        new BulkCount("bicycle", Level.OBJECT, Band.NEGATIVE, ITEMS),
+                        new BulkCount("dog", Level.OBJECT, Band.LOW, ITEMS),
+                        new BulkCount("person", Level.IMAGE, Band.MEDIUM, ITEMS),
+                        new BulkCount("car", Level.OBJECT, Band.HIGH, ITEMS - 1));
+        assertThat(preview.sample()).hasSize(12).doesNotHaveDuplicates();
+        assertThat(preview.sample()).extracting(PredictionKey::itemId).hasSizeGreaterThan(6);
+        assertThat(preview(BulkOrder.addToSlice("car 0", slice(1).uid())).matched())
+                .isEqualTo(ITEMS);
+        assertThat(preview(BulkOrder.reset("* -1")).matched()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesOrdersThatMakeNoSense() {
+        assertThatThrownBy(() -> bulk.create(BulkOrder.accept("one two three"))).hasMessageContaining("Unknown words");
+        assertThatThrownBy(() -> BulkOrder.accept(" ")).hasMessageContaining("needs a query");
+        assertThatThrownBy(() -> new BulkOrder(BulkKind.DELETE_RUN, "car 0", "x"))
+                .hasMessageContaining("no query");
+        assertThatThrownBy(() -> new BulkOrder(BulkKind.ACCEPT, "car 0", "x")).hasMessageContaining("no target");
+        assertThatThrownBy(() -> BulkOrder.relabel("car 0", "")).hasMessageContaining("target");
+    }
+
+    private Slice slice(int items) {
+        List<String> uids =
+                IntStream.range(0, items).mapToObj(n -> desk.item(n).uid()).toList();
+        NewSlice wanted = new NewSlice(
+                desk.seed.organisation().id(),
+                "me",
+                "slice" + items,
+                "slice" + items,
+                Visibility.PRIVATE,
+                List.of(SliceSource.someItems(desk.seed.dataset().uid(), uids)),
+                null,
+                "[]");
+        return test.database().inTransaction(tx -> new SliceRepository().create(tx, wanted));
+    }
+
+    private long items(Slice slice) {
+        long counted = test.database()
+                .read(tx -> new SliceRepository().get(tx, slice.orgId(), slice.uid()))
+                .itemCount();
+        assertThat(desk.number("SELECT count(*) AS n FROM slice_item WHERE slice_id = " + slice.id()))
+                .isEqualTo(counted);
+        return counted;
+    }
+
+    private BulkPreview preview(BulkOrder order) {
+        return test.database().read(tx -> bulk.actions.preview(tx, desk.seed.project(), order));
+    }
+}
