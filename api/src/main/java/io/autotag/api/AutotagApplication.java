@@ -76,6 +76,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         runs.register(environment);
         new ReviewSection(foundation).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
+        new EditorSection(foundation).register(environment);
     }
 
     private static Foundation foundation(ApiConfiguration configuration, Environment environment) {

@@ -2,8 +2,10 @@ package io.autotag.query;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every field a query may name; there are no others. */
 public enum Field {
@@ -88,8 +90,33 @@ public enum Field {
     }
 
     /** What an editor offers: the name, with the dot where a name of the user's own must follow. */
-    String completion() {
+    public String completion() {
         return keyed() ? text + "." : text;
+    }
+
+    /** Whether a condition on this field may stand inside that scope, or outside every scope. */
+    public boolean standsIn(Optional<ScopeKind> scope) {
+        if (scope.isEmpty()) {
+            return owner != FieldOwner.SCOPE;
+        }
+        FieldOwner member = scope.get() == ScopeKind.ANNOTATION ? FieldOwner.ANNOTATION : FieldOwner.PREDICTION;
+        return owner == member || owner == FieldOwner.SCOPE;
+    }
+
+    /** The canonical name and its aliases. */
+    public List<String> spellings() {
+        return Stream.concat(
+                        Stream.of(completion()),
+                        ALIASES.entrySet().stream()
+                                .filter(alias -> alias.getValue().equals(text))
+                                .map(Map.Entry::getKey))
+                .toList();
+    }
+
+    /** The field that is meant by a name as it is written, whatever follows the dot of {@link #completion}. */
+    public static Optional<Field> written(String name) {
+        String path = name.toLowerCase(Locale.ROOT);
+        return keyedPrefixOf(path).or(() -> named(withoutAlias(path)));
     }
 
     static String withoutAlias(String name) {
@@ -101,7 +128,7 @@ public enum Field {
     }
 
     /** The keyed field whose name and dot a lower-case path begins with. */
-    static Optional<Field> keyedPrefixOf(String path) {
+    public static Optional<Field> keyedPrefixOf(String path) {
         return KEYED.stream()
                 .filter(field -> path.startsWith(field.completion()))
                 .findFirst();

@@ -29,11 +29,11 @@ public enum FieldType {
         this.operators = operators;
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 
-    List<Operator> operators() {
+    public List<Operator> operators() {
         return Stream.of(operators.split(" "))
                 .map(Operator::of)
                 .flatMap(Optional::stream)

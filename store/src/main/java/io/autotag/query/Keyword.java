@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words that are not names; written in any case, printed in upper case (the literals in lower case). */
-enum Keyword {
+public enum Keyword {
     AND,
     OR,
     NOT,

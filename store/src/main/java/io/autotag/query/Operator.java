@@ -24,7 +24,7 @@ public enum Operator {
         return symbol;
     }
 
-    static Optional<Operator> of(String symbol) {
+    public static Optional<Operator> of(String symbol) {
         return Arrays.stream(values())
                 .filter(operator -> operator.symbol.equals(symbol))
                 .findFirst();

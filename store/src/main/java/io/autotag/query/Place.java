@@ -17,11 +17,11 @@ public record Place(int position, int length) {
     /** The place of something that was never written. */
     public static final Place NOWHERE = new Place(0, 0);
 
-    int end() {
+    public int end() {
         return position + length;
     }
 
-    Place to(Place last) {
+    public Place to(Place last) {
         return new Place(position, Math.max(0, last.end() - position));
     }
 

@@ -10,11 +10,11 @@ public enum ScopeKind {
     OBJECT,
     ANNOTATION;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<ScopeKind> of(String name) {
+    public static Optional<ScopeKind> of(String name) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(name)).findFirst();
     }
 }

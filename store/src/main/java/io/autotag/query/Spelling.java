@@ -3,18 +3,23 @@ package io.autotag.query;
 import java.util.regex.Pattern;
 
 /** How values are written in a query's text. */
-final class Spelling {
+public final class Spelling {
     private static final Pattern BARE = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final double EXACT_INTEGERS = 1e15;
 
     private Spelling() {}
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /** As a literal. */
+    public static String of(Literal literal) {
+        return Printer.literal(literal);
+    }
+
     /** Without quotes where that reads back as the same text. */
-    static String bare(String text) {
+    public static String bare(String text) {
         return BARE.matcher(text).matches() ? text : quoted(text);
     }
 

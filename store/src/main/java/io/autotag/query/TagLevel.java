@@ -10,7 +10,7 @@ public enum TagLevel {
     OBJECT;
 
     /** The name of the prefix term, as in {@code image_prefix:rain}. */
-    String prefix() {
+    public String prefix() {
         return word() + "_prefix";
     }
 
@@ -18,7 +18,7 @@ public enum TagLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<TagLevel> ofPrefix(String name) {
+    public static Optional<TagLevel> ofPrefix(String name) {
         return Arrays.stream(values())
                 .filter(level -> level.prefix().equals(name))
                 .findFirst();

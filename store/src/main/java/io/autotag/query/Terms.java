@@ -48,7 +48,7 @@ final class Terms {
 
     private Field field(FieldName name) {
         Field field = resolve(name, allowed());
-        if (!allows(field)) {
+        if (!field.standsIn(scope)) {
             throw new QueryException(
                     QueryProblem.at(name.place(), misplaced(field)).expecting(allowed()));
         }
@@ -74,17 +74,9 @@ final class Terms {
 
     private List<String> allowed() {
         return Stream.of(Field.values())
-                .filter(this::allows)
+                .filter(field -> field.standsIn(scope))
                 .map(Field::completion)
                 .toList();
-    }
-
-    private boolean allows(Field field) {
-        if (scope.isEmpty()) {
-            return field.owner() != FieldOwner.SCOPE;
-        }
-        FieldOwner member = scope.get() == ScopeKind.ANNOTATION ? FieldOwner.ANNOTATION : FieldOwner.PREDICTION;
-        return field.owner() == member || field.owner() == FieldOwner.SCOPE;
     }
 
     private String misplaced(Field field) {

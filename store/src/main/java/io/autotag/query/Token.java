@@ -7,21 +7,21 @@ import java.util.Optional;
  *
  * @param text the spelling; of a string its content without quotes and escapes
  */
-record Token(TokenKind kind, String text, Place place) {
-    boolean is(TokenKind other) {
+public record Token(TokenKind kind, String text, Place place) {
+    public boolean is(TokenKind other) {
         return kind == other;
     }
 
-    boolean is(Keyword keyword) {
+    public boolean is(Keyword keyword) {
         return keyword().filter(keyword::equals).isPresent();
     }
 
-    Optional<Keyword> keyword() {
+    public Optional<Keyword> keyword() {
         return kind == TokenKind.WORD ? Keyword.of(text) : Optional.empty();
     }
 
     /** Whether nothing, not even a blank, stands between this token and the next. */
-    boolean touches(Token next) {
+    public boolean touches(Token next) {
         return place.end() == next.place().position();
     }
 

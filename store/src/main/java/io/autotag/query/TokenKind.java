@@ -1,7 +1,7 @@
 package io.autotag.query;
 
 /** What a token is by its spelling alone. */
-enum TokenKind {
+public enum TokenKind {
     WORD,
     STRING,
     NUMBER,
@@ -12,5 +12,7 @@ enum TokenKind {
     COMMA,
     COLON,
     STAR,
+    /** What cannot be read, such as a text that is not closed. */
+    INVALID,
     END
 }

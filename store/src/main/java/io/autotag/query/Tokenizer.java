@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Text to tokens. After a failure {@link #tokens} still holds what was read before it. */
+/** Text to tokens. What cannot be read becomes a token of its own and a problem, and reading goes on behind it. */
 final class Tokenizer {
     static final int MAX_LENGTH = 4096;
 
@@ -22,6 +22,7 @@ final class Tokenizer {
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<QueryProblem> problems = new ArrayList<>();
     private int position;
 
     Tokenizer(String text) {
@@ -29,25 +30,46 @@ final class Tokenizer {
     }
 
     static List<Token> tokenize(String text) {
-        Tokenizer tokenizer = new Tokenizer(text);
-        tokenizer.run();
-        return tokenizer.tokens();
+        Tokens read = new Tokenizer(text).run();
+        if (!read.problems().isEmpty()) {
+            throw new QueryException(read.problems().get(0));
+        }
+        return read.all();
     }
 
-    List<Token> tokens() {
-        return List.copyOf(tokens);
-    }
-
-    void run() {
+    Tokens run() {
         if (text.length() > MAX_LENGTH) {
-            throw new QueryException(QueryProblem.at(
+            problems.add(QueryProblem.at(
                     new Place(MAX_LENGTH, text.length() - MAX_LENGTH),
                     "A query has at most 4,096 characters, this one has " + text.length() + "."));
+            return new Tokens(List.of(), problems);
         }
         while (skipBlanks()) {
-            next();
+            nextOrSkip();
         }
         add(TokenKind.END, "", position);
+        return new Tokens(tokens, problems);
+    }
+
+    private void nextOrSkip() {
+        int start = position;
+        try {
+            next();
+        } catch (QueryException refused) {
+            QueryProblem problem = refused.problem();
+            problems.add(problem);
+            position = text.charAt(start) == '"' ? endOfString(start) : problem.position() + problem.length();
+            add(TokenKind.INVALID, text.substring(start, position), start);
+        }
+    }
+
+    /** Behind the closing quote, or where the query ends. */
+    private int endOfString(int start) {
+        int end = start + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(end + 1, text.length());
     }
 
     private boolean skipBlanks() {

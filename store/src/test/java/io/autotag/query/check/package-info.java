@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.query.check;
+
+import org.jspecify.annotations.NullMarked;
