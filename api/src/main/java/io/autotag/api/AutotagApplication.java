@@ -1,8 +1,6 @@
 package io.autotag.api;
 
-import io.autotag.api.auth.AccessFeature;
 import io.autotag.api.auth.Caller;
-import io.autotag.api.auth.KeyCheck;
 import io.autotag.api.error.AddressCheck;
 import io.autotag.api.error.BodyLimit;
 import io.autotag.api.error.FailureMapper;
@@ -70,7 +68,8 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
 
         RunSection runs = new RunSection(foundation, configuration.temporal(), configuration.models());
         DataSection data = new DataSection(foundation, runs.ingests(), configuration.mostUploadBytes());
-        secure(environment, foundation);
+        secure(environment);
+        new SessionSection(foundation, configuration.publicUrl()).register(environment.jersey());
         new OperatingSection(foundation).register(environment);
         data.register(environment);
         runs.register(environment);
@@ -96,7 +95,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
                 environment.getObjectMapper());
     }
 
-    private static void secure(Environment environment, Foundation foundation) {
+    private static void secure(Environment environment) {
         JerseyEnvironment jersey = environment.jersey();
         FailureMapper failures = new FailureMapper();
         jersey.register(failures);
@@ -104,7 +103,6 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         jersey.register(new UnreadBody());
         jersey.register(new AddressCheck());
         jersey.register(new BodyLimit(MOST_JSON_BYTES));
-        jersey.register(new AccessFeature(new KeyCheck(foundation.database(), foundation.clock())));
         jersey.register(new AnswersFeature());
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         environment

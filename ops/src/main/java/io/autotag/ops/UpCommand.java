@@ -1,8 +1,13 @@
 package io.autotag.ops;
 
 import io.autotag.ops.TemporalChoice.Missing;
+import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.Endpoint;
+import io.autotag.ops.cli.SignInLink;
 import io.autotag.ops.process.StartException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,6 +62,7 @@ final class UpCommand implements Callable<Integer> {
             Running running =
                     background.start(spec.commandLine().getParseResult().originalArgs());
             console.line(console.tick() + " Autotag runs at " + running.url() + " with " + running.temporal() + ".");
+            tellHowToSignIn(console, running);
             console.line("  The first key is in " + home.adminKey() + "; \"ops/autotag down\" stops it.");
         }
         return 0;
@@ -69,7 +75,21 @@ final class UpCommand implements Callable<Integer> {
         try (all) {
             Running running = all.start(settings, temporal(settings, console));
             console.line("Autotag runs at " + running.url() + " with " + running.temporal() + ".");
+            tellHowToSignIn(console, running);
             all.awaitClosed();
+        }
+    }
+
+    /** A database of yours may hold keys that are not here. */
+    private void tellHowToSignIn(Console console, Running running) {
+        if (!Files.isReadable(home.adminKey())) {
+            return;
+        }
+        try {
+            ApiClient api = new ApiClient(new Endpoint(running.url()), Optional.of(AllInOne.adminKey(home)));
+            console.line("  Open " + SignInLink.url(api) + " (signs one browser in, once).");
+        } catch (CliException refused) {
+            console.line("  Open " + running.url() + " and sign in with a key.");
         }
     }
 

@@ -36,6 +36,15 @@ public final class AccountRepository {
         return entity.toRecord();
     }
 
+    /** @throws StoreException NOT_FOUND when there is none with the id */
+    public User user(Transaction tx, long userId) {
+        UserEntity entity = tx.session().get(UserEntity.class, userId);
+        if (entity == null) {
+            throw StoreException.notFound("user");
+        }
+        return entity.toRecord();
+    }
+
     public Optional<User> findUser(Transaction tx, long orgId, String login) {
         return tx.session()
                 .createSelectionQuery("from UserEntity where orgId = :org and login = :login", UserEntity.class)

@@ -26,6 +26,12 @@ public final class KeyRepository {
                 .map(key -> new KeyHolder(key.toRecord(), user(tx, key.userId())));
     }
 
+    /** The id of a key of the organisation, by its uid. */
+    public Optional<Long> findId(Transaction tx, long orgId, String uid) {
+        return tx.sql("SELECT id FROM api_key WHERE org_id = ? AND uid = ?", orgId, uid)
+                .first(row -> row.number("id"));
+    }
+
     /** Notes that the key was used; writes at most once a minute. */
     public void touch(Transaction tx, long keyId, Instant now) {
         tx.sql(

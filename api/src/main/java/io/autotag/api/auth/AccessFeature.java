@@ -10,9 +10,9 @@ public final class AccessFeature implements DynamicFeature {
 
     private static final String OPTIONS = "org.glassfish.jersey.server.wadl.processor.OptionsMethodProcessor";
 
-    private final KeyCheck check;
+    private final RoleCheck check;
 
-    public AccessFeature(KeyCheck check) {
+    public AccessFeature(RoleCheck check) {
         this.check = check;
     }
 

@@ -1,12 +1,16 @@
 package io.autotag.api.auth;
 
-import io.autotag.store.ApiKey;
 import io.autotag.store.Role;
 import io.autotag.store.User;
 import java.security.Principal;
+import java.util.Optional;
 
-/** Who calls: a key, and the user of an organisation that it speaks for. */
-public record Caller(ApiKey key, User user) implements Principal {
+/**
+ * Who calls: a user of an organisation, with the role of the key or session that was presented.
+ *
+ * @param keyUid the key that was presented, or that the session began with; empty for one that began with a password
+ */
+public record Caller(User user, Role role, Optional<String> keyUid) implements Principal {
 
     @Override
     public String getName() {
@@ -20,9 +24,5 @@ public record Caller(ApiKey key, User user) implements Principal {
     /** The name under which the caller's datasets and slices are addressed. */
     public String login() {
         return user.login();
-    }
-
-    public Role role() {
-        return key.role();
     }
 }

@@ -6,11 +6,10 @@ import io.autotag.store.Database;
 import io.autotag.store.KeyHolder;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.KeySecret;
-import io.autotag.store.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says who presents a key, or refuses it with the reason. Asks the database each time: a revoked key is dead at once. */
@@ -28,8 +27,15 @@ public final class KeyCheck {
         this.clock = clock;
     }
 
-    /** @throws ApiException 401 for a missing, unknown, expired or revoked key, 403 for a role that is too weak */
-    Caller check(@Nullable String presented, Role needed) {
+    /** @throws ApiException 401 for a missing, unknown, expired or revoked key */
+    Caller check(@Nullable String presented) {
+        KeyHolder holder = holder(presented);
+        ApiKey key = holder.key();
+        return new Caller(holder.user(), key.role(), Optional.of(key.uid()));
+    }
+
+    /** @throws ApiException 401 for a missing, unknown, expired or revoked key */
+    public KeyHolder holder(@Nullable String presented) {
         if (presented == null || presented.isBlank()) {
             throw unauthorised("No API key was given: send it as " + KeyFilter.HEADER + ".");
         }
@@ -41,14 +47,8 @@ public final class KeyCheck {
                 .orElseThrow(() -> unauthorised("The API key is not known."));
         Instant now = clock.instant();
         requireLive(holder.key(), now);
-        if (!holder.key().role().covers(needed)) {
-            throw new ApiException(
-                    403,
-                    "This needs the role " + word(needed) + "; the key has the role "
-                            + word(holder.key().role()) + ".");
-        }
         touch(holder.key(), now);
-        return new Caller(holder.key(), holder.user());
+        return holder;
     }
 
     private static void requireLive(ApiKey key, Instant now) {
@@ -65,10 +65,6 @@ public final class KeyCheck {
         if (last == null || last.plus(TOUCH_EVERY).isBefore(now)) {
             database.doInTransaction(tx -> keys.touch(tx, key.id(), now));
         }
-    }
-
-    private static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static ApiException unauthorised(String detail) {

@@ -8,23 +8,23 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** Stands before one route: lets those through whose key has the role, and tells the route who it is. */
+/** Stands before one route: lets those through whose key or session has the role, and tells the route who it is. */
 @Priority(Priorities.AUTHENTICATION)
 final class KeyFilter implements ContainerRequestFilter {
 
     static final String HEADER = "X-Avala-Api-Key";
 
-    private final KeyCheck check;
+    private final RoleCheck check;
     private final Role needed;
 
-    KeyFilter(KeyCheck check, Role needed) {
+    KeyFilter(RoleCheck check, Role needed) {
         this.check = check;
         this.needed = needed;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Caller caller = check.check(request.getHeaderString(HEADER), needed);
+        Caller caller = check.check(request, needed);
         boolean secure = request.getSecurityContext().isSecure();
         request.setSecurityContext(new KeyContext(caller, secure));
     }

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This route takes no API key: it authorises itself, by a signature in the request, as its method says. */
+/** This route takes no API key: it authorises itself, by a signature or by what is signed in with, as its method says. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

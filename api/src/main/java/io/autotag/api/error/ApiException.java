@@ -1,7 +1,10 @@
 package io.autotag.api.error;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is refused: the status, a sentence for the caller, and what is wrong with which field. */
 public final class ApiException extends RuntimeException {
@@ -10,11 +13,17 @@ public final class ApiException extends RuntimeException {
 
     private final int status;
     private final transient Map<String, List<String>> fields;
+    private final @Nullable Duration retryAfter;
 
-    public ApiException(int status, String detail, Map<String, List<String>> fields) {
+    private ApiException(int status, String detail, Map<String, List<String>> fields, @Nullable Duration retryAfter) {
         super(detail);
         this.status = status;
         this.fields = Map.copyOf(fields);
+        this.retryAfter = retryAfter;
+    }
+
+    public ApiException(int status, String detail, Map<String, List<String>> fields) {
+        this(status, detail, fields, null);
     }
 
     public ApiException(int status, String detail) {
@@ -45,6 +54,21 @@ public final class ApiException extends RuntimeException {
 
     public static ApiException unavailable(String detail) {
         return new ApiException(503, detail);
+    }
+
+    /** The same again after that time may do. */
+    public static ApiException unavailable(String detail, Duration retryAfter) {
+        return new ApiException(503, detail, Map.of(), retryAfter);
+    }
+
+    /** The same again after that time may do. */
+    public static ApiException tooMany(String detail, Duration retryAfter) {
+        return new ApiException(429, detail, Map.of(), retryAfter);
+    }
+
+    /** When to try again, where that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public int status() {

@@ -63,6 +63,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (refused.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "ApiKey header=\"X-Avala-Api-Key\"");
         }
+        refused.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return response.build();
     }
 

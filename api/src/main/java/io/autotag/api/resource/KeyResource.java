@@ -35,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The API keys of the caller's organisation. */
@@ -97,7 +98,7 @@ public final class KeyResource {
             summary = "Delete a key",
             description = "It is refused from then on. A key cannot delete itself, so that one always remains.")
     public void delete(@Auth Caller caller, @PathParam("uid") String uid) {
-        if (caller.key().uid().equals(uid)) {
+        if (caller.keyUid().equals(Optional.of(uid))) {
             throw ApiException.conflict("A key cannot delete itself: use another one of an admin.");
         }
         database.doInTransaction(tx -> keys.revoke(tx, caller.key(), uid, clock.instant()));

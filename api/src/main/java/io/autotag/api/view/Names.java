@@ -12,6 +12,8 @@ final class Names {
     static final String VISIBILITY_RULE = "must be private or public";
     static final String ROLE = "viewer|annotator|operator|admin";
     static final String ROLE_RULE = "must be viewer, annotator, operator or admin";
+    static final String LOGIN = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]*";
+    static final String LOGIN_RULE = "must be letters, digits and . _ @ + -, and begin with a letter or digit";
     static final String NO_CONTROLS = "[^\\p{Cntrl}]*";
     static final String NO_CONTROLS_RULE = "must not hold control characters";
 

@@ -20,6 +20,13 @@ public final class Urls {
         return onBase(uri.getBaseUriBuilder().path(path)).build().toString();
     }
 
+    /** The address of a page of the web application, with one query parameter. */
+    public String page(UriInfo uri, String path, String name, String value) {
+        return onBase(uri.getBaseUriBuilder().replacePath(path).queryParam(name, value))
+                .build()
+                .toString();
+    }
+
     /** The address of this request with one query parameter set. */
     String withQuery(UriInfo uri, String name, String value) {
         return onBase(uri.getRequestUriBuilder().replaceQueryParam(name, value))

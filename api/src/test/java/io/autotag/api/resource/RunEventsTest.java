@@ -47,6 +47,7 @@ final class RunEventsTest {
     private static int worlds;
 
     private TestClient operator;
+    private String operatorKey = "";
     private String uid = "";
 
     @BeforeAll
@@ -67,7 +68,8 @@ final class RunEventsTest {
     void startARun() {
         worker.hold();
         Seed world = api.plant("world" + worlds++, 30);
-        operator = api.client(world, Role.OPERATOR);
+        operatorKey = api.issue(world, Role.OPERATOR, null);
+        operator = api.client(operatorKey);
         String autotag = "/projects/" + world.project().uid() + "/autotag/";
         operator.put(
                 autotag, "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}");
@@ -152,6 +154,24 @@ final class RunEventsTest {
     }
 
     @Test
+    void aBrowserFollowsWithItsCookieAndTakesUpWhereItLeft() {
+        Browser browser = Browser.withKey(api, operatorKey);
+        Event first = next(follow(browser, "").body().iterator());
+        assertThat(first.run().path("uid").asText()).isEqualTo(uid);
+        worker.letGo();
+        completed();
+        List<Event> missed =
+                rest(follow(browser, Long.toString(first.id())).body().iterator());
+        assertThat(missed).singleElement().extracting(Event::status).isEqualTo("completed");
+        browser.signOut();
+        assertThat(follow(browser, "").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<Stream<String>> follow(Browser browser, String lastEventId) {
+        return follow(browser.request("/runs/" + uid + "/events/"), lastEventId);
+    }
+
+    @Test
     void anOpenStreamDoesNotHoldUpTheEndOfTheProcess() {
         TestApi other = TestApi.start();
         Seed world = other.plant("world", 1);
@@ -171,9 +191,11 @@ final class RunEventsTest {
     }
 
     private HttpResponse<Stream<String>> follow(String lastEventId) {
-        HttpRequest.Builder request = operator.request("/runs/" + uid + "/events/")
-                .setHeader("Accept", "text/event-stream")
-                .timeout(Duration.ofSeconds(30));
+        return follow(operator.request("/runs/" + uid + "/events/"), lastEventId);
+    }
+
+    private static HttpResponse<Stream<String>> follow(HttpRequest.Builder request, String lastEventId) {
+        request.setHeader("Accept", "text/event-stream").timeout(Duration.ofSeconds(30));
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -19,7 +19,8 @@ public final class Commands {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new RunsCommand())
                 .addSubcommand(new QueryCommand())
-                .addSubcommand(new KeysCommand());
+                .addSubcommand(new KeysCommand())
+                .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Commands::failed)
                 .setParameterExceptionHandler(Commands::misused);

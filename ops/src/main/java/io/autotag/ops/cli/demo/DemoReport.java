@@ -82,8 +82,10 @@ final class DemoReport {
         }
     }
 
-    void address(Host host) {
+    void address(Host host, String signIn) {
         console.heading("Where it is");
+        console.line("  web  " + signIn);
+        console.line("       signs one browser in, once; \"ops/autotag sign-in\" makes another");
         console.line("  API  " + host.endpoint() + "/api/v1/");
         console.line("  key  " + host.key());
         console.line("  try  AUTOTAG_API_KEY=... ops/autotag query " + DemoData.PROJECT + " 'object_prefix:cat'");

@@ -5,6 +5,7 @@ import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
+import io.autotag.ops.cli.SignInLink;
 import io.autotag.ops.cli.Texts;
 import io.autotag.ops.cli.demo.Assets.Photo;
 import io.autotag.ops.cli.demo.DemoData.Made;
@@ -50,7 +51,7 @@ final class Demonstration {
         Ended ended = stages.run("Run", () -> new DemoRun(api, console, clock).toTheEnd(project.uid()), this::ran);
         Findings findings = data.findings(items);
         report(api, project.uid(), ended, findings);
-        return conclude(host, files, shown(files, items, dataset.fresh()), ended, findings);
+        return conclude(api, host, files, shown(files, items, dataset.fresh()), ended, findings);
     }
 
     private void report(ApiClient api, String projectUid, Ended ended, Findings findings) {
@@ -61,12 +62,13 @@ final class Demonstration {
         report.queries(api, projectUid);
     }
 
-    private boolean conclude(Host host, Prepared files, List<Photo> photos, Ended ended, Findings findings) {
+    private boolean conclude(
+            ApiClient api, Host host, Prepared files, List<Photo> photos, Ended ended, Findings findings) {
         long tagged = ended.run().count("successful_items") + ended.run().count("skipped_unchanged");
         Outcome outcome = new Outcome(ended.run().status(), tagged, Set.copyOf(DemoRun.failed(ended)), findings);
         Verdict verdict = Verdict.on(outcome, photos, table.requiredLabels());
         DemoReport report = new DemoReport(console);
-        report.address(host);
+        report.address(host, SignInLink.url(api));
         report.verdict(verdict, files.assets().leftOut());
         report.figures(Duration.between(launched, ended.firstTag().orElse(clock.instant())), tagged);
         return verdict.isGood();

@@ -1,0 +1,65 @@
+package io.autotag.api.auth;
+
+import io.autotag.api.error.ApiException;
+import io.autotag.store.Database;
+import io.autotag.store.SignInFailures;
+import io.autotag.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps strangers from guessing: so many failures for one user, or from one address, and nobody signs in there for a
+ * while. The failures are counted in the database, for all API processes together.
+ */
+public final class SignInLimit {
+
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int MOST_FOR_A_USER = 10;
+    private static final int MOST_FROM_AN_ADDRESS = 100;
+
+    private final Database database;
+    private final Clock clock;
+    private final SignInFailures failures = new SignInFailures();
+
+    public SignInLimit(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @throws ApiException 429 when there were too many failures */
+    void check(Attempt attempt) {
+        Instant now = clock.instant();
+        database.read(tx -> waiting(tx, attempt, now)).ifPresent(wait -> {
+            throw ApiException.tooMany(
+                    "Too many failed attempts to sign in: try again in " + Math.max(1, wait.toMinutes() + 1)
+                            + " minutes.",
+                    wait);
+        });
+    }
+
+    /** The attempt failed. */
+    void note(Attempt attempt) {
+        Instant now = clock.instant();
+        database.doInTransaction(tx -> {
+            failures.forget(tx, now.minus(WINDOW));
+            subjects(attempt).keySet().forEach(subject -> failures.note(tx, subject, now));
+        });
+    }
+
+    private Optional<Duration> waiting(Transaction tx, Attempt attempt, Instant now) {
+        return subjects(attempt).entrySet().stream()
+                .flatMap(entry -> failures.tooMany(tx, entry.getKey(), entry.getValue(), now.minus(WINDOW)).stream())
+                .map(first -> Duration.between(now, first.plus(WINDOW)))
+                .max(Duration::compareTo);
+    }
+
+    private static Map<String, Integer> subjects(Attempt attempt) {
+        String address = "address " + attempt.address();
+        return attempt.login()
+                .map(login -> Map.of("user " + login, MOST_FOR_A_USER, address, MOST_FROM_AN_ADDRESS))
+                .orElse(Map.of(address, MOST_FROM_AN_ADDRESS));
+    }
+}

@@ -1,0 +1,26 @@
+package io.autotag.api.view;
+
+import io.autotag.store.Role;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+
+/** The password that a user signs in with from now on, and the role that it stands for. */
+public record NewPassword(
+        @NotNull @Size(min = SHORTEST, max = LONGEST) String password,
+        @NotNull @Pattern(regexp = Names.ROLE, message = Names.ROLE_RULE) String role) {
+
+    static final int SHORTEST = 10;
+    static final int LONGEST = 200;
+
+    public Role storeRole() {
+        return Role.valueOf(role.toUpperCase(Locale.ROOT));
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+        return "NewPassword[…]";
+    }
+}

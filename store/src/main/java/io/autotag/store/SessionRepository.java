@@ -1,0 +1,80 @@
+package io.autotag.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who is signed in, in which browser. */
+public final class SessionRepository {
+
+    /** Begins a session, and forgets those that are over. */
+    public void open(Transaction tx, Grant grant, SessionToken token, Instant now, Instant expiresAt) {
+        tx.sql("DELETE FROM session WHERE expires_at <= ?", now).update();
+        tx.sql(
+                        """
+                        INSERT INTO session (sha256, user_id, key_id, role, seen_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?)""",
+                        token.sha256(),
+                        grant.userId(),
+                        grant.keyId(),
+                        Words.of(grant.role()),
+                        now,
+                        expiresAt)
+                .update();
+    }
+
+    /**
+     * Whose session this is; empty when there is none, it is over, it was not used for too long, or the key that began it
+     * was revoked or has expired.
+     */
+    public Optional<SignedIn> find(Transaction tx, SessionToken presented, Instant now, Instant usedSince) {
+        return tx.sql(
+                        """
+                        SELECT s.id, s.role, s.seen_at, s.expires_at, k.uid AS key_uid,
+                               u.id AS user_id, u.uid AS user_uid, u.org_id, u.login, u.created_at
+                        FROM session s
+                        JOIN app_user u ON u.id = s.user_id
+                        LEFT JOIN api_key k ON k.id = s.key_id
+                        WHERE s.sha256 = ? AND s.expires_at > ? AND s.seen_at >= ?
+                          AND (s.key_id IS NULL
+                               OR (k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)))""",
+                        presented.sha256(),
+                        now,
+                        usedSince,
+                        now)
+                .first(SessionRepository::signedIn);
+    }
+
+    /** Notes that the session was used. */
+    public void touch(Transaction tx, long sessionId, Instant now) {
+        tx.sql("UPDATE session SET seen_at = ? WHERE id = ? AND seen_at < ?", now, sessionId, now)
+                .update();
+    }
+
+    /** Ends a session; nothing happens when it has ended already. */
+    public void close(Transaction tx, SessionToken token) {
+        tx.sql("DELETE FROM session WHERE sha256 = ?", token.sha256()).update();
+    }
+
+    /** Ends the sessions that the user began with a password. */
+    public void closeByPassword(Transaction tx, long userId) {
+        tx.sql("DELETE FROM session WHERE user_id = ? AND key_id IS NULL", userId)
+                .update();
+    }
+
+    private static SignedIn signedIn(Row row) throws SQLException {
+        User user = new User(
+                row.number("user_id"),
+                row.text("user_uid"),
+                row.number("org_id"),
+                row.text("login"),
+                row.instant("created_at"));
+        return new SignedIn(
+                row.number("id"),
+                user,
+                row.constant("role", Role.class),
+                row.textOrNull("key_uid"),
+                row.instant("seen_at"),
+                row.instant("expires_at"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.autotag.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Links that sign one browser in, once. */
+public final class SignInLinks {
+
+    /** Makes a link, and forgets those that are over. */
+    public void issue(Transaction tx, Grant grant, SessionToken token, Instant now, Instant expiresAt) {
+        tx.sql("DELETE FROM sign_in_link WHERE expires_at <= ?", now).update();
+        tx.sql(
+                        "INSERT INTO sign_in_link (sha256, user_id, key_id, role, expires_at) VALUES (?, ?, ?, ?, ?)",
+                        token.sha256(),
+                        grant.userId(),
+                        grant.keyId(),
+                        Words.of(grant.role()),
+                        expiresAt)
+                .update();
+    }
+
+    /** Uses the link up; empty when there is none, or it was used or is over. Of two who use it at once, one gets it. */
+    public Optional<Grant> redeem(Transaction tx, SessionToken token, Instant now) {
+        return tx.sql(
+                        """
+                        DELETE FROM sign_in_link WHERE sha256 = ? AND expires_at > ?
+                        RETURNING user_id, key_id, role""",
+                        token.sha256(),
+                        now)
+                .first(row ->
+                        new Grant(row.number("user_id"), row.constant("role", Role.class), row.numberOrNull("key_id")));
+    }
+}
