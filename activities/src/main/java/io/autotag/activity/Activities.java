@@ -2,6 +2,8 @@ package io.autotag.activity;
 
 import io.autotag.blob.BlobStore;
 import io.autotag.store.BulkWork;
+import io.autotag.image.ImageDecoder;
+import io.autotag.image.ImageLimits;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.RunSelection;
@@ -12,6 +14,7 @@ import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.RunActivities;
 import java.time.Clock;
+import io.autotag.workflow.ThumbnailActivities;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +35,7 @@ public final class Activities implements AutoCloseable {
     private final InspectActivities inspect;
     private final PreviewActivities preview;
     private final BulkActivities bulk;
+    private final ThumbnailActivities thumbnails;
 
     /**
      * Starts the inference threads.
@@ -78,6 +82,9 @@ public final class Activities implements AutoCloseable {
         inspect = new InspectActivitiesImpl(blobs, files, settings.models(), heartbeats);
         preview = new PreviewActivitiesImpl(database, models, pictures, heartbeats);
         bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
+        ImageDecoder decoder = new ImageDecoder(
+                new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
+        thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder);
     }
 
     public RunActivities run() {
@@ -102,6 +109,10 @@ public final class Activities implements AutoCloseable {
 
     public BulkActivities bulk() {
         return bulk;
+    }
+
+    public ThumbnailActivities thumbnails() {
+        return thumbnails;
     }
 
     /** To be called when no activity is under way any more. */

@@ -77,6 +77,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         new BulkSection(foundation, runs.bulks()).register(environment);
         new EditorSection(foundation).register(environment);
         new UiSection(configuration.publicUrl()).register(environment);
+        new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }
 
     private static Foundation foundation(ApiConfiguration configuration, Environment environment) {

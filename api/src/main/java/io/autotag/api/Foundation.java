@@ -6,6 +6,7 @@ import io.autotag.api.view.Cursors;
 import io.autotag.api.view.ImageUrls;
 import io.autotag.api.view.ItemViews;
 import io.autotag.api.view.Paging;
+import io.autotag.api.view.ThumbnailUrls;
 import io.autotag.api.view.Urls;
 import io.autotag.blob.BlobStore;
 import io.autotag.store.Database;
@@ -26,6 +27,7 @@ record Foundation(
         Urls urls,
         Paging paging,
         ImageUrls images,
+        ThumbnailUrls thumbnails,
         ItemViews items) {
 
     static Foundation of(
@@ -39,7 +41,8 @@ record Foundation(
         Urls urls = new Urls(configuration.publicUrl());
         Paging paging = new Paging(new Cursors(signer), urls);
         ImageUrls images = new ImageUrls(signer, urls, clock);
-        return new Foundation(
-                database, queries, blobs, clock, json, signer, urls, paging, images, new ItemViews(images, json));
+        ThumbnailUrls thumbnails = new ThumbnailUrls(signer, urls, clock);
+        ItemViews items = new ItemViews(images, thumbnails, json);
+        return new Foundation(database, queries, blobs, clock, json, signer, urls, paging, images, thumbnails, items);
     }
 }

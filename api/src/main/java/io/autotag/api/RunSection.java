@@ -81,6 +81,11 @@ final class RunSection {
         return bulks;
     }
 
+    /** The connection to Temporal, which this section closes. */
+    TemporalLink temporal() {
+        return temporal;
+    }
+
     void register(Environment environment) {
         JerseyEnvironment jersey = environment.jersey();
         registerProjects(jersey);

@@ -8,6 +8,7 @@ import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.PreviewWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
+import io.autotag.workflow.ThumbnailWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -40,7 +41,8 @@ final class WorkerQueues implements AutoCloseable {
     /** Short statements: more than the database's connections would only wait for them. */
     private static final int ORCHESTRATOR_SLOTS = 8;
 
-    private static final int IO_SLOTS = 2;
+    /** One for an ingest, and pages of the web application need not wait behind it. */
+    private static final int IO_SLOTS = 3;
 
     /** Two lanes of two bulk actions; a third one waits for half a minute at most. */
     private static final int BULK_SLOTS = 4;
@@ -99,14 +101,16 @@ final class WorkerQueues implements AutoCloseable {
                 IngestWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
-                BulkWorkflowImpl.class);
+                BulkWorkflowImpl.class,
+                ThumbnailWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(activities.run());
         factory.newWorker(TaskQueues.INFER_CPU_BATCH, slots(slots.batch()))
                 .registerActivitiesImplementations(activities.chunk());
         factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
                 .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
-        factory.newWorker(TaskQueues.IO, slots(IO_SLOTS)).registerActivitiesImplementations(activities.ingest());
         factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS)).registerActivitiesImplementations(activities.bulk());
+        factory.newWorker(TaskQueues.IO, slots(IO_SLOTS))
+                .registerActivitiesImplementations(activities.ingest(), activities.thumbnails());
     }
 
     private static WorkerOptions slots(int activities) {

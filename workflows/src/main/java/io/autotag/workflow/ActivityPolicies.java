@@ -116,4 +116,16 @@ final class ActivityPolicies {
                 .setRetryOptions(ONCE_MORE)
                 .build();
     }
+
+    /** Small forms of a handful of pictures, which a page of the web application is waiting for. */
+    static ActivityOptions thumbnails() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.IO)
+                // The largest pictures allowed take a second each.
+                .setStartToCloseTimeout(Duration.ofSeconds(60))
+                // Whoever asked has given up by then, and asks again.
+                .setScheduleToStartTimeout(Duration.ofSeconds(60))
+                .setRetryOptions(ONCE_MORE)
+                .build();
+    }
 }

@@ -12,7 +12,7 @@ public final class TaskQueues {
     /** Live uploads, previews, inspections and small runs: never behind a large run. */
     public static final String INFER_CPU_QUICK = "infer-cpu-quick";
 
-    /** Ingest and other work that waits for disks and networks. */
+    /** Ingest, thumbnails and other work that waits for disks and networks. */
     public static final String IO = "io";
 
     /** Bulk actions, which keep the database busy: never in the way of the short activities of runs. */

@@ -27,4 +27,9 @@ public final class WorkflowIds {
     public static String preview(String request) {
         return "preview-" + request;
     }
+
+    /** @param request unique for this request */
+    public static String thumbnails(String request) {
+        return "thumbnails-" + request;
+    }
 }

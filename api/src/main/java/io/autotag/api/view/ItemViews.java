@@ -16,15 +16,17 @@ import java.util.stream.Collectors;
 public final class ItemViews {
 
     private final ImageUrls images;
+    private final ThumbnailUrls thumbnails;
     private final ObjectMapper json;
 
-    public ItemViews(ImageUrls images, ObjectMapper json) {
+    public ItemViews(ImageUrls images, ThumbnailUrls thumbnails, ObjectMapper json) {
         this.images = images;
+        this.thumbnails = thumbnails;
         this.json = json;
     }
 
     public ItemView of(UriInfo uri, Item item, Dataset dataset) {
-        return ItemView.of(item, dataset, images.of(uri, item), metadata(item));
+        return ItemView.of(item, dataset, images.of(uri, item), thumbnails.of(uri, item), metadata(item));
     }
 
     /** Shows items of several datasets, which must all be given. */
