@@ -1,5 +1,6 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.RunChunkGroupsResource;
 import io.autotag.api.resource.ThumbnailResource;
 import io.autotag.api.run.Beat;
 import io.autotag.api.run.TemporalLink;
@@ -36,6 +37,7 @@ final class UiSection {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ThumbnailResource(
                 foundation.database(), foundation.blobs(), foundation.thumbnails(), orders, sender));
+        jersey.register(new RunChunkGroupsResource(foundation.database()));
         environment
                 .servlets()
                 .addServlet("ui", new UiServlet(UiFiles.ofThisBuild(), publicUrl))

@@ -63,6 +63,33 @@ public final class RunReader {
                 .list(RunReader::chunk);
     }
 
+    /** The run's chunks by position, neighbours summed up so that there are at most so many groups. */
+    public List<RunChunkGroup> chunkGroups(Transaction tx, long runId, int most) {
+        return tx.sql(
+                        """
+                        SELECT count(*) AS chunks, min(first) AS first, max(position) AS position,
+                               sum(done)::bigint AS done, sum(failed)::bigint AS failed,
+                               sum(unchanged)::bigint AS unchanged, sum(protected)::bigint AS protected,
+                               sum(predictions)::bigint AS predictions, sum(busy_ms)::bigint AS busy_ms,
+                               max(updated_at) AS updated_at
+                        FROM (SELECT c.*, ntile(?) OVER (ORDER BY first, epoch) AS part
+                              FROM run_chunk c WHERE run_id = ?) parts
+                        GROUP BY part ORDER BY part""",
+                        most,
+                        runId)
+                .list(row -> new RunChunkGroup(
+                        row.number("chunks"),
+                        row.number("first"),
+                        row.number("position"),
+                        row.number("done"),
+                        row.number("failed"),
+                        row.number("unchanged"),
+                        row.number("protected"),
+                        row.number("predictions"),
+                        row.number("busy_ms"),
+                        row.instant("updated_at")));
+    }
+
     private static RunProgress progress(Row row) throws SQLException {
         return new RunProgress(
                 row.number("total"),

@@ -3,6 +3,7 @@ package io.autotag.api.resource;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.view.FoundItemView;
+import io.autotag.api.view.FoundPageView;
 import io.autotag.api.view.ItemCountView;
 import io.autotag.api.view.ItemView;
 import io.autotag.api.view.ItemViews;
@@ -10,6 +11,7 @@ import io.autotag.api.view.PageRequest;
 import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
 import io.autotag.query.Query;
+import io.autotag.search.ItemCursor;
 import io.autotag.search.ItemPage;
 import io.autotag.search.ItemQuery;
 import io.autotag.search.ItemSearch;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +48,8 @@ public final class ProjectItemsResource {
     private static final String QUERY = "In the query language; every item if left out.";
     private static final String ORDERING = "created_at, reference_id, reviewed_at, score or uncertainty, with a hyphen"
             + " before it for the other way round; the newest first if left out.";
+
+    private static final String SEEK = "Begins the list at this value of the ordering, such as 0.35 for the score.";
 
     private final Database database;
     private final Paging paging;
@@ -63,14 +68,16 @@ public final class ProjectItemsResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the items that match a query, each with the predictions the query asks for")
-    public PageView<FoundItemView> list(
+    public FoundPageView list(
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("uid") String uid,
             @Parameter(description = QUERY) @QueryParam("query") @Nullable String query,
             @Parameter(description = ORDERING) @QueryParam("ordering") @Nullable String ordering,
+            @Parameter(description = SEEK) @QueryParam("seek") @Nullable String seek,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        long begun = System.nanoTime();
         Project project = project(caller, uid);
         Ordering order = Ordering.of(ordering);
         PageRequest request = paging.read(uri, caller.orgId(), order + " " + text(query), limit, cursor);
@@ -79,15 +86,23 @@ public final class ProjectItemsResource {
                 order.sort(),
                 order.direction(),
                 request.limit(),
-                request.after().map(ItemPosition::read));
+                start(order, request, seek));
         ItemPage page = search.page(project, wanted);
         Function<Item, ItemView> items = items(caller, uri, page);
-        return PageView.of(
+        PageView<FoundItemView> shown = PageView.of(
                 request,
                 page.items().stream()
                         .map(found -> FoundItemView.from(found, items))
                         .toList(),
                 page.next().map(ItemPosition::write));
+        String nextSeek = page.next().flatMap(ItemCursor::key).orElse(null);
+        return FoundPageView.of(shown, nextSeek, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /** A cursor is where an earlier page ended, whatever the list began at. */
+    private static Optional<ItemCursor> start(Ordering order, PageRequest request, @Nullable String seek) {
+        Optional<ItemCursor> after = request.after().map(ItemPosition::read);
+        return after.isPresent() || seek == null || seek.isEmpty() ? after : Optional.of(Seek.before(order, seek));
     }
 
     @GET

@@ -93,6 +93,49 @@ final class ProjectItemsResourceTest {
     }
 
     @Test
+    void aListBeginsAtAValueOfItsOrder() {
+        String all = items + "?ordering=-score&query=" + encoded("object_prefix:person");
+        List<Double> scores = bestScores(operator.get(all));
+        double middle = scores.get(scores.size() / 2);
+        assertThat(bestScores(operator.get(all + "&seek=" + middle)))
+                .isEqualTo(scores.stream().filter(score -> score <= middle).toList());
+        assertThat(bestScores(operator.get(all.replace("-score", "score") + "&seek=" + middle)))
+                .containsExactlyInAnyOrderElementsOf(
+                        scores.stream().filter(score -> score >= middle).toList());
+    }
+
+    @Test
+    void pagesFromAValueGoOnToTheEnd() {
+        String path = items + "?limit=3&seek=1&ordering=-score&query=" + encoded("object_prefix:person");
+        Answer first = operator.get(path);
+        assertThat(first.body().path("next_seek").asDouble()).isBetween(-1.0, 1.0);
+        assertThat(first.body().path("took_ms").asInt(-1)).isNotNegative();
+        int seen = first.results().size();
+        for (Answer page = first; !page.body().path("next").isNull(); ) {
+            page = operator.get(page.text("next").replaceFirst("^.*/api/v1", ""));
+            seen += page.results().size();
+        }
+        assertThat(seen).isEqualTo(8);
+    }
+
+    @Test
+    void refusesToBeginAtWhatIsNoValue() {
+        for (String bad : List.of(
+                "ordering=score&seek=high", "ordering=score&seek=2", "ordering=uncertainty&seek=-0.1", "seek=0.5")) {
+            Answer refused = operator.get(items + "?" + bad);
+            assertThat(refused.status()).as(bad).isEqualTo(400);
+            assertThat(refused.body().has("seek")).as(bad).isTrue();
+        }
+    }
+
+    private static List<Double> bestScores(Answer page) {
+        return page.results()
+                .valueStream()
+                .map(item -> item.path("predictions").get(0).path("score").asDouble())
+                .toList();
+    }
+
+    @Test
     void countsThem() {
         Answer count = operator.get(items + "count/?query=" + encoded("object_prefix:person"));
         assertThat(count.body().path("count").asInt()).isEqualTo(8);
