@@ -66,9 +66,29 @@ const exploreRoute = createRoute({
   component: lazyRouteComponent(() => import("./explore/Explore"), "Explore"),
 });
 
+export interface ReviewSearch {
+  readonly q?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly item?: string | undefined;
+  readonly mode?: "wall" | undefined;
+}
+
+const reviewRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/p/$project/review",
+  validateSearch: (search): ReviewSearch =>
+    optional({
+      q: text(search["q"]),
+      sort: text(search["sort"]),
+      item: text(search["item"]),
+      mode: search["mode"] === "wall" ? ("wall" as const) : undefined,
+    }),
+  component: lazyRouteComponent(() => import("./review/Review"), "Review"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedIn.addChildren([homeRoute, projectRoute.addChildren([projectHome, exploreRoute])]),
+  signedIn.addChildren([homeRoute, reviewRoute, projectRoute.addChildren([projectHome, exploreRoute])]),
 ]);
 
 export const router = createRouter({

@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { sessionQuery } from "../api/queries";
+import { Toasts } from "../ui/toast";
+import { ReviewController } from "./controller";
+import { ItemReview } from "./ItemReview";
+
+const Wall = lazy(async () => ({ default: (await import("./Wall")).Wall }));
+const route = getRouteApi("/signed-in/p/$project/review");
+
+/** What asks for a decision, when the address names no query. */
+export const TO_DECIDE = 'autotag_status = "pending" AND score >= 0';
+
+/** Suggestions decided one after the other: an item at a time, or a wall of crops of one label. */
+export function Review() {
+  const { project } = route.useParams();
+  const search = route.useSearch();
+  const user = useQuery(sessionQuery).data?.user ?? "";
+  const query = search.q ?? TO_DECIDE;
+  const ordering = search.sort ?? "uncertainty";
+  return (
+    <>
+      {search.mode === "wall" ? (
+        <Suspense>
+          <Wall key={`${project} ${query}`} project={project} query={query} />
+        </Suspense>
+      ) : (
+        <Items
+          key={`${project} ${query} ${ordering}`}
+          project={project}
+          user={user}
+          query={query}
+          ordering={ordering}
+          first={search.item}
+        />
+      )}
+      <Toasts />
+    </>
+  );
+}
+
+interface ItemsProps {
+  readonly project: string;
+  readonly user: string;
+  readonly query: string;
+  readonly ordering: string;
+  readonly first: string | undefined;
+}
+
+function Items(props: ItemsProps) {
+  const [controller] = useState(() => new ReviewController(props));
+  const view = useSyncExternalStore(controller.subscribe, controller.getView);
+  useEffect(() => {
+    void controller.start();
+    const hide = () => document.visibilityState === "hidden" && controller.pause();
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      document.removeEventListener("visibilitychange", hide);
+      controller.end();
+    };
+  }, [controller]);
+  return <ItemReview {...props} controller={controller} view={view} />;
+}

@@ -1,0 +1,268 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { drawBoxes } from "../canvas/drawBoxes";
+import { type Box, type Handle, move, type Point, resize, type Size, spanned } from "../canvas/geometry";
+import { hitTest } from "../canvas/hitTest";
+import { fitted, toPicture, toScreen, type Viewport, zoomAt, zoomTo } from "../canvas/viewport";
+import { Focused } from "./Focused";
+import styles from "./Stage.module.css";
+import { type Colouring, shapesOf, suggestionOf } from "./shapes";
+import type { Sheet } from "./sheet";
+
+export type Tool = "select" | "draw" | "pan";
+
+export interface StageHandle {
+  zoomToFocus(): void;
+  fit(): void;
+}
+
+interface Props {
+  readonly sheet: Sheet;
+  readonly picture: string;
+  readonly focus: string | null;
+  readonly tool: Tool;
+  readonly colouring: Colouring;
+  readonly isHidden: boolean;
+  readonly isEditing: boolean;
+  readonly isReadOnly: boolean;
+  readonly handle: RefObject<StageHandle | null>;
+  readonly onFocus: (id: string | null) => void;
+  readonly onStep: (by: number) => void;
+  readonly onBox: (id: string, box: Box) => void;
+  readonly onDraw: (box: Box) => void;
+  readonly onZoom: (scale: number) => void;
+  readonly actions: React.ReactNode;
+}
+
+/** What the pointer is doing, from where, in pixels of the picture (boxes) or the screen (panning). */
+type Drag =
+  | { readonly kind: "pan"; readonly from: Point; readonly viewport: Viewport }
+  | { readonly kind: "draw"; readonly from: Point; readonly box: Box | null }
+  | {
+      readonly kind: "move";
+      readonly id: string;
+      readonly from: Point;
+      readonly start: Box;
+      readonly box: Box;
+    }
+  | {
+      readonly kind: "resize";
+      readonly id: string;
+      readonly handle: Handle;
+      readonly start: Box;
+      readonly box: Box;
+    };
+
+const LINE = 2.2;
+const NEAR = 4;
+
+/** The picture on dark ground; all boxes are on one canvas, and the focused one is an element with handles. */
+export function Stage(props: Props) {
+  const { sheet, focus, tool, isReadOnly } = props;
+  const frame = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const screen = useSize(frame);
+  const [viewport, setViewport] = useViewport(sheet, screen);
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const [isBroken, setBroken] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture may be there again
+  useEffect(() => setBroken(false), [props.picture]);
+
+  const shapes = useMemo(() => shapesOf(sheet, focus, props.colouring), [sheet, focus, props.colouring]);
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context || screen.width === 0) return;
+    drawBoxes(context, props.isHidden ? [] : shapes, viewport, {
+      line: LINE,
+      ...screen,
+      ratio: devicePixelRatio,
+    });
+  }, [shapes, viewport, screen, props.isHidden]);
+  const { onZoom } = props;
+  useEffect(() => onZoom(viewport.scale), [viewport.scale, onZoom]);
+
+  const mark = focus === null ? undefined : sheet.marks[focus];
+  const focusBox = drag && "id" in drag && drag.id === focus ? drag.box : (mark?.box ?? null);
+  useLayoutEffect(() => {
+    props.handle.current = {
+      zoomToFocus: () => focusBox && setViewport(zoomTo(focusBox, screen), true),
+      fit: () => setViewport(fitted(sheet.size, screen), false),
+    };
+  });
+
+  const point = (event: { clientX: number; clientY: number }): Point => {
+    const rect = frame.current?.getBoundingClientRect();
+    return { x: event.clientX - (rect?.left ?? 0), y: event.clientY - (rect?.top ?? 0) };
+  };
+  const wheel = useCallback(
+    (event: WheelEvent) => {
+      event.preventDefault();
+      const rect = frame.current?.getBoundingClientRect();
+      const at = { x: event.clientX - (rect?.left ?? 0), y: event.clientY - (rect?.top ?? 0) };
+      setViewport(
+        (now) => zoomAt(now, at, Math.exp(-event.deltaY * 0.0016), fitted(sheet.size, screen).scale * 0.5),
+        true,
+      );
+    },
+    [screen, setViewport, sheet.size],
+  );
+  useEffect(() => {
+    // React listens passively, which would let the page zoom too.
+    const element = frame.current;
+    element?.addEventListener("wheel", wheel, { passive: false });
+    return () => element?.removeEventListener("wheel", wheel);
+  }, [wheel]);
+
+  const press = (event: React.PointerEvent) => {
+    if (event.button > 1 || (event.target as Element).closest("[data-actions]")) return;
+    frame.current?.focus({ preventScroll: true });
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const at = point(event);
+    const inPicture = toPicture(viewport, at);
+    const handle = (event.target as HTMLElement).dataset["handle"] as Handle | undefined;
+    if (tool === "draw" && event.button === 0) setDrag({ kind: "draw", from: inPicture, box: null });
+    else if (tool === "pan" || event.button === 1) setDrag({ kind: "pan", from: at, viewport });
+    else if (handle && focus !== null && mark?.box && !isReadOnly)
+      setDrag({ kind: "resize", id: focus, handle, start: mark.box, box: mark.box });
+    else pick(at, inPicture);
+  };
+  const pick = (at: Point, inPicture: Point) => {
+    const boxes = shapes.map((shape) => ({ id: shape.id, box: shape.box }));
+    if (focus !== null && mark?.box) boxes.push({ id: focus, box: mark.box });
+    const hit = hitTest(boxes, inPicture, NEAR / viewport.scale);
+    if (hit === null) setDrag({ kind: "pan", from: at, viewport });
+    else if (hit === focus && mark?.box && !isReadOnly) {
+      setDrag({ kind: "move", id: hit, from: inPicture, start: mark.box, box: mark.box });
+    } else props.onFocus(hit);
+  };
+  const drags = (event: React.PointerEvent) => {
+    if (drag === null) return;
+    const at = point(event);
+    if (drag.kind === "pan") {
+      setViewport(
+        {
+          ...drag.viewport,
+          x: drag.viewport.x + at.x - drag.from.x,
+          y: drag.viewport.y + at.y - drag.from.y,
+        },
+        true,
+      );
+      return;
+    }
+    const to = toPicture(viewport, at);
+    if (drag.kind === "draw") setDrag({ ...drag, box: spanned(drag.from, to, sheet.size) });
+    else if (drag.kind === "resize")
+      setDrag({ ...drag, box: resize(drag.start, drag.handle, to, sheet.size) });
+    else
+      setDrag({
+        ...drag,
+        box: move(drag.start, { x: to.x - drag.from.x, y: to.y - drag.from.y }, sheet.size),
+      });
+  };
+  const release = () => {
+    if (
+      drag?.kind === "draw" &&
+      drag.box &&
+      drag.box.w * viewport.scale > 3 &&
+      drag.box.h * viewport.scale > 3
+    )
+      props.onDraw(drag.box);
+    if ((drag?.kind === "move" || drag?.kind === "resize") && drag.box !== drag.start)
+      props.onBox(drag.id, drag.box);
+    setDrag(null);
+  };
+
+  const shown = toScreen(viewport, { x: 0, y: 0, w: sheet.size.width, h: sheet.size.height });
+  return (
+    <section
+      ref={frame}
+      className={styles["stage"]}
+      data-tool={tool}
+      aria-label="Picture"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab walks through the suggestions of the picture
+      tabIndex={0}
+      onPointerDown={press}
+      onPointerMove={drags}
+      onPointerUp={release}
+      onPointerCancel={() => setDrag(null)}
+      onKeyDown={(event) => {
+        if (event.key !== "Tab") return;
+        event.preventDefault();
+        props.onStep(event.shiftKey ? -1 : 1);
+      }}
+    >
+      {isBroken ? (
+        <p className={styles["gone"]}>
+          The picture cannot be shown: its file is gone or damaged. Skip it with N.
+        </p>
+      ) : (
+        <img
+          src={props.picture}
+          alt={sheet.key}
+          decoding="sync"
+          draggable={false}
+          onError={() => setBroken(true)}
+          className={styles["picture"]}
+          data-pixels={viewport.scale > 4}
+          style={{ transform: `translate(${shown.x}px, ${shown.y}px)`, width: shown.w, height: shown.h }}
+        />
+      )}
+      <canvas
+        ref={canvas}
+        width={screen.width * devicePixelRatio}
+        height={screen.height * devicePixelRatio}
+        className={styles["boxes"]}
+      />
+      {!props.isHidden && focus !== null && mark && focusBox && (
+        <Focused
+          mark={mark}
+          suggestion={suggestionOf(sheet, focus)}
+          box={toScreen(viewport, focusBox)}
+          screen={screen}
+          colouring={props.colouring}
+          isEditing={props.isEditing}
+          actions={drag === null ? props.actions : null}
+        />
+      )}
+      {drag?.kind === "draw" && drag.box && <Drawing box={toScreen(viewport, drag.box)} />}
+    </section>
+  );
+}
+
+function Drawing({ box }: { readonly box: Box }) {
+  return (
+    <div className={styles["drawing"]} style={{ left: box.x, top: box.y, width: box.w, height: box.h }} />
+  );
+}
+
+function useSize(element: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const watched = element.current;
+    if (watched === null) return;
+    const measure = () => setSize({ width: watched.clientWidth, height: watched.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+type SetViewport = (next: Viewport | ((now: Viewport) => Viewport), isOwn: boolean) => void;
+
+/** The viewport of the item: fitted at first and when the window changes, until somebody zooms or pans. */
+function useViewport(sheet: Sheet, screen: Size): readonly [Viewport, SetViewport] {
+  const [own, setOwn] = useState<{ readonly item: string; readonly viewport: Viewport } | null>(null);
+  const fit = useMemo(() => fitted(sheet.size, screen), [sheet.size, screen]);
+  const viewport = own?.item === sheet.item ? own.viewport : fit;
+  const set = useCallback<SetViewport>(
+    (next, isOwn) =>
+      setOwn((before) => {
+        if (!isOwn) return null;
+        const now = before?.item === sheet.item ? before.viewport : fit;
+        return { item: sheet.item, viewport: typeof next === "function" ? next(now) : next };
+      }),
+    [sheet.item, fit],
+  );
+  return [viewport, set];
+}

@@ -1,0 +1,144 @@
+import { Check, Pencil, Sparkles, User, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { bandOf } from "../canvas/bands";
+import { BandSign } from "../ui/BandSign";
+import { signed } from "../ui/format";
+import styles from "./Side.module.css";
+import { isHuman, suggestionOf } from "./shapes";
+import { drawn, type Mark, type Sheet } from "./sheet";
+
+interface Props {
+  readonly sheet: Sheet;
+  readonly focus: string | null;
+  readonly onFocus: (id: string) => void;
+}
+
+interface Group {
+  readonly title: string;
+  readonly note: string;
+  readonly ids: readonly string[];
+}
+
+/** All that is on the picture as text, in the order in which the keys go through it. */
+export function SuggestionList({ sheet, focus, onFocus }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[data-id="${CSS.escape(focus ?? "")}"]`)
+      ?.scrollIntoView({ block: "nearest" });
+  }, [focus]);
+  return (
+    <div
+      ref={list}
+      className={styles["list"]}
+      role="listbox"
+      aria-label="Suggestions and labels"
+      tabIndex={0}
+      aria-activedescendant={focus === null ? undefined : `row-${focus}`}
+    >
+      {groupsOf(sheet).map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups of options
+        <div key={group.title} role="group" aria-label={group.title}>
+          <p className={styles["group"]} aria-hidden="true">
+            <b>{group.title}</b>
+            <span>{group.note}</span>
+          </p>
+          {group.ids.map((id) => {
+            const mark = sheet.marks[id];
+            return (
+              mark && (
+                <Row key={id} id={id} mark={mark} sheet={sheet} isFocused={focus === id} onFocus={onFocus} />
+              )
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function groupsOf(sheet: Sheet): readonly Group[] {
+  const of = (test: (score: number, level: string) => boolean) =>
+    sheet.order.filter((id) => {
+      const one = suggestionOf(sheet, id);
+      return one !== undefined && test(one.score, one.level);
+    });
+  const tags = of((score, level) => score >= 0 && level === "image");
+  const objects = of((score, level) => score >= 0 && level === "object");
+  const own = drawn(sheet);
+  const below = of((score) => score < 0);
+  return [
+    { title: "Image tags", note: String(tags.length), ids: tags },
+    { title: "Objects", note: "by label, best score first", ids: objects },
+    { title: "Drawn by people", note: String(own.length), ids: own },
+    { title: "Below the threshold", note: "not asked, not exported", ids: below },
+  ].filter((group) => group.ids.length > 0);
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly mark: Mark;
+  readonly sheet: Sheet;
+  readonly isFocused: boolean;
+  readonly onFocus: (id: string) => void;
+}
+
+const STATES = { accepted: Check, modified: Pencil, rejected: X } as const;
+
+function Row({ id, mark, sheet, isFocused, onFocus }: RowProps) {
+  const suggestion = suggestionOf(sheet, id);
+  const State = mark.status in STATES ? STATES[mark.status as keyof typeof STATES] : null;
+  const band = suggestion && bandOf(suggestion.score);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list are in the registry of keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus
+    <div
+      id={`row-${id}`}
+      data-id={id}
+      role="option"
+      aria-selected={isFocused}
+      aria-label={`${mark.label}${suggestion ? ` ${signed(suggestion.score)}` : ""}, ${mark.status}`}
+      className={styles["row"]}
+      data-status={mark.status}
+      style={band ? { ["--band" as string]: `var(--band-${band})` } : undefined}
+      onClick={() => onFocus(id)}
+    >
+      <Swatch mark={mark} />
+      {band ? (
+        <span className={styles["band"]}>
+          <BandSign band={band} />
+        </span>
+      ) : (
+        <User size={13} aria-hidden />
+      )}
+      <span className={styles["label"]}>{mark.label}</span>
+      <b className={styles["score"]}>{suggestion ? signed(suggestion.score) : "drawn"}</b>
+      <span className={styles["state"]}>
+        {State ? <State size={14} aria-hidden /> : mark.status === "drawn" && <Check size={14} aria-hidden />}
+      </span>
+    </div>
+  );
+}
+
+function Swatch({ mark }: { readonly mark: Mark }) {
+  if (mark.box === null) return <Sparkles size={15} aria-hidden className={styles["tag"]} />;
+  return (
+    <svg
+      width="18"
+      height="13"
+      viewBox="0 0 18 13"
+      aria-hidden="true"
+      className={styles["swatch"]}
+      data-human={isHuman(mark)}
+    >
+      <rect
+        x="1"
+        y="1"
+        width="16"
+        height="11"
+        rx="2"
+        strokeDasharray={isHuman(mark) ? "none" : mark.status === "rejected" ? "1 2" : "4 2.4"}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,65 @@
+import { bandOf, labelColour, ON_IMAGE } from "../canvas/bands";
+import type { Shape } from "../canvas/drawBoxes";
+import type { Box } from "../canvas/geometry";
+import { sameBox } from "../canvas/geometry";
+import { signed } from "../ui/format";
+import type { Suggestion } from "./api";
+import type { Mark, Sheet } from "./sheet";
+
+export type Colouring = "score" | "label";
+
+export function suggestionOf(sheet: Sheet, id: string): Suggestion | undefined {
+  return sheet.suggestions.find((one) => one.uid === id);
+}
+
+export function isHuman(mark: Mark): boolean {
+  return mark.status === "accepted" || mark.status === "modified" || mark.status === "drawn";
+}
+
+/** Everything with a box that stands, but what is focused: that is no part of the canvas. */
+export function shapesOf(sheet: Sheet, focus: string | null, colouring: Colouring): readonly Shape[] {
+  const suggestions = new Map(sheet.suggestions.map((one) => [one.uid, one]));
+  return Object.entries(sheet.marks).flatMap(([id, mark]): Shape[] => {
+    const suggestion = suggestions.get(id);
+    if (id === focus || mark.box === null || !stands(mark, suggestion)) return [];
+    return [shapeOf(id, mark, mark.box, suggestion, colouring)];
+  });
+}
+
+export function shapeOf(
+  id: string,
+  mark: Mark,
+  box: Box,
+  suggestion: Suggestion | undefined,
+  colouring: Colouring,
+): Shape {
+  const colour = colouring === "label" ? labelColour(mark.label) : ON_IMAGE[bandOf(suggestion?.score ?? 1)];
+  if (!isHuman(mark)) {
+    const text = suggestion ? `${mark.label} ${signed(suggestion.score)}` : mark.label;
+    return { id, box, look: "suggestion", colour, caption: { text, sign: "sparkle" } };
+  }
+  const wasElsewhere = mark.status === "modified" && suggestion?.box && !sameBox(suggestion.box, box);
+  return {
+    id,
+    box,
+    look: "human",
+    colour,
+    ...(wasElsewhere && suggestion?.box ? { original: suggestion.box } : {}),
+    caption: { text: mark.label, sign: "check" },
+  };
+}
+
+function stands(mark: Mark, suggestion: Suggestion | undefined): boolean {
+  if (mark.status === "rejected" || mark.status === "removed") return false;
+  return isHuman(mark) || (suggestion?.score ?? 1) >= 0;
+}
+
+/** The labels that digits stand for: those on the item first, in the order of its list. */
+export function digitLabels(sheet: Sheet, others: readonly string[]): readonly string[] {
+  const asked = sheet.suggestions.filter((one) => one.score >= 0);
+  const rank = new Map(sheet.order.map((uid, index) => [uid, index]));
+  const here = [...asked]
+    .sort((a, b) => (rank.get(a.uid) ?? 0) - (rank.get(b.uid) ?? 0))
+    .map((one) => one.label);
+  return [...new Set([...here, ...others])].slice(0, 9);
+}
