@@ -1,12 +1,19 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.AnnotationResource;
+import io.autotag.api.resource.AssignmentResource;
+import io.autotag.api.resource.HistoryResource;
 import io.autotag.api.resource.ItemReviewResource;
 import io.autotag.api.resource.ReviewViews;
 import io.autotag.api.resource.ReviewsResource;
+import io.autotag.api.resource.TaxonomyResource;
+import io.autotag.api.review.AssignedItems;
 import io.autotag.api.review.CardThresholds;
 import io.autotag.api.review.Neighbours;
 import io.autotag.api.review.ReviewQueue;
+import io.autotag.api.run.SelectionCheck;
 import io.autotag.search.ItemSearch;
+import io.autotag.search.QueriedItems;
 import io.autotag.store.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -23,9 +30,20 @@ final class ReviewSection {
     void register(Environment environment) {
         Database database = foundation.database();
         ItemSearch search = new ItemSearch(foundation.queries());
-        ReviewViews views = new ReviewViews(database, foundation.items(), new CardThresholds(database));
+        CardThresholds thresholds = new CardThresholds(database);
+        ReviewViews views = new ReviewViews(database, foundation.items(), thresholds);
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ItemReviewResource(database, views, new Neighbours(database, search)));
-        jersey.register(new ReviewsResource(database, new ReviewQueue(database, search), views, foundation.clock()));
+        jersey.register(new ReviewsResource(
+                database,
+                new ReviewQueue(database, search),
+                new AssignedItems(database),
+                views,
+                foundation.clock()));
+        jersey.register(new TaxonomyResource(database));
+        jersey.register(new HistoryResource(database, foundation.paging()));
+        jersey.register(new AnnotationResource(database, thresholds));
+        jersey.register(
+                new AssignmentResource(database, foundation.paging(), new SelectionCheck(new QueriedItems())));
     }
 }

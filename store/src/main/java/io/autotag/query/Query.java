@@ -34,6 +34,12 @@ public final class Query {
         return new Query(text, Condition.all(List.of(condition, ToReview.CONDITION)));
     }
 
+    /** The items that match both, each read on its own; its text is for people only. */
+    public Query and(Query other) {
+        String text = canonical.isEmpty() ? other.canonical : canonical + ", and " + other.canonical;
+        return new Query(text, Condition.all(List.of(condition, other.condition)));
+    }
+
     /** The one spelling of this query. */
     public String canonical() {
         return canonical;

@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId what happened to this item, bulk actions included
  * @param userId what this person did
  * @param actionUid what this bulk action did, and its undo
- * @param kind accept, modify, reject, undo, add, change, remove, item, take_back, delete, hide, add_slice
+ * @param kind one of {@link #KINDS}
  * @param from not before this time
  * @param to before this time
  */
@@ -20,6 +21,21 @@ public record HistoryFilter(
         @Nullable String kind,
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    /** What the log tells of. */
+    public static final List<String> KINDS = List.of(
+            "accept",
+            "modify",
+            "reject",
+            "undo",
+            "add",
+            "change",
+            "remove",
+            "item",
+            "take_back",
+            "delete",
+            "hide",
+            "add_slice");
 
     public static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null);
 

@@ -85,6 +85,17 @@ public final class SliceRepository {
         return item;
     }
 
+    /** Those of the items that are in one of the slices, in no order. */
+    public List<Long> among(Transaction tx, long orgId, List<String> sliceUids, long[] itemIds) {
+        return tx.sql(
+                        "SELECT DISTINCT m.item_id FROM slice s JOIN slice_item m ON m.slice_id = s.id"
+                                + " WHERE s.org_id = ? AND s.uid = ANY (?) AND m.item_id = ANY (?)",
+                        orgId,
+                        sliceUids,
+                        itemIds)
+                .list(row -> row.number("item_id"));
+    }
+
     private static void fill(Transaction tx, long sliceId, Dataset dataset, SliceSource source) {
         if (source.whole()) {
             tx.sql(

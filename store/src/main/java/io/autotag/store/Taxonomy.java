@@ -1,8 +1,11 @@
 package io.autotag.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The labels of a project in their order. */
 public record Taxonomy(List<ProjectLabel> labels) {
@@ -17,5 +20,20 @@ public record Taxonomy(List<ProjectLabel> labels) {
     public String version() {
         byte[] hash = Sha256.of(labels.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
+    }
+
+    /** What is wrong with the labels together, for people; empty when nothing is. */
+    Optional<String> flaw() {
+        Set<String> names = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (ProjectLabel label : labels) {
+            if (!names.add(label.name())) {
+                return Optional.of("The label \"%s\" is there twice.".formatted(label.name()));
+            }
+            if (label.hotKey() != null && !keys.add(label.hotKey())) {
+                return Optional.of("The hot key %s is there twice.".formatted(label.hotKey()));
+            }
+        }
+        return Optional.empty();
     }
 }

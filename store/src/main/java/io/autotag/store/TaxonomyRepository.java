@@ -1,6 +1,9 @@
 package io.autotag.store;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The labels of a project, and what those of its models are called there. */
 public final class TaxonomyRepository {
@@ -26,6 +29,37 @@ public final class TaxonomyRepository {
                             "The hot key %s belongs to \"%s\".".formatted(label.hotKey(), other.name()));
                 });
         TaxonomyRows.put(tx, project.orgId(), project.id(), label);
+    }
+
+    /**
+     * Makes these the labels of the project, in this order.
+     *
+     * @param seen the {@link Taxonomy#version} that this replaces; null: whatever is there
+     * @return what the taxonomy is now
+     * @throws StoreException CONFLICT when it is another one than was seen, or a label that goes is in use; INVALID for a
+     *     name or hot key that is there twice
+     */
+    public Taxonomy replace(Transaction tx, Project project, Taxonomy wanted, @Nullable String seen) {
+        TaxonomyLock.change(tx, project.id());
+        Taxonomy before = new Taxonomy(list(tx, project));
+        if (seen != null && !seen.equals(before.version())) {
+            throw StoreException.conflict("The labels have been changed meanwhile: read them again.");
+        }
+        wanted.flaw().ifPresent(flaw -> {
+            throw StoreException.invalid(flaw);
+        });
+        Set<String> kept = wanted.labels().stream().map(ProjectLabel::name).collect(Collectors.toSet());
+        before.labels().stream()
+                .filter(label -> !kept.contains(label.name()))
+                .forEach(label -> remove(tx, project, label.name()));
+        TaxonomyRows.freeHotKeys(tx, project.id());
+        int position = 0;
+        for (ProjectLabel label : wanted.labels()) {
+            TaxonomyRows.put(tx, project.orgId(), project.id(), label);
+            TaxonomyRows.place(tx, project, label.name(), position);
+            position++;
+        }
+        return new Taxonomy(list(tx, project));
     }
 
     /**

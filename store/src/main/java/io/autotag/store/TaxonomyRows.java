@@ -55,6 +55,22 @@ final class TaxonomyRows {
         }
     }
 
+    /** Takes every hot key away, so that labels can swap theirs. */
+    static void freeHotKeys(Transaction tx, long projectId) {
+        tx.sql("UPDATE project_label SET hot_key = NULL WHERE project_id = ? AND hot_key IS NOT NULL", projectId)
+                .update();
+    }
+
+    /** @param position among the labels, from 0 */
+    static void place(Transaction tx, Project project, String name, int position) {
+        tx.sql(
+                        "UPDATE project_label SET position = ? WHERE project_id = ? AND label_id = ?",
+                        position,
+                        project.id(),
+                        idOf(tx, project, name))
+                .update();
+    }
+
     private static void add(Transaction tx, long projectId, int labelId, int position, AttributeRule rule) {
         tx.sql(
                         "INSERT INTO label_attribute (project_id, label_id, name, position, kind, choices, minimum, maximum)"

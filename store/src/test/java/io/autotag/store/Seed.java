@@ -69,6 +69,22 @@ public record Seed(
         return models.activate(tx, model, draft.uid());
     }
 
+    /** Hides what the models predicted in the world's project, as another active version would. */
+    public static void hide(Transaction tx, Seed world) {
+        tx.sql(
+                        "UPDATE prediction_set SET visible = false WHERE project_id = ?",
+                        world.project().id())
+                .update();
+    }
+
+    /** As if five minutes had gone. */
+    public static void endLeases(Transaction tx, Seed world) {
+        tx.sql(
+                        "UPDATE project_item SET lease_until = now() WHERE project_id = ? AND lease_until IS NOT NULL",
+                        world.project().id())
+                .update();
+    }
+
     /** The first items, oldest first; the whole list is empty above 5,000, to keep large worlds quick. */
     private static List<Item> oldestFirst(Transaction tx, Dataset dataset) {
         if (dataset.itemCount() > 5_000 || dataset.itemCount() == 0) {

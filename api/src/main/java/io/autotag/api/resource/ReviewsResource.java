@@ -2,6 +2,7 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.review.AssignedItems;
 import io.autotag.api.review.QueueOrder;
 import io.autotag.api.review.ReviewQueue;
 import io.autotag.api.view.LeasedItemsView;
@@ -45,13 +46,16 @@ public final class ReviewsResource {
 
     private final Database database;
     private final ReviewQueue queue;
+    private final AssignedItems assigned;
     private final ReviewViews views;
     private final Clock clock;
     private final ProjectRepository projects = new ProjectRepository();
     private final StatsReader stats = new StatsReader();
 
-    public ReviewsResource(Database database, ReviewQueue queue, ReviewViews views, Clock clock) {
+    public ReviewsResource(
+            Database database, ReviewQueue queue, AssignedItems assigned, ReviewViews views, Clock clock) {
         this.database = database;
+        this.assigned = assigned;
         this.queue = queue;
         this.views = views;
         this.clock = clock;
@@ -71,8 +75,11 @@ public final class ReviewsResource {
             @PathParam("uid") String uid,
             @Valid @Nullable NextReviews body) {
         NextReviews wanted = body == null ? NextReviews.DEFAULT : body;
-        QueueOrder order = order(wanted);
+        QueueOrder asked = order(wanted);
         Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        QueueOrder order = wanted.assignment() == null
+                ? asked
+                : assigned.restrict(project, caller.user(), asked, wanted.assignment());
         Reviewer person = new Reviewer(caller.user(), caller.role());
         return views.of(caller, uri, queue.next(project, person, order));
     }
@@ -96,6 +103,7 @@ public final class ReviewsResource {
         Ordering ordering = Ordering.of(wanted.ordering());
         return new QueueOrder(
                 Query.parse(wanted.query() == null ? "" : wanted.query()),
+                List.of(),
                 ordering.sort(),
                 ordering.direction(),
                 1 + (wanted.prefetch() == null ? 0 : wanted.prefetch()),

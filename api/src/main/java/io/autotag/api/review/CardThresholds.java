@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.autotag.store.Database;
+import io.autotag.store.Lineage;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.Suggestion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The confidence at which a score is 0, by model version and label, from the version's card. Versions never change, so
@@ -38,23 +40,38 @@ public final class CardThresholds {
 
     /** Empty where the card says nothing of it. */
     public Optional<Double> of(long orgId, Suggestion suggestion) {
-        JsonNode card = card(orgId, suggestion.modelVersionUid());
-        String label = suggestion.modelLabel();
+        return threshold(card(orgId, suggestion.modelVersionUid()), suggestion.modelLabel());
+    }
+
+    /** Empty where the card says nothing of it, or nobody knows any more what the model's label was. */
+    public Optional<Double> of(Lineage.Origin origin) {
+        String label = origin.modelLabel();
+        return label == null
+                ? Optional.empty()
+                : threshold(card(origin.modelVersionUid(), origin::cardYaml), label);
+    }
+
+    private static Optional<Double> threshold(JsonNode card, String label) {
         return calibrated(card, label)
                 .or(() -> written(card, label))
                 .or(() -> calibrated(card, DEFAULT))
                 .or(() -> written(card, DEFAULT));
     }
 
-    /** Two threads may read the same card at once: they find the same. */
     private JsonNode card(long orgId, String versionUid) {
+        return card(
+                versionUid,
+                () -> database.read(tx -> models.version(tx, orgId, versionUid).cardYaml()));
+    }
+
+    /** Two threads may read the same card at once: they find the same. */
+    private JsonNode card(String versionUid, Supplier<String> text) {
         JsonNode known = cards.get(versionUid);
         if (known != null) {
             return known;
         }
-        String text = database.read(tx -> models.version(tx, orgId, versionUid).cardYaml());
         try {
-            JsonNode card = yaml.readTree(text);
+            JsonNode card = yaml.readTree(text.get());
             cards.put(versionUid, card);
             return card;
         } catch (JsonProcessingException e) {

@@ -11,6 +11,7 @@ import io.autotag.store.Lease;
 import io.autotag.store.LeaseRepository;
 import io.autotag.store.Project;
 import io.autotag.store.Reviewer;
+import io.autotag.store.SliceRepository;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Gives people the next items of a query. The search proposes, the leases decide: however many ask at once, nobody gets
@@ -36,6 +38,7 @@ public final class ReviewQueue {
     private final ItemSearch search;
     private final LeaseRepository leases = new LeaseRepository();
     private final ItemRepository items = new ItemRepository();
+    private final SliceRepository slices = new SliceRepository();
 
     public ReviewQueue(Database database, ItemSearch search) {
         this.database = database;
@@ -50,10 +53,7 @@ public final class ReviewQueue {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             ItemIds proposed = search.ids(
                     project, new ItemQuery(order.query().toReview(), order.sort(), order.direction(), PROPOSED, after));
-            long[] wanted = proposed.ids().stream()
-                    .filter(id -> !leftOut.contains(id))
-                    .mapToLong(Long::longValue)
-                    .toArray();
+            long[] wanted = within(project, order, without(leftOut, proposed));
             taken.addAll(take(project, person, wanted, order.count() - taken.size()));
             after = proposed.next();
             if (taken.size() == order.count() || after.isEmpty()) {
@@ -61,6 +61,22 @@ public final class ReviewQueue {
             }
         }
         return withItems(project, taken);
+    }
+
+    private static long[] without(Set<Long> leftOut, ItemIds proposed) {
+        return proposed.ids().stream()
+                .filter(id -> !leftOut.contains(id))
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    private long[] within(Project project, QueueOrder order, long[] proposed) {
+        if (order.slices().isEmpty()) {
+            return proposed;
+        }
+        Set<Long> members =
+                new HashSet<>(database.read(tx -> slices.among(tx, project.orgId(), order.slices(), proposed)));
+        return LongStream.of(proposed).filter(members::contains).toArray();
     }
 
     /** In two transactions, so that rows which others are just making are not waited for. */

@@ -8,6 +8,7 @@ import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.store.Item;
 import io.autotag.store.Role;
+import io.autotag.store.Seed;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -195,6 +196,21 @@ final class ItemReviewResourceTest {
         assertThat(room.save(room.ana, item, "{}").status()).isEqualTo(409);
         assertThat(room.ben.delete(lease()).status()).isEqualTo(204);
         assertThat(room.save(room.ana, item, room.all(item, "accept")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseLeaseIsOverSavesUntilSomebodyElseHoldsTheItem() {
+        room.ana.post(lease(), "{}");
+        room.desk.database.doInTransaction(tx -> Seed.endLeases(tx, room.desk.seed));
+        assertThat(room.viewer.get(room.review(item)).body().path("lease").isNull())
+                .isTrue();
+        String mine = ReviewRoom.decisions(room.decision(item, "car", "accept", null));
+        assertThat(room.save(room.ana, item, mine).status()).isEqualTo(200);
+        room.desk.database.doInTransaction(tx -> Seed.endLeases(tx, room.desk.seed));
+        room.ben.post(lease(), "{}");
+        Answer refused = room.save(room.ana, item, "{\"finalize\": true}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).startsWith("The item is with ben@world until");
     }
 
     @Test
