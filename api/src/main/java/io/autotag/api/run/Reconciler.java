@@ -5,6 +5,7 @@ import io.autotag.store.BulkRepository;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
+import io.autotag.store.ReviewUpkeep;
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
 import io.autotag.store.StoreException;
@@ -16,10 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the open runs of the database with Temporal and starts anew what nobody drives, or what older code drives,
- * under the next epoch; datasets whose files are not all items yet get their ingest again, and bulk actions their
- * workflow. A lost Temporal, a restored
- * database and changed workflow code are one case for it. Every API process has one; a lock in the database lets one work
- * at a time.
+ * under the next epoch; datasets whose files are not all items yet get their ingest again, bulk actions their workflow,
+ * and the log of reviews the partitions of coming months. A lost Temporal, a restored database and changed workflow code
+ * are one case for it. Every API process has one; a lock in the database lets one work at a time.
  */
 public final class Reconciler {
 
@@ -33,6 +33,7 @@ public final class Reconciler {
     private final BulkRepository bulkActions;
     private final RunRepository runs = new RunRepository();
     private final DatasetRepository datasets = new DatasetRepository();
+    private final ReviewUpkeep reviews = new ReviewUpkeep();
 
     public Reconciler(
             Database database,
@@ -55,6 +56,7 @@ public final class Reconciler {
                     tend("the open runs", () -> openRuns().forEach(this::tend));
                     tend("the open datasets", () -> openDatasets().forEach(this::tend));
                     tend("the open bulk actions", () -> openBulkActions().forEach(this::tend));
+                    tend("the log of reviews", this::keepReviews);
                 }
             });
         } catch (TemporalAwayException away) {
@@ -85,6 +87,14 @@ public final class Reconciler {
             log.warn("Unable to look after {}", what, failure);
         } catch (StoreException | IllegalStateException | WorkflowException failure) {
             log.warn("Unable to look after {}", what, failure);
+        }
+    }
+
+    private void keepReviews() {
+        database.doInTransaction(reviews::extend);
+        int forgotten = database.inTransaction(reviews::forget);
+        if (forgotten > 0) {
+            log.info("Forgot {} reviews' idempotency keys of long ago", forgotten);
         }
     }
 
