@@ -19,6 +19,8 @@ public final class Commands {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new RunsCommand())
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new BulkCommand())
+                .addSubcommand(new UndoCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)
