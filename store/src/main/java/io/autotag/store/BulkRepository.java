@@ -116,9 +116,18 @@ public final class BulkRepository {
             throw StoreException.invalid("What was deleted is gone: run the model again instead.");
         }
         BulkRows.move(tx, action, BulkEvent.UNDO, null);
+        closeHalfDone(tx, action);
         tx.sql("UPDATE bulk_action SET undo_actor = ? WHERE id = ?", person.id(), action.id())
                 .update();
         return getForWorker(tx, action.id());
+    }
+
+    /** A block of which people held a part when the action was ended is as done as it will ever be. */
+    private static void closeHalfDone(Transaction tx, BulkRow action) {
+        tx.sql(
+                        "UPDATE bulk_block SET state = 1, tried_at = NULL WHERE action_id = ? AND state = 0 AND applied > 0",
+                        action.id())
+                .update();
     }
 
     private BulkAction madeBefore(Transaction tx, Project project, NewBulkAction wanted) {

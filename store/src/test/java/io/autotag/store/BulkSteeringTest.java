@@ -105,6 +105,18 @@ final class BulkSteeringTest {
     }
 
     @Test
+    void whatWasDoneOfABlockThatPeopleHeldIsTakenBackToo() {
+        LeaseRepository leases = new LeaseRepository();
+        test.database().inTransaction(tx -> leases.renew(tx, desk.seed.project(), desk.item(0), desk.ana));
+        BulkAction action = bulk.apply(BulkOrder.accept("car 0"));
+        desire(action, Desired.CANCEL);
+        assertThat(bulk.work(action).state()).isEqualTo(BulkState.CANCELLED);
+        assertThat(bulk.undo(action).undone()).isEqualTo(ITEMS - 1);
+        assertThat(desk.number("SELECT count(*) AS n FROM prediction WHERE status <> 0"))
+                .isZero();
+    }
+
+    @Test
     void isTakenBackOnce() {
         BulkAction action = bulk.create(BulkOrder.accept("car 0"));
         assertThatThrownBy(() -> bulk.undo(action)).hasMessage("The bulk action is pending: undo is not possible.");
