@@ -96,8 +96,9 @@ final class BulkActivitiesTest {
     @Test
     void anActionWhoseQueryIsNoMoreUnderstoodFailsWithTheSentence() {
         BulkAction action = create(BulkOrder.accept(EVERYTHING));
-        bench.database().doInTransaction(tx -> tx.sql("UPDATE bulk_action SET query = 'scor > 0' WHERE id = ?", action.id())
-                .update());
+        bench.database()
+                .doInTransaction(tx -> tx.sql("UPDATE bulk_action SET query = 'scor > 0' WHERE id = ?", action.id())
+                        .update());
         drive(action);
         assertThat(reread(action).state()).isEqualTo(BulkState.FAILED);
         assertThat(reread(action).errorMessage()).isEqualTo("No field is called \"scor\".");

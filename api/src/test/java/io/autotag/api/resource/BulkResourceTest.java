@@ -9,16 +9,16 @@ import io.autotag.api.TestClient.Answer;
 import io.autotag.api.run.Eventually;
 import io.autotag.api.run.TestTemporal;
 import io.autotag.api.run.TestWorker;
+import io.autotag.review.ReviewEvent;
+import io.autotag.store.Decision;
 import io.autotag.store.Item;
-import io.autotag.store.Reviewer;
+import io.autotag.store.ReviewReader;
 import io.autotag.store.ReviewRepository;
 import io.autotag.store.ReviewSave;
-import io.autotag.store.ReviewReader;
-import io.autotag.store.Decision;
-import io.autotag.store.Suggestion;
-import io.autotag.review.ReviewEvent;
+import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
+import io.autotag.store.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +61,9 @@ final class BulkResourceTest {
     void plant() {
         world = api.plant("bulk" + WORLDS.incrementAndGet(), ITEMS);
         operator = api.client(world, Role.OPERATOR);
-        operator.put(project("/autotag/"), "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}");
+        operator.put(
+                project("/autotag/"),
+                "{\"enabled\": true, \"model\": \"" + world.version().modelUid() + "\"}");
         String run = operator.post(project("/autotag/run/"), "{}").text("uid");
         Eventually.see(() -> operator.get("/runs/" + run + "/").text("status"), "completed"::equals);
     }
@@ -109,7 +111,8 @@ final class BulkResourceTest {
             assertThat(one.path("by").asText()).isEqualTo(world.user().login());
         });
         assertThat(operator.get(path(made, "history/")).results())
-                .extracting(entry -> entry.path("kind").asText() + " " + entry.path("count").asInt())
+                .extracting(entry ->
+                        entry.path("kind").asText() + " " + entry.path("count").asInt())
                 .containsExactly("take_back " + (ITEMS - 1), "accept " + ITEMS);
         assertThat(operator.post(path(made, "undo/"), "").status()).isEqualTo(409);
     }
@@ -156,13 +159,16 @@ final class BulkResourceTest {
         assertThat(relabelled.path("target").asText()).isEqualTo("dog");
         assertThat(relabelled.path("applied").asInt()).isEqualTo(ITEMS);
         JsonNode hidden = seen(
-                bulk("{\"action\": \"hide_version\", \"model_version\": \"" + world.version().uid() + "\"}"),
+                bulk("{\"action\": \"hide_version\", \"model_version\": \""
+                        + world.version().uid() + "\"}"),
                 "completed");
         assertThat(hidden.path("applied").asInt()).isEqualTo(1);
-        String run = operator.get(project("/runs/")).results().get(0).path("uid").asText();
+        String run =
+                operator.get(project("/runs/")).results().get(0).path("uid").asText();
         JsonNode deleted = seen(bulk("{\"action\": \"delete_run\", \"run\": \"" + run + "\"}"), "completed");
         assertThat(deleted.path("undoable").asBoolean()).isFalse();
-        assertThat(operator.post("/bulk/" + deleted.path("uid").asText() + "/undo/", "").detail())
+        assertThat(operator.post("/bulk/" + deleted.path("uid").asText() + "/undo/", "")
+                        .detail())
                 .contains("run the model again");
     }
 
@@ -173,7 +179,8 @@ final class BulkResourceTest {
         assertThat(query.body().path("position").asInt()).isZero();
         assertThat(query.text("suggestion")).isEqualTo("score");
         assertThat(bulk("{\"action\": \"accept\"}").detail()).contains("not act on everything");
-        assertThat(bulk("{\"action\": \"explode\", \"query\": \"%s\"}").status()).isEqualTo(400);
+        assertThat(bulk("{\"action\": \"explode\", \"query\": \"%s\"}").status())
+                .isEqualTo(400);
         assertThat(bulk("{\"action\": \"relabel\", \"query\": \"%s\"}").body().has("label"))
                 .isTrue();
         assertThat(bulk("{\"action\": \"relabel\", \"query\": \"%s\", \"label\": \"unicorn\"}")
@@ -231,9 +238,9 @@ final class BulkResourceTest {
 
     private JsonNode seen(Answer made, String status) {
         assertThat(made.status()).as(made.detail()).isEqualTo(201);
-        return Eventually.see(() -> operator.get(path(made, "")).body(), body -> body.path("status")
-                .asText()
-                .equals(status));
+        return Eventually.see(
+                () -> operator.get(path(made, "")).body(),
+                body -> body.path("status").asText().equals(status));
     }
 
     /** A person takes the one decision on the item back. */

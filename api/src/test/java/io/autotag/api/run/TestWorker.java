@@ -61,7 +61,11 @@ public final class TestWorker implements AutoCloseable {
     private void serve() {
         io.temporal.worker.Worker orchestrator = factory.newWorker(TaskQueues.ORCHESTRATOR);
         orchestrator.registerWorkflowImplementationTypes(
-                RunWorkflowImpl.class, IngestWorkflowImpl.class, InspectWorkflowImpl.class, PreviewWorkflowImpl.class, BulkWorkflowImpl.class);
+                RunWorkflowImpl.class,
+                IngestWorkflowImpl.class,
+                InspectWorkflowImpl.class,
+                PreviewWorkflowImpl.class,
+                BulkWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(run);
         factory.newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(run, new Inspector(), new Previewer());
