@@ -1,25 +1,33 @@
 package io.autotag.bitmap;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** What is known of {@value Bits#SIZE} items with neighbouring ids; immutable, but for what it remembers of itself. */
 public final class Block {
-    private static final int REMEMBERED = 64;
+    /** What a block remembers takes at most so much, or as much as itself. */
+    private static final long REMEMBERED_BYTES = 1 << 18;
 
     private final int number;
     private final Facts facts;
     private final Map<Integer, CellMap> sets;
     private final ConcurrentMap<Object, Span> remembered = new ConcurrentHashMap<>();
+    private final AtomicLong rememberedBytes = new AtomicLong();
+    private final long mostRemembered;
 
     private Block(int number, Facts facts, Map<Integer, CellMap> sets) {
         this.number = number;
         this.facts = facts;
         this.sets = Map.copyOf(sets);
+        this.mostRemembered = Math.max(REMEMBERED_BYTES, sizeInBytes());
     }
 
     /** @param number the ids of its items divided by {@value Bits#SIZE} */
@@ -91,11 +99,40 @@ public final class Block {
             return known;
         }
         Span found = answer.get();
-        if (remembered.size() >= REMEMBERED) {
+        if (rememberedBytes.addAndGet(found.sizeInBytes()) > mostRemembered) {
             remembered.clear();
+            rememberedBytes.set(found.sizeInBytes());
         }
         remembered.put(question, found);
         return found;
+    }
+
+    /** The labels that predictions of the level have here: 0 for images, 1 for objects. */
+    public Set<Integer> labels(int level) {
+        Set<Integer> labels = new HashSet<>();
+        for (CellMap cells : sets.values()) {
+            long end = PredictionCell.first(level + 1, 0);
+            OptionalLong cell = cells.firstFrom(PredictionCell.first(level, 0));
+            while (cell.isPresent() && cell.getAsLong() < end) {
+                int label = PredictionCell.label(cell.getAsLong());
+                labels.add(label);
+                cell = cells.firstFrom(PredictionCell.first(level, label) + PredictionCell.OF_A_LABEL);
+            }
+        }
+        return labels;
+    }
+
+    /** The slices that items here stand in. */
+    public Set<Long> slices() {
+        Set<Long> slices = new HashSet<>();
+        facts.cells()
+                .forEach(Fact.SLICE.first(), Fact.SLICE.end(), (cell, items) -> slices.add(cell - Fact.SLICE.first()));
+        return slices;
+    }
+
+    /** The values that the items' metadata has under the key; nothing when there are too many to be followed. */
+    public Optional<Set<Value>> metadata(String key) {
+        return facts.values().of(Facts.METADATA + key).map(Map::keySet);
     }
 
     /** About how many bytes of memory it takes, without what it remembers. */

@@ -4,6 +4,7 @@ import io.autotag.query.Condition;
 import io.autotag.query.Group;
 import io.autotag.query.Operator;
 import io.autotag.query.names.Names;
+import java.util.IdentityHashMap;
 
 /** A condition on items over one block. */
 final class BlockEvaluation implements Condition.Visitor<Span> {
@@ -12,6 +13,9 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
     private final Span everyItem;
     private final FactEvaluation facts;
     private final BestScoreEvaluation bestScores;
+
+    /** Conditions that were met before, by the objects they are. */
+    private final IdentityHashMap<Condition, Span> known = new IdentityHashMap<>();
 
     BlockEvaluation(BlockQuery query, Names names, Block block, Bits everyItem) {
         this.query = query;
@@ -25,9 +29,19 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
     public Span all(Condition.All all) {
         Span result = everyItem;
         for (Condition part : all.parts()) {
-            result = result.possible().isEmpty() ? result : result.and(part.accept(this));
+            result = result.possible().isEmpty() ? result : result.and(once(part));
         }
         return result;
+    }
+
+    private Span once(Condition part) {
+        Span before = known.get(part);
+        if (before != null) {
+            return before;
+        }
+        Span now = part.accept(this);
+        known.put(part, now);
+        return now;
     }
 
     @Override

@@ -4,13 +4,16 @@ import io.autotag.query.Condition;
 import io.autotag.query.Group;
 import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.Names;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A checked query as a question to blocks. Not thread-safe: make one for each request. */
 public final class BlockQuery {
     private final Names names;
     private final Map<Group, GroupPlan> plans = new HashMap<>();
+    private final Map<Condition, CellTable> tables = new HashMap<>();
 
     /** @param names of the project whose blocks are asked */
     public BlockQuery(Names names) {
@@ -19,13 +22,20 @@ public final class BlockQuery {
 
     /** The project's items in the block for which the condition holds. */
     public Span of(Condition condition, Block block) {
+        return ofEach(List.of(condition), block).get(0);
+    }
+
+    /** The same for each of several conditions; a part that is one object in many of them is looked for once. */
+    public List<Span> ofEach(List<Condition> conditions, Block block) {
         Bits everyItem = items(block);
         if (everyItem.isEmpty()) {
-            return Span.NOWHERE;
+            return Collections.nCopies(conditions.size(), Span.NOWHERE);
         }
-        return condition
-                .accept(new BlockEvaluation(this, names, block, everyItem))
-                .and(Span.exactly(everyItem));
+        BlockEvaluation evaluation = new BlockEvaluation(this, names, block, everyItem);
+        Span own = Span.exactly(everyItem);
+        return conditions.stream()
+                .map(condition -> condition.accept(evaluation).and(own))
+                .toList();
     }
 
     private Bits items(Block block) {
@@ -39,8 +49,12 @@ public final class BlockQuery {
     Span members(Group group, Block block) {
         return group.subject() == Group.Subject.ANNOTATION
                 ? annotations(group.where(), block)
-                : plans.computeIfAbsent(group, unknown -> new GroupPlan(names, group))
-                        .of(block);
+                : plans.computeIfAbsent(group, this::plan).of(block);
+    }
+
+    private GroupPlan plan(Group group) {
+        CellTable table = tables.computeIfAbsent(group.where(), where -> new CellTable(names, where));
+        return new GroupPlan(names, group, table);
     }
 
     private Span annotations(Condition where, Block block) {

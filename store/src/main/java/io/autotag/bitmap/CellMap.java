@@ -1,6 +1,10 @@
 package io.autotag.bitmap;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items of a block by the cells they stand in; immutable. A cell is a number below 2^47; an item can stand in many.
@@ -13,6 +17,7 @@ public final class CellMap {
 
     private final long[] keys;
     private final Bits[] cells;
+    private volatile @Nullable CellMap withoutLabels;
 
     private CellMap(long[] keys, Bits[] cells) {
         this.keys = keys;
@@ -81,6 +86,33 @@ public final class CellMap {
         for (int i = at < 0 ? -at - 1 : at; i < keys.length && keys[i] < to; i++) {
             action.accept(keys[i], cells[i]);
         }
+    }
+
+    /** The same as if all predictions had the label 0; found once, since it is asked for again and again. */
+    CellMap withoutLabels() {
+        CellMap known = withoutLabels;
+        if (known == null) {
+            known = mergeLabels();
+            withoutLabels = known;
+        }
+        return known;
+    }
+
+    private CellMap mergeLabels() {
+        SortedMap<Long, BitsUnion> merged = new TreeMap<>();
+        forEach(0, PredictionCell.LOOKED_AT, (key, items) -> merged.computeIfAbsent(
+                        PredictionCell.withoutLabel(key), unknown -> new BitsUnion())
+                .add(items));
+        CellMapBuilder builder = new CellMapBuilder();
+        merged.forEach((key, items) -> builder.add(key, items.result()));
+        return builder.build();
+    }
+
+    /** The number of the first cell from there on; nothing behind the last one. */
+    OptionalLong firstFrom(long key) {
+        int at = Arrays.binarySearch(keys, key);
+        int index = at < 0 ? -at - 1 : at;
+        return index < keys.length ? OptionalLong.of(keys[index]) : OptionalLong.empty();
     }
 
     /** All items in the cells from one number to below another. */

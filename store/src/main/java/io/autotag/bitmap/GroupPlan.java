@@ -2,8 +2,6 @@ package io.autotag.bitmap;
 
 import io.autotag.query.Field;
 import io.autotag.query.Group;
-import io.autotag.query.cell.Cell;
-import io.autotag.query.cell.CellTruth;
 import io.autotag.query.cell.NeededLabels;
 import io.autotag.query.cell.SetTerms;
 import io.autotag.query.cell.Tests;
@@ -11,40 +9,42 @@ import io.autotag.query.cell.Truth;
 import io.autotag.query.names.NamedSet;
 import io.autotag.query.names.Names;
 import io.autotag.query.names.TextMatch;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** In which cells the members of a group of predictions lie, decided once for all blocks. */
 final class GroupPlan {
-    private static final int[] LEVELS = {0, 1};
-    private static final int ANY_LABEL = 0;
 
-    private final Names names;
+    private static final int[] LEVELS = {0, 1};
+
     private final Group group;
     private final List<NamedSet> sets;
     private final Optional<int[]> labels;
-    private final boolean labelsDiffer;
-    private final Map<TableKey, @Nullable Truth[]> tables = new HashMap<>();
+    private final CellTable table;
+    private final Question question;
 
-    GroupPlan(Names names, Group group) {
-        this.names = names;
+    /** @param table of the group's condition */
+    GroupPlan(Names names, Group group, CellTable table) {
         this.group = group;
+        this.table = table;
         this.sets = SetTerms.reached(names, group);
         this.labels = group.tag().isPresent()
                 ? group.tag().map(tag -> names.labels(TextMatch.of(tag)))
                 : new NeededLabels(names, Field.LABEL).of(group.where());
-        this.labelsDiffer = group.where().accept(new Mentions(Field.LABEL));
+        this.question = new Question(
+                group, sets, labels.map(Arrays::stream).map(IntStream::boxed).map(Stream::toList));
     }
 
     Span of(Block block) {
         if (sets.isEmpty()) {
             return Span.NOWHERE;
         }
-        boolean everyLabel = labels.isEmpty() && !labelsDiffer;
-        return everyLabel ? block.remember(new Question(group, sets), () -> find(block)) : find(block);
+        return table.labelsDiffer() ? find(block) : block.remember(question, () -> find(block));
     }
 
     private Span find(Block block) {
@@ -67,7 +67,7 @@ final class GroupPlan {
 
     private void find(NamedSet set, int level, CellMap cells, BitsUnion sure, BitsUnion maybe) {
         CellMap.CellConsumer take = (cell, items) -> {
-            Truth truth = truth(set, level, cell);
+            Truth truth = table.of(set, level, cell);
             if (truth == Truth.YES) {
                 sure.add(items);
             } else if (truth == Truth.MAYBE) {
@@ -75,7 +75,8 @@ final class GroupPlan {
             }
         };
         if (labels.isEmpty()) {
-            cells.forEach(PredictionCell.first(level, 0), PredictionCell.first(level + 1, 0), take);
+            CellMap all = table.labelsDiffer() ? cells : cells.withoutLabels();
+            all.forEach(PredictionCell.first(level, 0), PredictionCell.first(level + 1, 0), take);
             return;
         }
         for (int label : labels.get()) {
@@ -84,24 +85,33 @@ final class GroupPlan {
         }
     }
 
-    /** Each combination is decided when it is first met. */
-    private Truth truth(NamedSet set, int level, long cell) {
-        int label = PredictionCell.label(cell);
-        int rest = PredictionCell.rest(cell);
-        TableKey key = new TableKey(set.id(), level, labelsDiffer ? label : ANY_LABEL);
-        @Nullable Truth[] table = tables.computeIfAbsent(key, unknown -> new Truth[PredictionCell.OF_A_LABEL]);
-        Truth known = table[rest];
-        if (known == null) {
-            int status = PredictionCell.status(rest);
-            int bucket = PredictionCell.bucket(rest);
-            known = group.where().accept(new CellTruth(names, new Cell(set, level, label, status, bucket)));
-            table[rest] = known;
+    /** What a block is asked: the same group over the same sets and labels. Knows its hash, since it is deep. */
+    private static final class Question {
+
+        private final Group group;
+        private final List<NamedSet> sets;
+        private final Optional<List<Integer>> labels;
+        private final int hash;
+
+        private Question(Group group, List<NamedSet> sets, Optional<List<Integer>> labels) {
+            this.group = group;
+            this.sets = sets;
+            this.labels = labels;
+            this.hash = Objects.hash(group, sets, labels);
         }
-        return known;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question question
+                    && hash == question.hash
+                    && group.equals(question.group)
+                    && sets.equals(question.sets)
+                    && labels.equals(question.labels);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
-
-    private record TableKey(int set, int level, int label) {}
-
-    /** What a block is asked: the same group over the same sets is answered the same. */
-    private record Question(Group group, List<NamedSet> sets) {}
 }

@@ -22,6 +22,11 @@ public final class PredictionCell {
 
     static final int OF_A_LABEL = 1 << LABEL_SHIFT;
 
+    /** The cell of the same level, status and bucket whose label is 0. */
+    static long withoutLabel(long cell) {
+        return cell & ((1L << LEVEL_SHIFT) | (OF_A_LABEL - 1));
+    }
+
     static int label(long cell) {
         return (int) (cell >>> LABEL_SHIFT);
     }

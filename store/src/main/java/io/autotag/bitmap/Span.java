@@ -22,6 +22,11 @@ public record Span(Bits sure, Bits possible) {
         return sure == possible || sure.cardinality() == possible.cardinality();
     }
 
+    /** About how many bytes of memory it takes. */
+    int sizeInBytes() {
+        return sure.sizeInBytes() + (possible == sure ? 0 : possible.sizeInBytes());
+    }
+
     Span and(Span other) {
         return of(sure.and(other.sure), possible.and(other.possible), this, other);
     }

@@ -4,6 +4,7 @@ import io.autotag.query.Literal;
 import io.autotag.query.Operator;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 
 /**
@@ -19,6 +20,17 @@ public record Value(Type type, String text) {
         BOOLEAN,
         /** Objects and arrays: they are there, and unequal to everything. */
         OTHER
+    }
+
+    /** As a query writes it; nothing for what no query can name. */
+    public Optional<Literal> literal() {
+        return switch (type) {
+            case STRING -> Optional.of(new Literal.Text(text));
+            case NUMBER ->
+                Optional.of(Double.parseDouble(text)).filter(Double::isFinite).map(Literal.Numeric::new);
+            case BOOLEAN -> Optional.of(new Literal.Flag(Boolean.parseBoolean(text)));
+            case OTHER -> Optional.empty();
+        };
     }
 
     /** What the comparison says; a value of another type is unequal, and neither smaller nor greater. */

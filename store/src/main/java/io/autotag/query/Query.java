@@ -20,7 +20,11 @@ public final class Query {
      * @throws QueryException saying what is wrong and where
      */
     public static Query parse(String text) {
-        Optional<Expression> expression = Parser.parse(text);
+        return of(Parser.parse(text));
+    }
+
+    /** @throws QueryException saying what is wrong and where */
+    static Query of(Optional<Expression> expression) {
         Condition condition = expression.map(Binding::bind).orElse(Condition.ALWAYS);
         return new Query(Printer.print(expression), condition);
     }

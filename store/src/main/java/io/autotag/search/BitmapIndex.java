@@ -67,6 +67,34 @@ public final class BitmapIndex implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for every project of an organisation, after a request that wrote. What cannot be read now is read with the
+     * next look.
+     */
+    public void catchUp(long orgId) {
+        projects.values().stream()
+                .filter(project -> project.isOf(orgId) && project.snapshot().isPresent())
+                .forEach(project -> guarded(project, IndexedProject::follow));
+    }
+
+    /** How long ago the bitmaps that are behind most were right; zero while there are none. */
+    public Duration lag() {
+        Instant now = clock.instant();
+        return projects.values().stream()
+                .flatMap(project -> project.snapshot().stream())
+                .map(snapshot -> Duration.between(snapshot.readAt(), now))
+                .max(Comparator.naturalOrder())
+                .filter(lag -> !lag.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    /** How many projects have bitmaps. */
+    public long size() {
+        return projects.values().stream()
+                .filter(project -> project.snapshot().isPresent())
+                .count();
+    }
+
     /** About how many bytes of memory the bitmaps take. */
     public long sizeInBytes() {
         return projects.values().stream().mapToLong(IndexedProject::sizeInBytes).sum();
@@ -92,7 +120,7 @@ public final class BitmapIndex implements AutoCloseable {
 
     private IndexedProject asked(Project project) {
         IndexedProject known = projects.computeIfAbsent(
-                project.id(), id -> new IndexedProject(new ProjectIndex(database, project, clock)));
+                project.id(), id -> new IndexedProject(project.orgId(), new ProjectIndex(database, project, clock)));
         known.askedAt(clock.instant());
         return known;
     }

@@ -7,12 +7,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A project in the index, and when it was last asked for. */
 final class IndexedProject {
 
+    private final long orgId;
     private final ProjectIndex index;
     private final AtomicBoolean loading = new AtomicBoolean();
     private volatile Instant askedAt = Instant.EPOCH;
 
-    IndexedProject(ProjectIndex index) {
+    IndexedProject(long orgId, ProjectIndex index) {
+        this.orgId = orgId;
         this.index = index;
+    }
+
+    boolean isOf(long organisation) {
+        return organisation == orgId;
     }
 
     Optional<IndexSnapshot> snapshot() {

@@ -17,6 +17,8 @@ import java.util.stream.LongStream;
 /** The names of a project as they are in one transaction. */
 final class ProjectNames implements Names {
 
+    private static final String LABELS = "SELECT id, name, name AS other FROM label WHERE org_id = ?";
+
     private final Transaction tx;
     private final Project project;
     private final List<NamedSet> sets;
@@ -51,7 +53,14 @@ final class ProjectNames implements Names {
 
     @Override
     public int[] labels(TextMatch match) {
-        return integers(matching("SELECT id, name, name AS other FROM label WHERE org_id = ?", project.orgId(), match));
+        return integers(matching(LABELS, project.orgId(), match));
+    }
+
+    /** The name of a label of the organisation in the columns {@code id} and {@code name}; it is not looked up again. */
+    String label(Row row) throws SQLException {
+        String name = row.text("name");
+        found.put(new Lookup(LABELS, new TextMatch(TextMatch.Kind.EQUAL, name)), new long[] {row.number("id")});
+        return name;
     }
 
     @Override

@@ -15,6 +15,11 @@ public final class ScoreBuckets {
         return FLOORS[bucket];
     }
 
+    /** The same as a query writes it. */
+    public static double lowest(int bucket) {
+        return (bucket - COUNT / 2) / (COUNT / 2.0);
+    }
+
     /** The lowest scores of all buckets but the first, ascending. */
     public static float[] thresholds() {
         float[] thresholds = new float[COUNT - 1];
@@ -65,7 +70,7 @@ public final class ScoreBuckets {
     private static float[] floors() {
         float[] floors = new float[COUNT];
         for (int bucket = 0; bucket < COUNT; bucket++) {
-            floors[bucket] = (float) ((bucket - COUNT / 2) / (COUNT / 2.0));
+            floors[bucket] = (float) lowest(bucket);
         }
         return floors;
     }
