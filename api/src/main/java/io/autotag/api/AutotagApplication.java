@@ -70,13 +70,14 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         DataSection data = new DataSection(foundation, runs.ingests(), configuration.mostUploadBytes());
         secure(environment);
         new SessionSection(foundation, configuration.publicUrl()).register(environment.jersey());
-        new OperatingSection(foundation).register(environment);
+        QuerySection queries = new QuerySection(foundation);
+        new OperatingSection(foundation, queries.metrics()).register(environment);
         data.register(environment);
         runs.register(environment);
+        queries.register(environment);
+        new EditorSection(foundation).register(environment);
         new ReviewSection(foundation).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
-        new EditorSection(foundation).register(environment);
-        new UiSection(configuration.publicUrl()).register(environment);
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }
 

@@ -2,6 +2,7 @@ package io.autotag.api;
 
 import io.autotag.store.ReadinessProbe;
 import io.dropwizard.core.setup.Environment;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -14,9 +15,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 final class OperatingSection {
 
     private final Foundation foundation;
+    private final MeterBinder more;
 
-    OperatingSection(Foundation foundation) {
+    /** @param more metrics of another section */
+    OperatingSection(Foundation foundation, MeterBinder more) {
         this.foundation = foundation;
+        this.more = more;
     }
 
     void register(Environment environment) {
@@ -25,6 +29,7 @@ final class OperatingSection {
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         bindProcess(metrics, environment);
+        more.bindTo(metrics);
         environment.jersey().register(new HttpMetrics(metrics));
         environment
                 .admin()

@@ -6,7 +6,6 @@ import io.autotag.api.resource.ModelIntake;
 import io.autotag.api.resource.ModelResource;
 import io.autotag.api.resource.ModelVersionResource;
 import io.autotag.api.resource.OwnProjectResource;
-import io.autotag.api.resource.ProjectItemsResource;
 import io.autotag.api.resource.ProjectResource;
 import io.autotag.api.resource.ProjectRunsResource;
 import io.autotag.api.resource.Projects;
@@ -26,7 +25,6 @@ import io.autotag.api.run.SelectionCheck;
 import io.autotag.api.run.ShortWorkflows;
 import io.autotag.api.run.TemporalLink;
 import io.autotag.api.upload.IngestStarter;
-import io.autotag.search.ItemSearch;
 import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
 import io.autotag.store.BulkRepository;
@@ -105,8 +103,6 @@ final class RunSection {
         Projects projects = new Projects(foundation.database(), foundation.paging());
         jersey.register(new ProjectResource(projects));
         jersey.register(new OwnProjectResource(projects));
-        jersey.register(new ProjectItemsResource(
-                foundation.database(), foundation.paging(), foundation.items(), new ItemSearch(foundation.queries())));
     }
 
     private void registerModels(JerseyEnvironment jersey) {

@@ -12,9 +12,11 @@ import io.autotag.store.User;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,11 +45,13 @@ public final class TestApi implements AutoCloseable {
 
     private final TestDatabase database;
     private final Path home;
+    private final boolean isFirst;
     private final DropwizardTestSupport<ApiConfiguration> server;
 
-    private TestApi(TestDatabase database, Path home, Map<String, String> variables) {
+    private TestApi(TestDatabase database, Path home, boolean isFirst, Map<String, String> variables) {
         this.database = database;
         this.home = home;
+        this.isFirst = isFirst;
         this.server = new DropwizardTestSupport<>(AutotagApplication.class, "autotag.yml") {
             @Override
             public Application<ApiConfiguration> newApplication() {
@@ -68,11 +72,23 @@ public final class TestApi implements AutoCloseable {
             Map<String, String> variables = variables(database, home);
             variables.put("AUTOTAG_TEMPORAL_ADDRESS", temporalAddress);
             variables.putAll(more);
-            TestApi api = new TestApi(database, home, variables);
-            api.server.before();
-            return api;
+            return started(new TestApi(database, home, true, variables));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A second process over the database and files of a first one; to be closed before it. */
+    public static TestApi beside(TestApi first) {
+        Map<String, String> variables = variables(first.database, first.home);
+        variables.put("AUTOTAG_TEMPORAL_ADDRESS", NO_TEMPORAL);
+        return started(new TestApi(first.database, first.home, false, variables));
+    }
+
+    private static TestApi started(TestApi api) {
+        try {
+            api.server.before();
+            return api;
         } catch (Exception e) {
             throw new IllegalStateException("the API did not start", e);
         }
@@ -157,6 +173,20 @@ public final class TestApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAdminPort());
     }
 
+    /** A metric without tags, as the process tells it. */
+    public double metric(String name) {
+        try (InputStream metrics = adminRoot().resolve("/metrics").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("There is no metric " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The classes whose routes are served. */
     public Stream<Class<?>> resources() {
         ResourceConfig config = server.getEnvironment().jersey().getResourceConfig();
@@ -170,8 +200,10 @@ public final class TestApi implements AutoCloseable {
     @Override
     public void close() {
         server.after();
-        database.close();
-        delete(home);
+        if (isFirst) {
+            database.close();
+            delete(home);
+        }
     }
 
     private static void delete(Path folder) {

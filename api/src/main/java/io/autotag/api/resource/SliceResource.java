@@ -63,6 +63,7 @@ public final class SliceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.ANNOTATOR)
     @Answers(201)
+    @ChangesItems
     @Operation(
             summary = "Make a slice of whole datasets and listed items",
             description =

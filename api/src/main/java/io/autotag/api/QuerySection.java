@@ -1,0 +1,39 @@
+package io.autotag.api;
+
+import io.autotag.api.resource.OwnWritesFeature;
+import io.autotag.api.resource.ProjectItemsResource;
+import io.autotag.api.resource.QueryFacetsResource;
+import io.autotag.search.BitmapIndex;
+import io.autotag.search.FacetSearch;
+import io.autotag.search.IndexSettings;
+import io.autotag.search.ItemSearch;
+import io.autotag.store.Database;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** Finding items: pages, counts and facets, and the bitmaps that make them fast. */
+final class QuerySection {
+
+    private final Foundation foundation;
+    private final BitmapIndex index;
+
+    QuerySection(Foundation foundation) {
+        this.foundation = foundation;
+        this.index = new BitmapIndex(foundation.database(), IndexSettings.USUAL, foundation.clock());
+    }
+
+    void register(Environment environment) {
+        environment.lifecycle().manage(new Following(index));
+        Database database = foundation.database();
+        JerseyEnvironment jersey = environment.jersey();
+        jersey.register(new OwnWritesFeature(index::catchUp));
+        ItemSearch search = new ItemSearch(foundation.queries(), index);
+        jersey.register(new ProjectItemsResource(database, foundation.paging(), foundation.items(), search));
+        jersey.register(new QueryFacetsResource(database, search, new FacetSearch(foundation.queries(), index)));
+    }
+
+    MeterBinder metrics() {
+        return new BitmapMetrics(index);
+    }
+}
