@@ -182,10 +182,9 @@ final class ReviewModel {
     private void takeBack(ModelBulk bulk, ModelBulk.Block block) {
         for (ModelBulk.Frozen frozen : block.keys) {
             ModelRow row = rows.get(frozen.key());
-            boolean untouched = row != null && row.action != null && row.action == bulk.action.id();
             ModelItem item = item(frozen.key().itemId());
             boolean finishedSince = item.state == ItemState.REVIEWED && item.reviewedAt > block.appliedAt;
-            if (untouched && !finishedSince) {
+            if (row != null && row.action != null && row.action == bulk.action.id() && !finishedSince) {
                 row.takeBack(bulk.action.order().kind(), frozen.status());
                 block.undone++;
             }
