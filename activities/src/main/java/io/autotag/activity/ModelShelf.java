@@ -75,9 +75,7 @@ final class ModelShelf {
     private static void add(List<Kept> kept, Path file) throws IOException {
         try {
             kept.add(new Kept(
-                    file,
-                    Files.size(file),
-                    Files.getLastModifiedTime(file).toInstant()));
+                    file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
         } catch (NoSuchFileException gone) {
             log.debug("{} went meanwhile", file);
         }

@@ -243,7 +243,7 @@ final class ChunkActivitiesTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("Nobody let the answer go on.");
             }
         } catch (InterruptedException interrupted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.autotag.image.TestPictures;
+import io.autotag.model.PlainPicture;
 import io.autotag.model.TaggerOptions;
 import io.autotag.model.TinyModels;
 import io.autotag.run.RunState;
@@ -19,8 +20,6 @@ import io.autotag.workflow.PreviewRequest;
 import io.autotag.workflow.PreviewTag;
 import io.autotag.workflow.PreviewWorkflow;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** A model's way from a file to predictions, with ONNX Runtime: inspected, previewed, run. */
 final class RealModelTest {
 
-    private static final byte[] PURPLE = plain(200, 100, new Color(204, 0, 102));
+    private static final byte[] PURPLE = PlainPicture.of(200, 100, PlainPicture.PURPLE);
 
     private Bench bench;
 
@@ -129,7 +128,7 @@ final class RealModelTest {
     @Test
     void aPictureWithoutAFiniteAnswerIsListed() {
         World world = worldOf(TinyModels.infiniteWhenBlack(), TinyModels.card("classifier-softmax"));
-        world.addItems(List.of(plain(64, 64, Color.BLACK), PURPLE));
+        world.addItems(List.of(PlainPicture.of(64, 64, Color.BLACK), PURPLE));
         Run run = world.createRun(new Selection.Full(), false);
         bench.start(run).getResult(Void.class);
         assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
@@ -171,14 +170,5 @@ final class RealModelTest {
     private static void assertFailure(ThrowingCallable call, FailureType type) {
         assertThatThrownBy(call)
                 .satisfies(failure -> assertThat(FailureType.of(failure)).contains(type));
-    }
-
-    private static byte[] plain(int width, int height, Color colour) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(colour);
-        graphics.fillRect(0, 0, width, height);
-        graphics.dispose();
-        return TestPictures.encode(image, "png");
     }
 }

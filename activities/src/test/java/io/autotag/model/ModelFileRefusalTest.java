@@ -27,7 +27,9 @@ final class ModelFileRefusalTest {
     private Path folder;
 
     private ModelException refused(byte[] file, String card) {
-        ModelException refusal = catchThrowableOfType(ModelException.class, () -> ModelFile.inspect(
+        ModelException refusal = catchThrowableOfType(
+                ModelException.class,
+                () -> ModelFile.inspect(
                         ModelFiles.write(folder, file), Optional.of(card), "harbour.onnx", TaggerOptions.defaults()));
         assertThat(refusal).isNotNull();
         return refusal;

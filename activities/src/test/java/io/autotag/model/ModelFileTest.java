@@ -30,7 +30,8 @@ final class ModelFileTest {
     @Test
     void takesAllFromAFileThatSaysWhatItIs() {
         Recognition recognition = ModelFile.inspect(
-                ModelFiles.write(folder, TinyModels.ultralytics(TinyModels.yoloV8(1)).file()),
+                ModelFiles.write(
+                        folder, TinyModels.ultralytics(TinyModels.yoloV8(1)).file()),
                 Optional.empty(),
                 "harbour.ONNX",
                 TaggerOptions.defaults());
@@ -48,7 +49,8 @@ final class ModelFileTest {
     @Test
     void believesTheCardBeforeTheFile() {
         String card = TinyModels.card("yolo-v8") + "name: mine\n";
-        ModelCard completed = inspect(TinyModels.ultralytics(TinyModels.yoloV8(1)).file(), card.replace("name: tiny\n", ""))
+        ModelCard completed = inspect(
+                        TinyModels.ultralytics(TinyModels.yoloV8(1)).file(), card.replace("name: tiny\n", ""))
                 .card();
         assertThat(completed.labels()).containsExactly("red", "green", "blue");
         assertThat(completed.name()).isEqualTo("mine");

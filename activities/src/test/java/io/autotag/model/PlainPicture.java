@@ -6,13 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /** Pictures of one colour, as PNG files. */
-final class PlainPicture {
+public final class PlainPicture {
 
-    static final Color PURPLE = new Color(204, 0, 102);
+    public static final Color PURPLE = new Color(204, 0, 102);
 
     private PlainPicture() {}
 
-    static byte[] of(int width, int height, Color colour) {
+    public static byte[] of(int width, int height, Color colour) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(colour);

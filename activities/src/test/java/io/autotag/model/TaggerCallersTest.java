@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.concurrent.FutureTask;
 
 /** Many callers, calls that take long, and the end of a model. */
 final class TaggerCallersTest {
@@ -32,7 +32,8 @@ final class TaggerCallersTest {
                 ModelFile.inspect(onnx, Optional.of(TinyModels.CLASSIFIER_CARD)).card();
         TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(300));
         try (Tagger tagger = Tagger.open(onnx, card, hasty)) {
-            ItemProblem problem = catchThrowableOfType(ItemProblem.class, () -> tagger.tag(PlainPicture.of(8, 8, Color.WHITE)));
+            ItemProblem problem =
+                    catchThrowableOfType(ItemProblem.class, () -> tagger.tag(PlainPicture.of(8, 8, Color.WHITE)));
             assertThat(problem.code()).isEqualTo(ItemProblem.Code.TIMEOUT);
             assertThat(tagger.tag(PlainPicture.of(8, 8, Color.RED)).tags()).hasSize(3);
         }
@@ -88,7 +89,8 @@ final class TaggerCallersTest {
             Thread.onSpinWait();
         }
         tagger.close();
-        assertThatThrownBy(() -> tagger.tag(PlainPicture.of(8, 8, Color.RED))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> tagger.tag(PlainPicture.of(8, 8, Color.RED)))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(slow::get).hasCauseInstanceOf(ItemProblem.class);
     }
 

@@ -25,7 +25,11 @@ final class TaggerTest {
 
     @Test
     void findsBoxesInPixelsOfThePicture() throws ItemProblem {
-        List<Tag> tags = ModelFiles.tags(folder, TinyModels.detector(), TinyModels.DETECTOR_CARD, PlainPicture.of(200, 100, PlainPicture.PURPLE));
+        List<Tag> tags = ModelFiles.tags(
+                folder,
+                TinyModels.detector(),
+                TinyModels.DETECTOR_CARD,
+                PlainPicture.of(200, 100, PlainPicture.PURPLE));
         assertThat(tags).extracting(Tag::label).containsExactly("red", "blue");
         assertThat(tags.get(0).confidence()).isCloseTo(0.8f, within(1e-5f));
         Box box = tags.get(0).box();
@@ -37,7 +41,8 @@ final class TaggerTest {
     @Test
     void scoresByTheCardsThreshold() throws ItemProblem {
         String card = TinyModels.DETECTOR_CARD + "thresholds: {default: 0.5, red: 0.8}\n";
-        List<Tag> tags = ModelFiles.tags(folder, TinyModels.detector(), card, PlainPicture.of(64, 64, PlainPicture.PURPLE));
+        List<Tag> tags =
+                ModelFiles.tags(folder, TinyModels.detector(), card, PlainPicture.of(64, 64, PlainPicture.PURPLE));
         assertThat(tags.get(0).score()).isCloseTo(0, within(1e-4f));
         assertThat(tags.get(1).score()).isCloseTo(2 * 0.4f - 1, within(1e-5f));
     }
@@ -52,7 +57,8 @@ final class TaggerTest {
 
     @Test
     void saysOfEveryLabelOfASmallClassifierWhetherItApplies() throws ItemProblem {
-        List<Tag> tags = ModelFiles.tags(folder, TinyModels.classifier(), TinyModels.CLASSIFIER_CARD, PlainPicture.of(64, 64, Color.RED));
+        List<Tag> tags = ModelFiles.tags(
+                folder, TinyModels.classifier(), TinyModels.CLASSIFIER_CARD, PlainPicture.of(64, 64, Color.RED));
         assertThat(tags).extracting(Tag::label).containsExactly("red", "green", "blue");
         assertThat(tags.get(0).confidence()).isCloseTo(1, within(1e-3f));
         assertThat(tags.get(1).score()).isLessThan(-0.99f);
@@ -69,14 +75,16 @@ final class TaggerTest {
     @Test
     void refusesAnAnswerThatIsNoNumberForThatPictureOnly() throws ItemProblem {
         try (Tagger tagger = ModelFiles.open(folder, TinyModels.infiniteWhenBlack(), TinyModels.CLASSIFIER_CARD)) {
-            ItemProblem problem = catchThrowableOfType(ItemProblem.class, () -> tagger.tag(PlainPicture.of(8, 8, Color.BLACK)));
+            ItemProblem problem =
+                    catchThrowableOfType(ItemProblem.class, () -> tagger.tag(PlainPicture.of(8, 8, Color.BLACK)));
             assertThat(problem.code()).isEqualTo(ItemProblem.Code.NON_FINITE);
             assertThat(tagger.tag(PlainPicture.of(8, 8, Color.WHITE)).tags()).hasSize(3);
         }
     }
 
     private void expectBoxes(byte[] model) throws ItemProblem {
-        List<Tag> tags = ModelFiles.tags(folder, model, TinyModels.card("yolo-v8"), PlainPicture.of(128, 64, PlainPicture.PURPLE));
+        List<Tag> tags = ModelFiles.tags(
+                folder, model, TinyModels.card("yolo-v8"), PlainPicture.of(128, 64, PlainPicture.PURPLE));
         assertThat(tags).extracting(Tag::label).containsExactly("red", "red");
         assertThat(tags.get(0).box()).isEqualTo(new Box(44, 11, 40, 10));
         assertThat(tags.get(1).box()).isEqualTo(new Box(44, 43, 40, 10));
@@ -98,7 +106,8 @@ final class TaggerTest {
         ModelCard card =
                 ModelFile.inspect(onnx, Optional.of(TinyModels.DETECTOR_CARD)).card();
         try (Tagger tagger = Tagger.open(onnx, card, new TaggerOptions(1 << 20, 99, Duration.ofSeconds(9)))) {
-            ItemProblem problem = catchThrowableOfType(ItemProblem.class, () -> tagger.tag(PlainPicture.of(10, 10, Color.RED)));
+            ItemProblem problem =
+                    catchThrowableOfType(ItemProblem.class, () -> tagger.tag(PlainPicture.of(10, 10, Color.RED)));
             assertThat(problem.code()).isEqualTo(ItemProblem.Code.TOO_LARGE);
         }
     }

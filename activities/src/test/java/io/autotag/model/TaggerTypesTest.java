@@ -21,8 +21,8 @@ final class TaggerTypesTest {
     @Test
     void answersInHalfPrecisionAlmostTheSame() throws ItemProblem {
         byte[] picture = PlainPicture.of(200, 100, PlainPicture.PURPLE);
-        Tag whole =
-                ModelFiles.tags(folder, TinyModels.detector(), TinyModels.DETECTOR_CARD, picture).get(0);
+        Tag whole = ModelFiles.tags(folder, TinyModels.detector(), TinyModels.DETECTOR_CARD, picture)
+                .get(0);
         Tag half = ModelFiles.tags(folder, TinyModels.halfDetector(), TinyModels.DETECTOR_CARD, picture)
                 .get(0);
         assertThat(half.label()).isEqualTo(whole.label());
@@ -33,7 +33,8 @@ final class TaggerTypesTest {
     void putsBytesInAsTheyAre() throws ItemProblem {
         byte[] picture = PlainPicture.of(200, 100, PlainPicture.PURPLE);
         String card = TinyModels.CLASSIFIER_CARD.replace("scale: 1/255", "scale: 1");
-        Tag fromBytes = ModelFiles.tags(folder, TinyModels.byteClassifier(), card, picture).get(0);
+        Tag fromBytes = ModelFiles.tags(folder, TinyModels.byteClassifier(), card, picture)
+                .get(0);
         Tag fromFloats = ModelFiles.tags(folder, TinyModels.classifier(), TinyModels.CLASSIFIER_CARD, picture)
                 .get(0);
         assertThat(fromBytes.label()).isEqualTo(fromFloats.label());

@@ -6,6 +6,7 @@ import io.autotag.ops.postgres.PostgresUnit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ final class ConnectionsTest {
 
     /** What the API takes when the variable is left out. */
     private static int otherwise(String variable) throws IOException {
-        try (InputStream file = ConnectionsTest.class.getResourceAsStream("/autotag.yml")) {
+        try (InputStream file =
+                Objects.requireNonNull(ConnectionsTest.class.getResourceAsStream("/autotag.yml"), "autotag.yml")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             Matcher setting = Pattern.compile("\\{" + variable + ":-(\\d+)}").matcher(text);
             assertThat(setting.find()).as(variable).isTrue();

@@ -30,7 +30,8 @@ final class OldBlobs {
     /** The names of the files last put before the time; one folder after the other is listed. */
     static Stream<String> in(Path root, Instant time) {
         return files(root)
-                .filter(folder -> FOLDER.matcher(folder.getFileName().toString()).matches())
+                .filter(folder ->
+                        FOLDER.matcher(folder.getFileName().toString()).matches())
                 .flatMap(OldBlobs::files)
                 .filter(file -> wasPutBefore(file, time))
                 .map(file -> file.getFileName().toString());

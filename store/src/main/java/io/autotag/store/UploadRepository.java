@@ -90,9 +90,7 @@ public final class UploadRepository {
 
     /** Forgets what was announced before then, and not again since, and never came; says how many there were. */
     public int forgetUnarrived(Transaction tx, Instant before) {
-        return tx.sql(
-                        "DELETE FROM upload WHERE dataset_id IS NULL AND blob_sha256 IS NULL AND created_at < ?",
-                        before)
+        return tx.sql("DELETE FROM upload WHERE dataset_id IS NULL AND blob_sha256 IS NULL AND created_at < ?", before)
                 .update();
     }
 

@@ -76,8 +76,7 @@ final class AccountsTest {
     void ofTwoKeysThatDeleteEachOtherAtTheSameTimeOneRemains() {
         ApiKey one = issue(KeySecret.generate(new SecureRandom()), null);
         ApiKey other = issue(KeySecret.generate(new SecureRandom()), null);
-        Runnable theOtherWayRound =
-                () -> test.database().doInTransaction(tx -> keys.revoke(tx, other, one.uid(), NOW));
+        Runnable theOtherWayRound = () -> test.database().doInTransaction(tx -> keys.revoke(tx, other, one.uid(), NOW));
         CompletableFuture<Void> late = test.database().inTransaction(tx -> {
             keys.revoke(tx, one, other.uid(), NOW);
             return CompletableFuture.runAsync(theOtherWayRound);

@@ -67,8 +67,8 @@ final class DatabaseTest {
         assertThatThrownBy(() -> test.database()
                         .doInTransaction(tx -> tx.sql("SELECT pg_terminate_backend(pg_backend_pid())")
                                 .execute()))
-                .isInstanceOfSatisfying(StoreException.class, lost -> assertThat(lost.code())
-                        .isEqualTo(StoreError.UNAVAILABLE));
+                .isInstanceOfSatisfying(
+                        StoreException.class, lost -> assertThat(lost.code()).isEqualTo(StoreError.UNAVAILABLE));
     }
 
     @Test

@@ -111,7 +111,8 @@ final class ActivityPolicies {
                 .setHeartbeatTimeout(TimeLimits.SILENCE)
                 .setStartToCloseTimeout(work)
                 .setScheduleToStartTimeout(TimeLimits.SLOT)
-                // The second attempt is for a worker that went down, which is noticed early; not for a model without end.
+                // The second attempt is for a worker that went down, which is noticed early; not for a model without
+                // end.
                 .setScheduleToCloseTimeout(TimeLimits.SLOT.plus(work))
                 .setRetryOptions(ONCE_MORE)
                 .build();

@@ -47,12 +47,7 @@ public final class RunStreams implements AutoCloseable {
         this.clock = clock;
         this.most = most;
         this.writers = new ThreadPoolExecutor(
-                WRITERS,
-                WRITERS + most,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                RunStreams::thread);
+                WRITERS, WRITERS + most, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), RunStreams::thread);
     }
 
     /** Adds a client; the next look serves it. Its first event is the run as it is, unless it knows that already. */
@@ -105,9 +100,10 @@ public final class RunStreams implements AutoCloseable {
         }
     }
 
+    /** It counts until it is closed, for that is a write too. */
     private void end(RunStream stream) {
-        open.remove(stream);
         stream.close();
+        open.remove(stream);
     }
 
     /** How many clients follow a run now. */

@@ -235,12 +235,9 @@ final class RunEventsTest {
 
     /** Gives the run something to say. */
     private void say(String sentence) {
-        api.database()
-                .database()
-                .doInTransaction(tx -> tx.sql(
-                                "UPDATE run SET error_message = " + sentence + ", version = version + 1 WHERE uid = ?",
-                                uid)
-                        .update());
+        api.database().database().doInTransaction(tx -> tx.sql(
+                        "UPDATE run SET error_message = " + sentence + ", version = version + 1 WHERE uid = ?", uid)
+                .update());
     }
 
     private static Event nextSoon(Iterator<String> lines) {

@@ -115,7 +115,9 @@ final class OutboxRelayTest {
         bench.untilReachable();
         relay.pass();
         assertThat(waiting(IngestOutbox.TOPIC)).isZero();
-        Eventually.see(bench.worker()::ingested, uids -> uids.contains(bench.world().dataset().uid()));
+        Eventually.see(
+                bench.worker()::ingested,
+                uids -> uids.contains(bench.world().dataset().uid()));
     }
 
     @Test
@@ -128,7 +130,9 @@ final class OutboxRelayTest {
         finalised();
         relay.pass();
         assertThat(bench.progress(seen(RunState.COMPLETED)).done()).isEqualTo(10);
-        Eventually.see(bench.worker()::ingested, uids -> uids.contains(bench.world().dataset().uid()));
+        Eventually.see(
+                bench.worker()::ingested,
+                uids -> uids.contains(bench.world().dataset().uid()));
         assertThat(waiting(ItemsAdded.TOPIC)).as("put off").isZero();
         assertThat(bench.count("outbox")).isEqualTo(2);
     }
@@ -143,17 +147,21 @@ final class OutboxRelayTest {
     private void choose(boolean enabled, boolean autoRun) {
         AutotagSettings settings =
                 new AutotagSettings(enabled, bench.world().version().modelUid(), new Selection.Full(), autoRun);
-        bench.database().doInTransaction(tx -> new SettingsRepository().put(tx, bench.world().project(), settings));
+        bench.database().doInTransaction(tx -> new SettingsRepository()
+                .put(tx, bench.world().project(), settings));
     }
 
     private void added(int from, int to) {
-        List<Long> ids = bench.world().items().subList(from, to).stream().map(Item::id).toList();
-        bench.database().doInTransaction(tx -> new ItemsAdded(bench.world().dataset().id(), ids).appendTo(outbox, tx));
+        List<Long> ids =
+                bench.world().items().subList(from, to).stream().map(Item::id).toList();
+        bench.database()
+                .doInTransaction(tx -> new ItemsAdded(bench.world().dataset().id(), ids).appendTo(outbox, tx));
     }
 
     private void finalised() {
-        bench.database().doInTransaction(
-                tx -> outbox.append(tx, IngestOutbox.TOPIC, bench.world().dataset().uid()));
+        bench.database()
+                .doInTransaction(tx -> outbox.append(
+                        tx, IngestOutbox.TOPIC, bench.world().dataset().uid()));
     }
 
     private int waiting(String topic) {
@@ -164,5 +172,4 @@ final class OutboxRelayTest {
         return Eventually.see(bench::all, runs -> !runs.isEmpty() && runs.get(0).state() == state)
                 .get(0);
     }
-
 }

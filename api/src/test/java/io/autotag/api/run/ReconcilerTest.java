@@ -32,8 +32,7 @@ final class ReconcilerTest {
     void open() {
         bench = new RunBench(20);
         steering = new RunSteering(bench.database(), bench.starter());
-        reconciler = new Reconciler(
-                bench.database(), bench.starter(), bench.ingests(), bench.bulks(), bulkActions);
+        reconciler = new Reconciler(bench.database(), bench.starter(), bench.ingests(), bench.bulks(), bulkActions);
     }
 
     @AfterEach
@@ -119,10 +118,12 @@ final class ReconcilerTest {
 
     @Test
     void ingestsDatasetsThatAreNotComplete() {
-        bench.database().doInTransaction(
-                tx -> new DatasetRepository().markCreating(tx, bench.world().dataset().id()));
+        bench.database().doInTransaction(tx -> new DatasetRepository()
+                .markCreating(tx, bench.world().dataset().id()));
         reconciler.pass();
-        Eventually.see(bench.worker()::ingested, uids -> uids.contains(bench.world().dataset().uid()));
+        Eventually.see(
+                bench.worker()::ingested,
+                uids -> uids.contains(bench.world().dataset().uid()));
     }
 
     @Test
@@ -155,9 +156,8 @@ final class ReconcilerTest {
         Run broken = bench.written();
         Run whole = bench.written();
         bench.failUpdatesOfRuns("NEW.id = " + broken.id());
-        bench.database()
-                .doInTransaction(tx -> new DatasetRepository()
-                        .markCreating(tx, bench.world().dataset().id()));
+        bench.database().doInTransaction(tx -> new DatasetRepository()
+                .markCreating(tx, bench.world().dataset().id()));
         reconciler.pass();
         bench.seen(whole, RunState.COMPLETED);
         Eventually.see(

@@ -96,7 +96,8 @@ final class RunBench implements AutoCloseable {
     }
 
     long count(String fromWhere) {
-        return database().read(tx -> tx.sql("SELECT count(*) AS n FROM " + fromWhere).one(row -> row.number("n")));
+        return database()
+                .read(tx -> tx.sql("SELECT count(*) AS n FROM " + fromWhere).one(row -> row.number("n")));
     }
 
     /** Lets updates of runs to rows like these fail as if the database were away. */
@@ -105,7 +106,8 @@ final class RunBench implements AutoCloseable {
             tx.sql("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS"
                             + " $$ BEGIN RAISE EXCEPTION USING ERRCODE = '57P03'; END $$")
                     .execute();
-            tx.sql("CREATE TRIGGER fail BEFORE UPDATE ON run FOR EACH ROW WHEN (" + newRow + ") EXECUTE FUNCTION fail()")
+            tx.sql("CREATE TRIGGER fail BEFORE UPDATE ON run FOR EACH ROW WHEN (" + newRow
+                            + ") EXECUTE FUNCTION fail()")
                     .execute();
         });
     }

@@ -84,6 +84,7 @@ final class RetentionTest {
     }
 
     private long count() {
-        return test.database().read(tx -> tx.sql("SELECT count(*) AS n FROM upload").one(row -> row.number("n")));
+        return test.database()
+                .read(tx -> tx.sql("SELECT count(*) AS n FROM upload").one(row -> row.number("n")));
     }
 }
