@@ -19,6 +19,7 @@ public final class Commands {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new RunsCommand())
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new ReviewCommand())
                 .addSubcommand(new BulkCommand())
                 .addSubcommand(new UndoCommand())
                 .addSubcommand(new KeysCommand())
