@@ -28,11 +28,14 @@ import java.util.stream.LongStream;
  */
 public final class ReviewQueue {
 
-    /** More than twenty people hold at the front of one queue, with some ahead each. */
-    private static final int PROPOSED = 128;
+    /** Mostly the first few are free; where many people hold the front of a queue, the next steps grow. */
+    private static final int FIRST_STEP = 16;
 
-    /** Beyond that many proposals everything near is taken: the next request may find more. */
-    private static final int MOST_ROUNDS = 50;
+    private static final int LARGEST_STEP = 512;
+    private static final int GROWTH = 4;
+
+    /** Beyond that everything near is taken: the next request may find more. */
+    private static final int MOST_ROUNDS = 30;
 
     private final Database database;
     private final ItemSearch search;
@@ -47,15 +50,19 @@ public final class ReviewQueue {
 
     /** The first items that nobody else holds, leased, in the order asked for; fewer where no more are to be found. */
     public List<LeasedItem> next(Project project, Reviewer person, QueueOrder order) {
-        Set<Long> leftOut = new HashSet<>(database.read(tx -> items.idsOf(tx, project, order.leftOut())));
+        Set<Long> leftOut = order.leftOut().isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.read(tx -> items.idsOf(tx, project, order.leftOut())));
         List<Lease> taken = new ArrayList<>();
         Optional<ItemCursor> after = Optional.empty();
+        int step = FIRST_STEP + order.count();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             ItemIds proposed = search.ids(
-                    project, new ItemQuery(order.query().toReview(), order.sort(), order.direction(), PROPOSED, after));
+                    project, new ItemQuery(order.query().toReview(), order.sort(), order.direction(), step, after));
             long[] wanted = within(project, order, without(leftOut, proposed));
             taken.addAll(take(project, person, wanted, order.count() - taken.size()));
             after = proposed.next();
+            step = Math.min(GROWTH * step, LARGEST_STEP);
             if (taken.size() == order.count() || after.isEmpty()) {
                 break;
             }

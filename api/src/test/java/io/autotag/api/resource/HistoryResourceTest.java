@@ -36,7 +36,8 @@ final class HistoryResourceTest {
     @Test
     void tellsWhoDecidedWhatAndWhen() {
         JsonNode all = history("").results();
-        assertThat(all.findValuesAsText("kind")).containsExactly("item", "reject", "item", "accept", "accept", "accept");
+        assertThat(all.findValuesAsText("kind"))
+                .containsExactly("item", "reject", "item", "accept", "accept", "accept");
         JsonNode rejected = all.get(1);
         assertThat(rejected.path("by").asText()).isEqualTo("ben@world");
         assertThat(rejected.path("item").asText()).isEqualTo(second.uid());
@@ -83,7 +84,8 @@ final class HistoryResourceTest {
         assertThat(lineage.path("removed_at").isNull()).isTrue();
         assertThat(lineage.path("image_sha256").asText()).isEqualTo(first.blobSha256());
         JsonNode origin = lineage.path("origin");
-        assertThat(origin.path("model_sha256").asText()).isEqualTo(room.desk.seed.version().blobSha256());
+        assertThat(origin.path("model_sha256").asText())
+                .isEqualTo(room.desk.seed.version().blobSha256());
         assertThat(origin.path("score").asDouble()).isCloseTo(0.9, within(1e-6));
         assertThat(origin.path("run").asText()).isNotEmpty();
         assertThat(origin.path("threshold").isNull()).isTrue();

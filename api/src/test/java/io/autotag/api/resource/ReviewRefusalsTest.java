@@ -77,7 +77,8 @@ final class ReviewRefusalsTest {
 
     @Test
     void aBoxThatLacksASide() {
-        assertThat(add("{\"label\": \"car\", \"box\": {\"x\": 1, \"y\": 1, \"w\": 5}}").status())
+        assertThat(add("{\"label\": \"car\", \"box\": {\"x\": 1, \"y\": 1, \"w\": 5}}")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -105,7 +106,8 @@ final class ReviewRefusalsTest {
                 "\"colour\": \"red\""
             })
     void anAttributeOfTheWrongType(String attribute) {
-        assertThat(add("{\"label\": \"car\", \"attributes\": {" + attribute + "}}").status())
+        assertThat(add("{\"label\": \"car\", \"attributes\": {" + attribute + "}}")
+                        .status())
                 .isEqualTo(400);
         refused(room.decision(item, "car", "accept", ", \"attributes\": {" + attribute + "}"), 400, "attribute");
     }
@@ -156,8 +158,7 @@ final class ReviewRefusalsTest {
 
     @Test
     void anAnnotationThatIsNotThere() {
-        Answer refused =
-                room.save(room.ana, item, "{\"removed\": [{\"annotation\": \"nothing\", \"version\": 0}]}");
+        Answer refused = room.save(room.ana, item, "{\"removed\": [{\"annotation\": \"nothing\", \"version\": 0}]}");
         assertThat(refused.status()).isEqualTo(404);
     }
 
@@ -166,7 +167,9 @@ final class ReviewRefusalsTest {
         assertThat(room.ana.put(room.path("items/nothing/review/"), "{}").status())
                 .isEqualTo(404);
         ReviewDesk foreign = new ReviewDesk(room.api.database().database(), "foreign" + used, 1);
-        assertThat(room.ana.put(room.path("items/" + foreign.item(0).uid() + "/review/"), "{}").status())
+        assertThat(room.ana
+                        .put(room.path("items/" + foreign.item(0).uid() + "/review/"), "{}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -174,7 +177,9 @@ final class ReviewRefusalsTest {
     void oneBadThingAmongGoodOnes() {
         String good = room.decision(item, "car", "accept", null);
         Answer refused = room.save(
-                room.ana, item, "{\"decisions\": [" + good + "], \"added\": [{\"label\": \"boat\"}], \"finalize\": true}");
+                room.ana,
+                item,
+                "{\"decisions\": [" + good + "], \"added\": [{\"label\": \"boat\"}], \"finalize\": true}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(room.suggestion(item, "car").path("status").asText()).isEqualTo("pending");
     }
@@ -182,7 +187,8 @@ final class ReviewRefusalsTest {
     @Test
     void whatIsMisspelt() {
         assertThat(room.save(room.ana, item, "{\"finalise\": true}").detail()).contains("finalize");
-        assertThat(room.save(room.ana, item, "{\"decisions\": [null]}").status()).isEqualTo(400);
+        assertThat(room.save(room.ana, item, "{\"decisions\": [null]}").status())
+                .isEqualTo(400);
     }
 
     /** The one thing here that is large and right. */
