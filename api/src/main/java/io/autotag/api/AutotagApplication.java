@@ -76,7 +76,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         runs.register(environment);
         queries.register(environment);
         new EditorSection(foundation).register(environment);
-        new ReviewSection(foundation).register(environment);
+        new ReviewSection(foundation, queries.search()).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }

@@ -17,10 +17,17 @@ final class QuerySection {
 
     private final Foundation foundation;
     private final BitmapIndex index;
+    private final ItemSearch search;
 
     QuerySection(Foundation foundation) {
         this.foundation = foundation;
         this.index = new BitmapIndex(foundation.database(), IndexSettings.USUAL, foundation.clock());
+        this.search = new ItemSearch(foundation.queries(), index);
+    }
+
+    /** The search that knows the bitmaps. */
+    ItemSearch search() {
+        return search;
     }
 
     void register(Environment environment) {
@@ -28,7 +35,6 @@ final class QuerySection {
         Database database = foundation.database();
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OwnWritesFeature(index::catchUp));
-        ItemSearch search = new ItemSearch(foundation.queries(), index);
         jersey.register(new ProjectItemsResource(database, foundation.paging(), foundation.items(), search));
         jersey.register(new QueryFacetsResource(database, search, new FacetSearch(foundation.queries(), index)));
     }

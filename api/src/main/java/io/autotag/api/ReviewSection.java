@@ -22,14 +22,15 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 final class ReviewSection {
 
     private final Foundation foundation;
+    private final ItemSearch search;
 
-    ReviewSection(Foundation foundation) {
+    ReviewSection(Foundation foundation, ItemSearch search) {
         this.foundation = foundation;
+        this.search = search;
     }
 
     void register(Environment environment) {
         Database database = foundation.database();
-        ItemSearch search = new ItemSearch(foundation.queries());
         CardThresholds thresholds = new CardThresholds(database);
         ReviewViews views = new ReviewViews(database, foundation.items(), thresholds);
         JerseyEnvironment jersey = environment.jersey();

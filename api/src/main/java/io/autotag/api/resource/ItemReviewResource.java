@@ -86,6 +86,7 @@ public final class ItemReviewResource {
     }
 
     @PUT
+    @ChangesItems
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.ANNOTATOR)
     @Operation(
