@@ -151,7 +151,8 @@ public final class ApiClient {
 
     private static void checked(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
-            throw CliException.refused(ErrorText.of(response.statusCode(), response.body()));
+            throw new CliException(
+                    ErrorText.of(response.statusCode(), response.body()), ErrorText.parse(response.body()));
         }
     }
 

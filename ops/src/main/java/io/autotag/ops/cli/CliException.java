@@ -1,5 +1,8 @@
 package io.autotag.ops.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
 /** What ends a command: one sentence for the person at the terminal, and the exit code that says who can mend it. */
 public final class CliException extends RuntimeException {
 
@@ -27,14 +30,25 @@ public final class CliException extends RuntimeException {
 
     private final Code code;
 
+    private final transient JsonNode answer;
+
     public CliException(Code code, String sentence) {
         super(sentence);
         this.code = code;
+        this.answer = MissingNode.getInstance();
     }
 
     public CliException(Code code, String sentence, Throwable cause) {
         super(sentence, cause);
         this.code = code;
+        this.answer = MissingNode.getInstance();
+    }
+
+    /** What the server refused, with its answer. */
+    CliException(String sentence, JsonNode answer) {
+        super(sentence);
+        this.code = Code.REFUSED;
+        this.answer = answer;
     }
 
     public static CliException refused(String sentence) {
@@ -43,6 +57,11 @@ public final class CliException extends RuntimeException {
 
     public static CliException usage(String sentence) {
         return new CliException(Code.USAGE, sentence);
+    }
+
+    /** What the server said; missing where it said nothing that is JSON. */
+    JsonNode answer() {
+        return answer;
     }
 
     public Code code() {

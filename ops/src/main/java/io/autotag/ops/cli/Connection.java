@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class Connection {
     /** How results are printed. */
     enum Format {
         table,
-        json
+        json,
+        /** The uids alone, a line each: for other commands. */
+        ids
     }
 
     private static final String DEFAULT_URL = "http://localhost:8080";
@@ -50,15 +53,17 @@ final class Connection {
         return new ApiClient(Endpoint.of(chosen(url, "AUTOTAG_URL").orElse(DEFAULT_URL)), key(System.getenv()));
     }
 
-    /** Where progress goes: to standard error when standard output is for JSON. */
+    /** Where progress goes: to standard error when standard output is for other programs. */
     Console progress() {
-        return format == Format.json ? Console.error() : console;
+        return format == Format.table ? console : Console.error();
     }
 
     /** Prints the tree as JSON, or lets the table be printed, as the user chose. */
     int show(JsonNode tree, Consumer<Console> table) {
         if (format == Format.json) {
             console.line(pretty(tree));
+        } else if (format == Format.ids) {
+            uids(tree).forEach(console::line);
         } else {
             table.accept(console);
         }
@@ -74,6 +79,16 @@ final class Connection {
                 console.table(table);
             }
         });
+    }
+
+    private static List<String> uids(JsonNode tree) {
+        List<JsonNode> all = new ArrayList<>();
+        if (tree.isArray()) {
+            tree.forEach(all::add);
+        } else {
+            all.add(tree);
+        }
+        return all.stream().map(one -> Fields.text(one, "uid")).filter(uid -> !uid.isEmpty()).toList();
     }
 
     private Optional<String> key(Map<String, String> env) {

@@ -31,11 +31,16 @@ final class ErrorText {
     private static String fields(JsonNode error) {
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : error.properties()) {
-            if (field.getValue().isArray() && !field.getValue().isEmpty()) {
+            if (field.getValue().isArray() && !field.getValue().isEmpty() && !isOfQuery(error, field.getKey())) {
                 parts.add(field.getKey() + ": " + join(field.getValue()));
             }
         }
         return String.join("; ", parts);
+    }
+
+    /** What a query could have gone on with is no field of the request. */
+    private static boolean isOfQuery(JsonNode error, String field) {
+        return field.equals("expected") && error.has("position");
     }
 
     private static String join(JsonNode texts) {
@@ -44,7 +49,8 @@ final class ErrorText {
         return String.join(" ", parts);
     }
 
-    private static JsonNode parse(String body) {
+    /** An empty object for what is no JSON. */
+    static JsonNode parse(String body) {
         try {
             JsonNode tree = JSON.readTree(body);
             return tree == null ? JSON.createObjectNode() : tree;

@@ -1,11 +1,13 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Asks the query language, and shows the answer. */
 public final class ItemQuery {
@@ -16,8 +18,36 @@ public final class ItemQuery {
 
     /** The items of a project that match, newest first, each with its matched predictions. */
     public static List<JsonNode> find(ApiClient api, String projectUid, String query, int limit) {
-        String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
-        return Pages.read(api, "/projects/" + projectUid + "/items/?query=" + encoded, limit);
+        return find(api, projectUid, query, "", limit);
+    }
+
+    /** The same in another order; empty for the newest first. */
+    static List<JsonNode> find(ApiClient api, String projectUid, String query, String ordering, int limit) {
+        String order = ordering.isEmpty() ? "" : "&ordering=" + encoded(ordering);
+        return Pages.read(api, "/projects/" + projectUid + "/items/?query=" + encoded(query) + order, limit);
+    }
+
+    /** How many items there are of each kind among those that match. */
+    static JsonNode facets(ApiClient api, String projectUid, String query) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("query", query);
+        return api.post("/projects/" + projectUid + "/query/facets/", body);
+    }
+
+    /** A row for each value of each facet. */
+    static Table facetTable(JsonNode facets) {
+        Table table = new Table().text("FACET").text("VALUE").number("ITEMS");
+        for (Map.Entry<String, JsonNode> facet : facets.path("facets").properties()) {
+            for (JsonNode value : facet.getValue()) {
+                String level = Fields.text(value, "level");
+                String name = level.isEmpty() ? facet.getKey() : level + " " + facet.getKey();
+                table.row(name, Fields.text(value, "value"), Fields.text(value, "items"));
+            }
+        }
+        return table;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** File, number of matches, and the best of them as "boat 0.41". */

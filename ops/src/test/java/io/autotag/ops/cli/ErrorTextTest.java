@@ -20,6 +20,12 @@ class ErrorTextTest {
     }
 
     @Test
+    void leavesOutWhatAQueryCouldHaveGoneOnWith() {
+        String body = "{\"detail\": \"No field is called.\", \"position\": 0, \"length\": 4, \"expected\": [\"score\"]}";
+        assertThat(ErrorText.of(400, body)).isEqualTo("No field is called.");
+    }
+
+    @Test
     void makesASentenceOfFieldsWithoutADetail() {
         assertThat(ErrorText.of(400, "{\"name\": [\"Required.\", \"Too short.\"]}"))
                 .isEqualTo("The server refused the request: name: Required. Too short..");
