@@ -93,10 +93,22 @@ final class LayersTest {
     @ArchTest
     static final ArchRule sqlIsKnownToTheStoreOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("io.autotag.store..", "io.autotag.search..", "io.autotag.ops.postgres..")
+            .resideOutsideOfPackages(
+                    "io.autotag.store..",
+                    "io.autotag.search..",
+                    "io.autotag.ops.postgres..",
+                    "io.autotag.ops.bench.query..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule theSqlOfQueriesIsKnownToThoseWhoRunIt = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.autotag.query.sql..", "io.autotag.search..", "io.autotag.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.autotag.query.sql..");
 
     @ArchTest
     static final ArchRule theCommandLineTalksRestOnly = noClasses()
