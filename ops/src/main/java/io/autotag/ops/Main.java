@@ -50,6 +50,7 @@ public final class Main implements Runnable {
                 .addSubcommand(BenchCommand.in(
                         home.root(),
                         host(new Home(home.root().resolve("bench"))),
+                        new QueryBenchSite(new Home(home.root().resolve("bench-query"))),
                         Main::likeTheWorker,
                         Main::importGraph));
         IExecutionExceptionHandler others = root.getExecutionExceptionHandler();

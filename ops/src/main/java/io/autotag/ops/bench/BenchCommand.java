@@ -1,5 +1,7 @@
 package io.autotag.ops.bench;
 
+import io.autotag.ops.bench.query.BenchSite;
+import io.autotag.ops.bench.query.QueryBenchCommand;
 import io.autotag.ops.cli.GraphImport;
 import io.autotag.ops.cli.demo.Host;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = "  ops/bench run-throughput")
+        footer = {"  ops/bench run-throughput", "  ops/bench query"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -29,9 +31,13 @@ public final class BenchCommand implements Runnable {
      *
      * @param home the folder of files that are kept between benchmarks
      * @param starter brings up the product in the folder {@code bench} below it
+     * @param site the product for queries, with its database
      */
-    public static CommandLine in(Path home, Host.Starter starter, WorkerJvm jvm, GraphImport graphs) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs));
+    public static CommandLine in(
+            Path home, Host.Starter starter, BenchSite site, WorkerJvm jvm, GraphImport graphs) {
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
+                .addSubcommand(new QueryBenchCommand(site));
     }
 
     @Override

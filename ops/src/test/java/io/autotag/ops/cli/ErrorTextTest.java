@@ -21,7 +21,8 @@ class ErrorTextTest {
 
     @Test
     void leavesOutWhatAQueryCouldHaveGoneOnWith() {
-        String body = "{\"detail\": \"No field is called.\", \"position\": 0, \"length\": 4, \"expected\": [\"score\"]}";
+        String body =
+                "{\"detail\": \"No field is called.\", \"position\": 0, \"length\": 4, \"expected\": [\"score\"]}";
         assertThat(ErrorText.of(400, body)).isEqualTo("No field is called.");
     }
 

@@ -28,7 +28,8 @@ class QueryPointerTest {
 
     @Test
     void cutsLongQueries() {
-        String shown = QueryPointer.under("width = 1 OR ".repeat(100) + "scor > 1" + " OR width = 1".repeat(100), 1300, 4);
+        String shown =
+                QueryPointer.under("width = 1 OR ".repeat(100) + "scor > 1" + " OR width = 1".repeat(100), 1300, 4);
         assertThat(shown.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(85));
         String[] lines = shown.split("\n");
         assertThat(lines[1].indexOf('^')).isEqualTo(lines[0].indexOf("scor"));
@@ -42,7 +43,9 @@ class QueryPointerTest {
 
     @Test
     void movesNoCursor() {
-        assertThat(QueryPointer.under("a\u001b[2J\tb", 6, 1)).doesNotContain("\u001b").doesNotContain("\t");
+        assertThat(QueryPointer.under("a\u001b[2J\tb", 6, 1))
+                .doesNotContain("\u001b")
+                .doesNotContain("\t");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.autotag.ops;
+
+import io.autotag.ops.bench.query.BenchSite;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.demo.Host;
+import io.autotag.ops.postgres.PostgresUnit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An Autotag with an embedded database in a folder of its own. */
+final class QueryBenchSite implements BenchSite {
+
+    /** Never a database of the operator's. */
+    private static final Settings OWN = new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            "default",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private final Home home;
+
+    QueryBenchSite(Home home) {
+        this.home = home;
+    }
+
+    @Override
+    public Host start() {
+        return OwnHost.start(home, OWN, System.getenv(), Console.standard()::line);
+    }
+
+    @Override
+    public Login login() {
+        PostgresUnit server = new PostgresUnit(home.postgres(), Ports.readOr(home.portFile(PostgresUnit.NAME), 0));
+        return new Login(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    @Override
+    public URI metrics() {
+        return URI.create("http://127.0.0.1:" + Ports.readOr(home.portFile("admin"), 0) + "/metrics");
+    }
+
+    @Override
+    public void remove() {
+        try (Stream<Path> files = Files.walk(home.root())) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot take away " + home.root(), e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.autotag.ops.bench.query;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.autotag.ops.bench.query.BenchQuery.Kind;
+import io.autotag.ops.bench.query.Caller.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the times of everything there is to ask, by name. */
+final class Measures {
+    private static final int REPEATS = 25;
+    private static final int DEEP = 20;
+
+    private final Caller caller;
+    private final String project;
+    private final int rounds;
+
+    Measures(Caller caller, String projectUid, int rounds) {
+        this.caller = caller;
+        this.project = "/projects/" + projectUid + "/";
+        this.rounds = rounds;
+    }
+
+    /** The name of a group of requests, and its times in each round. */
+    Map<String, List<Latencies>> groups(int clients) {
+        Map<String, List<Request>> groups = requests();
+        Map<String, List<Latencies>> times = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            groups.forEach((name, requests) -> times.computeIfAbsent(name, one -> new ArrayList<>())
+                    .add(caller.times(requests, repeats(requests), clients, name.equals("bad query") ? 400 : 200)));
+        }
+        return times;
+    }
+
+    private static int repeats(List<Request> requests) {
+        return Math.max(2, REPEATS * 4 / requests.size());
+    }
+
+    private Map<String, List<Request>> requests() {
+        Map<String, List<Request>> groups = new LinkedHashMap<>();
+        groups.put("bare", List.of(Request.get(project)));
+        groups.put("first page", pages(Kind.FIRST_PAGE));
+        groups.put("deep page", List.of(Request.get(deepPage(BenchQuery.ALL.get(2)))));
+        groups.put("its first page", List.of(Request.get(project + BenchQuery.ALL.get(2).page())));
+        groups.put("count", BenchQuery.COUNTED.stream().map(one -> Request.get(project + one.count())).toList());
+        facets().ifPresent(requests -> groups.put("facets", requests));
+        groups.put("not", pages(Kind.NOT));
+        groups.put("versions", pages(Kind.VERSIONS));
+        groups.put(
+                "bad query", List.of(Request.get(project + "items/?query=" + BenchQuery.encoded(BenchQuery.BAD))));
+        return groups;
+    }
+
+    private List<Request> pages(Kind kind) {
+        return BenchQuery.of(kind).stream()
+                .map(query -> Request.get(project + query.page()))
+                .toList();
+    }
+
+    /** Nothing where this API has no facets. */
+    private Optional<List<Request>> facets() {
+        List<Request> all = BenchQuery.COUNTED.stream().map(this::facets).toList();
+        return caller.ask(all.get(0)).status() == 404 ? Optional.empty() : Optional.of(all);
+    }
+
+    private Request facets(BenchQuery query) {
+        return new Request(
+                project + "query/facets/",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("query", query.text())
+                        .toString());
+    }
+
+    /** The address of the twentieth page, or of the last one before it. */
+    private String deepPage(BenchQuery query) {
+        String path = project + query.page();
+        for (int page = 1; page < DEEP; page++) {
+            String next = caller.ask(Request.get(path)).json().path("next").asText("");
+            if (next.isEmpty() || next.equals("null")) {
+                return path;
+            }
+            path = next.substring(next.indexOf("/projects/"));
+        }
+        return path;
+    }
+
+    /** Each query alone: text, and its times. */
+    Map<String, Latencies> queries() {
+        Map<String, Latencies> times = new LinkedHashMap<>();
+        BenchQuery.ALL.forEach(query ->
+                times.put(label(query), caller.times(List.of(Request.get(project + query.page())), REPEATS, 1, 200)));
+        BenchQuery.COUNTED.forEach(query -> times.put(
+                "count of " + label(query),
+                caller.times(List.of(Request.get(project + query.count())), REPEATS / 2, 1, 200)));
+        return times;
+    }
+
+    private static String label(BenchQuery query) {
+        String text = query.text().isEmpty() ? "(every item)" : query.text();
+        return query.ordering().isEmpty() ? text : text + " by " + query.ordering();
+    }
+
+    Latencies pendingPage() {
+        return caller.times(List.of(Request.get(project + BenchQuery.PENDING.page())), REPEATS * 2, 1, 200);
+    }
+
+    Latencies oncePerQuery() {
+        List<Request> all = BenchQuery.ALL.stream().map(query -> Request.get(project + query.page())).toList();
+        return caller.times(all, 1, 1, 200);
+    }
+}

@@ -1,0 +1,158 @@
+package io.autotag.ops.bench.query;
+
+import io.autotag.ops.bench.query.BenchSite.Login;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.demo.Host;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ops/bench query}: how long queries take over millions of predictions. */
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Fills an Autotag of its own with items of ten predictions each, and takes the times of queries over HTTP:",
+            "warm and after a restart, by one and by eight clients, while somebody writes, after many reviews, and",
+            "after the tables have grown. Takes the data away at the end."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ops/bench query", "  ops/bench query --items 20000 --grow-to 0 --rounds 1"})
+public final class QueryBenchCommand implements Callable<Integer> {
+    private static final int MANY = 8;
+
+    private final BenchSite site;
+    private final Console console = Console.standard();
+    private final List<String> figures = new ArrayList<>();
+
+    @Option(names = "--items", paramLabel = "N", description = "Items. Default: ${DEFAULT-VALUE}.")
+    private int items = 1_000_000;
+
+    @Option(
+            names = "--grow-to",
+            paramLabel = "N",
+            description = "Items at the end, to see what grows with them; 0 for none. Default: three times --items.")
+    private int growTo = -1;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    public QueryBenchCommand(BenchSite site) {
+        this.site = site;
+    }
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        try {
+            run();
+        } finally {
+            site.remove();
+        }
+        console.blank();
+        figures.forEach(console::line);
+        return 0;
+    }
+
+    private void run() throws IOException, SQLException {
+        QueryData.Keys keys;
+        try (Host host = site.start();
+                Connection connection = connect()) {
+            console.heading("Writing " + items + " items and " + (items * 10L) + " predictions");
+            long start = System.nanoTime();
+            keys = QueryData.create(connection, items).keys();
+            console.line(decimal("  took %.0f s", (System.nanoTime() - start) / 1e9));
+            measureWarm(measures(host, keys));
+        }
+        try (Host host = site.start();
+                Connection connection = connect()) {
+            QueryData data = new QueryData(connection, keys);
+            Measures measures = measures(host, keys);
+            console.heading("After a restart, each query once, ms");
+            console.line("  " + measures.oncePerQuery().text());
+            new WritingMeasures(site, new Caller(host.endpoint(), host.key()), data, items, console, figures).take();
+            new ReviewMeasures(measures, new ReviewFlood(site.login(), data), items, console, figures).take();
+            grow(measures, data);
+        }
+    }
+
+    private Measures measures(Host host, QueryData.Keys keys) {
+        return new Measures(new Caller(host.endpoint(), host.key()), keys.projectUid(), rounds);
+    }
+
+    private void measureWarm(Measures measures) throws IOException {
+        measures.groups(1);
+        Map<String, List<Latencies>> alone = measures.groups(1);
+        show("One client, ms, medians of " + rounds + " rounds", alone);
+        show(MANY + " clients, ms, medians of " + rounds + " rounds", measures.groups(MANY));
+        console.heading("Each query alone, ms");
+        measures.queries().forEach((name, times) -> console.line("  " + times.text() + "  " + name));
+        addFigures(alone);
+        BitmapMemory.mebibytes(site.metrics()).ifPresent(size -> figure("bitmaps_mb", size, "MiB"));
+    }
+
+    private void addFigures(Map<String, List<Latencies>> alone) {
+        figure("query_first_page_p50_ms", median(alone, "first page", 0.5), "ms");
+        figure("query_first_page_p95_ms", median(alone, "first page", 0.95), "ms");
+        figure("query_deep_page_p95_ms", median(alone, "deep page", 0.95), "ms");
+        figure("query_count_p95_ms", median(alone, "count", 0.95), "ms");
+        if (alone.containsKey("facets")) {
+            figure("query_facets_p95_ms", median(alone, "facets", 0.95), "ms");
+        }
+        figure("query_not_p95_ms", median(alone, "not", 0.95), "ms");
+        figure("query_versions_p95_ms", median(alone, "versions", 0.95), "ms");
+        figure("query_bad_p95_ms", median(alone, "bad query", 0.95), "ms");
+        double bare = median(alone, "bare", 0.5);
+        figure("query_first_page_ratio", median(alone, "first page", 0.5) / bare, "ratio");
+        figure("query_deep_page_ratio", median(alone, "deep page", 0.5) / median(alone, "its first page", 0.5), "ratio");
+    }
+
+    private void grow(Measures measures, QueryData data) throws IOException, SQLException {
+        int wanted = growTo < 0 ? 3 * items : growTo;
+        if (wanted <= items) {
+            return;
+        }
+        console.heading("Growing to " + wanted + " items");
+        data.growTo(wanted);
+        measures.groups(1);
+        show("One client at " + wanted + " items, ms", measures.groups(1));
+    }
+
+    private void show(String heading, Map<String, List<Latencies>> groups) {
+        console.heading(heading);
+        groups.forEach((name, times) -> console.line(String.format(Locale.ROOT, "  %-15s", name)
+                + decimal("p50 %8.2f", median(times, 0.5))
+                + decimal("  p95 %8.2f", median(times, 0.95))
+                + decimal("  p99 %8.2f", median(times, 0.99))));
+    }
+
+    private static double median(Map<String, List<Latencies>> groups, String name, double share) {
+        return median(groups.getOrDefault(name, List.of()), share);
+    }
+
+    /** Of the rounds. */
+    private static double median(List<Latencies> rounds, double share) {
+        return new Latencies(rounds.stream().map(round -> round.percentile(share)).toList()).p50();
+    }
+
+    private void figure(String name, double value, String unit) {
+        figures.add(String.format(Locale.ROOT, "figure %s %.2f %s", name, value, unit));
+    }
+
+    private Connection connect() throws SQLException {
+        Login login = site.login();
+        return DriverManager.getConnection(login.url(), login.user(), login.password());
+    }
+
+    private static String decimal(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

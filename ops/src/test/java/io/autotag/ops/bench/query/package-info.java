@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.ops.bench.query;
+
+import org.jspecify.annotations.NullMarked;
