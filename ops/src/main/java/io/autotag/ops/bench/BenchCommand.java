@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench run-throughput", "  ops/bench query"})
+        footer = {
+            "  ops/bench run-throughput",
+            "  ops/bench query",
+            "  ops/bench review-bulk --predictions 100000"
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -37,7 +41,8 @@ public final class BenchCommand implements Runnable {
             Path home, Host.Starter starter, BenchSite site, WorkerJvm jvm, GraphImport graphs) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
-                .addSubcommand(new QueryBenchCommand(site));
+                .addSubcommand(new QueryBenchCommand(site))
+                .addSubcommand(new ReviewBulkCommand(home));
     }
 
     @Override
