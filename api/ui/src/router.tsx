@@ -66,6 +66,81 @@ const exploreRoute = createRoute({
   component: lazyRouteComponent(() => import("./explore/Explore"), "Explore"),
 });
 
+const runsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/runs",
+  validateSearch: (search): { readonly state?: string | undefined } =>
+    optional({ state: text(search["state"]) }),
+  component: lazyRouteComponent(() => import("./runs/RunList"), "RunList"),
+});
+
+const RUN_TABS = ["chunks", "failures", "settings"] as const;
+
+const runRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/runs/$run",
+  validateSearch: (search): { readonly tab?: (typeof RUN_TABS)[number] | undefined } =>
+    optional({ tab: RUN_TABS.find((one) => one === search["tab"]) }),
+  component: lazyRouteComponent(() => import("./runs/RunMonitor"), "RunMonitor"),
+});
+
+const modelsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/models",
+  component: lazyRouteComponent(() => import("./models/Models"), "Models"),
+});
+
+const modelRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/models/$model/$version",
+  component: lazyRouteComponent(() => import("./models/ModelVersion"), "ModelVersionPage"),
+});
+
+const slicesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/slices",
+  component: lazyRouteComponent(() => import("./slices/Slices"), "Slices"),
+});
+
+const uploadRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/upload",
+  component: lazyRouteComponent(() => import("./upload/Upload"), "Upload"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/SettingsFrame"), "SettingsFrame"),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/p/$project/settings/autotag", params, search: {} });
+  },
+});
+
+const autotagRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/autotag",
+  validateSearch: (search): { readonly q?: string | undefined } => optional({ q: text(search["q"]) }),
+  component: lazyRouteComponent(() => import("./settings/AutotagSettings"), "AutotagSettings"),
+});
+
+const labelsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/labels",
+  component: lazyRouteComponent(() => import("./settings/LabelSettings"), "LabelSettings"),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("./settings/KeySettings"), "KeySettings"),
+});
+
 export interface ReviewSearch {
   readonly q?: string | undefined;
   readonly sort?: string | undefined;
@@ -88,7 +163,21 @@ const reviewRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedIn.addChildren([homeRoute, reviewRoute, projectRoute.addChildren([projectHome, exploreRoute])]),
+  signedIn.addChildren([
+    homeRoute,
+    reviewRoute,
+    projectRoute.addChildren([
+      projectHome,
+      exploreRoute,
+      runsRoute,
+      runRoute,
+      modelsRoute,
+      modelRoute,
+      slicesRoute,
+      uploadRoute,
+      settingsRoute.addChildren([settingsHome, autotagRoute, labelsRoute, keysRoute]),
+    ]),
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { json } from "../api/client";
 import { ApiFailure } from "../api/errors";
@@ -10,7 +10,7 @@ import { counted } from "../ui/format";
 import { useKeys } from "../ui/keys/useKeys";
 import { Empty, Problem } from "../ui/Notice";
 import styles from "./Explore.module.css";
-import { ExploreActions } from "./ExploreActions";
+import { ExploreActions, reviewOf } from "./ExploreActions";
 import { FacetRail } from "./FacetRail";
 import { facetsQuery } from "./facets";
 import { Grid, type GridHandle } from "./Grid";
@@ -29,6 +29,7 @@ export function Explore() {
   const { project } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const toReview = useNavigate();
   const query = search.q ?? "";
   const sort = search.sort ?? "-created_at";
   const isCrops = search.view === "crops";
@@ -91,6 +92,13 @@ export function Explore() {
     go(tiles[Math.min(Math.max(at + by, 0), tiles.length - 1)]?.id ?? null);
   };
 
+  const review = (item: string | undefined) =>
+    void toReview({
+      to: "/p/$project/review",
+      params: { project },
+      search: { ...reviewOf(query, sort), item },
+    });
+
   useKeys("list", {
     query: () => bar.current?.focus(),
     "tile-next": () => step(1),
@@ -104,6 +112,11 @@ export function Explore() {
         ? peek(tiles.find((tile) => tile.id === current) ?? tiles[0])
         : peek(undefined),
     close: () => (search.item === undefined ? selection.clear() : peek(undefined)),
+    open: () => {
+      const item = tiles.find((tile) => tile.id === current)?.item.uid;
+      review(item);
+    },
+    "review-query": () => review(undefined),
     select: () => current !== null && selection.toggle(current),
     "select-all": () => selection.selectAll(),
   });

@@ -1,10 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Bookmark } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Bookmark, ListChecks, Play } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { sessionQuery } from "../api/queries";
 import { may } from "../api/session";
 import type { ItemCount } from "../api/types";
-import { Button } from "../ui/Button";
+import { Button, buttonClass } from "../ui/Button";
+import { count } from "../ui/format";
+import { Key } from "../ui/Key";
 
 const SliceDialog = lazy(async () => ({ default: (await import("../slices/SliceDialog")).SliceDialog }));
 
@@ -27,9 +30,33 @@ export function ExploreActions({ project, query, matching, isValid }: Props) {
       <Button disabled={!has} onClick={() => setNaming(true)}>
         <Bookmark size={14} aria-hidden /> Save slice
       </Button>
+      {may(session, "operator") && (
+        <Link
+          to="/p/$project/settings/autotag"
+          params={{ project }}
+          search={query === "" ? {} : { q: query }}
+          className={buttonClass()}
+        >
+          <Play size={14} aria-hidden /> Run Autotag
+        </Link>
+      )}
+      <Link
+        to="/p/$project/review"
+        params={{ project }}
+        search={reviewOf(query, sort)}
+        className={buttonClass("primary")}
+      >
+        <ListChecks size={15} aria-hidden /> Review {has && matching ? count(matching.count) : ""}{" "}
+        <Key of="review-query" />
+      </Link>
       <Suspense>
         {naming && <SliceDialog project={project} query={query} onClose={() => setNaming(false)} />}
       </Suspense>
     </>
   );
+}
+
+/** The address of a review of what is shown; without a query, of all that asks for a decision. */
+export function reviewOf(query: string, sort: string): { readonly q?: string; readonly sort?: string } {
+  return { ...(query === "" ? {} : { q: query }), ...(sort === "-created_at" ? {} : { sort }) };
 }

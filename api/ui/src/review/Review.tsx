@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { sessionQuery } from "../api/queries";
+import { Overlays } from "../ui/Overlays";
 import { Toasts } from "../ui/toast";
 import { ReviewController } from "./controller";
 import { ItemReview } from "./ItemReview";
@@ -36,6 +37,7 @@ export function Review() {
         />
       )}
       <Toasts />
+      <Overlays />
     </>
   );
 }

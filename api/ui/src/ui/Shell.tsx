@@ -1,10 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
-import { ChevronDown, LayoutGrid } from "lucide-react";
-import { projectsQuery, queryClient, sessionQuery } from "../api/queries";
+import {
+  Bookmark,
+  Boxes,
+  ChevronDown,
+  CircleHelp,
+  LayoutGrid,
+  ListChecks,
+  Play,
+  Search,
+  Settings,
+  Upload,
+} from "lucide-react";
+import { projectsQuery, queryClient, runsQuery, sessionQuery } from "../api/queries";
 import { signOut } from "../api/session";
+import { IconButton } from "./Button";
+import { about } from "./format";
+import { Caps } from "./Key";
 import { Mark } from "./Mark";
 import { Menu } from "./Menu";
+import { Overlays, open } from "./Overlays";
 import styles from "./Shell.module.css";
 import { Toasts } from "./toast";
 
@@ -21,22 +36,62 @@ export function Shell() {
         <Outlet />
       </div>
       <Toasts />
+      <Overlays />
     </div>
   );
 }
 
+const ABOVE = [
+  { to: "/p/$project/explore", title: "Explore", icon: LayoutGrid },
+  { to: "/p/$project/review", title: "Review", icon: ListChecks },
+  { to: "/p/$project/runs", title: "Runs", icon: Play },
+  { to: "/p/$project/models", title: "Models", icon: Boxes },
+] as const;
+const BELOW = [
+  { to: "/p/$project/slices", title: "Slices", icon: Bookmark },
+  { to: "/p/$project/upload", title: "Upload", icon: Upload },
+  { to: "/p/$project/settings", title: "Settings", icon: Settings },
+] as const;
+
 function Rail() {
   const { project } = useParams({ from: "/signed-in/p/$project" });
+  const link = ({ to, title, icon: Icon }: (typeof ABOVE)[number] | (typeof BELOW)[number]) => (
+    <Link key={to} to={to} params={{ project }} search={{}} className={styles["link"] ?? ""}>
+      <Icon size={19} aria-hidden />
+      {title}
+    </Link>
+  );
   return (
     <nav className={styles["rail"]} aria-label="Pages">
       <Link to="/" className={styles["mark"] ?? ""} aria-label="Projects">
         <Mark />
       </Link>
-      <Link to="/p/$project/explore" params={{ project }} search={{}} className={styles["link"] ?? ""}>
-        <LayoutGrid size={19} aria-hidden />
-        Explore
-      </Link>
+      {ABOVE.map(link)}
+      <span className={styles["space"]} />
+      {BELOW.map(link)}
     </nav>
+  );
+}
+
+/** The run that is going on, wherever one is. */
+function CurrentRun({ project }: { readonly project: string }) {
+  const runs = useQuery({ ...runsQuery(project), refetchInterval: 10_000 });
+  const run = runs.data?.find(
+    (one) => !["completed", "failed", "cancelled"].includes(one.status) && one.kind !== "live",
+  );
+  if (!run) return null;
+  return (
+    <Link
+      to="/p/$project/runs/$run"
+      params={{ project, run: run.uid }}
+      search={{}}
+      className={styles["run"] ?? ""}
+    >
+      <span className={styles["ring"]} style={{ ["--done" as string]: `${run.progress_pct ?? 0}%` }} />
+      <b>{run.model_name}</b>{" "}
+      {run.status === "running" ? `${Math.floor(run.progress_pct ?? 0)} %` : run.status}
+      {run.eta_seconds != null && ` · ${about(run.eta_seconds)} left`}
+    </Link>
   );
 }
 
@@ -65,6 +120,18 @@ function TopBar() {
         onChoose={(uid) => navigate({ to: "/p/$project/explore", params: { project: uid }, search: {} })}
       />
       <div className={styles["space"]} />
+      <CurrentRun project={project} />
+      <button
+        type="button"
+        className={styles["goto"]}
+        onClick={() => open("palette")}
+        aria-label="Go to anything"
+      >
+        <Search size={14} aria-hidden /> <span>Go to anything</span> <Caps chord="Ctrl+k" />
+      </button>
+      <IconButton label="All keys" onClick={() => open("help")}>
+        <CircleHelp size={17} aria-hidden />
+      </IconButton>
       <Menu
         label={`Signed in as ${name}`}
         className={styles["person"] ?? ""}

@@ -1,0 +1,209 @@
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { CheckCircle2, Circle } from "lucide-react";
+import { useState } from "react";
+import { json } from "../api/client";
+import { sizeOf, thumbnail } from "../api/images";
+import { modelsQuery, sessionQuery } from "../api/queries";
+import { may } from "../api/session";
+import type { FoundItem, ModelVersion, Page, Preview } from "../api/types";
+import { bandOf, ON_IMAGE } from "../canvas/bands";
+import type { Shape } from "../canvas/drawBoxes";
+import { boxOf } from "../explore/tiles";
+import { Button } from "../ui/Button";
+import { at, counted, signed } from "../ui/format";
+import { Notice, Problem } from "../ui/Notice";
+import { Picture } from "../ui/Picture";
+import ui from "../ui/ui.module.css";
+import styles from "./Models.module.css";
+
+const route = getRouteApi("/signed-in/p/$project/models/$model/$version");
+const PREVIEWED = 6;
+
+/** What a version is, what it says of some pictures, and whether it is the one that predicts. */
+export function ModelVersionPage() {
+  const { project, model, version } = route.useParams();
+  const client = useQueryClient();
+  const session = useQuery(sessionQuery).data;
+  const place = `/models/${model}/versions/${version}`;
+  const found = useQuery({
+    queryKey: ["version", model, version],
+    queryFn: () => json<ModelVersion>("GET", `${place}/`),
+  });
+  const models = useQuery(modelsQuery);
+  const name = models.data?.find((one) => one.uid === model)?.name ?? "";
+  const changed = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ["version", model, version] }),
+      client.invalidateQueries({ queryKey: modelsQuery.queryKey }),
+    ]);
+  const activate = useMutation({
+    mutationFn: () => json<ModelVersion>("POST", `${place}/activate/`),
+    onSuccess: changed,
+  });
+  if (found.error) {
+    return (
+      <main className={ui["page"]}>
+        <Problem of={found.error} again={() => found.refetch()} />
+      </main>
+    );
+  }
+  if (!found.data) return <main className={ui["page"]} aria-busy="true" />;
+  const { data } = found;
+  const isOperator = session ? may(session, "operator") : false;
+  const isPreviewed = data.previewed_at !== null && data.previewed_at !== undefined;
+  return (
+    <main className={ui["page"]}>
+      <header className={ui["pageHead"]}>
+        <div>
+          <h1>
+            {name}@{data.version}
+          </h1>
+          <Link to="/p/$project/models" params={{ project }}>
+            All models
+          </Link>
+        </div>
+        <div className={styles["row"]}>
+          <span className={styles["state"]} data-state={data.state}>
+            {data.state}
+          </span>
+          {data.state !== "active" && (
+            <Button
+              look="primary"
+              disabled={!isOperator || !isPreviewed}
+              busy={activate.isPending}
+              title={
+                isPreviewed
+                  ? "Queries see the predictions of this version from then on."
+                  : "Preview it on a picture first."
+              }
+              onClick={() => activate.mutate()}
+            >
+              Activate
+            </Button>
+          )}
+        </div>
+      </header>
+      {activate.error && <Problem of={activate.error} />}
+      <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="What was recognised">
+        <ul className={styles["checks"]}>
+          <Check isDone text={`File ${data.file_sha256.slice(0, 12)}…, stored under its SHA-256`} />
+          <Check isDone={data.head !== null} text={data.reason ?? "No head was recognised"} />
+          <Check isDone={data.labels.length > 0} text={counted(data.labels.length, "label")} />
+          <Check
+            isDone={data.training_set !== null}
+            text={`Training set ${data.training_set ?? "is not named"}`}
+          />
+          <Check
+            isDone={isPreviewed}
+            text={
+              isPreviewed && data.previewed_at ? `Previewed ${at(data.previewed_at)}` : "Not previewed yet"
+            }
+          />
+          <Check isDone={data.state === "active"} text={data.state === "active" ? "Active" : "Not active"} />
+        </ul>
+      </section>
+      <Previews project={project} place={place} isAllowed={isOperator} onPreviewed={changed} />
+      <section className={ui["card"]} aria-label="Card">
+        <details open={data.state !== "active"}>
+          <summary className={styles["summary"]}>Card, as YAML</summary>
+          <pre className={styles["yaml"]}>{data.card}</pre>
+        </details>
+      </section>
+    </main>
+  );
+}
+
+function Check({ isDone, text }: { readonly isDone: boolean; readonly text: string }) {
+  const Icon = isDone ? CheckCircle2 : Circle;
+  return (
+    <li data-done={isDone}>
+      <Icon size={16} aria-label={isDone ? "Done" : "Open"} /> {text}
+    </li>
+  );
+}
+
+interface PreviewsProps {
+  readonly project: string;
+  readonly place: string;
+  readonly isAllowed: boolean;
+  readonly onPreviewed: () => Promise<unknown>;
+}
+
+function Previews({ project, place, isAllowed, onPreviewed }: PreviewsProps) {
+  const [isAsked, ask] = useState(false);
+  const items = useQuery({
+    queryKey: ["preview-items", project],
+    queryFn: () =>
+      json<Page<FoundItem>>("GET", `/projects/${project}/items/?limit=${PREVIEWED}&ordering=created_at`),
+  });
+  const shown = items.data?.results ?? [];
+  const previews = useQueries({
+    queries: shown.map((item) => ({
+      queryKey: ["preview", place, item.uid],
+      queryFn: async () => {
+        const preview = await json<Preview>("POST", `${place}/preview/`, { item: item.uid });
+        await onPreviewed();
+        return preview;
+      },
+      enabled: isAsked,
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  return (
+    <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Preview">
+      <div className={styles["row"]}>
+        <h2>Preview</h2>
+        <span className={ui["help"]}>Nothing is stored but that it worked.</span>
+        <Button
+          disabled={!isAllowed || shown.length === 0}
+          busy={previews.some((one) => one.isFetching)}
+          onClick={() => ask(true)}
+        >
+          Preview on {counted(shown.length, "picture")}
+        </Button>
+      </div>
+      {shown.length === 0 && !items.isPending && (
+        <Notice>There is no picture to preview on yet: upload some first.</Notice>
+      )}
+      {isAsked && (
+        <ul className={styles["previews"]}>
+          {shown.map((item, index) => (
+            <li key={item.uid}>
+              <Picture
+                src={thumbnail(item, 640)}
+                size={sizeOf(item)}
+                shapes={shapesOf(previews[index]?.data)}
+                label={`${item.key} with what the model says`}
+                height={190}
+              />
+              <p>
+                {item.key}
+                {previews[index]?.data &&
+                  ` · ${counted(shapesOf(previews[index]?.data).length, "box", "boxes")} · ${previews[index]?.data?.millis} ms`}
+              </p>
+              {previews[index]?.error && <Problem of={previews[index]?.error} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function shapesOf(preview: Preview | undefined): readonly Shape[] {
+  return (preview?.predictions ?? []).flatMap((one, index): Shape[] => {
+    const box = boxOf({ x: one.x ?? null, y: one.y ?? null, w: one.w ?? null, h: one.h ?? null });
+    if (box === null || one.score < 0) return [];
+    return [
+      {
+        id: String(index),
+        box,
+        look: "suggestion",
+        colour: ON_IMAGE[bandOf(one.score)],
+        caption: { text: `${one.label} ${signed(one.score)}`, sign: "sparkle" },
+      },
+    ];
+  });
+}
