@@ -2,7 +2,7 @@ package io.autotag.bitmap;
 
 import io.autotag.query.Condition;
 import io.autotag.query.Field;
-import io.autotag.query.Operator;
+import io.autotag.query.cell.MemberTruth;
 import io.autotag.query.cell.Tests;
 import io.autotag.query.cell.Truth;
 import io.autotag.query.names.Names;
@@ -10,7 +10,7 @@ import io.autotag.query.names.TextMatch;
 import java.util.Arrays;
 
 /** What a condition on an annotation is known to be for all annotations of a cell. */
-final class AnnotationTruth implements Condition.Visitor<Truth> {
+final class AnnotationTruth extends MemberTruth {
     private final Names names;
     private final long cell;
 
@@ -20,37 +20,11 @@ final class AnnotationTruth implements Condition.Visitor<Truth> {
     }
 
     @Override
-    public Truth all(Condition.All all) {
-        return all.parts().stream().map(part -> part.accept(this)).reduce(Truth.YES, Truth::and);
-    }
-
-    @Override
-    public Truth any(Condition.Any any) {
-        return any.parts().stream().map(part -> part.accept(this)).reduce(Truth.NO, Truth::or);
-    }
-
-    @Override
-    public Truth negation(Condition.Negation negation) {
-        return negation.part().accept(this).negated();
-    }
-
-    @Override
-    public Truth exists(Condition.Exists exists) {
-        return Truth.MAYBE;
-    }
-
-    @Override
-    public Truth count(Condition.Count count) {
-        return Truth.MAYBE;
-    }
-
-    @Override
     public Truth test(Condition.Test test) {
-        boolean negated = test.operator() == Operator.NOT_EQUAL;
         return switch (test.field()) {
-            case ANNOTATION_LABEL -> Truth.of(isLabel(test) != negated);
+            case ANNOTATION_LABEL -> equality(test, isLabel(test));
             case ANNOTATION_TYPE ->
-                Truth.of(Tests.textOf(test).equals("bounding_box") == Fact.annotationIsBox(cell) != negated);
+                equality(test, Tests.textOf(test).equals("bounding_box") == Fact.annotationIsBox(cell));
             default -> Truth.MAYBE;
         };
     }

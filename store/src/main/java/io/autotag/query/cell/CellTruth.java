@@ -1,13 +1,12 @@
 package io.autotag.query.cell;
 
 import io.autotag.query.Condition;
-import io.autotag.query.Operator;
 import io.autotag.query.names.Names;
 import io.autotag.query.names.TextMatch;
 import java.util.Arrays;
 
 /** What a condition on a prediction is known to be for all predictions of a cell. */
-public final class CellTruth implements Condition.Visitor<Truth> {
+public final class CellTruth extends MemberTruth {
     private final Names names;
     private final Cell cell;
 
@@ -17,37 +16,12 @@ public final class CellTruth implements Condition.Visitor<Truth> {
     }
 
     @Override
-    public Truth all(Condition.All all) {
-        return all.parts().stream().map(part -> part.accept(this)).reduce(Truth.YES, Truth::and);
-    }
-
-    @Override
-    public Truth any(Condition.Any any) {
-        return any.parts().stream().map(part -> part.accept(this)).reduce(Truth.NO, Truth::or);
-    }
-
-    @Override
-    public Truth negation(Condition.Negation negation) {
-        return negation.part().accept(this).negated();
-    }
-
-    @Override
-    public Truth exists(Condition.Exists exists) {
-        return Truth.MAYBE;
-    }
-
-    @Override
-    public Truth count(Condition.Count count) {
-        return Truth.MAYBE;
-    }
-
-    @Override
     public Truth test(Condition.Test test) {
         return switch (test.field()) {
             case TRAINING_SET, MODEL, MODEL_VERSION -> Truth.of(SetTerms.holds(test, cell.set()));
-            case LABEL -> Truth.of(isLabel(test) != (test.operator() == Operator.NOT_EQUAL));
+            case LABEL -> equality(test, isLabel(test));
             case SCORE -> ScoreBuckets.compare(cell.bucket(), test.operator(), Tests.realOf(test));
-            case AUTOTAG_STATUS -> Truth.of(isStatus(test) != (test.operator() == Operator.NOT_EQUAL));
+            case AUTOTAG_STATUS -> equality(test, isStatus(test));
             default -> Truth.MAYBE;
         };
     }
