@@ -24,7 +24,7 @@ public final class FacetQueries {
 
     public static FacetQueries of(Query query, Facet facet) {
         OwnConditions own = new OwnConditions(facet);
-        List<Expression> others = Parser.parse(query.canonical()).map(Negations::inward).stream()
+        List<Expression> others = query.expression().map(Negations::inward).stream()
                 .flatMap(Expression::conjuncts)
                 .filter(part -> !part.accept(own))
                 .toList();

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A query that was read and checked. Two queries are equal when their canonical texts are. */
 public final class Query {
+    private final Optional<Expression> expression;
     private final String canonical;
     private final Condition condition;
 
-    private Query(String canonical, Condition condition) {
-        this.canonical = canonical;
+    private Query(Optional<Expression> expression, Condition condition) {
+        this.expression = expression;
+        this.canonical = Printer.print(expression);
         this.condition = condition;
     }
 
@@ -26,7 +28,12 @@ public final class Query {
     /** @throws QueryException saying what is wrong and where */
     static Query of(Optional<Expression> expression) {
         Condition condition = expression.map(Binding::bind).orElse(Condition.ALWAYS);
-        return new Query(Printer.print(expression), condition);
+        return new Query(expression, condition);
+    }
+
+    /** What was written; nothing where every item is selected. */
+    Optional<Expression> expression() {
+        return expression;
     }
 
     /**

@@ -57,6 +57,13 @@ final class FacetQueriesTest {
                 .isEqualTo("metadata.Weather = \"rain\" AND metadata.city = \"Rome\"");
     }
 
+    @Test
+    void takesEveryQueryThatWasAccepted() {
+        String longest = "width=1 " + "AND width=1 ".repeat(340);
+        assertThat(Query.parse(longest).canonical()).hasSizeGreaterThan(4_096);
+        assertThat(click(longest, OBJECTS, "car")).endsWith("AND object_prefix:car");
+    }
+
     private static String click(String query, Facet facet, String value) {
         return FacetQueries.of(Query.parse(query), facet)
                 .having(new Literal.Text(value))
