@@ -75,7 +75,6 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         data.register(environment);
         runs.register(environment);
         queries.register(environment);
-        new EditorSection(foundation).register(environment);
         new ReviewSection(foundation, queries.search()).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);

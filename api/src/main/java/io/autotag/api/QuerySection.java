@@ -1,5 +1,7 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.QueryCheckResource;
+import io.autotag.search.QueryChecks;
 import io.autotag.api.resource.OwnWritesFeature;
 import io.autotag.api.resource.ProjectItemsResource;
 import io.autotag.api.resource.QueryFacetsResource;
@@ -12,7 +14,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Finding items: pages, counts and facets, and the bitmaps that make them fast. */
+/** Finding items: pages, counts, facets and help with typing, and the bitmaps that make them fast. */
 final class QuerySection {
 
     private final Foundation foundation;
@@ -37,6 +39,7 @@ final class QuerySection {
         jersey.register(new OwnWritesFeature(index::catchUp));
         jersey.register(new ProjectItemsResource(database, foundation.paging(), foundation.items(), search));
         jersey.register(new QueryFacetsResource(database, search, new FacetSearch(foundation.queries(), index)));
+        jersey.register(new QueryCheckResource(database, new QueryChecks(foundation.queries())));
     }
 
     MeterBinder metrics() {

@@ -10,9 +10,9 @@ public final class Query {
     private final String canonical;
     private final Condition condition;
 
-    private Query(Optional<Expression> expression, Condition condition) {
+    private Query(Optional<Expression> expression, String canonical, Condition condition) {
         this.expression = expression;
-        this.canonical = Printer.print(expression);
+        this.canonical = canonical;
         this.condition = condition;
     }
 
@@ -28,10 +28,10 @@ public final class Query {
     /** @throws QueryException saying what is wrong and where */
     static Query of(Optional<Expression> expression) {
         Condition condition = expression.map(Binding::bind).orElse(Condition.ALWAYS);
-        return new Query(expression, condition);
+        return new Query(expression, Printer.print(expression), condition);
     }
 
-    /** What was written; nothing where every item is selected. */
+    /** What was written, without what was added since; nothing where every item is selected. */
     Optional<Expression> expression() {
         return expression;
     }
@@ -42,13 +42,13 @@ public final class Query {
      */
     public Query toReview() {
         String text = canonical.isEmpty() ? "to review" : canonical + ", to review";
-        return new Query(text, Condition.all(List.of(condition, ToReview.CONDITION)));
+        return new Query(expression, text, Condition.all(List.of(condition, ToReview.CONDITION)));
     }
 
     /** The items that match both, each read on its own; its text is for people only. */
     public Query and(Query other) {
         String text = canonical.isEmpty() ? other.canonical : canonical + ", and " + other.canonical;
-        return new Query(text, Condition.all(List.of(condition, other.condition)));
+        return new Query(expression, text, Condition.all(List.of(condition, other.condition)));
     }
 
     /** The one spelling of this query. */
