@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,7 @@ final class RoutesTest {
             KeyRepository keys = new KeyRepository();
             ApiKey issued =
                     keys.findHolder(tx, new KeySecret(key)).map(KeyHolder::key).orElseThrow();
-            keys.revoke(tx, issued, issued.uid(), Instant.now());
+            keys.revoke(tx, issued.orgId(), Optional.empty(), issued.uid(), Instant.now());
         });
         return key;
     }

@@ -61,30 +61,27 @@ public final class KeyRepository {
      * Revokes a key in the name of another. Of two that revoke each other at the same moment one wins, so that one
      * remains.
      *
-     * @param by the key that asks
+     * @param by the uid of the key that asks; empty where it is none, but a person with a password
      * @throws StoreException NOT_FOUND when the organisation has no such key, or it is revoked already; CONFLICT when
      *     the key that asks was revoked meanwhile
      */
-    public void revoke(Transaction tx, ApiKey by, String uid, Instant now) {
-        List<Long> live = tx.sql(
-                        "SELECT id FROM api_key WHERE org_id = ? AND (id = ? OR uid = ?) AND revoked_at IS NULL"
+    public void revoke(Transaction tx, long orgId, Optional<String> by, String uid, Instant now) {
+        String asking = by.orElse(uid);
+        List<String> live = tx.sql(
+                        "SELECT uid FROM api_key WHERE org_id = ? AND uid IN (?, ?) AND revoked_at IS NULL"
                                 + " ORDER BY id FOR UPDATE",
-                        by.orgId(),
-                        by.id(),
+                        orgId,
+                        asking,
                         uid)
-                .list(row -> row.number("id"));
-        if (!live.contains(by.id())) {
-            throw StoreException.conflict("The key that asks for this was itself deleted meanwhile.");
-        }
-        int revoked = tx.sql(
-                        "UPDATE api_key SET revoked_at = ? WHERE org_id = ? AND uid = ? AND revoked_at IS NULL",
-                        now,
-                        by.orgId(),
-                        uid)
-                .update();
-        if (revoked == 0) {
+                .list(row -> row.text("uid"));
+        if (!live.contains(uid)) {
             throw StoreException.notFound("key");
         }
+        if (!live.contains(asking)) {
+            throw StoreException.conflict("The key that asks for this was itself deleted meanwhile.");
+        }
+        tx.sql("UPDATE api_key SET revoked_at = ? WHERE org_id = ? AND uid = ?", now, orgId, uid)
+                .update();
     }
 
     private static User user(Transaction tx, long userId) {

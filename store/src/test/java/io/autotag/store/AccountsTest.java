@@ -56,7 +56,7 @@ final class AccountsTest {
         ApiKey key = issue(secret, NOW.plusSeconds(1));
         assertThat(key.isLive(NOW)).isTrue();
         assertThat(key.isLive(NOW.plusSeconds(1))).isFalse();
-        test.database().doInTransaction(tx -> keys.revoke(tx, key, key.uid(), NOW));
+        test.database().doInTransaction(tx -> revoke(tx, key, key));
         assertThat(holder(secret)).map(found -> found.key().isLive(NOW)).contains(false);
         assertThat(list()).isEmpty();
     }
@@ -66,7 +66,7 @@ final class AccountsTest {
         Seed stranger = Seed.plant(test.database(), "strange", 0);
         ApiKey foreign = issue(stranger, KeySecret.generate(new SecureRandom()), null);
         ApiKey key = issue(KeySecret.generate(new SecureRandom()), null);
-        assertThatThrownBy(() -> test.database().doInTransaction(tx -> keys.revoke(tx, foreign, key.uid(), NOW)))
+        assertThatThrownBy(() -> test.database().doInTransaction(tx -> revoke(tx, foreign, key)))
                 .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.code())
                         .isEqualTo(StoreError.NOT_FOUND));
         assertThat(list()).containsExactly(key);
@@ -76,9 +76,9 @@ final class AccountsTest {
     void ofTwoKeysThatDeleteEachOtherAtTheSameTimeOneRemains() {
         ApiKey one = issue(KeySecret.generate(new SecureRandom()), null);
         ApiKey other = issue(KeySecret.generate(new SecureRandom()), null);
-        Runnable theOtherWayRound = () -> test.database().doInTransaction(tx -> keys.revoke(tx, other, one.uid(), NOW));
+        Runnable theOtherWayRound = () -> test.database().doInTransaction(tx -> revoke(tx, other, one));
         CompletableFuture<Void> late = test.database().inTransaction(tx -> {
-            keys.revoke(tx, one, other.uid(), NOW);
+            revoke(tx, one, other);
             return CompletableFuture.runAsync(theOtherWayRound);
         });
         assertThatThrownBy(late::join).hasRootCauseMessage("The key that asks for this was itself deleted meanwhile.");
@@ -99,6 +99,10 @@ final class AccountsTest {
         assertThat(Role.ADMIN.covers(Role.OPERATOR)).isTrue();
         assertThat(Role.VIEWER.covers(Role.VIEWER)).isTrue();
         assertThat(Role.VIEWER.covers(Role.ANNOTATOR)).isFalse();
+    }
+
+    private void revoke(Transaction tx, ApiKey by, ApiKey key) {
+        keys.revoke(tx, by.orgId(), Optional.of(by.uid()), key.uid(), NOW);
     }
 
     private ApiKey issue(KeySecret secret, @Nullable Instant expiresAt) {

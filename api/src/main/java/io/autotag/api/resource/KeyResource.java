@@ -101,6 +101,6 @@ public final class KeyResource {
         if (caller.keyUid().equals(Optional.of(uid))) {
             throw ApiException.conflict("A key cannot delete itself: use another one of an admin.");
         }
-        database.doInTransaction(tx -> keys.revoke(tx, caller.key(), uid, clock.instant()));
+        database.doInTransaction(tx -> keys.revoke(tx, caller.orgId(), caller.keyUid(), uid, clock.instant()));
     }
 }

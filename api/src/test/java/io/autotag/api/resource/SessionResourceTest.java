@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ final class SessionResourceTest {
         api.database().database().doInTransaction(tx -> {
             String uid =
                     keys.findHolder(tx, new KeySecret(key)).orElseThrow().key().uid();
-            keys.revoke(tx, world.organisation().id(), uid, Instant.now());
+            keys.revoke(tx, world.organisation().id(), Optional.empty(), uid, Instant.now());
         });
         assertThat(browser.get("/session/").status()).isEqualTo(401);
     }
