@@ -4,6 +4,8 @@ import io.autotag.api.resource.QueryCheckResource;
 import io.autotag.search.QueryChecks;
 import io.autotag.api.resource.OwnWritesFeature;
 import io.autotag.api.resource.ProjectItemsResource;
+import io.autotag.api.resource.QueryCountResource;
+import io.autotag.api.resource.QueryExplainResource;
 import io.autotag.api.resource.QueryFacetsResource;
 import io.autotag.search.BitmapIndex;
 import io.autotag.search.FacetSearch;
@@ -38,6 +40,8 @@ final class QuerySection {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OwnWritesFeature(index::catchUp));
         jersey.register(new ProjectItemsResource(database, foundation.paging(), foundation.items(), search));
+        jersey.register(new QueryCountResource(database, search));
+        jersey.register(new QueryExplainResource(database, search));
         jersey.register(new QueryFacetsResource(database, search, new FacetSearch(foundation.queries(), index)));
         jersey.register(new QueryCheckResource(database, new QueryChecks(foundation.queries())));
     }

@@ -51,6 +51,13 @@ final class Counting {
                         true));
     }
 
+    /** Who counts, by what the bitmaps know. */
+    static Engine engine(Optional<BitmapUse> bitmaps) {
+        return bitmaps.filter(use -> use.unknownItems() <= MOST_UNKNOWN)
+                .map(use -> use.unknownItems() == 0 ? Engine.BITMAPS : Engine.BITMAPS_AND_SQL)
+                .orElse(Engine.SQL);
+    }
+
     /** How many items the planner expects. */
     static long expected(Transaction tx, SqlFragment condition) {
         return Plans.expectedRows(

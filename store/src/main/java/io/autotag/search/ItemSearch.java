@@ -70,9 +70,30 @@ public final class ItemSearch {
 
     /** How the query is answered; it is answered on the way, and its items are counted. */
     public QueryExplanation explain(Project project, Query query) {
-        ItemCount items = count(project, query);
-        return database.read(
-                tx -> Explaining.explain(tx, CompiledQuery.of(query, ProjectNames.of(tx, project)), limits, items));
+        Optional<IndexSnapshot> bitmapsNow = snapshot(project);
+        long start = System.nanoTime();
+        ItemCount items = counting.count(project, query, bitmapsNow);
+        Duration counted = Duration.ofNanos(System.nanoTime() - start);
+        long first = System.nanoTime();
+        page(project, ItemQuery.newest(query, Explaining.FIRST_PAGE));
+        Duration paged = Duration.ofNanos(System.nanoTime() - first);
+        return database.read(tx -> {
+            Names names = ProjectNames.of(tx, project);
+            CompiledQuery compiled = CompiledQuery.of(query, names);
+            Optional<BitmapUse> bitmaps = bitmapsNow
+                    .filter(snapshot -> snapshot.covers(names))
+                    .map(snapshot -> BitmapUse.of(snapshot, BitmapAnswer.of(snapshot, names, query.condition())));
+            List<String> plan = Explaining.plan(tx, compiled, limits);
+            return new QueryExplanation(
+                    Counting.engine(bitmaps),
+                    bitmaps,
+                    Plans.indexes(tx, plan),
+                    Counting.expected(tx, compiled.items()),
+                    items,
+                    counted,
+                    paged,
+                    plan);
+        });
     }
 
     private ItemPage page(Transaction tx, Project project, ItemQuery request) {

@@ -91,6 +91,16 @@ final class QueryFacetsResourceTest {
     }
 
     @Test
+    void countsAQueryAlone() {
+        String path = "/projects/" + world.project().uid() + "/query/count/";
+        JsonNode count =
+                viewer.post(path, "{\"query\": \"object_prefix:person\"}").body();
+        assertThat(count.path("count").asInt()).isEqualTo(6);
+        assertThat(count.path("count_is_estimate").asBoolean(true)).isFalse();
+        assertThat(viewer.post(path, "{\"query\": \"scor > 0\"}").status()).isEqualTo(400);
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() {
         Answer query = viewer.post(facets, "{\"query\": \"scor >= 0\"}");
         assertThat(query.status()).isEqualTo(400);
