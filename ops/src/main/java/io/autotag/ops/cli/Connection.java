@@ -88,7 +88,10 @@ final class Connection {
         } else {
             all.add(tree);
         }
-        return all.stream().map(one -> Fields.text(one, "uid")).filter(uid -> !uid.isEmpty()).toList();
+        return all.stream()
+                .map(one -> Fields.text(one, "uid"))
+                .filter(uid -> !uid.isEmpty())
+                .toList();
     }
 
     private Optional<String> key(Map<String, String> env) {

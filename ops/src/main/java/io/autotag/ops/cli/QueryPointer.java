@@ -20,7 +20,10 @@ final class QueryPointer {
         String meant = answer.path("suggestion").asText("");
         String hint = meant.isEmpty() ? "" : " Did you mean " + meant + "?";
         return sentence + hint + "\n"
-                + under(query, answer.path("position").asInt(), answer.path("length").asInt());
+                + under(
+                        query,
+                        answer.path("position").asInt(),
+                        answer.path("length").asInt());
     }
 
     /** Position and length in UTF-16 units; a length of 0 is one caret. */

@@ -23,7 +23,7 @@ final class DataSql {
             INSERT INTO model_version (model_id, version, blob_sha256, card_yaml, card_sha256, head, reason, level,
                                        training_set, state)
             SELECT id, n, repeat('0', 64), '', n::text, '', '', 'object', 'v' || n, 'draft'
-            FROM model, generate_series(1, 2) n WHERE name = 'query-bench' ORDER BY n;
+            FROM model, generate_series(1, 2) AS v (n) WHERE name = 'query-bench' ORDER BY v.n;
             INSERT INTO prediction_set (project_id, model_version_id, settings_sha, visible, shard)
             SELECT p.id, v.id, '', v.version = 2, 1000 + v.version FROM project p, model_version v
             JOIN model m ON m.id = v.model_id WHERE p.slug = 'query-bench' AND m.name = 'query-bench' ORDER BY v.version;
