@@ -18,11 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  ops/bench run-throughput",
-            "  ops/bench query",
-            "  ops/bench review-bulk --predictions 100000"
-        })
+        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review-bulk --predictions 100000"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -37,8 +33,7 @@ public final class BenchCommand implements Runnable {
      * @param starter brings up the product in the folder {@code bench} below it
      * @param site the product for queries, with its database
      */
-    public static CommandLine in(
-            Path home, Host.Starter starter, BenchSite site, WorkerJvm jvm, GraphImport graphs) {
+    public static CommandLine in(Path home, Host.Starter starter, BenchSite site, WorkerJvm jvm, GraphImport graphs) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
                 .addSubcommand(new QueryBenchCommand(site))

@@ -43,7 +43,15 @@ record BenchQuery(Kind kind, String text, String ordering) {
 
     /** Those whose items are counted, too: conditions and filters of every kind. */
     static final List<BenchQuery> COUNTED = List.of(
-            ALL.get(2), ALL.get(3), ALL.get(4), ALL.get(7), ALL.get(10), ALL.get(11), ALL.get(14), ALL.get(16), ALL.get(18));
+            ALL.get(2),
+            ALL.get(3),
+            ALL.get(4),
+            ALL.get(7),
+            ALL.get(10),
+            ALL.get(11),
+            ALL.get(14),
+            ALL.get(16),
+            ALL.get(18));
 
     static final String BAD = "object_prefix:label-1001 AND scor >= 0.8";
 

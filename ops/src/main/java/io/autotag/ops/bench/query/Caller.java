@@ -103,7 +103,8 @@ final class Caller {
                 Answer answer = ask(request);
                 if (answer.status() != status) {
                     throw CliException.refused(request.path() + " was answered with " + answer.status() + ": "
-                            + answer.body().substring(0, Math.min(300, answer.body().length())));
+                            + answer.body()
+                                    .substring(0, Math.min(300, answer.body().length())));
                 }
                 millis.add(answer.millis());
             }

@@ -44,13 +44,18 @@ final class Measures {
         groups.put("bare", List.of(Request.get(project)));
         groups.put("first page", pages(Kind.FIRST_PAGE));
         groups.put("deep page", List.of(Request.get(deepPage(BenchQuery.ALL.get(2)))));
-        groups.put("its first page", List.of(Request.get(project + BenchQuery.ALL.get(2).page())));
-        groups.put("count", BenchQuery.COUNTED.stream().map(one -> Request.get(project + one.count())).toList());
+        groups.put(
+                "its first page",
+                List.of(Request.get(project + BenchQuery.ALL.get(2).page())));
+        groups.put(
+                "count",
+                BenchQuery.COUNTED.stream()
+                        .map(one -> Request.get(project + one.count()))
+                        .toList());
         facets().ifPresent(requests -> groups.put("facets", requests));
         groups.put("not", pages(Kind.NOT));
         groups.put("versions", pages(Kind.VERSIONS));
-        groups.put(
-                "bad query", List.of(Request.get(project + "items/?query=" + BenchQuery.encoded(BenchQuery.BAD))));
+        groups.put("bad query", List.of(Request.get(project + "items/?query=" + BenchQuery.encoded(BenchQuery.BAD))));
         return groups;
     }
 
@@ -69,10 +74,7 @@ final class Measures {
     private Request facets(BenchQuery query) {
         return new Request(
                 project + "query/facets/",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("query", query.text())
-                        .toString());
+                JsonNodeFactory.instance.objectNode().put("query", query.text()).toString());
     }
 
     /** The address of the twentieth page, or of the last one before it. */
@@ -109,7 +111,9 @@ final class Measures {
     }
 
     Latencies oncePerQuery() {
-        List<Request> all = BenchQuery.ALL.stream().map(query -> Request.get(project + query.page())).toList();
+        List<Request> all = BenchQuery.ALL.stream()
+                .map(query -> Request.get(project + query.page()))
+                .toList();
         return caller.times(all, 1, 1, 200);
     }
 }

@@ -30,11 +30,20 @@ final class PredictionRows {
             int label = own.nextDouble() < SAME ? shared : lottery.draw(own);
             double score = 1 - 2 * Math.pow(own.nextDouble(), 2);
             int level = seq == 0 ? 0 : 1;
-            into.append(set.shard()).append('\t').append(set.id()).append('\t').append(item).append('\t');
+            into.append(set.shard())
+                    .append('\t')
+                    .append(set.id())
+                    .append('\t')
+                    .append(item)
+                    .append('\t');
             into.append(seq).append('\t').append(set.run()).append('\t').append(firstLabel + label);
             into.append('\t').append(level).append('\t').append((float) score).append('\t');
-            into.append((float) ((score + 1) / 2)).append('\t').append(reviewed ? status(own) : 0).append('\t');
-            into.append(level == 0 ? "\\N\t\\N\t\\N\t\\N" : "10\t20\t" + (20 + label) + "\t40").append('\n');
+            into.append((float) ((score + 1) / 2))
+                    .append('\t')
+                    .append(reviewed ? status(own) : 0)
+                    .append('\t');
+            into.append(level == 0 ? "\\N\t\\N\t\\N\t\\N" : "10\t20\t" + (20 + label) + "\t40")
+                    .append('\n');
         }
     }
 

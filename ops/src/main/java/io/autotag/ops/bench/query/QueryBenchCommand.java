@@ -112,7 +112,10 @@ public final class QueryBenchCommand implements Callable<Integer> {
         figure("query_bad_p95_ms", median(alone, "bad query", 0.95), "ms");
         double bare = median(alone, "bare", 0.5);
         figure("query_first_page_ratio", median(alone, "first page", 0.5) / bare, "ratio");
-        figure("query_deep_page_ratio", median(alone, "deep page", 0.5) / median(alone, "its first page", 0.5), "ratio");
+        figure(
+                "query_deep_page_ratio",
+                median(alone, "deep page", 0.5) / median(alone, "its first page", 0.5),
+                "ratio");
     }
 
     private void grow(Measures measures, QueryData data) throws IOException, SQLException {
@@ -140,7 +143,9 @@ public final class QueryBenchCommand implements Callable<Integer> {
 
     /** Of the rounds. */
     private static double median(List<Latencies> rounds, double share) {
-        return new Latencies(rounds.stream().map(round -> round.percentile(share)).toList()).p50();
+        return new Latencies(
+                        rounds.stream().map(round -> round.percentile(share)).toList())
+                .p50();
     }
 
     private void figure(String name, double value, String unit) {

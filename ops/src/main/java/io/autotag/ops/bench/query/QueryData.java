@@ -128,7 +128,8 @@ final class QueryData {
         execute(
                 connection,
                 "INSERT INTO set_item (set_id, item_id, run_id, n) SELECT " + set.id() + ", id, " + set.run() + ", "
-                        + (PredictionRows.OBJECTS + 1) + " FROM item WHERE dataset_id = " + keys.datasetId() + " AND id >= "
+                        + (PredictionRows.OBJECTS + 1) + " FROM item WHERE dataset_id = " + keys.datasetId()
+                        + " AND id >= "
                         + (firstItem + from));
     }
 

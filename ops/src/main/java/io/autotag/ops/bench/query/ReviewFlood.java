@@ -56,7 +56,8 @@ final class ReviewFlood {
 
     /** What autovacuum does a while later. */
     void vacuum() throws SQLException {
-        QueryData.execute(data.connection(), "VACUUM prediction_" + data.visible().shard());
+        QueryData.execute(
+                data.connection(), "VACUUM prediction_" + data.visible().shard());
         QueryData.execute(data.connection(), "VACUUM project_item");
     }
 }

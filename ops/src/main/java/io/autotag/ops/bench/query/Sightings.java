@@ -46,7 +46,8 @@ final class Sightings {
                 connection,
                 "WITH one AS (SELECT max(id) AS item FROM item), p AS (INSERT INTO prediction (shard, set_id, item_id, seq,"
                         + " run_id, label_id, level, score, confidence) SELECT " + set.shard() + ", " + set.id()
-                        + ", item, (SELECT coalesce(max(seq) + 1, " + SEQ + ") FROM prediction WHERE shard = " + set.shard()
+                        + ", item, (SELECT coalesce(max(seq) + 1, " + SEQ + ") FROM prediction WHERE shard = "
+                        + set.shard()
                         + " AND set_id = " + set.id() + " AND item_id = item AND seq >= " + SEQ + "), "
                         + set.run() + ", l.id, 1, 0.9, 0.95 FROM one, label l WHERE l.name = '" + label + "')"
                         + " INSERT INTO change_log (project_id, set_id, item_ids) SELECT " + data.projectId() + ", "

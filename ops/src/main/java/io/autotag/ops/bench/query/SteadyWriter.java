@@ -39,7 +39,8 @@ final class SteadyWriter implements AutoCloseable {
         return (int) QueryData.number(
                 connection,
                 "INSERT INTO prediction_set (project_id, model_version_id, settings_sha, visible, shard) SELECT project_id,"
-                        + " model_version_id, random()::text::bytea, true, " + SHARD + " FROM prediction_set WHERE id = "
+                        + " model_version_id, random()::text::bytea, true, " + SHARD
+                        + " FROM prediction_set WHERE id = "
                         + data.visible().id() + " RETURNING id");
     }
 
@@ -68,8 +69,7 @@ final class SteadyWriter implements AutoCloseable {
         for (long item = from; item < from + ITEMS; item++) {
             rows.append(text, set, item, false);
         }
-        CopyIn copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(QueryData.COPY.formatted("prediction"));
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(QueryData.COPY.formatted("prediction"));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         copy.writeToCopy(bytes, 0, bytes.length);
         copy.endCopy();
@@ -88,7 +88,8 @@ final class SteadyWriter implements AutoCloseable {
         QueryData.execute(
                 connection,
                 "DELETE FROM prediction WHERE shard = " + SHARD + " AND set_id = " + set.id()
-                        + "; DELETE FROM set_item WHERE set_id = " + set.id() + "; DELETE FROM prediction_set WHERE id = "
+                        + "; DELETE FROM set_item WHERE set_id = " + set.id()
+                        + "; DELETE FROM prediction_set WHERE id = "
                         + set.id());
         connection.commit();
         connection.close();

@@ -62,8 +62,7 @@ record WritingMeasures(
     private Latencies whileWriting(SteadyWriter writer, int turn) {
         CompletableFuture<Latencies> looking = CompletableFuture.supplyAsync(() -> {
             try {
-                return new Sightings(caller, site.login(), data)
-                        .take(turn * SEEN_A_TURN, (turn + 1) * SEEN_A_TURN);
+                return new Sightings(caller, site.login(), data).take(turn * SEEN_A_TURN, (turn + 1) * SEEN_A_TURN);
             } catch (SQLException e) {
                 throw new IllegalStateException("A prediction could not be written.", e);
             }
