@@ -9,7 +9,9 @@ import io.autotag.api.TestClient.Answer;
 import io.autotag.store.Item;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +140,11 @@ final class ItemReviewResourceTest {
         Answer saved = room.save(room.ana, item, room.all(item, "reject"));
         assertThat(saved.text("status")).isEqualTo("reviewed");
         assertThat(saved.body().path("review").path("empty").asBoolean()).isTrue();
+        String query = "review_status = \"reviewed\" AND NOT annotation() AND uid = \"" + item.uid() + "\"";
+        String found = room.path("items/?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        assertThat(room.viewer.get(found).results()).hasSize(1);
+        room.save(room.ana, item, "{\"finalize\": true, \"added\": [{\"label\": \"dog\"}]}");
+        assertThat(room.viewer.get(found).results()).isEmpty();
     }
 
     @Test
