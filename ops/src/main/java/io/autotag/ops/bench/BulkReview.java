@@ -35,7 +35,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class BulkReview {
 
     /** What one measurement came to. */
-    record Measured(long predictions, Duration freezing, Duration applying, Duration undoing, Duration saveP95, int saves) {}
+    record Measured(
+            long predictions, Duration freezing, Duration applying, Duration undoing, Duration saveP95, int saves) {}
 
     private static final int LANES = 2;
     private static final Duration BETWEEN_SAVES = Duration.ofMillis(100);
@@ -109,8 +110,8 @@ final class BulkReview {
             ReviewSave save = decision(item, random);
             long begin = System.nanoTime();
             try {
-                database.inTransaction(
-                        tx -> reviews.save(tx, world.project(), item, world.people().get(1), save));
+                database.inTransaction(tx ->
+                        reviews.save(tx, world.project(), item, world.people().get(1), save));
             } catch (ReviewConflictException late) {
                 // Looked at before the bulk action came to the item, saved after: a person would look again.
             }

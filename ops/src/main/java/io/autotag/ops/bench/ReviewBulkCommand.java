@@ -92,10 +92,8 @@ final class ReviewBulkCommand implements Callable<Integer> {
         console.blank();
         long applying = measured.freezing().plus(measured.applying()).toMillis();
         console.line("figure bulk_accept_1m_s " + perMillion(applying, measured) + " s");
-        console.line(
-                "figure bulk_undo_1m_s " + perMillion(measured.undoing().toMillis(), measured) + " s");
-        console.line(
-                "figure save_during_bulk_p95_ms " + measured.saveP95().toMillis() + " ms");
+        console.line("figure bulk_undo_1m_s " + perMillion(measured.undoing().toMillis(), measured) + " s");
+        console.line("figure save_during_bulk_p95_ms " + measured.saveP95().toMillis() + " ms");
     }
 
     /** What a million would take at this pace; with ten million predictions it is what it took. */

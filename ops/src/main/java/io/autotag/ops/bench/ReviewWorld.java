@@ -82,9 +82,8 @@ record ReviewWorld(Project project, List<Reviewer> people, List<Item> some) {
     private static ModelVersion version(Transaction tx, Organisation organisation) {
         ModelRepository models = new ModelRepository();
         Model model = models.create(tx, organisation.id(), "bench");
-        List<String> labels = IntStream.range(0, LABELS)
-                .mapToObj(ReviewWorld::label)
-                .toList();
+        List<String> labels =
+                IntStream.range(0, LABELS).mapToObj(ReviewWorld::label).toList();
         ModelVersion draft = models.addVersion(
                 tx, model, new NewModelVersion(SHA, 1, "", SHA, "yolo-v8", "", Level.OBJECT, null, labels));
         return models.activate(tx, model, draft.uid());

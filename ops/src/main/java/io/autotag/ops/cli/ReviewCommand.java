@@ -73,8 +73,7 @@ final class ReviewCommand {
         return decide(connection, project, item, suggestions, "reject");
     }
 
-    private static int decide(
-            Connection connection, String name, String item, Suggestions suggestions, String action) {
+    private static int decide(Connection connection, String name, String item, Suggestions suggestions, String action) {
         ApiClient api = connection.api();
         String path = path(Fields.text(Names.project(api, name), "uid"), item);
         ObjectNode save = suggestions.decisions(api.get(path), action);

@@ -43,7 +43,13 @@ final class Suggestions {
 
     /** Best score first, as the server gives them. */
     static Table table(JsonNode review) {
-        Table table = new Table().text("LABEL").number("SCORE").text("BAND").text("STATUS").text("MODEL").text("UID");
+        Table table = new Table()
+                .text("LABEL")
+                .number("SCORE")
+                .text("BAND")
+                .text("STATUS")
+                .text("MODEL")
+                .text("UID");
         for (JsonNode suggestion : Fields.list(review, "suggestions")) {
             table.row(
                     Fields.text(suggestion, "label"),

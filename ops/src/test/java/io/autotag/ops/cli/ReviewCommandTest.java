@@ -66,8 +66,10 @@ final class ReviewCommandTest {
 
     @Test
     void takesTheNextItemAndReadsIt() {
-        api.answer("POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": [{\"item\": {\"uid\": \"one\"}}]}");
-        assertThat(run("next", PROJECT, "object_prefix:boat", "--ordering", "-score")).isZero();
+        api.answer(
+                "POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": [{\"item\": {\"uid\": \"one\"}}]}");
+        assertThat(run("next", PROJECT, "object_prefix:boat", "--ordering", "-score"))
+                .isZero();
         assertThat(api.asked().get(1).body()).contains("object_prefix:boat", "-score");
     }
 
