@@ -14,9 +14,8 @@ public final class QueriedPredictions implements PredictionSelection {
     }
 
     @Override
-    public SqlFragment predictionKeys(Transaction tx, long projectId, String query) {
-        return SqlFragment.of(
-                        "SELECT p.set_id, p.item_id, p.seq FROM item i JOIN prediction p ON p.item_id = i.id WHERE ")
+    public SqlFragment predictions(Transaction tx, long projectId, String query) {
+        return SqlFragment.of("SELECT " + COLUMNS + " FROM item i JOIN prediction p ON p.item_id = i.id WHERE ")
                 .then(QueriedItems.compile(tx, projectId, query).meant());
     }
 }

@@ -11,26 +11,26 @@ final class BulkCandidates {
             """
             SELECT p.set_id, p.item_id, p.seq, p.run_id, p.version, p.status, p.level, p.score,
                    coalesce(m.target_label_id, p.label_id) AS label_id
-            FROM %s
-            JOIN prediction_set s ON s.id = k.set_id AND s.project_id = ? AND (s.visible OR ?)
-            JOIN prediction p ON p.shard = s.shard AND p.set_id = k.set_id AND p.item_id = k.item_id AND p.seq = k.seq
+            FROM (%s) p
+            JOIN prediction_set s ON s.id = p.set_id AND s.project_id = ? AND (s.visible OR ?)
             LEFT JOIN label_map m ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
                 AND m.label_id = p.label_id
             WHERE %s""";
 
     private static final String RUN =
             """
-            (SELECT q.set_id, q.item_id, q.seq FROM run r
-             JOIN prediction_set t ON t.id = r.set_id
-             JOIN prediction q ON q.shard = t.shard AND q.set_id = t.id AND q.run_id = r.id
-             WHERE r.project_id = ? AND r.uid = ?) k""";
+            SELECT %s FROM run r
+            JOIN prediction_set t ON t.id = r.set_id
+            JOIN prediction p ON p.shard = t.shard AND p.set_id = t.id AND p.run_id = r.id
+            WHERE r.project_id = ? AND r.uid = ?"""
+                    .formatted(PredictionSelection.COLUMNS);
 
     private BulkCandidates() {}
 
     /** @throws StoreException INVALID for a query that cannot be understood */
     static void check(Transaction tx, BulkPorts ports, long projectId, BulkOrder order) {
         if (order.kind().isByQuery()) {
-            ports.predictions().predictionKeys(tx, projectId, order.query());
+            ports.predictions().predictions(tx, projectId, order.query());
             ports.items().itemIds(tx, projectId, order.query());
         }
     }
@@ -53,11 +53,11 @@ final class BulkCandidates {
     }
 
     private static SqlFragment of(Transaction tx, BulkPorts ports, long projectId, BulkOrder order, String condition) {
-        SqlFragment keys = ports.predictions().predictionKeys(tx, projectId, order.query());
-        List<Object> values = new ArrayList<>(keys.values());
+        SqlFragment rows = ports.predictions().predictions(tx, projectId, order.query());
+        List<Object> values = new ArrayList<>(rows.values());
         values.add(projectId);
         values.add(false);
-        return new SqlFragment(PREDICTIONS.formatted("(" + keys.text() + ") k", condition), values);
+        return new SqlFragment(PREDICTIONS.formatted(rows.text(), condition), values);
     }
 
     private static SqlFragment ofRun(long projectId, BulkOrder order) {

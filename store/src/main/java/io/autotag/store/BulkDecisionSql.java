@@ -17,14 +17,17 @@ final class BulkDecisionSql {
 
     static final String DECIDED =
             """
+            , m AS MATERIALIZED (
+                SELECT l.label_id, l.target_label_id, l.model_version_id
+                FROM prediction_set s JOIN label_map l
+                    ON l.project_id = s.project_id AND l.model_version_id = s.model_version_id
+                WHERE s.id = ? AND s.visible AND l.target_label_id IS NOT NULL)
             , done AS (
                 UPDATE prediction p SET status = ?, version = p.version + 1, action_id = ?
-                FROM k, prediction_set s JOIN label_map m
-                    ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
-                WHERE %s AND s.id = p.set_id AND s.visible
-                  AND m.label_id = p.label_id AND m.target_label_id IS NOT NULL
+                FROM k, m
+                WHERE %s AND m.label_id = p.label_id
                   AND NOT EXISTS (SELECT 1 FROM held WHERE held.item_id = k.item_id)
-                RETURNING p.item_id, p.seq, k.status, m.target_label_id, s.model_version_id, p.level, p.x, p.y, p.w, p.h,
+                RETURNING p.item_id, p.seq, k.status, m.target_label_id, m.model_version_id, p.level, p.x, p.y, p.w, p.h,
                           p.run_id, p.confidence, p.score)"""
                     .formatted(MATCHES);
 
@@ -49,22 +52,29 @@ final class BulkDecisionSql {
                        model_version_id, run_id, confidence, score, ?, ?
                 FROM done)""";
 
+    /** Each found by its key: the limit keeps the planner, who knows nothing of done, from going through all of a set. */
     static final String UNANNOTATED =
             """
             , removed AS (
                 UPDATE annotation a SET deleted_at = now(), version = a.version + 1, action_id = ?, updated_by = ?,
                     updated_at = now()
-                FROM done
-                WHERE a.src_set = ? AND a.item_id = done.item_id AND a.src_seq = done.seq AND a.deleted_at IS NULL)""";
+                FROM done CROSS JOIN LATERAL (
+                    SELECT t.id FROM annotation t
+                    WHERE t.src_set = ? AND t.item_id = done.item_id AND t.src_seq = done.seq AND t.deleted_at IS NULL
+                    LIMIT 1) found
+                WHERE a.id = found.id AND a.deleted_at IS NULL)""";
 
     static final String REVIVED =
             """
             , revived AS (
                 UPDATE annotation a SET deleted_at = NULL, version = a.version + 1, action_id = NULL, updated_by = ?,
                     updated_at = now()
-                FROM done
-                WHERE a.action_id = ? AND a.src_set = ? AND a.item_id = done.item_id AND a.src_seq = done.seq
-                  AND a.deleted_at IS NOT NULL)""";
+                FROM done CROSS JOIN LATERAL (
+                    SELECT t.id FROM annotation t
+                    WHERE t.action_id = ? AND t.src_set = ? AND t.item_id = done.item_id AND t.src_seq = done.seq
+                      AND t.deleted_at IS NOT NULL
+                    LIMIT 1) found
+                WHERE a.id = found.id AND a.deleted_at IS NOT NULL)""";
 
     static final String LOGGED =
             """
@@ -93,11 +103,12 @@ final class BulkDecisionSql {
             """
             , done AS (
                 UPDATE prediction p SET status = k.status, version = p.version + 1, action_id = NULL
-                FROM k, bulk_block b
-                WHERE %s AND p.action_id = ? AND b.action_id = ? AND b.block = ?
+                FROM k
+                WHERE %s AND p.action_id = ?
                   AND NOT EXISTS (SELECT 1 FROM project_item i
                                   WHERE i.project_id = ? AND i.item_id = k.item_id AND i.state = 'reviewed'
-                                    AND i.reviewed_at > b.applied_at)
+                                    AND i.reviewed_at > (SELECT b.applied_at FROM bulk_block b
+                                                         WHERE b.action_id = ? AND b.block = ?))
                 RETURNING p.item_id, p.seq, k.status)"""
                     .formatted(BlockKeys.ROW);
 

@@ -25,16 +25,16 @@ final class BulkDecisions implements BulkEffect {
     public void apply() {
         TaxonomyLock.use(tx, action.projectId());
         Statement statement = keys().add(BulkDecisionSql.HELD, action.projectId(), action.actor());
-        statement.add(
-                action.kind() == BulkKind.RESET ? BulkDecisionSql.RESET : BulkDecisionSql.DECIDED,
-                (short) action.statusAfter().code(),
-                action.id(),
-                (short) block.shard(),
-                (int) block.setId());
         if (action.kind() == BulkKind.RESET) {
+            statement.add(
+                    BulkDecisionSql.RESET,
+                    (short) action.statusAfter().code(),
+                    action.id(),
+                    (short) block.shard(),
+                    (int) block.setId());
             statement.add(BulkDecisionSql.UNANNOTATED, action.id(), action.actor(), (int) block.setId());
-        } else if (action.kind() != BulkKind.REJECT) {
-            annotate(statement);
+        } else {
+            decide(statement);
         }
         log(
                 statement,
@@ -63,9 +63,9 @@ final class BulkDecisions implements BulkEffect {
                         (short) block.shard(),
                         (int) block.setId(),
                         action.id(),
+                        action.projectId(),
                         action.id(),
-                        block.block(),
-                        action.projectId());
+                        block.block());
         if (action.kind() == BulkKind.RESET) {
             statement.add(BulkDecisionSql.REVIVED, action.undoActor(), action.id(), (int) block.setId());
         } else {
@@ -88,6 +88,19 @@ final class BulkDecisions implements BulkEffect {
 
     private Statement keys() {
         return new Statement().add(BlockKeys.KEYS, action.id(), block.block());
+    }
+
+    private void decide(Statement statement) {
+        statement.add(
+                BulkDecisionSql.DECIDED,
+                (int) block.setId(),
+                (short) action.statusAfter().code(),
+                action.id(),
+                (short) block.shard(),
+                (int) block.setId());
+        if (action.kind() != BulkKind.REJECT) {
+            annotate(statement);
+        }
     }
 
     private void annotate(Statement statement) {

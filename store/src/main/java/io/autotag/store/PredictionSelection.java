@@ -6,11 +6,14 @@ import io.autotag.query.sql.SqlFragment;
 @FunctionalInterface
 public interface PredictionSelection {
 
+    /** What is asked of each prediction p, so that nobody has to look for it a second time. */
+    String COLUMNS = "p.set_id, p.item_id, p.seq, p.run_id, p.version, p.status, p.level, p.score, p.label_id";
+
     /**
-     * A statement with the columns {@code set_id}, {@code item_id} and {@code seq}: the keys, each once, of the project's
-     * predictions that the query means. Where it names versions, those of hidden ones may be among them.
+     * A statement with these columns: the project's predictions that the query means, each once. Where it names versions,
+     * those of hidden ones may be among them.
      *
      * @throws StoreException INVALID when the query cannot be understood
      */
-    SqlFragment predictionKeys(Transaction tx, long projectId, String query);
+    SqlFragment predictions(Transaction tx, long projectId, String query);
 }

@@ -111,7 +111,7 @@ final class QueriedPredictionsTest {
 
     private static List<String> find(Transaction tx, String text) {
         return tx
-                .sql(new QueriedPredictions().predictionKeys(tx, own.project().id(), text))
+                .sql(new QueriedPredictions().predictions(tx, own.project().id(), text))
                 .list(row -> row.number("item_id") + "-" + row.number("seq"))
                 .stream()
                 .sorted()

@@ -9,10 +9,11 @@ final class BulkDesk {
 
     private static final String KEYS =
             """
-            SELECT p.set_id, p.item_id, p.seq FROM prediction_set s
+            SELECT %s FROM prediction_set s
             JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
             JOIN label l ON l.id = p.label_id
-            WHERE s.project_id = ? AND s.visible AND (l.name = ? OR ? = '*') AND p.score >= ?::real""";
+            WHERE s.project_id = ? AND s.visible AND (l.name = ? OR ? = '*') AND p.score >= ?::real"""
+                    .formatted(PredictionSelection.COLUMNS);
 
     static final BulkPorts PORTS = new BulkPorts(BulkDesk::predictions, BulkDesk::items);
 
