@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** What can be done with all that the query finds. */
-export function ExploreActions({ project, query, matching, isValid }: Props) {
+export function ExploreActions({ project, query, sort, matching, isValid }: Props) {
   const session = useQuery(sessionQuery).data;
   const [naming, setNaming] = useState(false);
   const has = isValid && (matching?.count ?? 0) > 0;

@@ -1,5 +1,5 @@
-import { Check, Pencil, Sparkles, User, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Check, ChevronDown, Pencil, Sparkles, User, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { bandOf } from "../canvas/bands";
 import { BandSign } from "../ui/BandSign";
 import { signed } from "../ui/format";
@@ -22,42 +22,73 @@ interface Group {
 /** All that is on the picture as text, in the order in which the keys go through it. */
 export function SuggestionList({ sheet, focus, onFocus }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
   useEffect(() => {
     list.current
       ?.querySelector(`[data-id="${CSS.escape(focus ?? "")}"]`)
       ?.scrollIntoView({ block: "nearest" });
   }, [focus]);
+  const below = belowOf(sheet).length;
   return (
-    <div
-      ref={list}
-      className={styles["list"]}
-      role="listbox"
-      aria-label="Suggestions and labels"
-      tabIndex={0}
-      aria-activedescendant={focus === null ? undefined : `row-${focus}`}
-    >
-      {groupsOf(sheet).map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups of options
-        <div key={group.title} role="group" aria-label={group.title}>
-          <p className={styles["group"]} aria-hidden="true">
-            <b>{group.title}</b>
-            <span>{group.note}</span>
-          </p>
-          {group.ids.map((id) => {
-            const mark = sheet.marks[id];
-            return (
-              mark && (
-                <Row key={id} id={id} mark={mark} sheet={sheet} isFocused={focus === id} onFocus={onFocus} />
-              )
-            );
-          })}
-        </div>
-      ))}
-    </div>
+    <>
+      <div
+        ref={list}
+        className={styles["list"]}
+        role="listbox"
+        aria-label="Suggestions and labels"
+        tabIndex={0}
+        aria-activedescendant={focus === null ? undefined : `row-${focus}`}
+      >
+        {groupsOf(sheet, isUnfolded || isBelow(sheet, focus)).map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups of options
+          <div key={group.title} role="group" aria-label={group.title}>
+            <p className={styles["group"]} aria-hidden="true">
+              <b>{group.title}</b>
+              <span>{group.note}</span>
+            </p>
+            {group.ids.map((id) => {
+              const mark = sheet.marks[id];
+              return (
+                mark && (
+                  <Row
+                    key={id}
+                    id={id}
+                    mark={mark}
+                    sheet={sheet}
+                    isFocused={focus === id}
+                    onFocus={onFocus}
+                  />
+                )
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {below > 0 && (
+        <button
+          type="button"
+          className={styles["fold"]}
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          <ChevronDown size={14} aria-hidden /> Below the threshold{" "}
+          <span>{below}, not asked, not exported</span>
+        </button>
+      )}
+    </>
   );
 }
 
-function groupsOf(sheet: Sheet): readonly Group[] {
+/** Whether something below the threshold has the focus; the list shows it then. */
+function isBelow(sheet: Sheet, focus: string | null): boolean {
+  return focus !== null && (suggestionOf(sheet, focus)?.score ?? 0) < 0;
+}
+
+function belowOf(sheet: Sheet): readonly string[] {
+  return sheet.order.filter((id) => (suggestionOf(sheet, id)?.score ?? 0) < 0);
+}
+
+function groupsOf(sheet: Sheet, isUnfolded: boolean): readonly Group[] {
   const of = (test: (score: number, level: string) => boolean) =>
     sheet.order.filter((id) => {
       const one = suggestionOf(sheet, id);
@@ -66,7 +97,7 @@ function groupsOf(sheet: Sheet): readonly Group[] {
   const tags = of((score, level) => score >= 0 && level === "image");
   const objects = of((score, level) => score >= 0 && level === "object");
   const own = drawn(sheet);
-  const below = of((score) => score < 0);
+  const below = isUnfolded ? belowOf(sheet) : [];
   return [
     { title: "Image tags", note: String(tags.length), ids: tags },
     { title: "Objects", note: "by label, best score first", ids: objects },
