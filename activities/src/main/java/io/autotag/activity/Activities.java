@@ -1,9 +1,9 @@
 package io.autotag.activity;
 
 import io.autotag.blob.BlobStore;
-import io.autotag.store.BulkWork;
 import io.autotag.image.ImageDecoder;
 import io.autotag.image.ImageLimits;
+import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.RunSelection;
@@ -13,8 +13,8 @@ import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.RunActivities;
-import java.time.Clock;
 import io.autotag.workflow.ThumbnailActivities;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,9 +1,8 @@
 package io.autotag.api;
 
-import io.autotag.api.resource.QueryCheckResource;
-import io.autotag.search.QueryChecks;
 import io.autotag.api.resource.OwnWritesFeature;
 import io.autotag.api.resource.ProjectItemsResource;
+import io.autotag.api.resource.QueryCheckResource;
 import io.autotag.api.resource.QueryCountResource;
 import io.autotag.api.resource.QueryExplainResource;
 import io.autotag.api.resource.QueryFacetsResource;
@@ -11,6 +10,7 @@ import io.autotag.search.BitmapIndex;
 import io.autotag.search.FacetSearch;
 import io.autotag.search.IndexSettings;
 import io.autotag.search.ItemSearch;
+import io.autotag.search.QueryChecks;
 import io.autotag.store.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;

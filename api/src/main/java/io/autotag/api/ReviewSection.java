@@ -36,15 +36,10 @@ final class ReviewSection {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ItemReviewResource(database, views, new Neighbours(database, search)));
         jersey.register(new ReviewsResource(
-                database,
-                new ReviewQueue(database, search),
-                new AssignedItems(database),
-                views,
-                foundation.clock()));
+                database, new ReviewQueue(database, search), new AssignedItems(database), views, foundation.clock()));
         jersey.register(new TaxonomyResource(database));
         jersey.register(new HistoryResource(database, foundation.paging()));
         jersey.register(new AnnotationResource(database, thresholds));
-        jersey.register(
-                new AssignmentResource(database, foundation.paging(), new SelectionCheck(new QueriedItems())));
+        jersey.register(new AssignmentResource(database, foundation.paging(), new SelectionCheck(new QueriedItems())));
     }
 }

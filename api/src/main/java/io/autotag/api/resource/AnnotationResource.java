@@ -42,8 +42,7 @@ public final class AnnotationResource {
                     + " picture")
     public LineageView lineage(
             @Auth Caller caller, @PathParam("uid") String uid, @PathParam("annotation_uid") String annotationUid) {
-        Lineage lineage =
-                database.read(tx -> reader.read(tx, projects.get(tx, caller.orgId(), uid), annotationUid));
+        Lineage lineage = database.read(tx -> reader.read(tx, projects.get(tx, caller.orgId(), uid), annotationUid));
         return LineageView.from(lineage, thresholds::of);
     }
 }

@@ -66,7 +66,8 @@ public final class AssignmentResource {
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("uid") String uid,
-            @Parameter(description = "true lists those that are the caller's and open") @QueryParam("mine")
+            @Parameter(description = "true lists those that are the caller's and open")
+                    @QueryParam("mine")
                     @DefaultValue("false")
                     boolean mine,
             @QueryParam("limit") @Nullable String limit,
@@ -115,8 +116,8 @@ public final class AssignmentResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Close an assignment; what was reviewed stays")
     public void close(@Auth Caller caller, @PathParam("uid") String uid, @PathParam("assignment") String assignment) {
-        database.doInTransaction(tx -> assignments.close(
-                tx, assignments.get(tx, projects.get(tx, caller.orgId(), uid), assignment)));
+        database.doInTransaction(
+                tx -> assignments.close(tx, assignments.get(tx, projects.get(tx, caller.orgId(), uid), assignment)));
     }
 
     private Assignment create(Transaction tx, Project project, Caller caller, NewAssignment wanted) {

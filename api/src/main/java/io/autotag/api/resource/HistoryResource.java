@@ -60,14 +60,19 @@ public final class HistoryResource {
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("uid") String uid,
-            @Parameter(description = "The uid of an item; bulk actions that touched it are included") @QueryParam("item")
-                    @Nullable String item,
+            @Parameter(description = "The uid of an item; bulk actions that touched it are included")
+                    @QueryParam("item")
+                    @Nullable
+                    String item,
             @Parameter(description = "The login of who did it") @QueryParam("person") @Nullable String person,
             @Parameter(description = "The uid of a bulk action") @QueryParam("action") @Nullable String action,
-            @Parameter(description = "accept, modify, reject, undo, add, change, remove, item, take_back, delete, hide"
-                            + " or add_slice")
+            @Parameter(
+                            description =
+                                    "accept, modify, reject, undo, add, change, remove, item, take_back, delete, hide"
+                                            + " or add_slice")
                     @QueryParam("kind")
-                    @Nullable String kind,
+                    @Nullable
+                    String kind,
             @Parameter(description = "Not before this moment, in ISO 8601") @QueryParam("since") @Nullable String since,
             @Parameter(description = "Before this moment, in ISO 8601") @QueryParam("until") @Nullable String until,
             @QueryParam("limit") @Nullable String limit,

@@ -44,8 +44,8 @@ public final class TaxonomyResource {
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get the labels of a project")
     public TaxonomyView get(@Auth Caller caller, @PathParam("uid") String uid) {
-        return TaxonomyView.from(database.read(
-                tx -> new Taxonomy(taxonomies.list(tx, projects.get(tx, caller.orgId(), uid)))));
+        return TaxonomyView.from(
+                database.read(tx -> new Taxonomy(taxonomies.list(tx, projects.get(tx, caller.orgId(), uid)))));
     }
 
     @PUT
@@ -57,8 +57,8 @@ public final class TaxonomyResource {
                     + " models are mapped to them. With a version, 409 if the labels are others by now.")
     public TaxonomyView put(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid TaxonomyView body) {
         Taxonomy wanted = body.toStore();
-        return TaxonomyView.from(database.inTransaction(tx ->
-                taxonomies.replace(tx, projects.get(tx, caller.orgId(), uid), wanted, body.version())));
+        return TaxonomyView.from(database.inTransaction(
+                tx -> taxonomies.replace(tx, projects.get(tx, caller.orgId(), uid), wanted, body.version())));
     }
 
     @GET

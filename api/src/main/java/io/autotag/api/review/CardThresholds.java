@@ -46,9 +46,7 @@ public final class CardThresholds {
     /** Empty where the card says nothing of it, or nobody knows any more what the model's label was. */
     public Optional<Double> of(Lineage.Origin origin) {
         String label = origin.modelLabel();
-        return label == null
-                ? Optional.empty()
-                : threshold(card(origin.modelVersionUid(), origin::cardYaml), label);
+        return label == null ? Optional.empty() : threshold(card(origin.modelVersionUid(), origin::cardYaml), label);
     }
 
     private static Optional<Double> threshold(JsonNode card, String label) {

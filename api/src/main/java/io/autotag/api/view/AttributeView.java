@@ -22,8 +22,7 @@ public record AttributeView(
         @Nullable Double maximum) {
 
     static AttributeView from(AttributeRule rule) {
-        return new AttributeView(
-                rule.name(), Names.word(rule.kind()), rule.choices(), rule.minimum(), rule.maximum());
+        return new AttributeView(rule.name(), Names.word(rule.kind()), rule.choices(), rule.minimum(), rule.maximum());
     }
 
     AttributeRule toStore() {

@@ -22,7 +22,8 @@ public record NewAssignmentBody(
     public NewAssignment toStore() {
         Selection selection = data.toSelection();
         if (selection instanceof Selection.Items) {
-            throw ApiException.badField("data", "Listed items cannot be assigned: make a slice of them and assign that.");
+            throw ApiException.badField(
+                    "data", "Listed items cannot be assigned: make a slice of them and assign that.");
         }
         return new NewAssignment(name, selection, people);
     }

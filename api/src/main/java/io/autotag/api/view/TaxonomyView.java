@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Taxonomy")
 public record TaxonomyView(
-        @Nullable String version,
-        @NotNull @Size(max = 2000) List<@NotNull @Valid LabelView> labels) {
+        @Nullable String version, @NotNull @Size(max = 2000) List<@NotNull @Valid LabelView> labels) {
 
     public static TaxonomyView from(Taxonomy taxonomy) {
         return new TaxonomyView(

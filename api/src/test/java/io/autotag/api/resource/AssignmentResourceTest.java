@@ -61,30 +61,37 @@ final class AssignmentResourceTest {
         Answer slice = room.lead.post(
                 "/slices/",
                 "{\"name\": \"night\", \"visibility\": \"private\", \"sub_slices\": [{\"dataset\": \"%s\", \"items\": [\"%s\"]}]}"
-                        .formatted(room.desk.seed.dataset().uid(), room.desk.item(2).uid()));
+                        .formatted(
+                                room.desk.seed.dataset().uid(),
+                                room.desk.item(2).uid()));
         assertThat(slice.status()).as(slice.detail()).isEqualTo(201);
         Answer namesake = room.ana.post(
                 "/slices/",
                 "{\"name\": \"night\", \"visibility\": \"private\", \"sub_slices\": [{\"dataset\": \"%s\"}]}"
                         .formatted(room.desk.seed.dataset().uid()));
         assertThat(namesake.status()).isEqualTo(201);
-        Answer made =
-                assign("{\"type\": \"slices\", \"slices\": [\"" + slice.text("uid") + "\"]}", "\"ben@world\"");
+        Answer made = assign("{\"type\": \"slices\", \"slices\": [\"" + slice.text("uid") + "\"]}", "\"ben@world\"");
         JsonNode found = next(room.ben, made, ", \"prefetch\": 9").results();
-        assertThat(found.findValuesAsText("key")).containsExactly(room.desk.item(2).key());
+        assertThat(found.findValuesAsText("key"))
+                .containsExactly(room.desk.item(2).key());
     }
 
     @Test
     void refusesWhatNobodyCanFollow() {
-        assertThat(assign("{\"type\": \"full\"}", "\"nobody\"").body().has("people")).isTrue();
+        assertThat(assign("{\"type\": \"full\"}", "\"nobody\"").body().has("people"))
+                .isTrue();
         assertThat(assign("{\"type\": \"full\"}", "").status()).isEqualTo(400);
-        assertThat(assign("{\"type\": \"query\", \"query\": \"scor > 1\"}", "\"ben@world\"").status())
+        assertThat(assign("{\"type\": \"query\", \"query\": \"scor > 1\"}", "\"ben@world\"")
+                        .status())
                 .isEqualTo(400);
         assertThat(assign("{\"type\": \"slices\", \"slices\": [\"none\"]}", "\"ben@world\"")
                         .body()
                         .has("data"))
                 .isTrue();
-        assertThat(assign("{\"type\": \"items\", \"items\": [\"" + room.desk.item(0).uid() + "\"]}", "\"ben@world\"")
+        assertThat(assign(
+                                "{\"type\": \"items\", \"items\": [\""
+                                        + room.desk.item(0).uid() + "\"]}",
+                                "\"ben@world\"")
                         .detail())
                 .contains("make a slice");
     }

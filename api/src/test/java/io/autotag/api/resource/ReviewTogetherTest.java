@@ -34,9 +34,13 @@ final class ReviewTogetherTest {
                 saved.addAll(one.get());
             }
             assertThat(saved).hasSize(ITEMS).doesNotHaveDuplicates();
-            assertThat(room.viewer.get(room.path("history/?kind=item&limit=1000")).results())
+            assertThat(room.viewer
+                            .get(room.path("history/?kind=item&limit=1000"))
+                            .results())
                     .hasSize(ITEMS);
-            assertThat(room.viewer.get(room.path("history/?kind=accept&limit=1000")).results())
+            assertThat(room.viewer
+                            .get(room.path("history/?kind=accept&limit=1000"))
+                            .results())
                     .hasSize(3 * ITEMS);
         } finally {
             people.shutdownNow();

@@ -37,14 +37,11 @@ final class TaxonomyResourceTest {
     @Test
     void beginsWithTheLabelsOfTheModels() {
         JsonNode taxonomy = room.viewer.get(path).body();
-        assertThat(taxonomy.path("labels").findValuesAsText("name"))
-                .containsExactly("person", "bicycle", "car", "dog");
+        assertThat(taxonomy.path("labels").findValuesAsText("name")).containsExactly("person", "bicycle", "car", "dog");
         assertThat(taxonomy.path("labels").get(0).path("colour").asText()).matches("#[0-9a-f]{6}");
         assertThat(taxonomy.path("version"))
-                .isEqualTo(room.viewer
-                        .get(room.review(room.desk.item(0)))
-                        .body()
-                        .path("taxonomy_version"));
+                .isEqualTo(
+                        room.viewer.get(room.review(room.desk.item(0))).body().path("taxonomy_version"));
     }
 
     @Test
@@ -65,7 +62,8 @@ final class TaxonomyResourceTest {
     @Test
     void labelsSwapTheirHotKeys() {
         room.lead.put(path, labels(FOUR));
-        String swapped = FOUR.replace("\"1\"", "\"x\"").replace("\"2\"", "\"1\"").replace("\"x\"", "\"2\"");
+        String swapped =
+                FOUR.replace("\"1\"", "\"x\"").replace("\"2\"", "\"1\"").replace("\"x\"", "\"2\"");
         assertThat(room.lead.put(path, labels(swapped)).status()).isEqualTo(200);
         assertThat(room.viewer.get(path).body().path("labels").findValuesAsText("hot_key"))
                 .startsWith("2", "1");
@@ -89,13 +87,19 @@ final class TaxonomyResourceTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        assertThat(room.lead.put(path, labels(FOUR + ", {\"name\": \"dog\", \"colour\": \"#aa0000\"}")).detail())
+        assertThat(room.lead
+                        .put(path, labels(FOUR + ", {\"name\": \"dog\", \"colour\": \"#aa0000\"}"))
+                        .detail())
                 .contains("\"dog\" is there twice");
         assertThat(room.lead.put(path, labels(FOUR.replace("\"2\"", "\"1\""))).detail())
                 .contains("hot key 1 is there twice");
-        assertThat(room.lead.put(path, labels("{\"name\": \"dog\", \"colour\": \"red\"}")).status())
+        assertThat(room.lead
+                        .put(path, labels("{\"name\": \"dog\", \"colour\": \"red\"}"))
+                        .status())
                 .isEqualTo(400);
-        assertThat(room.lead.put(path, labels(FOUR.replace("[\"van\", \"taxi\"]", "[]"))).detail())
+        assertThat(room.lead
+                        .put(path, labels(FOUR.replace("[\"van\", \"taxi\"]", "[]")))
+                        .detail())
                 .contains("lists choices exactly if it is a choice");
         assertThat(room.ana.put(path, labels(FOUR)).status()).isEqualTo(403);
     }
