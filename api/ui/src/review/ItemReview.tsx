@@ -9,6 +9,7 @@ import { type Box, grow, move, type Point } from "../canvas/geometry";
 import { Button } from "../ui/Button";
 import { counted } from "../ui/format";
 import { Key } from "../ui/Key";
+import { keepFocus } from "../ui/keepFocus";
 import { useKeys } from "../ui/keys/useKeys";
 import { Empty, Problem } from "../ui/Notice";
 import { readStats } from "./api";
@@ -174,7 +175,7 @@ export function ItemReview({ project, query, controller, view }: Props) {
 
   const mark: Mark | undefined = sheet && focus !== null ? sheet.marks[focus] : undefined;
   return (
-    <main className={styles["review"]}>
+    <main className={styles["review"]} onMouseDown={keepFocus}>
       <ReviewBar
         project={project}
         query={query}

@@ -12,6 +12,7 @@ import { Button, buttonClass } from "../ui/Button";
 import { Crop } from "../ui/Crop";
 import { count, counted, signed } from "../ui/format";
 import { Key } from "../ui/Key";
+import { keepFocus } from "../ui/keepFocus";
 import { useKeys } from "../ui/keys/useKeys";
 import { Menu } from "../ui/Menu";
 import { Empty, Problem } from "../ui/Notice";
@@ -41,7 +42,7 @@ export function Wall({ project, query }: Props) {
     if (kind === null && first) setKind({ level: first.level, label: first.value, band: "high" });
   }, [kind, labels]);
   return (
-    <main className={own["wall"]}>
+    <main className={own["wall"]} onMouseDown={keepFocus}>
       <header className={styles["bar"]}>
         <Link
           to="/p/$project/explore"

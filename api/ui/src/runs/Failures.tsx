@@ -25,7 +25,7 @@ export function Failures({ project, failures, isLoading, problem }: Props) {
   const uids = failures.slice(0, MOST_IN_QUERY).map((failure) => quoted(failure.item));
   return (
     <section className={ui["card"]} aria-label="Failures">
-      <div className={`${ui["cardBody"]} ${styles["row"]}`}>
+      <div className={`${styles["row"]} ${styles["padded"]}`}>
         <span>{counted(failures.length, "item")} failed.</span>
         <Link
           to="/p/$project/explore"

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axe, type Stand, stand } from "./stand";
+
+let s: Stand;
+beforeAll(async () => {
+  s = await stand();
+});
+afterAll(() => s.close());
+
+const PAGES = {
+  explore: "Explore",
+  runs: "Runs",
+  models: "Models",
+  slices: "Slices",
+  upload: "Upload",
+  "settings/autotag": "Autotag",
+  "settings/labels": "Labels",
+  "settings/keys": "Keyboard",
+};
+
+describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
+  it.each(Object.entries(PAGES))("axe finds nothing on %s", async (path, heading) => {
+    const page = await s.page({ theme });
+    await page.goto(`/p/${s.project}/${path}`);
+    await page.getByRole("heading", { name: heading, level: 1 }).waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it("axe finds nothing on a review", async () => {
+    const page = await s.page({ theme });
+    await page.goto(`/p/${s.project}/review?q=score+%3E%3D+0`);
+    await page.getByRole("region", { name: "Picture" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await axe(page)).toEqual([]);
+  });
+});
+
+it("comes back to the same address after signing in", async () => {
+  const context = await s.browser.newContext({ baseURL: process.env["AUTOTAG_URL"] ?? "" });
+  const page = await context.newPage();
+  await page.goto(`/p/${s.project}/runs?state=open`);
+  await page.getByRole("heading", { name: "Sign in to Autotag" }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByLabel("API key").fill(process.env["AUTOTAG_KEY"] ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Runs", level: 1 }).waitFor();
+  expect(page.url()).toContain(`/p/${s.project}/runs?state=open`);
+});
+
+it("runs Autotag from the settings and shows the run to its end", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/settings/autotag`);
+  await page.getByRole("button", { name: "Run Autotag" }).click();
+  await page.getByRole("region", { name: "Progress" }).waitFor();
+  await page.getByText("completed", { exact: true }).waitFor({ timeout: 60_000 });
+  expect(await page.getByRole("progressbar", { name: "Items" }).getAttribute("aria-valuenow")).toBe("100");
+});
+
+it("reaches every page by keys alone", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/explore`);
+  await page.getByRole("option").first().waitFor();
+  for (const [key, heading] of [
+    ["r", "Runs"],
+    ["m", "Models"],
+    ["u", "Upload"],
+    ["s", "Autotag"],
+    ["e", "Explore"],
+  ] as const) {
+    await page.keyboard.press("g");
+    await page.keyboard.press(key);
+    await page.getByRole("heading", { name: heading, level: 1 }).waitFor({ state: "attached" });
+  }
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /Page, project/ }).fill("keys");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Keyboard", level: 1 }).waitFor();
+});

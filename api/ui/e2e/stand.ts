@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { onTestFailed } from "vitest";
+
+const CHROMIUM = process.env["AUTOTAG_CHROMIUM"] ?? "/usr/bin/chromium";
+const RESULTS = "test-results";
+
+/** Where the server is, and the key of an operator: AUTOTAG_URL and AUTOTAG_KEY. */
+export const SERVER = needed("AUTOTAG_URL").replace(/\/$/, "");
+const KEY = needed("AUTOTAG_KEY");
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(
+      `${name} is not set: the scenarios need the address of a server and the key of an operator.`,
+    );
+  return value;
+}
+
+/** A browser that is signed in, and what a scenario needs of the API beside it. */
+export interface Stand {
+  readonly browser: Browser;
+  readonly project: string;
+  page(more?: { readonly theme?: "light" | "dark" }): Promise<Page>;
+  context(more?: { readonly theme?: "light" | "dark" }): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+export async function stand(): Promise<Stand> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  const projects = await api<{ readonly results: readonly { readonly uid: string }[] }>("GET", "/projects/");
+  const project = projects.results[0]?.uid;
+  if (project === undefined) throw new Error('The server has no project: start it with "ops/autotag demo".');
+  const context = async ({ theme = "light" }: { readonly theme?: "light" | "dark" } = {}) => {
+    const made = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      colorScheme: theme,
+      baseURL: SERVER,
+    });
+    const signedIn = await made.request.post("/api/v1/session/", { data: { key: KEY } });
+    if (!signedIn.ok()) throw new Error(`Signing in failed: ${await signedIn.text()}`);
+    return made;
+  };
+  return {
+    browser,
+    project,
+    context,
+    page: async (more) => kept(await (await context(more)).newPage()),
+    close: () => browser.close(),
+  };
+}
+
+/** Leaves a picture of the page when the scenario fails. */
+export function kept(page: Page): Page {
+  page.setDefaultTimeout(20_000);
+  onTestFailed(async ({ task }) => {
+    mkdirSync(RESULTS, { recursive: true });
+    await page.screenshot({ path: `${RESULTS}/${task.name.replace(/\W+/g, "-")}.png` }).catch(() => {});
+  });
+  return page;
+}
+
+export async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`${SERVER}/api/v1${path}`, {
+    method,
+    headers: { "X-Avala-Api-Key": KEY, "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok)
+    throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export const count = async (project: string, query: string): Promise<number> =>
+  (
+    await api<{ readonly count: number }>(
+      "GET",
+      `/projects/${project}/items/count/?${new URLSearchParams({ query })}`,
+    )
+  ).count;
+
+interface Review {
+  readonly status: string;
+  readonly suggestions: readonly {
+    readonly uid: string;
+    readonly label: string;
+    readonly score: number;
+    readonly status: string;
+    readonly box: unknown;
+    readonly annotation: string | null;
+  }[];
+  readonly annotations: readonly {
+    readonly label: string;
+    readonly source: string;
+    readonly prediction: string | null;
+  }[];
+}
+
+export const review = (project: string, item: string): Promise<Review> =>
+  api("GET", `/projects/${project}/items/${item}/review/`);
+
+/** Makes everything pending again, so that scenarios find the same whatever was decided before. */
+export async function reset(project: string): Promise<void> {
+  const query = 'created_at >= 1970-01-01 AND autotag_status IN ("accepted", "modified", "rejected")';
+  const action = await api<{ readonly uid: string }>("POST", `/projects/${project}/bulk/`, {
+    action: "reset",
+    query,
+  });
+  for (let i = 0; i < 200; i++) {
+    const { status } = await api<{ readonly status: string }>("GET", `/bulk/${action.uid}/`);
+    if (!["pending", "running"].includes(status)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("The server did not reset the predictions within 40 seconds.");
+}
+
+/** What axe-core finds on the page. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: {
+        run(): Promise<{
+          violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await checker.run();
+    return violations.map(
+      (one) =>
+        `${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`)
+          .join(" | ")}`,
+    );
+  });
+}
+
+/** The uid of the item in the address of the page. */
+export const itemOf = (page: Page): string => new URL(page.url()).searchParams.get("item") ?? "";
