@@ -21,7 +21,7 @@ class PredictionRowsTest {
     @Test
     void areOneImageTagAndFourObjectsInTheOrderOfTheColumns() {
         List<String[]> rows =
-                rows(ACTIVE, 5, false).lines().map(line -> line.split("\t")).toList();
+                rows(ACTIVE, 5, false).lines().map(line -> line.split("\t", -1)).toList();
         assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row).hasSize(14));
         assertThat(rows.get(0)).startsWith("1002", "2", "5", "0", "8").endsWith("\\N");
         assertThat(rows).extracting(row -> row[6]).containsExactly("0", "1", "1", "1", "1");
@@ -30,7 +30,7 @@ class PredictionRowsTest {
 
     @Test
     void areDecidedWhereTheItemIsReviewed() {
-        assertThat(rows(ACTIVE, 5, true).lines().map(line -> line.split("\t")[9]))
+        assertThat(rows(ACTIVE, 5, true).lines().map(line -> line.split("\t", -1)[9]))
                 .doesNotContain("0");
     }
 
@@ -53,7 +53,7 @@ class PredictionRowsTest {
     }
 
     private static String label(SetRow set, int item) {
-        return rows(set, item, false).split("\t")[5];
+        return rows(set, item, false).split("\t", -1)[5];
     }
 
     private static String rows(SetRow set, long item, boolean reviewed) {
