@@ -31,7 +31,7 @@ class QueryPointerTest {
         String shown =
                 QueryPointer.under("width = 1 OR ".repeat(100) + "scor > 1" + " OR width = 1".repeat(100), 1300, 4);
         assertThat(shown.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(85));
-        String[] lines = shown.split("\n");
+        String[] lines = shown.split("\n", -1);
         assertThat(lines[1].indexOf('^')).isEqualTo(lines[0].indexOf("scor"));
     }
 
