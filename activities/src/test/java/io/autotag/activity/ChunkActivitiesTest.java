@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +33,9 @@ import org.junit.jupiter.api.Test;
 final class ChunkActivitiesTest {
 
     private static final int ITEMS = 40;
+
+    /** The width of the first picture; each is a pixel wider than the one before. */
+    private static final int NARROWEST = 40;
 
     private final ColourTagger tagger = new ColourTagger();
     private final CountDownLatch letGo = new CountDownLatch(1);
@@ -200,12 +202,11 @@ final class ChunkActivitiesTest {
         assertThat(bench.rows().ofRuns()).isEmpty();
     }
 
-    /** Answers so many pictures and lets the others wait until {@code letGo}; tells when the first of these is reached. */
+    /** Answers the first pictures and lets the others wait until {@code letGo}; tells when one of these is reached. */
     private CountDownLatch holdBehind(int answers) {
         CountDownLatch held = new CountDownLatch(1);
-        AtomicInteger asked = new AtomicInteger();
-        tagger.beforeEach(() -> {
-            if (asked.incrementAndGet() > answers) {
+        tagger.beforeEachWidth(width -> {
+            if (width >= NARROWEST + answers) {
                 held.countDown();
                 await(letGo);
             }
@@ -236,7 +237,7 @@ final class ChunkActivitiesTest {
     private static List<byte[]> pictures(int count) {
         List<byte[]> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            pictures.add(TestPictures.jpeg(40 + i, 30));
+            pictures.add(TestPictures.jpeg(NARROWEST + i, 30));
         }
         return pictures;
     }

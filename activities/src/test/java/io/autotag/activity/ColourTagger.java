@@ -12,6 +12,7 @@ import io.autotag.model.Tagged;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * Answers really decoded pictures by their colours: what a model does, without its file. Pictures of a few widths give
@@ -30,12 +31,18 @@ final class ColourTagger implements PictureTagger {
 
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1 << 20, MOST_PIXELS));
     private volatile Runnable before = () -> {};
+    private volatile IntConsumer atWidth = width -> {};
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
 
     /** Runs the given before each answer, on the thread that answers. */
     void beforeEach(Runnable work) {
         before = work;
+    }
+
+    /** Hands on the width of each decoded picture, on the thread that answers, before it does. */
+    void beforeEachWidth(IntConsumer work) {
+        atWidth = work;
     }
 
     int calls() {
@@ -51,6 +58,7 @@ final class ColourTagger implements PictureTagger {
         calls.incrementAndGet();
         before.run();
         try (DecodedImage image = decoder.decode(encodedPicture)) {
+            atWidth.accept(image.width());
             misbehaveAt(image.width());
             return answer(image);
         } catch (ImageException problem) {
