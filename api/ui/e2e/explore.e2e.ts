@@ -27,8 +27,8 @@ it("restores query, items and peek from a pasted address", async () => {
   const pasted = await s.page();
   await pasted.goto(address);
   await pasted.getByRole("complementary", { name: /Peek at/ }).waitFor();
-  expect(await pasted.getByRole("option").first().getAttribute("aria-label")).toBe(
-    await page.getByRole("option").first().getAttribute("aria-label"),
+  expect(await pasted.getByRole("option").first().innerText()).toBe(
+    await page.getByRole("option").first().innerText(),
   );
 });
 
@@ -69,14 +69,14 @@ it("changes the text by a click, a click with Alt, and a handle, and counts as t
   const page = await s.page();
   await page.goto(explore({}));
   const rail = page.getByRole("complementary", { name: "Facets" });
-  const asked = rail.getByRole("button", { name: /^person, / });
+  const asked = rail.getByRole("button", { name: /^person [\d,]+ items/ });
   const promised = Number(
     /, ([\d,]+) items/.exec((await asked.getAttribute("aria-label")) ?? "")?.[1]?.replace(",", ""),
   );
   await asked.click();
   await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("object_prefix:person");
   expect(await count(s.project, "object_prefix:person")).toBe(promised);
-  await rail.getByRole("button", { name: /^boat, / }).click({ modifiers: ["Alt"] });
+  await rail.getByRole("button", { name: /^boat [\d,]+ items/ }).click({ modifiers: ["Alt"] });
   const query = 'object_prefix:person AND NOT object(label = "boat")';
   await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(query);
   await expect

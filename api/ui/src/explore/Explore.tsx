@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { json } from "../api/client";
 import { ApiFailure } from "../api/errors";
 import type { ItemCount } from "../api/types";
+import { FirstRun } from "../first/FirstRun";
 import { QueryBar, type QueryBarHandle } from "../query/QueryBar";
 import { Button } from "../ui/Button";
 import { counted } from "../ui/format";
@@ -189,7 +190,7 @@ export function Explore() {
       <div className={styles["results"]}>
         {items.error && problem === null && <Problem of={items.error} again={() => items.refetch()} />}
         {data !== undefined && tiles.length === 0 && !items.isPlaceholderData && !items.error ? (
-          <NothingFound query={query} isCrops={isCrops} onClear={() => run("")} />
+          <NothingFound project={project} query={query} isCrops={isCrops} onClear={() => run("")} />
         ) : (
           <Grid
             ref={grid}
@@ -221,16 +222,16 @@ export function Explore() {
 }
 
 interface NothingProps {
+  readonly project: string;
   readonly query: string;
   readonly isCrops: boolean;
   readonly onClear: () => void;
 }
 
-function NothingFound({ query, isCrops, onClear }: NothingProps) {
+function NothingFound({ project, query, isCrops, onClear }: NothingProps) {
   if (query === "" && isCrops)
     return <Empty title="Nothing to crop">No item has a prediction with a box yet.</Empty>;
-  if (query === "")
-    return <Empty title="No pictures yet">Upload pictures to a dataset of this project.</Empty>;
+  if (query === "") return <FirstRun project={project} />;
   return (
     <Empty title="Nothing matches this query" action={<Button onClick={onClear}>Clear the query</Button>}>
       Take a condition back in the facets, or clear the query to see all items.

@@ -143,14 +143,16 @@ function Values({ facet, values, choice, query, onQuery }: ValuesProps) {
               className={styles["value"]}
               data-state={isIncluded ? "in" : isExcluded ? "out" : "none"}
               aria-pressed={isIncluded}
-              aria-label={`${name}, ${count(value.items)} items${isExcluded ? ", left out" : ""}`}
               onClick={(event) =>
                 onQuery(toggle(query, facet, name, event.altKey || isExcluded ? "excluded" : "included"))
               }
             >
               <span className={styles["check"]} aria-hidden="true" />
-              <span className={styles["name"]}>{name}</span>
-              <span className={styles["count"]}>{count(value.items)}</span>
+              <span className={styles["name"]}>{name}</span>{" "}
+              <span className={styles["count"]}>
+                {count(value.items)}
+                <span className="visually-hidden"> items{isExcluded && ", left out"}</span>
+              </span>
               <span className={styles["share"]} style={{ width: `${(100 * value.items) / most}%` }} />
             </button>
           </li>

@@ -41,6 +41,7 @@ export function ResultLine(props: Props) {
       <span className={styles["space"]} />
       <Menu
         label="Sort"
+        isSelfNamed
         className={styles["sort"] ?? ""}
         button={
           <>

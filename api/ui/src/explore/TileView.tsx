@@ -44,7 +44,6 @@ export const TileView = memo(function TileView({
       id={`tile-${tile.id}`}
       role="option"
       aria-selected={isSelected}
-      aria-label={nameOf(tile)}
       className={styles["tile"]}
       data-current={isCurrent}
       style={{ width, height }}
@@ -67,6 +66,7 @@ export const TileView = memo(function TileView({
           height: tile.size.height * view.scale,
         }}
       />
+      <span className="visually-hidden">{nameOf(tile)} </span>
       <Boxes tile={tile} width={width} height={height} show={show} />
       {(isSelected || isCurrent) && (
         <span className={styles["box"]}>{isSelected && <Check size={13} aria-hidden />}</span>
@@ -144,7 +144,7 @@ function isHuman(status: string): boolean {
   return status === "accepted" || status === "modified";
 }
 
-function nameOf({ item, lead, others }: Tile): string {
-  if (lead === null) return item.key;
-  return `${item.key}: ${lead.label} ${signed(lead.score)}, ${lead.status}${others > 0 ? `, ${others} more` : ""}`;
+/** What the chips do not say. */
+function nameOf({ item, lead }: Tile): string {
+  return lead === null ? item.key : `${item.key}, ${lead.status}:`;
 }

@@ -1,17 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useCanGoBack, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { projectsQuery } from "../api/queries";
+import { projectsQuery, sessionQuery } from "../api/queries";
+import { may } from "../api/session";
 import { Mark } from "../ui/Mark";
 import { Empty, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Home.module.css";
+import { NewProject } from "./NewProject";
 
-/** The projects; with only one there is nothing to choose. */
+/** The projects, and the way to a new one. The first visit goes on to the only project that there is. */
 export function Home() {
   const projects = useQuery(projectsQuery);
+  const session = useQuery(sessionQuery).data;
   const navigate = useNavigate();
-  const only = projects.data?.length === 1 ? projects.data[0] : undefined;
+  const canGoBack = useCanGoBack();
+  const only = !canGoBack && projects.data?.length === 1 ? projects.data[0] : undefined;
 
   useEffect(() => {
     if (only)
@@ -27,7 +31,9 @@ export function Home() {
       </div>
       {projects.error && <Problem of={projects.error} again={() => projects.refetch()} />}
       {projects.data?.length === 0 && (
-        <Empty title="There is no project yet">A project joins datasets, a model and people.</Empty>
+        <Empty title="There is no project yet">
+          A project joins pictures, a model and the people who decide.
+        </Empty>
       )}
       <ul className={styles["projects"]}>
         {projects.data?.map((project) => (
@@ -44,6 +50,7 @@ export function Home() {
           </li>
         ))}
       </ul>
+      {session && may(session, "operator") && <NewProject />}
     </main>
   );
 }

@@ -128,7 +128,6 @@ function Row({ id, mark, sheet, isFocused, onFocus }: RowProps) {
       data-id={id}
       role="option"
       aria-selected={isFocused}
-      aria-label={`${mark.label}${suggestion ? ` ${signed(suggestion.score)}` : ""}, ${mark.status}`}
       className={styles["row"]}
       data-status={mark.status}
       style={band ? { ["--band" as string]: `var(--band-${band})` } : undefined}
@@ -142,9 +141,11 @@ function Row({ id, mark, sheet, isFocused, onFocus }: RowProps) {
       ) : (
         <User size={13} aria-hidden />
       )}
-      <span className={styles["label"]}>{mark.label}</span>
+      <span className={styles["label"]}>{mark.label}</span>{" "}
       <b className={styles["score"]}>{suggestion ? signed(suggestion.score) : "drawn"}</b>
       <span className={styles["state"]}>
+        <span className="visually-hidden">, {mark.status}</span>
+
         {State ? <State size={14} aria-hidden /> : mark.status === "drawn" && <Check size={14} aria-hidden />}
       </span>
     </div>

@@ -100,6 +100,7 @@ function KindChoice({ kind, labels, onKind }: ChoiceProps) {
     <>
       <Menu
         label="Label of the wall"
+        isSelfNamed
         className={buttonClass()}
         button={kind.label}
         entries={labels

@@ -80,12 +80,12 @@ export function KeySettings() {
                       type="button"
                       className={styles["remap"]}
                       data-listening={listening === command.id}
-                      aria-label={`Another key for: ${command.title}`}
                       onClick={() => listen(command.id)}
                     >
                       {listening === command.id
                         ? "Press a key"
                         : keysOf(command, preferences).map((chord) => <Caps key={chord} chord={chord} />)}
+                      <span className="visually-hidden">Another key for: {command.title}</span>
                     </button>
                   </td>
                 </tr>

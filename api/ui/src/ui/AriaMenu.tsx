@@ -10,7 +10,9 @@ export interface MenuEntry {
 }
 
 export interface MenuProps {
+  /** Names the list, and the button too unless that says in words what it is. */
   readonly label: string;
+  readonly isSelfNamed?: boolean;
   readonly button: ReactNode;
   readonly className?: string;
   readonly entries: readonly MenuEntry[];
@@ -19,10 +21,21 @@ export interface MenuProps {
 }
 
 /** A button that opens a list of actions or, with `selected`, of alternatives. */
-export function AriaMenu({ label, button, className, entries, selected, onChoose }: MenuProps) {
+export function AriaMenu({
+  label,
+  isSelfNamed = false,
+  button,
+  className,
+  entries,
+  selected,
+  onChoose,
+}: MenuProps) {
   return (
     <MenuTrigger>
-      <Button aria-label={label} className={className ?? `${styles["button"]} ${styles["quiet"]}`}>
+      <Button
+        {...(isSelfNamed ? {} : { "aria-label": label })}
+        className={className ?? `${styles["button"]} ${styles["quiet"]}`}
+      >
         {button}
       </Button>
       <Popover>

@@ -15,11 +15,11 @@ export function Menu(props: MenuProps) {
   );
 }
 
-function ClosedMenu({ label, button, className }: MenuProps) {
+function ClosedMenu({ label, isSelfNamed = false, button, className }: MenuProps) {
   return (
     <button
       type="button"
-      aria-label={label}
+      aria-label={isSelfNamed ? undefined : label}
       aria-haspopup="menu"
       className={className ?? buttonClass("quiet")}
     >

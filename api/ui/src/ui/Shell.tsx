@@ -105,7 +105,8 @@ function TopBar() {
   return (
     <header className={styles["bar"]}>
       <Menu
-        label={`Project ${current?.name ?? ""}`}
+        label="Project"
+        isSelfNamed
         className={styles["project"] ?? ""}
         button={
           <>
@@ -121,19 +122,14 @@ function TopBar() {
       />
       <div className={styles["space"]} />
       <CurrentRun project={project} />
-      <button
-        type="button"
-        className={styles["goto"]}
-        onClick={() => open("palette")}
-        aria-label="Go to anything"
-      >
+      <button type="button" className={styles["goto"]} onClick={() => open("palette")}>
         <Search size={14} aria-hidden /> <span>Go to anything</span> <Caps chord="Ctrl+k" />
       </button>
       <IconButton label="All keys" onClick={() => open("help")}>
         <CircleHelp size={17} aria-hidden />
       </IconButton>
       <Menu
-        label={`Signed in as ${name}`}
+        label={`${initials(name)}, signed in as ${name}`}
         className={styles["person"] ?? ""}
         button={initials(name)}
         entries={[{ id: "sign-out", title: "Sign out" }]}
