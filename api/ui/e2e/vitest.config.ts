@@ -7,6 +7,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    retry: 0,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { thumbnail } from "../api/images";
 import { bandOf, ON_IMAGE } from "../canvas/bands";
 import { drawBoxes, type Shape } from "../canvas/drawBoxes";
@@ -37,6 +37,7 @@ export const TileView = memo(function TileView({
 }: Props) {
   const view = placed(tile, width, height);
   const { lead } = tile;
+  const [isBroken, setBroken] = useState(false);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its current option
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the listbox are in the registry of keys
@@ -49,7 +50,10 @@ export const TileView = memo(function TileView({
       style={{ width, height }}
       onClick={(event) => onPress(tile, event)}
     >
+      {isBroken && <span className={styles["broken"]}>This picture cannot be read</span>}
       <img
+        hidden={isBroken}
+        onError={() => setBroken(true)}
         src={thumbnail(
           tile.item,
           Math.max(tile.size.width, tile.size.height) * view.scale * devicePixelRatio,

@@ -1,0 +1,66 @@
+// Takes pictures of every page, in both themes and two sizes, from a running server with the demonstration's project.
+//
+//   AUTOTAG_URL=http://localhost:8080 AUTOTAG_KEY=... node scripts/screenshots.mjs OUTPUT
+
+import { mkdirSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const {
+  AUTOTAG_URL: server,
+  AUTOTAG_KEY: key,
+  AUTOTAG_CHROMIUM: executablePath = "/usr/bin/chromium",
+} = process.env;
+const [output] = process.argv.slice(2);
+if (!server || !key || !output) {
+  console.error("usage: AUTOTAG_URL=... AUTOTAG_KEY=... node scripts/screenshots.mjs OUTPUT");
+  process.exit(1);
+}
+
+const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const UNSURE = "score >= 0 AND score < 0.5";
+const search = (fields) => new URLSearchParams(fields).toString();
+
+const get = async (path) => {
+  const response = await fetch(`${server}/api/v1${path}`, { headers: { "X-Avala-Api-Key": key } });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+};
+
+const [project] = (await get("/projects/")).results;
+if (!project) throw new Error('There is no project: start the server with "ops/autotag demo".');
+const runs = (await get(`/projects/${project.uid}/runs/`)).results;
+const run = runs.find((one) => one.failed_items > 0 && one.predictions > 0) ?? runs[0];
+const [model] = (await get("/models/")).results;
+
+const PAGES = {
+  explore: `explore?${search({ q: UNSURE, sort: "uncertainty" })}`,
+  review: `review?${search({ q: 'object_prefix:person AND autotag_status = "pending" AND score >= 0', sort: "uncertainty" })}`,
+  wall: `review?${search({ q: "score >= 0", mode: "wall" })}`,
+  runs: "runs",
+  ...(run ? { run: `runs/${run.uid}?tab=failures` } : {}),
+  models: "models",
+  ...(model ? { model: `models/${model.uid}/1` } : {}),
+  upload: "upload",
+  autotag: "settings/autotag",
+  keys: "settings/keys",
+};
+
+mkdirSync(output, { recursive: true });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+for (const theme of ["light", "dark"]) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    const context = await browser.newContext({ viewport, colorScheme: theme, baseURL: server });
+    await context.request.post("/api/v1/session/", { data: { key } });
+    const page = await context.newPage();
+    for (const [name, path] of Object.entries(PAGES)) {
+      await page.goto(`/p/${project.uid}/${path}`);
+      await page.waitForLoadState("networkidle");
+      if (name === "wall") await page.getByRole("button", { name: "low" }).click();
+      await page.waitForTimeout(1200);
+      await page.screenshot({ path: `${output}/${name}-${theme}-${size}.jpg`, type: "jpeg", quality: 74 });
+    }
+    await context.close();
+  }
+}
+await browser.close();
+console.log(`Pictures of ${Object.keys(PAGES).length} pages are in ${output}.`);
