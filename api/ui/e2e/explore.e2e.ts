@@ -70,9 +70,7 @@ it("changes the text by a click, a click with Alt, and a handle, and counts as t
   await page.goto(explore({}));
   const rail = page.getByRole("complementary", { name: "Facets" });
   const asked = rail.getByRole("button", { name: /^person [\d,]+ items/ });
-  const promised = Number(
-    /([\d,]+)\s+items/.exec(await asked.innerText())?.[1]?.replace(",", ""),
-  );
+  const promised = Number(/([\d,]+)\s+items/.exec(await asked.innerText())?.[1]?.replace(",", ""));
   await asked.click();
   await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("object_prefix:person");
   expect(await count(s.project, "object_prefix:person")).toBe(promised);

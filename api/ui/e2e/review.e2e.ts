@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { count, itemOf, kept, reset, review, type Stand, stand } from "./stand";
+import { colleague, count, itemOf, kept, reset, review, type Stand, stand } from "./stand";
 
 let s: Stand;
 beforeAll(async () => {
@@ -137,6 +137,44 @@ it("keeps decisions made offline over a closed tab, and stores each once", async
   const origins = annotations.map((one) => one.prediction).filter((one) => one !== null);
   expect(new Set(origins).size).toBe(origins.length);
   expect(origins).toHaveLength(n);
+});
+
+it("keeps a decision over a session that ends in the middle", async () => {
+  const context = await s.context();
+  const page = kept(await context.newPage());
+  await open(page);
+  const item = itemOf(page);
+  const n = await left(page);
+  await context.clearCookies();
+  for (let i = 0; i < n; i++) await page.keyboard.press("a");
+  await page.getByRole("heading", { name: "Sign in to Autotag" }).waitFor();
+  await page.getByLabel("API key").fill(process.env["AUTOTAG_KEY"] ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("region", { name: "Picture" }).waitFor();
+  expect(page.url()).toContain("/review?");
+  await expect.poll(async () => open_(await review(s.project, item)).length, { timeout: 25_000 }).toBe(0);
+});
+
+it("gives one picture to one person only", async () => {
+  const mine = await s.page();
+  await open(mine);
+  const theirs = kept(await (await colleague(s.browser)).newPage());
+  await open(theirs);
+  expect(itemOf(theirs)).not.toBe(itemOf(mine));
+  const film = (page: Page) =>
+    page
+      .getByRole("navigation", { name: "Pictures of this review" })
+      .getByRole("button")
+      .evaluateAll((all) => all.map((one) => (one.getAttribute("aria-label") ?? "").split(",")[0]));
+  await expect.poll(async () => (await film(theirs)).length).toBe(5);
+  const both = new Set([...(await film(mine)), ...(await film(theirs))]);
+  expect(both.size).toBe((await film(mine)).length + (await film(theirs)).length);
+  await theirs.goto(mine.url());
+  await theirs.getByText(/^Taken by /).waitFor();
+  const before = await left(theirs);
+  await theirs.keyboard.press("a");
+  await theirs.waitForTimeout(500);
+  expect(await left(theirs)).toBe(before);
 });
 
 it("decides a wall of crops with one Enter", async () => {

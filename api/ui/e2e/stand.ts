@@ -52,6 +52,17 @@ export async function stand(): Promise<Stand> {
   };
 }
 
+/** Another person who decides, signed in with a password. */
+export async function colleague(browser: Browser): Promise<BrowserContext> {
+  const login = `colleague-${Date.now().toString(36)}`;
+  const password = `a long way ${crypto.randomUUID()}`;
+  await api("POST", "/users/", { login, password, role: "annotator" });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: SERVER });
+  const signedIn = await context.request.post("/api/v1/session/", { data: { user: login, password } });
+  if (!signedIn.ok()) throw new Error(`Signing in failed: ${await signedIn.text()}`);
+  return context;
+}
+
 /** Leaves a picture of the page when the scenario fails. */
 export function kept(page: Page): Page {
   page.setDefaultTimeout(20_000);

@@ -2,9 +2,17 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queryClient } from "./api/queries";
+import { whenSignedOut } from "./api/client";
+import { queryClient, sessionQuery } from "./api/queries";
 import { router } from "./router";
 import "./ui/tokens.css";
+
+// A session that is over asks for a new one, and comes back to the same address.
+whenSignedOut(() => {
+  if (router.state.location.pathname === "/sign-in") return;
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+  void router.navigate({ to: "/sign-in", search: { next: router.state.location.href } });
+});
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element #root.");

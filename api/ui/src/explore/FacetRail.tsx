@@ -19,10 +19,7 @@ export function FacetRail({ query, facets, isStale, onQuery }: Props) {
   return (
     <aside className={styles["rail"]} aria-label="Facets" data-stale={isStale}>
       {facets.histogram && (
-        <Section
-          title="Score"
-          note={`${count(facets.histogram.items.reduce((sum, n) => sum + n, 0))} in bars`}
-        >
+        <Section title="Score" note="items, by their scores">
           <Histogram
             items={facets.histogram.items}
             range={scoreRangeOf(query)}

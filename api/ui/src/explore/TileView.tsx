@@ -51,25 +51,26 @@ export const TileView = memo(function TileView({
       onClick={(event) => onPress(tile, event)}
     >
       {isBroken && <span className={styles["broken"]}>This picture cannot be read</span>}
-      <img
-        hidden={isBroken}
-        onError={() => setBroken(true)}
-        src={thumbnail(
-          tile.item,
-          Math.max(tile.size.width, tile.size.height) * view.scale * devicePixelRatio,
-        )}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        draggable={false}
-        className={styles["image"]}
-        style={{
-          left: view.x,
-          top: view.y,
-          width: tile.size.width * view.scale,
-          height: tile.size.height * view.scale,
-        }}
-      />
+      {!isBroken && (
+        <img
+          onError={() => setBroken(true)}
+          src={thumbnail(
+            tile.item,
+            Math.max(tile.size.width, tile.size.height) * view.scale * devicePixelRatio,
+          )}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          className={styles["image"]}
+          style={{
+            left: view.x,
+            top: view.y,
+            width: tile.size.width * view.scale,
+            height: tile.size.height * view.scale,
+          }}
+        />
+      )}
       <span className="visually-hidden">{nameOf(tile)} </span>
       <Boxes tile={tile} width={width} height={height} show={show} />
       {(isSelected || isCurrent) && (

@@ -110,7 +110,7 @@ export class ReviewController {
       this.journal,
       {
         send: (letter) => this.post(letter),
-        isPassing,
+        isPassing: mayPass,
         wait: (ms) => new Promise((done) => setTimeout(done, ms)),
       },
       {
@@ -456,4 +456,9 @@ export class ReviewController {
     this.view = { ...this.view, ...changed };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Decisions outlive a session that is over: they are sent once somebody has signed in again. */
+function mayPass(problem: unknown): boolean {
+  return isPassing(problem) || (problem instanceof ApiFailure && problem.status === 401);
 }
