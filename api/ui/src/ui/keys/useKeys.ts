@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { CATALOG, type Scope } from "./catalog";
 import { chordsOf, Matcher } from "./match";
 import { keyPreferences, keysOf } from "./preferences";
@@ -16,7 +16,8 @@ const matcher = new Matcher();
 /** Lets the commands of a scope do what the handlers say while the caller is on the page. */
 export function useKeys(scope: Scope, handlers: Handlers): void {
   const latest = useRef(handlers);
-  useEffect(() => {
+  // At once with what is painted: a key that comes right behind must not meet the handlers of what was there before.
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => {
