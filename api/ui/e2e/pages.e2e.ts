@@ -48,6 +48,19 @@ it("comes back to the same address after signing in", async () => {
   expect(page.url()).toContain(`/p/${s.project}/runs?state=open`);
 });
 
+it("shows what a version of a model is, and previews it", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/models`);
+  await page.getByRole("link", { name: "coco-centernet@1" }).click();
+  await page.getByRole("heading", { name: "coco-centernet@1" }).waitFor();
+  await page.getByRole("button", { name: /^Preview on/ }).click();
+  await page
+    .getByText(/\d+ box(?:es)? · \d+ ms/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  expect(await axe(page)).toEqual([]);
+});
+
 it("runs Autotag from the settings and shows the run to its end", async () => {
   const page = await s.page();
   await page.goto(`/p/${s.project}/settings/autotag`);

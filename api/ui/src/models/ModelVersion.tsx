@@ -25,13 +25,17 @@ export function ModelVersionPage() {
   const { project, model, version } = route.useParams();
   const client = useQueryClient();
   const session = useQuery(sessionQuery).data;
-  const place = `/models/${model}/versions/${version}`;
+  const models = useQuery(modelsQuery);
+  const owner = models.data?.find((one) => one.uid === model);
+  // The address names a version by its number, as people do; the API by its uid.
+  const uid = owner?.versions.find((one) => String(one.version) === version)?.uid ?? version;
+  const place = `/models/${model}/versions/${uid}`;
   const found = useQuery({
+    enabled: !models.isPending,
     queryKey: ["version", model, version],
     queryFn: () => json<ModelVersion>("GET", `${place}/`),
   });
-  const models = useQuery(modelsQuery);
-  const name = models.data?.find((one) => one.uid === model)?.name ?? "";
+  const name = owner?.name ?? "";
   const changed = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: ["version", model, version] }),
