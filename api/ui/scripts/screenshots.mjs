@@ -1,6 +1,6 @@
 // Takes pictures of every page, in both themes and two sizes, from a running server with the demonstration's project.
 //
-//   AUTOTAG_URL=http://localhost:8080 AUTOTAG_KEY=... node scripts/screenshots.mjs OUTPUT
+//   AUTOTAG_URL=http://localhost:8080 AUTOTAG_KEY=... node scripts/screenshots.mjs OUTPUT [PAGE ...]
 
 import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -10,7 +10,7 @@ const {
   AUTOTAG_KEY: key,
   AUTOTAG_CHROMIUM: executablePath = "/usr/bin/chromium",
 } = process.env;
-const [output] = process.argv.slice(2);
+const [output, ...wanted] = process.argv.slice(2);
 if (!server || !key || !output) {
   console.error("usage: AUTOTAG_URL=... AUTOTAG_KEY=... node scripts/screenshots.mjs OUTPUT");
   process.exit(1);
@@ -30,7 +30,7 @@ const [project] = (await get("/projects/")).results;
 if (!project) throw new Error('There is no project: start the server with "ops/autotag demo".');
 const runs = (await get(`/projects/${project.uid}/runs/`)).results;
 const run = runs.find((one) => one.failed_items > 0 && one.predictions > 0) ?? runs[0];
-const [model] = (await get("/models/")).results;
+const model = (await get("/models/")).results.find((one) => one.active_version);
 
 const PAGES = {
   explore: `explore?${search({ q: UNSURE, sort: "uncertainty" })}`,
@@ -39,7 +39,7 @@ const PAGES = {
   runs: "runs",
   ...(run ? { run: `runs/${run.uid}?tab=failures` } : {}),
   models: "models",
-  ...(model ? { model: `models/${model.uid}/1` } : {}),
+  ...(model ? { model: `models/${model.uid}/${model.active_version.version}` } : {}),
   upload: "upload",
   autotag: "settings/autotag",
   keys: "settings/keys",
@@ -53,6 +53,7 @@ for (const theme of ["light", "dark"]) {
     await context.request.post("/api/v1/session/", { data: { key } });
     const page = await context.newPage();
     for (const [name, path] of Object.entries(PAGES)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
       await page.goto(`/p/${project.uid}/${path}`);
       await page.waitForLoadState("networkidle");
       if (name === "wall") await page.getByRole("button", { name: "low" }).click();

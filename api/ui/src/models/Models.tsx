@@ -49,7 +49,7 @@ function ModelCard({ model, project }: { readonly model: Model; readonly project
             : "no version is active"}
         </span>
       </div>
-      <div className={ui["scroll"]}>
+      <div className={ui["scroll"]} hidden={model.versions.length === 0}>
         <table className={ui["table"]}>
           <thead>
             <tr>
