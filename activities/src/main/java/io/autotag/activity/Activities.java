@@ -84,7 +84,7 @@ public final class Activities implements AutoCloseable {
         bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
         ImageDecoder decoder = new ImageDecoder(
                 new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
-        thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder);
+        thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder, heartbeats);
     }
 
     public RunActivities run() {

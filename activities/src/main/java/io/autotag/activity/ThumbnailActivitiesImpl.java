@@ -11,7 +11,6 @@ import io.autotag.store.FailureCode;
 import io.autotag.store.ThumbnailRepository;
 import io.autotag.workflow.ThumbnailActivities;
 import io.autotag.workflow.ThumbnailRequest;
-import io.temporal.activity.Activity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,24 +25,26 @@ final class ThumbnailActivitiesImpl implements ThumbnailActivities {
     private final BlobStore blobs;
     private final Pictures pictures;
     private final ImageDecoder decoder;
+    private final Heartbeats heartbeats;
     private final ThumbnailRepository thumbnails = new ThumbnailRepository();
 
-    ThumbnailActivitiesImpl(Database database, BlobStore blobs, Pictures pictures, ImageDecoder decoder) {
+    ThumbnailActivitiesImpl(
+            Database database, BlobStore blobs, Pictures pictures, ImageDecoder decoder, Heartbeats heartbeats) {
         this.database = database;
         this.blobs = blobs;
         this.pictures = pictures;
         this.decoder = decoder;
+        this.heartbeats = heartbeats;
     }
 
     @Override
     public void make(ThumbnailRequest request) {
-        boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
         ActivityBorder.cross(() -> {
-            for (String source : database.read(tx -> thumbnails.untried(tx, Set.copyOf(request.sources())))) {
-                if (again) { // the first attempt may have died of one of them
-                    database.doInTransaction(tx -> thumbnails.begin(tx, source));
+            try (Heartbeats.Heartbeat heartbeat = heartbeats.start(0)) {
+                for (String source : database.read(tx -> thumbnails.untried(tx, Set.copyOf(request.sources())))) {
+                    heartbeat.check();
+                    make(source);
                 }
-                make(source);
             }
             return true;
         });
@@ -51,10 +52,9 @@ final class ThumbnailActivitiesImpl implements ThumbnailActivities {
 
     /** What is gone may come back, so nothing is noted of it; what cannot be decoded stays so, for its hash is its name. */
     private void make(String source) {
-        try (Picture picture = pictures.fetch(source);
-                DecodedImage image = decoder.decode(picture.bytes())) {
+        try (Picture picture = pictures.fetch(source)) {
             Map<Integer, StoredBlob> made = new TreeMap<>();
-            Thumbnails.of(image).forEach((size, file) -> made.put(size, store(file)));
+            open(source, picture).forEach((size, file) -> made.put(size, store(file)));
             database.doInTransaction(tx -> thumbnails.made(tx, source, made));
         } catch (ItemRefusal refusal) {
             if (refusal.code() != FailureCode.MISSING) {
@@ -62,6 +62,16 @@ final class ThumbnailActivitiesImpl implements ThumbnailActivities {
             }
         } catch (ImageException unreadable) {
             refuse(source, unreadable.sentence());
+        }
+    }
+
+    /** Counts only what may end the process: a blob store that does not answer is no fault of the picture. */
+    private Map<Integer, byte[]> open(String source, Picture picture) throws ImageException {
+        database.doInTransaction(tx -> thumbnails.begin(tx, source));
+        try (DecodedImage image = decoder.decode(picture.bytes())) {
+            Map<Integer, byte[]> files = Thumbnails.of(image);
+            database.doInTransaction(tx -> thumbnails.survived(tx, source));
+            return files;
         }
     }
 

@@ -99,6 +99,15 @@ final class ThumbnailActivitiesTest {
     }
 
     @Test
+    void theFirstOpeningCountsIfTheWorkerEndsInIt() {
+        String photo = add(PHOTO);
+        bench.rows().change("CREATE RULE died AS ON DELETE TO thumbnail_refusal DO INSTEAD NOTHING");
+        activities.make(new ThumbnailRequest(List.of(photo)));
+        assertThat(bench.rows().number("SELECT sum(tries) FROM thumbnail_refusal"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aTryThatEndedWellIsForgotten() {
         String photo = add(PHOTO);
         begin(photo);

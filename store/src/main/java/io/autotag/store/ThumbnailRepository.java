@@ -13,11 +13,31 @@ public final class ThumbnailRepository {
     /** What is known of a picture's small form: there is one, or there can be none. */
     public sealed interface Known {
 
+        <R> R accept(Visitor<R> visitor);
+
         /** @param blobSha256 where the small form lies in the blob store */
-        record Made(String blobSha256) implements Known {}
+        record Made(String blobSha256) implements Known {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.made(this);
+            }
+        }
 
         /** @param sentence for people */
-        record Refused(String sentence) implements Known {}
+        record Refused(String sentence) implements Known {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.refused(this);
+            }
+        }
+
+        /** One method for each case. */
+        interface Visitor<R> {
+
+            R made(Made made);
+
+            R refused(Refused refused);
+        }
     }
 
     /** So many tries that never ended are a refusal. */
@@ -52,7 +72,7 @@ public final class ThumbnailRepository {
                 .list(row -> row.text("sha256"));
     }
 
-    /** To be committed before a picture is opened that may take the process down: it is told by {@link #made} that it did not. */
+    /** To be committed before a picture is opened that may take the process down: {@link #survived} tells that it did not. */
     public void begin(Transaction tx, String sourceSha256) {
         tx.sql(
                         """
@@ -62,10 +82,14 @@ public final class ThumbnailRepository {
                 .update();
     }
 
-    /** Two who made the same at once have made one. */
-    public void made(Transaction tx, String sourceSha256, Map<Integer, StoredBlob> bySize) {
+    /** The picture was opened and the process is still there. */
+    public void survived(Transaction tx, String sourceSha256) {
         tx.sql("DELETE FROM thumbnail_refusal WHERE source_sha256 = ?", sourceSha256)
                 .update();
+    }
+
+    /** Two who made the same at once have made one. */
+    public void made(Transaction tx, String sourceSha256, Map<Integer, StoredBlob> bySize) {
         bySize.forEach((size, blob) -> {
             BlobRows.note(tx, blob.sha256(), blob.bytes());
             tx.sql(

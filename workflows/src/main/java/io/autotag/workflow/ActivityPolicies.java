@@ -122,6 +122,8 @@ final class ActivityPolicies {
     static ActivityOptions thumbnails() {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.IO)
+                // It beats from another thread, so that a picture that took the worker down is noticed soon.
+                .setHeartbeatTimeout(TimeLimits.SILENCE)
                 // The largest pictures allowed take a second each.
                 .setStartToCloseTimeout(Duration.ofSeconds(60))
                 // Whoever asked has given up by then, and asks again.

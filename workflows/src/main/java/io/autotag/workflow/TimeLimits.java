@@ -20,7 +20,7 @@ public final class TimeLimits {
     /** With no worker about, or all slots taken, the one who waits is told so rather than left. */
     static final Duration SLOT = Duration.ofSeconds(60);
 
-    /** Work on a model beats every few seconds: so much silence is a dead worker, not a slow one. */
+    /** Work on models and pictures beats every few seconds: so much silence is a dead worker, not a slow one. */
     static final Duration SILENCE = Duration.ofSeconds(15);
 
     /** For whoever asks for an inspection or a preview: longer than both, so that the worker's sentence is what is heard. */

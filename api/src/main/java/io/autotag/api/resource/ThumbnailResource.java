@@ -115,12 +115,17 @@ public final class ThumbnailResource {
     }
 
     private Optional<Response> find(String sha256, int size, EntityTag tag) {
-        return database.read(tx -> thumbnails.find(tx, sha256, size)).map(known -> {
-            if (known instanceof Known.Refused refused) {
+        return database.read(tx -> thumbnails.find(tx, sha256, size)).map(known -> known.accept(new Known.Visitor<Response>() {
+            @Override
+            public Response made(Known.Made made) {
+                return file(made.blobSha256(), tag);
+            }
+
+            @Override
+            public Response refused(Known.Refused refused) {
                 throw new ApiException(404, refused.sentence());
             }
-            return file(((Known.Made) known).blobSha256(), tag);
-        });
+        }));
     }
 
     private Response file(String blob, EntityTag tag) {
