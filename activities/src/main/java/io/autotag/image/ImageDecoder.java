@@ -15,8 +15,10 @@ public final class ImageDecoder {
     /** From so many pixels on, pictures are decoded one after the other: some need six bytes more a pixel meanwhile. */
     private static final long LARGE_PIXELS = 24_000_000;
 
+    /** One for all decoders: it is the memory of the process that they share. */
+    static final Semaphore LARGE = new Semaphore(1, true);
+
     private final ImageLimits limits;
-    private final Semaphore large = new Semaphore(1, true);
 
     public ImageDecoder(ImageLimits limits) {
         this.limits = limits;
@@ -37,11 +39,11 @@ public final class ImageDecoder {
         if (header.pixels() < LARGE_PIXELS) {
             return decode(header, file);
         }
-        large.acquireUninterruptibly();
+        LARGE.acquireUninterruptibly();
         try {
             return decode(header, file);
         } finally {
-            large.release();
+            LARGE.release();
         }
     }
 

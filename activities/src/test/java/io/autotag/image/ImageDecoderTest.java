@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageDecoderTest {
 
     private final ImageDecoder decoder = new ImageDecoder(ImageLimits.defaults());
+
+    @Test
+    void allDecodersOpenLargePicturesOneAfterTheOther() {
+        byte[] file = TestPictures.encode(new BufferedImage(6000, 4000, BufferedImage.TYPE_BYTE_GRAY), "png");
+        ImageDecoder.LARGE.acquireUninterruptibly();
+        CompletableFuture<Integer> width;
+        try {
+            width = CompletableFuture.supplyAsync(() -> widthOf(new ImageDecoder(ImageLimits.defaults()), file));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> width.get(1, TimeUnit.SECONDS));
+        } finally {
+            ImageDecoder.LARGE.release();
+        }
+        assertThat(width.join()).isEqualTo(6000);
+    }
+
+    private static int widthOf(ImageDecoder decoder, byte[] file) {
+        try (DecodedImage image = decoder.decode(file)) {
+            return image.width();
+        } catch (ImageException refused) {
+            throw new AssertionError(refused);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "bmp", "gif", "tiff"})
