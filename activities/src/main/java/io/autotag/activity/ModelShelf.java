@@ -1,16 +1,19 @@
 package io.autotag.activity;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,19 +66,40 @@ final class ModelShelf {
     /** Least recently used first. */
     private List<Kept> kept() throws IOException {
         List<Kept> kept = new ArrayList<>();
-        try (Stream<Path> files = Files.find(folder, 2, (file, facts) -> facts.isRegularFile())) {
-            for (Path file : files.toList()) {
-                add(kept, file);
+        for (Path entry : entries(folder)) {
+            if (Files.isDirectory(entry)) {
+                for (Path file : entries(entry)) {
+                    add(kept, file);
+                }
+            } else {
+                add(kept, entry);
             }
         }
         kept.sort(Comparator.comparing(Kept::used));
         return kept;
     }
 
+    /** None where the folder went meanwhile: others take models away at the same time. */
+    private static List<Path> entries(Path folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            List<Path> all = new ArrayList<>();
+            entries.forEach(all::add);
+            return all;
+        } catch (NoSuchFileException gone) {
+            log.debug("{} went meanwhile", folder);
+            return List.of();
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
+        }
+    }
+
     private static void add(List<Kept> kept, Path file) throws IOException {
         try {
-            kept.add(new Kept(
-                    file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+            BasicFileAttributes facts =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (facts.isRegularFile()) {
+                kept.add(new Kept(file, facts.size(), facts.lastModifiedTime().toInstant()));
+            }
         } catch (NoSuchFileException gone) {
             log.debug("{} went meanwhile", file);
         }
