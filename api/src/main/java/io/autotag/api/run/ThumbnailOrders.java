@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects which pictures need small forms and has them made a handful at a time, so that a page full of new pictures is
@@ -14,18 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThumbnailOrders {
 
+    private static final Logger log = LoggerFactory.getLogger(ThumbnailOrders.class);
+
     /** Errands under way at once: more would only wait in the workers' queue. */
     private static final int MOST_ERRANDS = 4;
 
     /** Pictures that wait here: whoever comes then asks again later. */
     private static final int MOST_WAITING = 2_000;
 
-    private final ThumbnailCaller workers;
+    private final Function<ThumbnailRequest, CompletableFuture<Void>> workers;
     private final Map<String, CompletableFuture<Void>> waiting = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<Void>> underWay = new LinkedHashMap<>();
     private int errands;
 
     public ThumbnailOrders(ThumbnailCaller workers) {
+        this(workers::make);
+    }
+
+    /** @param workers begin an errand; the future ends with it */
+    ThumbnailOrders(Function<ThumbnailRequest, CompletableFuture<Void>> workers) {
         this.workers = workers;
     }
 
@@ -53,13 +63,17 @@ public final class ThumbnailOrders {
 
     private void send(Map<String, CompletableFuture<Void>> batch) {
         try {
-            CompletableFuture<Void> unused = workers.make(new ThumbnailRequest(List.copyOf(batch.keySet())))
+            CompletableFuture<Void> unused = workers.apply(new ThumbnailRequest(List.copyOf(batch.keySet())))
                     .whenComplete((nothing, failure) -> {
                         end(batch, failure);
                         pass();
                     });
         } catch (TemporalAwayException away) {
             end(batch, away);
+        } catch (RuntimeException failure) {
+            // An errand that never began must not be counted for ever.
+            log.warn("Thumbnails could not be asked for", failure);
+            end(batch, failure);
         }
     }
 
