@@ -3,6 +3,7 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  autotag bulk 'object_prefix:boat AND score >= 0.8' --accept --dry-run",
             "  autotag bulk 'object_prefix:boat AND score >= 0.8' --accept --reason \"checked 200 by hand\"",
-            "  autotag bulk 'image_prefix:fog' --relabel mist --project Harbour"
+            "  autotag bulk Harbour 'image_prefix:fog' --relabel mist"
         })
 final class BulkCommand implements Callable<Integer> {
 
@@ -31,20 +32,16 @@ final class BulkCommand implements Callable<Integer> {
     private final Connection connection = new Connection();
 
     @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "QUERY",
-            description = "The query, quoted for the shell; none with --hide-version and --delete-run.")
-    private String query = "";
+            index = "0..1",
+            arity = "0..2",
+            paramLabel = "[PROJECT] QUERY",
+            hideParamSyntax = true,
+            description = "The name or uid of the project, which may be left out where there is one alone, and the query,"
+                    + " quoted for the shell; no query with --hide-version and --delete-run.")
+    private List<String> words = new ArrayList<>();
 
     @ArgGroup(multiplicity = "1")
     private final Wanted wanted = new Wanted();
-
-    @Option(
-            names = "--project",
-            paramLabel = "PROJECT",
-            description = "Its name or uid. Needed where there are several.")
-    private String project = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who read the history.")
     private String reason = "";
@@ -82,6 +79,10 @@ final class BulkCommand implements Callable<Integer> {
                 description = "Deletes what a run predicted and nobody decided. Cannot be taken back.")
         private String run = "";
 
+        boolean isByQuery() {
+            return version.isEmpty() && run.isEmpty();
+        }
+
         void into(ObjectNode body) {
             if (accept || reject || reset) {
                 body.put("action", accept ? "accept" : reject ? "reject" : "reset");
@@ -99,16 +100,20 @@ final class BulkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (dryRun) {
+            connection.requireNoIds("bulk --dry-run");
+        }
+        InProject about = wanted.isByQuery() ? InProject.required("QUERY", words) : InProject.alone(words);
         ApiClient api = connection.api();
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("dry_run", dryRun);
         wanted.into(body);
-        if (!query.isBlank()) {
-            body.put("query", query);
+        if (wanted.isByQuery()) {
+            body.put("query", about.what());
         }
         if (!reason.isBlank()) {
             body.put("reason", reason);
         }
-        JsonNode answer = api.post("/projects/" + Fields.text(project(api), "uid") + "/bulk/", body);
+        JsonNode answer = api.post("/projects/" + Fields.text(Names.project(api, about.project()), "uid") + "/bulk/", body);
         if (dryRun) {
             return connection.show(answer, console -> show(answer, console));
         }
@@ -120,18 +125,6 @@ final class BulkCommand implements Callable<Integer> {
 
     private int leave(BulkView action) {
         return connection.show(action.json(), console -> console.line(console.tick() + " bulk action " + action.uid()));
-    }
-
-    private JsonNode project(ApiClient api) {
-        if (!project.isBlank()) {
-            return Names.project(api, project);
-        }
-        List<JsonNode> all = Pages.read(api, "/projects/", 2);
-        if (all.size() != 1) {
-            throw CliException.refused(
-                    all.isEmpty() ? "There is no project yet." : "There are several projects: choose with --project.");
-        }
-        return all.get(0);
     }
 
     private static void show(JsonNode preview, Console console) {

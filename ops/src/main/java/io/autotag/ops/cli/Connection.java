@@ -70,6 +70,27 @@ final class Connection {
         return 0;
     }
 
+    /** The same for a result without a uid of its own: what stands for it in {@code -o ids} is that of what it is about. */
+    int show(JsonNode tree, String uid, Consumer<Console> table) {
+        if (format == Format.ids) {
+            console.line(uid);
+            return 0;
+        }
+        return show(tree, table);
+    }
+
+    /**
+     * To be called before anything is asked of the server.
+     *
+     * @throws CliException where the uids are wanted of a result that has none
+     */
+    void requireNoIds(String command) {
+        if (format == Format.ids) {
+            throw CliException.usage("\"%s\" has no uids to list: leave -o ids out, or take -o json."
+                    .formatted(command));
+        }
+    }
+
     /** Prints a list as a JSON array, or as a table; an empty table is one sentence. */
     int show(List<JsonNode> results, Table table, String nothing) {
         return show(JSON.createArrayNode().addAll(results), console -> {

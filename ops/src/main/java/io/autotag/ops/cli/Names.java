@@ -14,8 +14,20 @@ public final class Names {
 
     private Names() {}
 
+    /** @param name empty for the only one there is */
     public static JsonNode project(ApiClient api, String name) {
-        return find(api, "/projects/", "project", name);
+        return name.isBlank() ? onlyProject(api) : find(api, "/projects/", "project", name);
+    }
+
+    private static JsonNode onlyProject(ApiClient api) {
+        List<JsonNode> all = Pages.read(api, "/projects/", 2);
+        if (all.size() != 1) {
+            throw CliException.refused(
+                    all.isEmpty()
+                            ? "There is no project yet."
+                            : "There are several projects: name the one that is meant, as PROJECT.");
+        }
+        return all.get(0);
     }
 
     public static JsonNode dataset(ApiClient api, String name) {

@@ -36,7 +36,7 @@ final class QueryCommand implements Callable<Integer> {
     private int limit;
 
     @Option(
-            names = "--sort",
+            names = {"--sort", "--ordering"},
             paramLabel = "KEY",
             description = "created_at, reference_id, reviewed_at, score or uncertainty, with a hyphen before it for the"
                     + " other way round, as in --sort=-score. Default: the newest first.")
@@ -47,6 +47,9 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (facets) {
+            connection.requireNoIds("query --facets");
+        }
         ApiClient api = connection.api();
         String uid = Fields.text(Names.project(api, project), "uid");
         try {

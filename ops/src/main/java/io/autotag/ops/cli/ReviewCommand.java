@@ -24,20 +24,30 @@ import picocli.CommandLine.ScopeType;
         })
 final class ReviewCommand {
 
+    private static final String ITEM_IN_PROJECT =
+            "The name or uid of the project, which may be left out where there is one alone, and the uid of the item.";
+
     @Command(
             name = "next",
             description = "Leases the next item that nobody else holds for five minutes, and shows what to decide.")
     int next(
             @Mixin Connection connection,
-            @Parameters(index = "0", paramLabel = "PROJECT", description = "Its name or uid.") String name,
+            @Parameters(
+                            index = "0",
+                            arity = "0..1",
+                            paramLabel = "PROJECT",
+                            defaultValue = "",
+                            description = "Its name or uid; may be left out, with the query, where there is one alone.")
+                    String name,
             @Parameters(
                             index = "1",
+                            arity = "0..1",
                             paramLabel = "QUERY",
                             defaultValue = "",
                             description = "Which items; all of the project if left out.")
                     String query,
             @Option(
-                            names = "--ordering",
+                            names = {"--sort", "--ordering"},
                             paramLabel = "ORDER",
                             defaultValue = "",
                             description = "created_at, reference_id, score or uncertainty; a hyphen before it turns it"
@@ -51,36 +61,48 @@ final class ReviewCommand {
         if (leased.isEmpty()) {
             return connection.show(leased, new Table(), "Nothing is left to review that nobody else holds.");
         }
-        JsonNode review = api.get(path(project, Fields.text(leased.get(0).path("item"), "uid")));
-        return connection.show(review, console -> show(console, name, review));
+        String item = Fields.text(leased.get(0).path("item"), "uid");
+        JsonNode review = api.get(path(project, item));
+        return connection.show(review, item, console -> show(console, name, review));
     }
 
     @Command(name = "accept", description = "Accepts what is pending on an item; with nothing left it is reviewed.")
     int accept(
             @Mixin Connection connection,
-            @Parameters(index = "0", paramLabel = "PROJECT", description = "Its name or uid.") String project,
-            @Parameters(index = "1", paramLabel = "ITEM", description = "Its uid.") String item,
+            @Parameters(
+                            index = "0..1",
+                            arity = "1..2",
+                            paramLabel = "[PROJECT] ITEM",
+                            hideParamSyntax = true,
+                            description = ITEM_IN_PROJECT)
+                    List<String> words,
             @Mixin Suggestions suggestions) {
-        return decide(connection, project, item, suggestions, "accept");
+        return decide(connection, InProject.required("ITEM", words), suggestions, "accept");
     }
 
     @Command(name = "reject", description = "Rejects what is pending on an item; with nothing left it is reviewed.")
     int reject(
             @Mixin Connection connection,
-            @Parameters(index = "0", paramLabel = "PROJECT", description = "Its name or uid.") String project,
-            @Parameters(index = "1", paramLabel = "ITEM", description = "Its uid.") String item,
+            @Parameters(
+                            index = "0..1",
+                            arity = "1..2",
+                            paramLabel = "[PROJECT] ITEM",
+                            hideParamSyntax = true,
+                            description = ITEM_IN_PROJECT)
+                    List<String> words,
             @Mixin Suggestions suggestions) {
-        return decide(connection, project, item, suggestions, "reject");
+        return decide(connection, InProject.required("ITEM", words), suggestions, "reject");
     }
 
-    private static int decide(Connection connection, String name, String item, Suggestions suggestions, String action) {
+    private static int decide(Connection connection, InProject item, Suggestions suggestions, String action) {
         ApiClient api = connection.api();
-        String path = path(Fields.text(Names.project(api, name), "uid"), item);
+        String path = path(Fields.text(Names.project(api, item.project()), "uid"), item.what());
         ObjectNode save = suggestions.decisions(api.get(path), action);
         JsonNode saved = api.put(path, save);
         int decided = save.path("decisions").size();
         return connection.show(
                 saved,
+                item.what(),
                 console -> console.line("%s %s %sed, %s left: %s"
                         .formatted(
                                 console.tick(),
@@ -95,7 +117,7 @@ final class ReviewCommand {
         console.line(Fields.text(review.path("item"), "key") + "  " + Fields.text(review, "image_url"));
         console.table(Suggestions.table(review));
         console.line("Yours until " + Fields.time(review.path("lease"), "until") + " UTC. Decide with:");
-        console.line("  autotag review accept " + project + " " + uid);
+        console.line("  autotag review accept " + (project.isEmpty() ? "" : project + " ") + uid);
     }
 
     private static String path(String projectUid, String itemUid) {

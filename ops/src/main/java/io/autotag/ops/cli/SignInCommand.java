@@ -20,6 +20,7 @@ final class SignInCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        connection.requireNoIds("sign-in");
         JsonNode link = SignInLink.make(connection.api());
         return connection.show(link, console -> console.line(Fields.text(link, "url")));
     }

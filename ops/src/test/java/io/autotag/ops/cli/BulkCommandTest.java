@@ -38,6 +38,31 @@ final class BulkCommandTest {
     }
 
     @Test
+    void theProjectComesBeforeTheQuery() {
+        api.answer("GET /projects/?limit=1000", 200, "{\"results\": [" + PROJECT + "], \"next\": null}");
+        api.answer("POST /projects/p1/bulk/", 200, "{\"matched\": 2, \"counts\": [], \"sample\": []}");
+        assertThat(run("bulk", "Harbour", "object_prefix:car", "--accept", "--dry-run"))
+                .isZero();
+        assertThat(posted()).contains("\"query\":\"object_prefix:car\"");
+        assertThat(run("bulk", "Harbour", "object_prefix:car", "more", "--accept"))
+                .isEqualTo(2);
+        assertThat(run("bulk", "Harbour", "object_prefix:car", "--delete-run", "r1"))
+                .isEqualTo(2);
+        assertThat(run("bulk", "--accept")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToListUidsThatThereAreNot() {
+        assertThat(run("bulk", "object_prefix:car", "--accept", "--dry-run", "-o", "ids"))
+                .isEqualTo(2);
+        assertThat(run("query", "Harbour", "object_prefix:car", "--facets", "-o", "ids"))
+                .isEqualTo(2);
+        assertThat(run("sign-in", "-o", "ids")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"sign-in\" has no uids to list");
+        assertThat(api.asked()).isEmpty();
+    }
+
+    @Test
     void waitsForTheEndOfAnAction() {
         projects(PROJECT);
         api.answer("POST /projects/p1/bulk/", 201, action("pending"));
@@ -68,7 +93,7 @@ final class BulkCommandTest {
     void doesNotGuessTheProject() {
         projects(PROJECT + ", {\"uid\": \"p2\", \"name\": \"Quay\"}");
         assertThat(run("bulk", "object_prefix:car", "--accept")).isEqualTo(1);
-        assertThat(err.toString()).contains("--project");
+        assertThat(err.toString()).contains("PROJECT");
     }
 
     @Test

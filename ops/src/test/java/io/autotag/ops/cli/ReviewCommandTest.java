@@ -74,6 +74,26 @@ final class ReviewCommandTest {
     }
 
     @Test
+    void sortsByEitherName() {
+        api.answer(
+                "POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": [{\"item\": {\"uid\": \"one\"}}]}");
+        assertThat(run("next", PROJECT, "object_prefix:boat", "--sort", "uncertainty"))
+                .isZero();
+        assertThat(api.asked().get(1).body()).contains("\"ordering\":\"uncertainty\"");
+    }
+
+    @Test
+    void theOnlyProjectNeedsNoName() {
+        api.answer(
+                "GET /projects/?limit=2", 200, "{\"results\": [{\"uid\": \"" + PROJECT + "\"}], \"next\": null}");
+        api.answer(
+                "POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": [{\"item\": {\"uid\": \"one\"}}]}");
+        assertThat(run("next")).isZero();
+        assertThat(run("accept", "one")).isZero();
+        assertThat(lastBody()).contains("1-1-0", "\"accept\"");
+    }
+
+    @Test
     void saysWhenNothingIsLeft() {
         api.answer("POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": []}");
         assertThat(run("next", PROJECT)).isZero();
