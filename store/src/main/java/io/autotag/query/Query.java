@@ -25,6 +25,15 @@ public final class Query {
         return of(Parser.parse(text));
     }
 
+    /** The items in any slice that is called one of these, however many they are: a text has its limit, this has none. */
+    public static Query inSlices(List<String> slugs) {
+        List<Expression.Element> elements = slugs.stream()
+                .map(slug -> new Expression.Element(new Literal.Text(slug), Place.NOWHERE))
+                .toList();
+        FieldName slice = new FieldName("slice", Optional.empty(), Place.NOWHERE);
+        return of(Optional.of(new Expression.Membership(slice, false, elements)));
+    }
+
     /** @throws QueryException saying what is wrong and where */
     static Query of(Optional<Expression> expression) {
         Condition condition = expression.map(Binding::bind).orElse(Condition.ALWAYS);

@@ -49,6 +49,20 @@ public final class SliceRepository {
                 .orElseThrow(() -> StoreException.notFound("slice"));
     }
 
+    /**
+     * What the slices are called, in no order; some may be called the same.
+     *
+     * @throws StoreException NOT_FOUND when the organisation has not all of them
+     */
+    public List<String> slugs(Transaction tx, long orgId, List<String> uids) {
+        List<String> slugs = tx.sql("SELECT slug FROM slice WHERE org_id = ? AND uid = ANY (?)", orgId, uids)
+                .list(row -> row.text("slug"));
+        if (slugs.size() < new HashSet<>(uids).size()) {
+            throw StoreException.notFound("slice");
+        }
+        return slugs;
+    }
+
     /** @throws StoreException NOT_FOUND when the organisation has no such slice */
     public Slice getBySlug(Transaction tx, long orgId, String ownerName, String slug) {
         return tx.sql(

@@ -10,7 +10,6 @@ import io.autotag.store.Selection;
 import io.autotag.store.SliceRepository;
 import io.autotag.store.User;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a person may take from a queue: the items of an assignment. */
 public final class AssignedItems {
@@ -44,7 +43,7 @@ public final class AssignedItems {
 
             @Override
             public QueueOrder slices(Selection.Slices named) {
-                return order.within(Query.parse(inSlices(project, named.uids())), named.uids());
+                return order.within(inSlices(project, named.uids()), named.uids());
             }
 
             @Override
@@ -65,9 +64,8 @@ public final class AssignedItems {
     }
 
     /** Finds them fast; owners may have slices of the same name, so what is found is still to be checked. */
-    private String inSlices(Project project, List<String> uids) {
-        return database.read(tx -> uids.stream()
-                .map(uid -> "slice = \"" + slices.get(tx, project.orgId(), uid).slug() + "\"")
-                .collect(Collectors.joining(" OR ")));
+    private Query inSlices(Project project, List<String> uids) {
+        List<String> slugs = database.read(tx -> slices.slugs(tx, project.orgId(), uids));
+        return Query.inSlices(slugs.stream().distinct().sorted().toList());
     }
 }

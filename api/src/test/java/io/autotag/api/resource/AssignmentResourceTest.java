@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.store.Role;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,29 @@ final class AssignmentResourceTest {
         JsonNode found = next(room.ben, made, ", \"prefetch\": 9").results();
         assertThat(found.findValuesAsText("key"))
                 .containsExactly(room.desk.item(2).key());
+    }
+
+    @Test
+    void aQueueFollowsManySlices() {
+        List<String> uids = IntStream.range(0, 200)
+                .mapToObj(i -> room.lead
+                        .post(
+                                "/slices/",
+                                "{\"name\": \"a night of the harbour %d\", \"visibility\": \"private\", \"sub_slices\": [{\"dataset\": \"%s\", \"items\": [\"%s\"]}]}"
+                                        .formatted(
+                                                i,
+                                                room.desk.seed.dataset().uid(),
+                                                room.desk.item(i % 2 + 1).uid()))
+                        .text("uid"))
+                .toList();
+        Answer made = assign(
+                "{\"type\": \"slices\", \"slices\": [\"" + String.join("\", \"", uids) + "\"]}", "\"ben@world\"");
+        assertThat(made.status()).as(made.detail()).isEqualTo(201);
+        Answer found = next(room.ben, made, ", \"prefetch\": 9");
+        assertThat(found.status()).as(found.detail()).isEqualTo(200);
+        assertThat(found.results().findValuesAsText("key"))
+                .containsExactlyInAnyOrder(
+                        room.desk.item(1).key(), room.desk.item(2).key());
     }
 
     @Test
