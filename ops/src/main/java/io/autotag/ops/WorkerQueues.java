@@ -39,13 +39,13 @@ final class WorkerQueues implements AutoCloseable {
     private static final int WORKFLOW_THREADS = 300;
 
     /** Short statements: more than the database's connections would only wait for them. */
-    private static final int ORCHESTRATOR_SLOTS = 8;
+    static final int ORCHESTRATOR_SLOTS = 8;
 
     /** One for an ingest, and pages of the web application need not wait behind it. */
-    private static final int IO_SLOTS = 3;
+    static final int IO_SLOTS = 3;
 
     /** Two lanes of two bulk actions; a third one waits for half a minute at most. */
-    private static final int BULK_SLOTS = 4;
+    static final int BULK_SLOTS = 4;
 
     /** What a chunk needs for its last batch, with room for a slow disk. */
     private static final Duration DRAIN = Duration.ofSeconds(20);

@@ -2,6 +2,7 @@ package io.autotag.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autotag.activity.Slots;
 import io.autotag.ops.postgres.PostgresUnit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,20 @@ final class ConnectionsTest {
         int api = otherwise("AUTOTAG_DB_POOL") + otherwise("AUTOTAG_DB_QUERY_POOL");
         assertThat(api + WORKERS * WorkerSettings.CONNECTIONS + KEPT_FOR_PEOPLE)
                 .isLessThanOrEqualTo(PostgresUnit.CONNECTIONS);
+    }
+
+    /** Who adds a slot looks at the connections, too. */
+    @Test
+    void aWorkerHasAtLeastTwoThirdsOfWhatItCouldUseAtOnce() {
+        Slots chunks = Slots.defaults();
+        int presence = 1;
+        int most = 2 * (chunks.batch() + chunks.quick())
+                + WorkerQueues.ORCHESTRATOR_SLOTS
+                + WorkerQueues.IO_SLOTS
+                + WorkerQueues.BULK_SLOTS
+                + presence;
+        assertThat(most).as("what the comment on the connections counts").isEqualTo(28);
+        assertThat(3 * WorkerSettings.CONNECTIONS).isGreaterThanOrEqualTo(2 * most);
     }
 
     /** What the API takes when the variable is left out. */
