@@ -22,31 +22,8 @@ public record BulkOrder(BulkKind kind, String query, String target) {
         }
     }
 
+    /** Accepts what the query means. */
     public static BulkOrder accept(String query) {
         return new BulkOrder(BulkKind.ACCEPT, query, "");
-    }
-
-    public static BulkOrder reject(String query) {
-        return new BulkOrder(BulkKind.REJECT, query, "");
-    }
-
-    public static BulkOrder relabel(String query, String label) {
-        return new BulkOrder(BulkKind.RELABEL, query, label);
-    }
-
-    public static BulkOrder reset(String query) {
-        return new BulkOrder(BulkKind.RESET, query, "");
-    }
-
-    public static BulkOrder addToSlice(String query, String sliceUid) {
-        return new BulkOrder(BulkKind.ADD_SLICE, query, sliceUid);
-    }
-
-    public static BulkOrder deleteRun(String runUid) {
-        return new BulkOrder(BulkKind.DELETE_RUN, "", runUid);
-    }
-
-    public static BulkOrder hideVersion(String modelVersionUid) {
-        return new BulkOrder(BulkKind.HIDE_VERSION, "", modelVersionUid);
     }
 }

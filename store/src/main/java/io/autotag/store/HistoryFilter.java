@@ -36,10 +36,4 @@ public record HistoryFilter(
             "delete",
             "hide",
             "add_slice");
-
-    public static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null);
-
-    public static HistoryFilter ofItem(Item item) {
-        return new HistoryFilter(item.id(), null, null, null, null, null);
-    }
 }

@@ -79,43 +79,6 @@ public final class PredictionReader {
                 .list(PredictionReader::prediction);
     }
 
-    /** The project's visible predictions with the best scores, at most one for each item and label. */
-    public List<StoredPrediction> top(Transaction tx, Project project, int limit) {
-        return tx.sql(
-                        "SELECT * FROM (SELECT DISTINCT ON (item_uid, label) * FROM (" + SELECT
-                                + "WHERE s.project_id = ? AND s.visible) a ORDER BY item_uid, label, score DESC, uid) b"
-                                + " ORDER BY score DESC, uid LIMIT ?",
-                        project.id(),
-                        limit)
-                .list(PredictionReader::prediction);
-    }
-
-    /** The project's visible predictions counted by label, level and band, the most frequent labels first. */
-    public List<LabelCount> counts(Transaction tx, Project project) {
-        return tx.sql(
-                        """
-                        SELECT l.name AS label, c.level, c.band, c.count
-                        FROM (
-                            SELECT p.label_id, p.level,
-                                   CASE WHEN p.score >= ?::real THEN 'high' WHEN p.score >= ?::real THEN 'medium'
-                                        WHEN p.score >= ?::real THEN 'low' ELSE 'negative' END AS band,
-                                   count(*) AS count
-                            FROM prediction_set s JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
-                            WHERE s.project_id = ? AND s.visible
-                            GROUP BY 1, 2, 3) c
-                        JOIN label l ON l.id = c.label_id
-                        ORDER BY sum(c.count) OVER (PARTITION BY c.label_id, c.level) DESC, l.name, c.level, c.band""",
-                        Band.HIGH.floor(),
-                        Band.MEDIUM.floor(),
-                        Band.LOW.floor(),
-                        project.id())
-                .list(row -> new LabelCount(
-                        row.text("label"),
-                        Level.ofCode(row.integer("level")),
-                        row.constant("band", Band.class),
-                        row.number("count")));
-    }
-
     private static StoredPrediction prediction(Row row) throws SQLException {
         return new StoredPrediction(
                 row.text("uid"),

@@ -36,11 +36,6 @@ public record ReviewSave(
         return new ReviewSave(decisions, List.of(), List.of(), List.of(), finalise, null);
     }
 
-    /** The same with a key. */
-    public ReviewSave withKey(String key) {
-        return new ReviewSave(decisions, added, changed, removed, finalise, key);
-    }
-
     /** Equal for equal requests, in every process. */
     byte[] fingerprint() {
         return Sha256.of(toString().getBytes(StandardCharsets.UTF_8));

@@ -30,7 +30,7 @@ public final class SessionRepository {
     public Optional<SignedIn> find(Transaction tx, SessionToken presented, Instant now, Instant usedSince) {
         return tx.sql(
                         """
-                        SELECT s.id, s.role, s.seen_at, s.expires_at, k.uid AS key_uid,
+                        SELECT s.id, s.role, s.seen_at, k.uid AS key_uid,
                                u.id AS user_id, u.uid AS user_uid, u.org_id, u.login, u.created_at
                         FROM session s
                         JOIN app_user u ON u.id = s.user_id
@@ -74,7 +74,6 @@ public final class SessionRepository {
                 user,
                 row.constant("role", Role.class),
                 row.textOrNull("key_uid"),
-                row.instant("seen_at"),
-                row.instant("expires_at"));
+                row.instant("seen_at"));
     }
 }

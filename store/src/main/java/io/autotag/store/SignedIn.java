@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt to about ten minutes
  */
 public record SignedIn(
-        long sessionId, User user, Role role, @Nullable String keyUid, Instant seenAt, Instant expiresAt) {}
+        long sessionId, User user, Role role, @Nullable String keyUid, Instant seenAt) {}

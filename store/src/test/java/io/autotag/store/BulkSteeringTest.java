@@ -129,7 +129,7 @@ final class BulkSteeringTest {
     void theSameKeyIsTheSameAction() {
         BulkAction first = bulk.create(BulkOrder.accept("car 0"), "k");
         assertThat(bulk.create(BulkOrder.accept("car 0"), "k").uid()).isEqualTo(first.uid());
-        assertThatThrownBy(() -> bulk.create(BulkOrder.reject("car 0"), "k")).hasMessageContaining("another");
+        assertThatThrownBy(() -> bulk.create(BulkOrders.reject("car 0"), "k")).hasMessageContaining("another");
         List<BulkAction> listed = test.database().read(tx -> bulk.actions.list(tx, desk.seed.project(), Page.first(9)));
         List<BulkAction> open = test.database().read(tx -> bulk.actions.open(tx));
         assertThat(listed).hasSize(1).isEqualTo(open);

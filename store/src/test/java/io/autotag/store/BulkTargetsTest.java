@@ -35,7 +35,7 @@ final class BulkTargetsTest {
     @Test
     void addsItemsToASliceAndTakesOutOnlyThose() {
         Slice slice = slice(5);
-        BulkAction action = bulk.apply(BulkOrder.addToSlice("car 0", slice.uid()));
+        BulkAction action = bulk.apply(BulkOrders.addToSlice("car 0", slice.uid()));
         assertThat(action.matched()).isEqualTo(ITEMS);
         assertThat(action.applied()).isEqualTo(ITEMS - 5);
         assertThat(items(slice)).isEqualTo(ITEMS);
@@ -56,7 +56,7 @@ final class BulkTargetsTest {
                                 .map(suggestion -> Decision.of(suggestion.key(), suggestion.seen(), ACCEPT))
                                 .toList(),
                         false));
-        BulkAction action = bulk.apply(BulkOrder.deleteRun(run.uid()));
+        BulkAction action = bulk.apply(BulkOrders.deleteRun(run.uid()));
         assertThat(action.applied()).isEqualTo(ITEMS * 4L - 1);
         assertThat(desk.number("SELECT count(*) AS n FROM prediction WHERE run_id = " + run.id()))
                 .isEqualTo(1);
@@ -70,14 +70,14 @@ final class BulkTargetsTest {
     @Test
     void refusesToDeleteARunThatGoesOn() {
         Run run = new Tagging(test.database()).begin(desk.seed);
-        assertThatThrownBy(() -> bulk.create(BulkOrder.deleteRun(run.uid()))).hasMessageContaining("cancel it");
+        assertThatThrownBy(() -> bulk.create(BulkOrders.deleteRun(run.uid()))).hasMessageContaining("cancel it");
     }
 
     @Test
     void hidesAModelVersionAndShowsItAgain() {
         String version = desk.seed.version().uid();
-        assertThat(preview(BulkOrder.hideVersion(version)).matched()).isEqualTo(1);
-        BulkAction action = bulk.apply(BulkOrder.hideVersion(version));
+        assertThat(preview(BulkOrders.hideVersion(version)).matched()).isEqualTo(1);
+        BulkAction action = bulk.apply(BulkOrders.hideVersion(version));
         assertThat(action.applied()).isEqualTo(1);
         assertThat(desk.bundle(desk.item(0)).suggestions()).isEmpty();
         assertThat(bulk.undo(action).undone()).isEqualTo(1);
@@ -97,9 +97,9 @@ final class BulkTargetsTest {
                         new BulkCount("car", Level.OBJECT, Band.HIGH, ITEMS - 1));
         assertThat(preview.sample()).hasSize(12).doesNotHaveDuplicates();
         assertThat(preview.sample()).extracting(PredictionKey::itemId).hasSizeGreaterThan(6);
-        assertThat(preview(BulkOrder.addToSlice("car 0", slice(1).uid())).matched())
+        assertThat(preview(BulkOrders.addToSlice("car 0", slice(1).uid())).matched())
                 .isEqualTo(ITEMS);
-        assertThat(preview(BulkOrder.reset("* -1")).matched()).isEqualTo(1);
+        assertThat(preview(BulkOrders.reset("* -1")).matched()).isEqualTo(1);
     }
 
     @Test
@@ -109,7 +109,7 @@ final class BulkTargetsTest {
         assertThatThrownBy(() -> new BulkOrder(BulkKind.DELETE_RUN, "car 0", "x"))
                 .hasMessageContaining("no query");
         assertThatThrownBy(() -> new BulkOrder(BulkKind.ACCEPT, "car 0", "x")).hasMessageContaining("no target");
-        assertThatThrownBy(() -> BulkOrder.relabel("car 0", "")).hasMessageContaining("target");
+        assertThatThrownBy(() -> BulkOrders.relabel("car 0", "")).hasMessageContaining("target");
     }
 
     private Slice slice(int items) {

@@ -76,7 +76,7 @@ final class BulkTest {
     @Test
     void anUndoOfEverythingLeavesTheTablesAsTheyWere() {
         for (BulkOrder order :
-                List.of(BulkOrder.accept("* 0"), BulkOrder.reject("* -1"), BulkOrder.relabel("dog -1", "person"))) {
+                List.of(BulkOrder.accept("* 0"), BulkOrders.reject("* -1"), BulkOrders.relabel("dog -1", "person"))) {
             List<String> before = tables();
             BulkAction action = bulk.apply(order);
             assertThat(tables()).isNotEqualTo(before);
@@ -96,7 +96,7 @@ final class BulkTest {
         desk.decide(desk.item(2), desk.ana, "car", REJECT);
         List<String> before = tables();
         List<String> uids = uids();
-        BulkAction reset = bulk.apply(BulkOrder.reset("car -1"));
+        BulkAction reset = bulk.apply(BulkOrders.reset("car -1"));
         assertThat(reset.applied()).isEqualTo(3);
         assertThat(uids()).isEmpty();
         assertThat(bulk.undo(reset).undone()).isEqualTo(3);
@@ -107,9 +107,9 @@ final class BulkTest {
 
     @Test
     void relabelsToALabelOfTheTaxonomyOnly() {
-        assertThatThrownBy(() -> bulk.create(BulkOrder.relabel("car 0", "unicorn")))
+        assertThatThrownBy(() -> bulk.create(BulkOrders.relabel("car 0", "unicorn")))
                 .hasMessageContaining("taxonomy");
-        bulk.apply(BulkOrder.relabel("car 0", "dog"));
+        bulk.apply(BulkOrders.relabel("car 0", "dog"));
         assertThat(desk.suggestion(desk.item(0), "car").status()).isEqualTo(ReviewState.MODIFIED);
         assertThat(desk.bundle(desk.item(0)).annotations())
                 .extracting(StoredAnnotation::label, StoredAnnotation::source)
@@ -129,7 +129,7 @@ final class BulkTest {
     @Test
     void aLaterActionProtectsItsWorkFromTheUndoOfAnEarlierOne() {
         BulkAction first = bulk.apply(BulkOrder.accept("car 0"));
-        BulkAction reset = bulk.apply(BulkOrder.reset("car 0"));
+        BulkAction reset = bulk.apply(BulkOrders.reset("car 0"));
         assertThat(bulk.undo(first).undone()).isZero();
         assertThat(bulk.undo(reset).undone()).isEqualTo(ITEMS);
         assertThat(desk.suggestion(desk.item(0), "car").status()).isEqualTo(ReviewState.ACCEPTED);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The log, where annotations come from, and what is counted from it. */
 final class HistoryTest {
 
+    private static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null);
+
     private TestDatabase test;
     private ReviewDesk desk;
     private BulkDesk bulk;
@@ -41,7 +43,7 @@ final class HistoryTest {
         desk.decide(item, desk.ben, "car", UNDO);
         BulkAction action = bulk.apply(BulkOrder.accept("car 0"));
         desk.decide(desk.item(1), desk.ben, "dog", ACCEPT);
-        List<HistoryEntry> history = history(HistoryFilter.ofItem(item));
+        List<HistoryEntry> history = history(ofItem(item));
         PredictionKey car = desk.suggestion(item, "car").key();
         assertThat(history)
                 .extracting(HistoryEntry::kind, HistoryEntry::actor, HistoryEntry::predictions, HistoryEntry::keys)
@@ -80,12 +82,12 @@ final class HistoryTest {
     void continuesPageByPage() {
         desk.decide(desk.item(0), desk.ana, "car", ACCEPT);
         desk.decide(desk.item(1), desk.ana, "car", ACCEPT);
-        List<HistoryEntry> all = history(HistoryFilter.ALL);
+        List<HistoryEntry> all = history(ALL);
         List<HistoryEntry> rest = test.database().read(tx -> new HistoryReader()
                 .list(
                         tx,
                         desk.seed.project(),
-                        HistoryFilter.ALL,
+                        ALL,
                         Page.after(all.get(1).id(), 10)));
         assertThat(rest).isEqualTo(all.subList(2, 4));
     }
@@ -95,7 +97,7 @@ final class HistoryTest {
         desk.decide(desk.item(0), desk.ana, "car", ACCEPT);
         ReviewDesk stranger = new ReviewDesk(test.database(), "strange", 1);
         assertThat(test.database().<List<HistoryEntry>>read(tx -> new HistoryReader()
-                        .list(tx, stranger.seed.project(), HistoryFilter.ofItem(desk.item(0)), Page.first(10))))
+                        .list(tx, stranger.seed.project(), ofItem(desk.item(0)), Page.first(10))))
                 .isEmpty();
     }
 
@@ -172,6 +174,10 @@ final class HistoryTest {
 
     private int extend(int months) {
         return test.database().inTransaction(tx -> new ReviewEvents().extend(tx, months));
+    }
+
+    private static HistoryFilter ofItem(Item item) {
+        return new HistoryFilter(item.id(), null, null, null, null, null);
     }
 
     private List<HistoryEntry> history(HistoryFilter filter) {

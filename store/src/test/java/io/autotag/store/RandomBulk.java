@@ -57,12 +57,12 @@ final class RandomBulk {
         String query = label + " " + one(SCORES);
         Run run = one(runs);
         return switch (random.nextInt(6)) {
-            case 0 -> begin(BulkOrder.reject(query), asked(query, ReviewState.PENDING));
-            case 1 -> begin(BulkOrder.relabel(query, "dog"), asked(query, ReviewState.PENDING));
-            case 2 -> begin(BulkOrder.reset(query), decided(query));
+            case 0 -> begin(BulkOrders.reject(query), asked(query, ReviewState.PENDING));
+            case 1 -> begin(BulkOrders.relabel(query, "dog"), asked(query, ReviewState.PENDING));
+            case 2 -> begin(BulkOrders.reset(query), decided(query));
             case 3 ->
                 begin(
-                        BulkOrder.deleteRun(run.uid()),
+                        BulkOrders.deleteRun(run.uid()),
                         row -> row.runId == run.id() && row.status == ReviewState.PENDING);
             default -> begin(BulkOrder.accept(query), asked(query, ReviewState.PENDING));
         };

@@ -156,4 +156,9 @@ public final class ReviewDesk {
     ModelVersion model(String name) {
         return database.inTransaction(tx -> Seed.addModel(tx, seed.organisation(), name));
     }
+
+    /** The same with a key. */
+    static ReviewSave withKey(ReviewSave save, String key) {
+        return new ReviewSave(save.decisions(), save.added(), save.changed(), save.removed(), save.finalise(), key);
+    }
 }

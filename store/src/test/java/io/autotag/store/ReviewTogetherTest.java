@@ -64,10 +64,10 @@ final class ReviewTogetherTest {
         ReviewDesk desk = new ReviewDesk(test.database(), "world", 2).predicted();
         ReviewSave first = ReviewSave.of(List.of(desk.decision(desk.item(0), "car", ACCEPT)), false);
         ReviewSave other = ReviewSave.of(List.of(desk.decision(desk.item(0), "dog", ACCEPT)), false);
-        desk.save(desk.item(0), desk.ana, first.withKey("k"));
-        assertThatThrownBy(() -> desk.save(desk.item(0), desk.ana, other.withKey("k")))
+        desk.save(desk.item(0), desk.ana, ReviewDesk.withKey(first, "k"));
+        assertThatThrownBy(() -> desk.save(desk.item(0), desk.ana, ReviewDesk.withKey(other, "k")))
                 .hasMessageContaining("idempotency key");
-        assertThat(desk.save(desk.item(0), desk.ben, other.withKey("k")).repeated())
+        assertThat(desk.save(desk.item(0), desk.ben, ReviewDesk.withKey(other, "k")).repeated())
                 .isFalse();
     }
 
@@ -75,8 +75,7 @@ final class ReviewTogetherTest {
     void aSaveThatWasRefusedMayComeAgainWithItsKey() {
         ReviewDesk desk = new ReviewDesk(test.database(), "world", 1).predicted();
         Item item = desk.item(0);
-        ReviewSave save = ReviewSave.of(List.of(desk.decision(item, "car", ACCEPT)), false)
-                .withKey("k");
+        ReviewSave save = ReviewDesk.withKey(ReviewSave.of(List.of(desk.decision(item, "car", ACCEPT)), false), "k");
         test.database().inTransaction(tx -> leases.renew(tx, desk.seed.project(), item, desk.ben));
         assertThatThrownBy(() -> desk.save(item, desk.ana, save)).hasMessageContaining("ben@world");
         test.database().doInTransaction(tx -> leases.release(tx, desk.seed.project(), item, desk.ben));

@@ -39,10 +39,8 @@ final class ReviewUpkeepTest {
 
     @Test
     void keysAreForgottenOnceTheyAreOld() {
-        ReviewSave old = ReviewSave.of(List.of(desk.decision(desk.item(0), "car", ReviewEvent.ACCEPT)), false)
-                .withKey("old");
-        ReviewSave young = ReviewSave.of(List.of(desk.decision(desk.item(1), "car", ReviewEvent.ACCEPT)), false)
-                .withKey("young");
+        ReviewSave old = ReviewDesk.withKey(ReviewSave.of(List.of(desk.decision(desk.item(0), "car", ReviewEvent.ACCEPT)), false), "old");
+        ReviewSave young = ReviewDesk.withKey(ReviewSave.of(List.of(desk.decision(desk.item(1), "car", ReviewEvent.ACCEPT)), false), "young");
         desk.save(desk.item(0), desk.ana, old);
         desk.save(desk.item(1), desk.ana, young);
         test.database().doInTransaction(tx -> tx.sql(

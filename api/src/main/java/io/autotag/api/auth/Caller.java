@@ -1,5 +1,6 @@
 package io.autotag.api.auth;
 
+import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.User;
 import java.security.Principal;
@@ -19,6 +20,11 @@ public record Caller(User user, Role role, Optional<String> keyUid) implements P
 
     public long orgId() {
         return user.orgId();
+    }
+
+    /** As whom the caller decides. */
+    public Reviewer reviewer() {
+        return new Reviewer(user, role);
     }
 
     /** The name under which the caller's datasets and slices are addressed. */

@@ -1,5 +1,6 @@
 package io.autotag.api.auth;
 
+import io.autotag.api.error.KeyHeader;
 import io.autotag.api.error.ApiException;
 import io.autotag.store.ApiKey;
 import io.autotag.store.Database;
@@ -37,7 +38,7 @@ public final class KeyCheck {
     /** @throws ApiException 401 for a missing, unknown, expired or revoked key */
     public KeyHolder holder(@Nullable String presented) {
         if (presented == null || presented.isBlank()) {
-            throw unauthorised("No API key was given: send it as " + KeyFilter.HEADER + ".");
+            throw unauthorised("No API key was given: send it as " + KeyHeader.NAME + ".");
         }
         if (presented.length() > LONGEST) {
             throw unauthorised("The API key is not known.");

@@ -12,8 +12,6 @@ import java.security.Principal;
 @Priority(Priorities.AUTHENTICATION)
 final class KeyFilter implements ContainerRequestFilter {
 
-    static final String HEADER = "X-Avala-Api-Key";
-
     private final RoleCheck check;
     private final Role needed;
 

@@ -1,5 +1,6 @@
 package io.autotag.api.auth;
 
+import io.autotag.api.error.KeyHeader;
 import io.autotag.api.error.ApiException;
 import io.autotag.store.Role;
 import io.autotag.store.SessionToken;
@@ -20,7 +21,7 @@ public final class RoleCheck {
 
     /** @throws ApiException 401 for who is not known, 403 for a role that is too weak */
     Caller check(ContainerRequestContext request, Role needed) {
-        String key = request.getHeaderString(KeyFilter.HEADER);
+        String key = request.getHeaderString(KeyHeader.NAME);
         Optional<SessionToken> session = Cookies.read(request);
         if (key != null || session.isEmpty()) {
             return withRole(keys.check(key), needed, "key");

@@ -61,7 +61,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     private static Response refusal(ApiException refused) {
         Response.ResponseBuilder response = body(refused.status(), ErrorBody.of(refused));
         if (refused.status() == 401) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "ApiKey header=\"X-Avala-Api-Key\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "ApiKey header=\"" + KeyHeader.NAME + "\"");
         }
         refused.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return response.build();

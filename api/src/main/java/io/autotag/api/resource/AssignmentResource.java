@@ -15,7 +15,6 @@ import io.autotag.store.Database;
 import io.autotag.store.NewAssignment;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
-import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
@@ -122,7 +121,7 @@ public final class AssignmentResource {
 
     private Assignment create(Transaction tx, Project project, Caller caller, NewAssignment wanted) {
         try {
-            return assignments.create(tx, project, new Reviewer(caller.user(), caller.role()), wanted);
+            return assignments.create(tx, project, caller.reviewer(), wanted);
         } catch (StoreException failure) {
             throw failure.code() == StoreError.NOT_FOUND
                     ? ApiException.badField("people", "Each must be the login of somebody in your organisation.")

@@ -124,7 +124,7 @@ public final class BulkResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Take back exactly what an ended bulk action did and nobody touched since")
     public BulkActionView undo(@Auth Caller caller, @PathParam("uid") String uid) {
-        Reviewer person = new Reviewer(caller.user(), caller.role());
+        Reviewer person = caller.reviewer();
         return BulkActionView.from(steering.undo(caller.orgId(), uid, person));
     }
 

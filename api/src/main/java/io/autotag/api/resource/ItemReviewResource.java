@@ -18,7 +18,6 @@ import io.autotag.store.ReviewReader;
 import io.autotag.store.ReviewRepository;
 import io.autotag.store.ReviewSave;
 import io.autotag.store.ReviewSaved;
-import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -107,7 +106,7 @@ public final class ItemReviewResource {
         Outcome outcome = database.inTransaction(tx -> {
             Project project = projects.get(tx, caller.orgId(), uid);
             Item item = reader.itemOf(tx, project, itemUid);
-            ReviewSaved saved = reviews.save(tx, project, item, reviewer(caller), save);
+            ReviewSaved saved = reviews.save(tx, project, item, caller.reviewer(), save);
             return new Outcome(saved, reader.bundle(tx, project, item));
         });
         return SavedReviewView.from(outcome.saved(), views.of(caller, uri, outcome.bundle()));
@@ -121,7 +120,7 @@ public final class ItemReviewResource {
         return database.inTransaction(tx -> {
             Project project = projects.get(tx, caller.orgId(), uid);
             Item item = reader.itemOf(tx, project, itemUid);
-            return LeaseView.from(leases.renew(tx, project, item, reviewer(caller)), caller.login());
+            return LeaseView.from(leases.renew(tx, project, item, caller.reviewer()), caller.login());
         });
     }
 
@@ -132,11 +131,7 @@ public final class ItemReviewResource {
     public void release(@Auth Caller caller, @PathParam("uid") String uid, @PathParam("item_uid") String itemUid) {
         database.doInTransaction(tx -> {
             Project project = projects.get(tx, caller.orgId(), uid);
-            leases.release(tx, project, reader.itemOf(tx, project, itemUid), reviewer(caller));
+            leases.release(tx, project, reader.itemOf(tx, project, itemUid), caller.reviewer());
         });
-    }
-
-    private static Reviewer reviewer(Caller caller) {
-        return new Reviewer(caller.user(), caller.role());
     }
 }

@@ -101,7 +101,7 @@ public final class ProjectBulkResource {
                 order,
                 body.reason() == null ? "" : body.reason(),
                 IdempotencyKey.of(key, body.idempotencyKey()).orElse(null));
-        Reviewer person = new Reviewer(caller.user(), caller.role());
+        Reviewer person = caller.reviewer();
         CreatedBulkAction created = aboutTarget(body, () -> steering.place(project, person, wanted));
         return Response.status(created.isNew() ? 201 : 200)
                 .entity(BulkActionView.from(created.action()))

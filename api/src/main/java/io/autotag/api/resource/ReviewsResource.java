@@ -80,7 +80,7 @@ public final class ReviewsResource {
         QueueOrder order = wanted.assignment() == null
                 ? asked
                 : assigned.restrict(project, caller.user(), asked, wanted.assignment());
-        Reviewer person = new Reviewer(caller.user(), caller.role());
+        Reviewer person = caller.reviewer();
         return views.of(caller, uri, queue.next(project, person, order));
     }
 

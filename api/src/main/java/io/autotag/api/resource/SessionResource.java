@@ -1,5 +1,6 @@
 package io.autotag.api.resource;
 
+import io.autotag.api.error.KeyHeader;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.Cookies;
 import io.autotag.api.auth.Csrf;
@@ -99,7 +100,7 @@ public final class SessionResource {
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Tell who the caller is, with the token that writes by cookie need")
     public SessionView get(@Auth Caller caller, @Context HttpHeaders headers) {
-        boolean byKey = headers.getHeaderString("X-Avala-Api-Key") != null;
+        boolean byKey = headers.getHeaderString(KeyHeader.NAME) != null;
         Optional<SessionToken> token = byKey ? Optional.empty() : Cookies.read(headers.getCookies());
         return database.read(tx -> view(tx, caller.user(), caller.role(), token));
     }

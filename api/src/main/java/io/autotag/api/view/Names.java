@@ -1,5 +1,6 @@
 package io.autotag.api.view;
 
+import io.autotag.store.Role;
 import java.util.Locale;
 
 /** Rules that names in requests keep, as patterns and as sentences. */
@@ -18,6 +19,11 @@ final class Names {
     static final String NO_CONTROLS_RULE = "must not hold control characters";
 
     private Names() {}
+
+    /** @param word one that {@link #ROLE} admits */
+    static Role role(String word) {
+        return Role.valueOf(word.toUpperCase(Locale.ROOT));
+    }
 
     /** How JSON spells a constant. */
     static String word(Enum<?> constant) {

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A key to be made; without {@code expires_at} it does not expire. */
@@ -16,6 +15,6 @@ public record NewKey(
         @Nullable Instant expiresAt) {
 
     public Role storeRole() {
-        return Role.valueOf(role.toUpperCase(Locale.ROOT));
+        return Names.role(role);
     }
 }

@@ -4,7 +4,6 @@ import io.autotag.store.Role;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 
 /** The password that a user signs in with from now on, and the role that it stands for. */
 public record NewPassword(
@@ -15,7 +14,7 @@ public record NewPassword(
     static final int LONGEST = 200;
 
     public Role storeRole() {
-        return Role.valueOf(role.toUpperCase(Locale.ROOT));
+        return Names.role(role);
     }
 
     /** Never the password. */

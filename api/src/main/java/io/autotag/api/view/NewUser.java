@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 
 /** A user to be made, with the password to sign in with and the role that it stands for. */
 public record NewUser(
@@ -14,7 +13,7 @@ public record NewUser(
         @NotNull @Pattern(regexp = Names.ROLE, message = Names.ROLE_RULE) String role) {
 
     public Role storeRole() {
-        return Role.valueOf(role.toUpperCase(Locale.ROOT));
+        return Names.role(role);
     }
 
     /** Never the password. */
