@@ -72,7 +72,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         new SessionSection(foundation, configuration.publicUrl()).register(environment.jersey());
         QuerySection queries = new QuerySection(foundation);
         new OperatingSection(foundation, queries.metrics()).register(environment);
-        data.register(environment);
+        data.register(environment, queries.search());
         runs.register(environment);
         queries.register(environment);
         new ReviewSection(foundation, queries.search()).register(environment);

@@ -16,6 +16,7 @@ import io.autotag.api.upload.Retention;
 import io.autotag.api.upload.Tickets;
 import io.autotag.api.view.Paging;
 import io.autotag.api.view.SliceViews;
+import io.autotag.search.ItemSearch;
 import io.autotag.store.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -36,7 +37,8 @@ final class DataSection {
         this.mostUploadBytes = mostUploadBytes;
     }
 
-    void register(Environment environment) {
+    /** @param search finds the items of saved queries */
+    void register(Environment environment, ItemSearch search) {
         Database database = foundation.database();
         Paging paging = foundation.paging();
         JerseyEnvironment jersey = environment.jersey();
@@ -44,7 +46,8 @@ final class DataSection {
         jersey.register(new KeyResource(database, paging, foundation.clock()));
         jersey.register(new DatasetResource(database, paging));
         jersey.register(new ItemResource(database, paging, foundation.items()));
-        jersey.register(new SliceResource(database, paging, new SliceViews(foundation.json()), foundation.items()));
+        SliceViews slices = new SliceViews(foundation.json());
+        jersey.register(new SliceResource(database, paging, slices, foundation.items(), search));
         jersey.register(new BlobResource(foundation.blobs(), foundation.images()));
         registerUploads(jersey);
         environment.lifecycle().manage(new Beating(retention(), RETAIN_EVERY));

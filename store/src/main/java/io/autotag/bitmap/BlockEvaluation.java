@@ -13,6 +13,7 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
     private final Span everyItem;
     private final FactEvaluation facts;
     private final BestScoreEvaluation bestScores;
+    private final SliceEvaluation slices;
 
     /** Conditions that were met before, by the objects they are. */
     private final IdentityHashMap<Condition, Span> known = new IdentityHashMap<>();
@@ -23,6 +24,7 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
         this.everyItem = Span.exactly(everyItem);
         this.facts = new FactEvaluation(names, block, everyItem);
         this.bestScores = new BestScoreEvaluation(this);
+        this.slices = new SliceEvaluation(names, block, this);
     }
 
     @Override
@@ -34,7 +36,7 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
         return result;
     }
 
-    private Span once(Condition part) {
+    Span once(Condition part) {
         Span before = known.get(part);
         if (before != null) {
             return before;
@@ -111,6 +113,7 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
     public Span test(Condition.Test test) {
         return switch (test.field()) {
             case IMAGE_SCORE, OBJECT_SCORE -> bestScores.test(test);
+            case SLICE -> slices.test(test);
             default -> facts.test(test);
         };
     }
@@ -119,6 +122,7 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
     public Span present(Condition.Present present) {
         return switch (present.field()) {
             case IMAGE_SCORE, OBJECT_SCORE -> bestScores.present(present);
+            case SLICE -> slices.present();
             default -> facts.present(present);
         };
     }

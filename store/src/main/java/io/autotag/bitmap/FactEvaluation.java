@@ -33,7 +33,6 @@ final class FactEvaluation {
             case PREDICTED -> predicted(test.value());
             case REVIEW_STATUS -> negatedIfUnequal(test, review(Tests.textOf(test)));
             case REVIEWER -> named(test, Fact.REVIEWER, names.users(match(test)));
-            case SLICE -> named(test, Fact.SLICE, names.slices(match(test)));
             case DATASET -> named(test, Fact.DATASET, datasets(match(test)));
             case METADATA -> value(Facts.METADATA + test.key().orElseThrow(), value -> compares(value, test));
             case WIDTH -> value(Facts.WIDTH, value -> compares(value, test));
@@ -47,7 +46,6 @@ final class FactEvaluation {
         return switch (present.field()) {
             case PREDICTED, REVIEW_STATUS, DATASET, REFERENCE_ID, UID, CREATED_AT -> Span.exactly(everyItem);
             case REVIEWER -> Span.exactly(all(Fact.REVIEWER));
-            case SLICE -> Span.exactly(all(Fact.SLICE));
             case METADATA -> value(Facts.METADATA + present.key().orElseThrow(), value -> true);
             case WIDTH -> value(Facts.WIDTH, value -> true);
             case HEIGHT -> value(Facts.HEIGHT, value -> true);

@@ -60,6 +60,14 @@ public final class Query {
         return new Query(expression, text, Condition.all(List.of(condition, other.condition)));
     }
 
+    /** The items that match either, each read on its own; its text is for people only. */
+    public Query or(Query other) {
+        return new Query(
+                Optional.empty(),
+                canonical + ", or " + other.canonical,
+                Condition.any(List.of(condition, other.condition)));
+    }
+
     /** The one spelling of this query. */
     public String canonical() {
         return canonical;

@@ -18,7 +18,7 @@ public record QueryProblem(
         expected = List.copyOf(expected);
     }
 
-    static QueryProblem at(Place place, String detail) {
+    public static QueryProblem at(Place place, String detail) {
         return new QueryProblem(detail, place.position(), place.length(), List.of(), Optional.empty());
     }
 

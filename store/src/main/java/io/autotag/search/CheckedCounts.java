@@ -11,6 +11,9 @@ final class CheckedCounts {
 
     private static final int TO_A_STATEMENT = 32;
 
+    /** A statement of PostgreSQL has at most 65,535. */
+    private static final int MOST_VALUES = 30_000;
+
     private final List<SqlFragment> counts = new ArrayList<>();
 
     /** @param condition over the item i */
@@ -23,15 +26,20 @@ final class CheckedCounts {
     }
 
     void run(Transaction tx, Taker taker) {
-        for (int from = 0; from < counts.size(); from += TO_A_STATEMENT) {
-            List<SqlFragment> some = counts.subList(from, Math.min(from + TO_A_STATEMENT, counts.size()));
-            SqlFragment statement = some.stream()
-                    .reduce((one, other) -> one.then(" UNION ALL ").then(other))
-                    .orElseThrow();
+        int from = 0;
+        while (from < counts.size()) {
+            SqlFragment statement = counts.get(from++);
+            for (int more = 1; more < TO_A_STATEMENT && from < counts.size() && fits(statement, from); more++) {
+                statement = statement.then(" UNION ALL ").then(counts.get(from++));
+            }
             tx.sql(statement)
                     .list(row -> Map.entry(row.integer("value"), row.number("items")))
                     .forEach(count -> taker.take(count.getKey(), count.getValue()));
         }
+    }
+
+    private boolean fits(SqlFragment statement, int next) {
+        return statement.values().size() + counts.get(next).values().size() <= MOST_VALUES;
     }
 
     /** Takes how many items a value has. */

@@ -4,6 +4,7 @@ import io.autotag.query.Facet;
 import io.autotag.query.Literal;
 import io.autotag.query.cell.ScoreBuckets;
 import io.autotag.query.names.NamedSet;
+import io.autotag.query.names.SavedQuery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,9 @@ final class FacetValues {
             case OBJECT_LABEL -> Optional.of(texts(found.labels(OBJECTS).stream()));
             case TRAINING_SET -> Optional.of(texts(ofSets(NamedSet::trainingSet)));
             case MODEL_VERSION -> Optional.of(texts(ofSets(NamedSet::modelVersion)));
-            case SLICE -> Optional.of(texts(found.slices().stream()));
+            case SLICE ->
+                Optional.of(texts(Stream.concat(
+                        found.slices().stream(), names.savedQueries().stream().map(SavedQuery::slug))));
             case METADATA -> found.metadata(facet.key().orElseThrow());
             case SCORE -> Optional.of(scores());
             case AUTOTAG_STATUS, SCORE_BAND, REVIEW_STATUS -> Optional.of(texts(facet.kind().choices().stream()));
@@ -75,7 +78,7 @@ final class FacetValues {
         /** @param level 0 for images, 1 for objects */
         List<String> labels(int level);
 
-        /** Their slugs. */
+        /** The slugs of those they were put into. */
         List<String> slices();
 
         /** Nothing where there are too many. */

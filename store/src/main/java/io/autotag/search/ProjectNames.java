@@ -1,8 +1,10 @@
 package io.autotag.search;
 
+import io.autotag.query.Query;
 import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.NamedSet;
 import io.autotag.query.names.Names;
+import io.autotag.query.names.SavedQuery;
 import io.autotag.query.names.TextMatch;
 import io.autotag.store.Project;
 import io.autotag.store.Row;
@@ -13,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The names of a project as they are in one transaction. */
 final class ProjectNames implements Names {
 
+    private static final String SLICES =
+            "SELECT id, slug AS name, name AS other FROM slice WHERE query IS NULL AND org_id = ?";
     private static final String LABELS = "SELECT id, name, name AS other FROM label WHERE org_id = ?";
 
     private final Transaction tx;
@@ -24,6 +29,7 @@ final class ProjectNames implements Names {
     private final List<NamedSet> sets;
     private final List<NamedPlace> datasets;
     private final Map<Lookup, long[]> found = new HashMap<>();
+    private @Nullable List<SavedQuery> saved;
 
     private ProjectNames(Transaction tx, Project project) {
         this.tx = tx;
@@ -65,8 +71,14 @@ final class ProjectNames implements Names {
 
     @Override
     public long[] slices(TextMatch match) {
-        return matching("SELECT id, slug AS name, name AS other FROM slice WHERE org_id = ?", project.orgId(), match)
-                .toArray();
+        return matching(SLICES, project.orgId(), match).toArray();
+    }
+
+    @Override
+    public List<SavedQuery> savedQueries() {
+        List<SavedQuery> known = saved == null ? saved(tx, project) : saved;
+        saved = known;
+        return known;
     }
 
     @Override
@@ -132,6 +144,11 @@ final class ProjectNames implements Names {
                                 + " JOIN dataset d ON d.id = p.dataset_id WHERE p.project_id = ? ORDER BY d.id",
                         project.id())
                 .list(ProjectNames::place);
+    }
+
+    private static List<SavedQuery> saved(Transaction tx, Project project) {
+        return tx.sql("SELECT slug, name, query FROM slice WHERE project_id = ? ORDER BY id", project.id())
+                .list(row -> new SavedQuery(row.text("slug"), row.text("name"), Query.parse(row.text("query"))));
     }
 
     private static NamedPlace place(Row row) throws SQLException {

@@ -50,7 +50,7 @@ final class ProjectVocabulary implements Vocabulary {
             case MODEL_VERSION -> SqlFragment.of(VocabularySql.MODEL_VERSIONS, id);
             case RUN -> SqlFragment.of(VocabularySql.RUNS, id);
             case REVIEWER -> SqlFragment.of(VocabularySql.USERS, project.orgId());
-            case SLICE -> SqlFragment.of(VocabularySql.SLICES, project.orgId());
+            case SLICE -> SqlFragment.of(VocabularySql.SLICES, project.orgId(), id);
             case DATASET -> SqlFragment.of(VocabularySql.DATASETS, id);
             case METADATA_KEY -> SqlFragment.of(VocabularySql.METADATA_KEYS, id);
             case METADATA_VALUE -> SqlFragment.of(VocabularySql.METADATA_VALUES, topic.key(), topic.key(), id);

@@ -10,6 +10,7 @@ import io.autotag.store.QuerySelection;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
+import java.util.function.Function;
 
 /** Selects the items of a run by a query. */
 public final class QueriedItems implements QuerySelection {
@@ -17,18 +18,15 @@ public final class QueriedItems implements QuerySelection {
     @Override
     public SqlFragment itemIds(Transaction tx, long projectId, String query) {
         return SqlFragment.of("SELECT i.id FROM item i WHERE ")
-                .then(compile(tx, projectId, query).items());
+                .then(compile(tx, projectId, query, CompiledQuery::items));
     }
 
     /** @throws StoreException INVALID, caused by the {@link QueryException}, when the query cannot be understood */
-    static CompiledQuery compile(Transaction tx, long projectId, String query) {
+    static SqlFragment compile(
+            Transaction tx, long projectId, String query, Function<CompiledQuery, SqlFragment> part) {
         Project project = new ProjectRepository().getForWorker(tx, projectId);
-        return CompiledQuery.of(parse(query), ProjectNames.of(tx, project));
-    }
-
-    private static Query parse(String query) {
         try {
-            return Query.parse(query);
+            return part.apply(CompiledQuery.of(Query.parse(query), ProjectNames.of(tx, project)));
         } catch (QueryException refused) {
             throw new StoreException(StoreError.INVALID, refused.problem().detail(), refused);
         }

@@ -1,5 +1,6 @@
 package io.autotag.search;
 
+import io.autotag.query.sql.CompiledQuery;
 import io.autotag.query.sql.SqlFragment;
 import io.autotag.store.BulkPorts;
 import io.autotag.store.PredictionSelection;
@@ -16,6 +17,6 @@ public final class QueriedPredictions implements PredictionSelection {
     @Override
     public SqlFragment predictions(Transaction tx, long projectId, String query) {
         return SqlFragment.of("SELECT " + COLUMNS + " FROM item i JOIN prediction p ON p.item_id = i.id WHERE ")
-                .then(QueriedItems.compile(tx, projectId, query).meant());
+                .then(QueriedItems.compile(tx, projectId, query, CompiledQuery::meant));
     }
 }

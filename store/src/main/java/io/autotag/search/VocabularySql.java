@@ -29,7 +29,8 @@ final class VocabularySql {
 
     static final String RUNS = "SELECT uid, kind || ', ' || state, 'string' FROM run WHERE project_id = ?";
     static final String USERS = "SELECT login, '', 'string' FROM app_user WHERE org_id = ?";
-    static final String SLICES = "SELECT slug, name, 'string' FROM slice WHERE org_id = ?";
+    static final String SLICES =
+            "SELECT slug, name, 'string' FROM slice WHERE org_id = ?" + " AND (project_id IS NULL OR project_id = ?)";
 
     static final String DATASETS =
             """

@@ -18,7 +18,12 @@ record BulkTarget(
     }
 
     private static long slice(Transaction tx, Project project, String uid) {
-        return new SliceRepository().get(tx, project.orgId(), uid).id();
+        Slice slice = new SliceRepository().get(tx, project.orgId(), uid);
+        if (slice.query() != null) {
+            throw StoreException.invalid("The slice \"" + slice.name() + "\" is a saved query: it holds what the query"
+                    + " finds, and nothing can be added. Name a slice of listed items.");
+        }
+        return slice.id();
     }
 
     private static long run(Transaction tx, Project project, String uid) {

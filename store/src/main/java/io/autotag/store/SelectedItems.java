@@ -26,11 +26,23 @@ final class SelectedItems implements Selection.Visitor<SqlFragment> {
 
     @Override
     public SqlFragment slices(Selection.Slices selection) {
-        return new SqlFragment(
+        SqlFragment items = new SqlFragment(
                 "SELECT DISTINCT i.id FROM slice s JOIN slice_item si ON si.slice_id = s.id"
                         + " JOIN item i ON i.id = si.item_id" + IN_PROJECT
                         + " WHERE s.org_id = ? AND s.uid = ANY (?)",
                 List.of(run.projectId(), run.orgId(), selection.uids()));
+        for (String saved : savedQueries(selection)) {
+            items = items.then(" UNION ").then(queries.itemIds(tx, run.projectId(), saved));
+        }
+        return items;
+    }
+
+    private List<String> savedQueries(Selection.Slices selection) {
+        return tx.sql(
+                        "SELECT query FROM slice WHERE project_id = ? AND uid = ANY (?) ORDER BY id",
+                        run.projectId(),
+                        selection.uids())
+                .list(row -> row.text("query"));
     }
 
     @Override

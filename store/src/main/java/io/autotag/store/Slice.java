@@ -1,11 +1,14 @@
 package io.autotag.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A named, fixed choice of items.
+ * A named choice of items: those put into it, or those a saved query finds.
  *
- * @param sources the JSON array it was made from
+ * @param sources the JSON array it was made from; empty for a saved query
+ * @param query null where items were put into it
+ * @param itemCount how many were put into it
  */
 public record Slice(
         long id,
@@ -16,6 +19,7 @@ public record Slice(
         String slug,
         Visibility visibility,
         String sources,
+        @Nullable SliceQuery query,
         long itemCount,
         Instant createdAt,
         Instant updatedAt) {}

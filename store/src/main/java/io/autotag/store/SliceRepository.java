@@ -3,12 +3,14 @@ package io.autotag.store;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The slices of an organisation. */
 public final class SliceRepository {
 
     private static final String COLUMNS = "id, uid, org_id, owner_name, name, slug, visibility,"
-            + " sources::text AS sources, item_count, created_at, updated_at";
+            + " sources::text AS sources, item_count, created_at, updated_at, project_id, query,"
+            + " (SELECT p.uid FROM project p WHERE p.id = slice.project_id) AS project_uid";
 
     /**
      * Creates the slice with the items its sources have now.
@@ -42,6 +44,26 @@ public final class SliceRepository {
                 .one(SliceRepository::slice);
     }
 
+    /**
+     * Creates a slice that holds what a query finds.
+     *
+     * @throws StoreException CONFLICT when the owner has a slice with the slug
+     */
+    public Slice create(Transaction tx, NewSavedQuery saved) {
+        return tx.sql(
+                        "INSERT INTO slice (org_id, owner_name, name, slug, visibility, sources, project_id, query)"
+                                + " VALUES (?, ?, ?, ?, ?, '[]', ?, ?) RETURNING "
+                                + COLUMNS,
+                        saved.project().orgId(),
+                        saved.ownerName(),
+                        saved.name(),
+                        saved.slug(),
+                        Words.of(saved.visibility()),
+                        saved.project().id(),
+                        saved.query())
+                .one(SliceRepository::slice);
+    }
+
     /** @throws StoreException NOT_FOUND when the organisation has no such slice */
     public Slice get(Transaction tx, long orgId, String uid) {
         return tx.sql("SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND uid = ?", orgId, uid)
@@ -50,17 +72,18 @@ public final class SliceRepository {
     }
 
     /**
-     * What the slices are called, in no order; some may be called the same.
+     * The slices of these uids, in no order.
      *
      * @throws StoreException NOT_FOUND when the organisation has not all of them
      */
-    public List<String> slugs(Transaction tx, long orgId, List<String> uids) {
-        List<String> slugs = tx.sql("SELECT slug FROM slice WHERE org_id = ? AND uid = ANY (?)", orgId, uids)
-                .list(row -> row.text("slug"));
-        if (slugs.size() < new HashSet<>(uids).size()) {
+    public List<Slice> getAll(Transaction tx, long orgId, List<String> uids) {
+        List<Slice> found = tx.sql(
+                        "SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND uid = ANY (?)", orgId, uids)
+                .list(SliceRepository::slice);
+        if (found.size() < new HashSet<>(uids).size()) {
             throw StoreException.notFound("slice");
         }
-        return slugs;
+        return found;
     }
 
     /** @throws StoreException NOT_FOUND when the organisation has no such slice */
@@ -85,7 +108,7 @@ public final class SliceRepository {
                 .list(SliceRepository::slice);
     }
 
-    /** @throws StoreException NOT_FOUND when the slice has no such item */
+    /** @throws StoreException NOT_FOUND when no such item was put into the slice */
     public Item item(Transaction tx, Slice slice, String itemUid) {
         Item item = new ItemRepository().get(tx, slice.orgId(), itemUid);
         boolean member = tx.sql(
@@ -99,7 +122,7 @@ public final class SliceRepository {
         return item;
     }
 
-    /** Those of the items that are in one of the slices, in no order. */
+    /** Those of the items that were put into one of the slices, in no order. */
     public List<Long> among(Transaction tx, long orgId, List<String> sliceUids, long[] itemIds) {
         return tx.sql(
                         "SELECT DISTINCT m.item_id FROM slice s JOIN slice_item m ON m.slice_id = s.id"
@@ -148,6 +171,11 @@ public final class SliceRepository {
                 .update();
     }
 
+    private static @Nullable SliceQuery query(Row row) throws SQLException {
+        String text = row.textOrNull("query");
+        return text == null ? null : new SliceQuery(row.number("project_id"), row.text("project_uid"), text);
+    }
+
     private static Slice slice(Row row) throws SQLException {
         return new Slice(
                 row.number("id"),
@@ -158,6 +186,7 @@ public final class SliceRepository {
                 row.text("slug"),
                 row.constant("visibility", Visibility.class),
                 row.text("sources"),
+                query(row),
                 row.number("item_count"),
                 row.instant("created_at"),
                 row.instant("updated_at"));

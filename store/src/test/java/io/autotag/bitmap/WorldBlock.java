@@ -8,6 +8,7 @@ import io.autotag.query.cell.ScoreBuckets;
 import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.NamedSet;
 import io.autotag.query.names.Names;
+import io.autotag.query.names.SavedQuery;
 import io.autotag.query.names.TextMatch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ final class WorldBlock implements Names {
     @Override
     public long[] slices(TextMatch match) {
         return matching(RandomWorld.SLICES, match, slice -> List.of(slice.slug(), slice.name()));
+    }
+
+    @Override
+    public List<SavedQuery> savedQueries() {
+        return List.of();
     }
 
     @Override

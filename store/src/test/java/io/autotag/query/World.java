@@ -48,5 +48,22 @@ public record World(List<Item> items) {
             Review review,
             Set<PredictionSet> lookedAtBy,
             List<Prediction> predictions,
-            List<Annotation> annotations) {}
+            List<Annotation> annotations) {
+        public Item in(Set<Place> others) {
+            return new Item(
+                    number,
+                    key,
+                    uid,
+                    dataset,
+                    others,
+                    metadata,
+                    width,
+                    height,
+                    createdAt,
+                    review,
+                    lookedAtBy,
+                    predictions,
+                    annotations);
+        }
+    }
 }

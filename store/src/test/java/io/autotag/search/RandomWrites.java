@@ -125,7 +125,7 @@ final class RandomWrites {
 
     private void slice(Transaction tx, long item) {
         String statement = random.nextBoolean()
-                ? "INSERT INTO slice_item (slice_id, item_id) SELECT id, ? FROM slice WHERE org_id = ? AND slug = ?"
+                ? "INSERT INTO slice_item (slice_id, item_id) SELECT id, ? FROM slice WHERE org_id = ? AND slug = ? AND query IS NULL"
                         + " ON CONFLICT DO NOTHING"
                 : "DELETE FROM slice_item m USING slice s WHERE s.id = m.slice_id AND m.item_id = ? AND s.org_id = ?"
                         + " AND s.slug = ?";

@@ -1,6 +1,8 @@
 package io.autotag.search;
 
 import io.autotag.query.Field;
+import io.autotag.query.Naive;
+import io.autotag.query.RandomWorld;
 import io.autotag.query.TagLevel;
 import io.autotag.query.World;
 import io.autotag.query.World.PredictionSet;
@@ -10,21 +12,31 @@ import io.autotag.store.DatasetRepository;
 import io.autotag.store.DatasetStatus;
 import io.autotag.store.NewDataset;
 import io.autotag.store.NewProject;
+import io.autotag.store.NewSavedQuery;
 import io.autotag.store.Organisation;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
+import io.autotag.store.SliceRepository;
 import io.autotag.store.Transaction;
 import io.autotag.store.Visibility;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A world in the tables of a database, as one project of an organisation of its own. */
 final class StoredWorld {
+
+    /** The slice that is a saved query, and what it finds. */
+    private static final World.Place SAVED = RandomWorld.SLICES.get(2);
+
+    private static final String SAVED_QUERY =
+            "object_prefix:car AND score >= 0.5 OR slice = \"night\" AND NOT image_prefix:rain";
 
     private static final String SHA = "0".repeat(64);
 
@@ -64,8 +76,10 @@ final class StoredWorld {
         oldestFirst.forEach(item -> datasets.computeIfAbsent(item.dataset(), this::dataset));
         Project project = project();
         for (World.Item item : oldestFirst) {
-            items.put(item(project, item), item);
+            World.Item sliced = sliced(item);
+            items.put(item(project, sliced), sliced);
         }
+        save(project);
         return new Stored(project, items);
     }
 
@@ -99,7 +113,7 @@ final class StoredWorld {
                 item.height().orElse(null),
                 json(item.metadata()),
                 item.createdAt());
-        for (World.Place slice : item.slices()) {
+        for (World.Place slice : withoutSaved(item)) {
             long sliceId = slices.computeIfAbsent(slice, this::slice);
             tx.sql("INSERT INTO slice_item (slice_id, item_id) VALUES (?, ?)", sliceId, id)
                     .update();
@@ -131,6 +145,26 @@ final class StoredWorld {
                 word,
                 place.name(),
                 place.slug());
+    }
+
+    private static World.Item sliced(World.Item item) {
+        Set<World.Place> slices = withoutSaved(item);
+        if (Naive.holds(SAVED_QUERY, item.in(slices))) {
+            slices.add(SAVED);
+        }
+        return item.in(slices);
+    }
+
+    private static Set<World.Place> withoutSaved(World.Item item) {
+        Set<World.Place> slices = new LinkedHashSet<>(item.slices());
+        slices.remove(SAVED);
+        return slices;
+    }
+
+    private void save(Project project) {
+        NewSavedQuery saved =
+                new NewSavedQuery(project, word, SAVED.name(), SAVED.slug(), Visibility.PRIVATE, SAVED_QUERY);
+        new SliceRepository().create(tx, saved);
     }
 
     private void review(Project project, long id, World.Review review) {

@@ -112,6 +112,15 @@ final class BulkTargetsTest {
         assertThatThrownBy(() -> BulkOrders.relabel("car 0", "")).hasMessageContaining("target");
     }
 
+    @Test
+    void nothingIsAddedToASavedQuery() {
+        NewSavedQuery saved =
+                new NewSavedQuery(desk.seed.project(), "me", "Cars", "cars", Visibility.PRIVATE, "object_prefix:car");
+        Slice slice = test.database().inTransaction(tx -> new SliceRepository().create(tx, saved));
+        assertThatThrownBy(() -> bulk.create(BulkOrder.addToSlice("car 0", slice.uid())))
+                .hasMessageContaining("\"Cars\" is a saved query");
+    }
+
     private Slice slice(int items) {
         List<String> uids =
                 IntStream.range(0, items).mapToObj(n -> desk.item(n).uid()).toList();

@@ -46,10 +46,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectItemsResource {
 
     private static final String QUERY = "In the query language; every item if left out.";
-    private static final String ORDERING = "created_at, reference_id, reviewed_at, score or uncertainty, with a hyphen"
+    private static final String SORT = "created_at, reference_id, reviewed_at, score or uncertainty, with a hyphen"
             + " before it for the other way round; the newest first if left out.";
 
-    private static final String SEEK = "Begins the list at this value of the ordering, such as 0.35 for the score.";
+    private static final String ORDERING = "The same as sort.";
+
+    private static final String SEEK =
+            "Begins the list at this value of what it is sorted by, such as 0.35 for the score.";
 
     private final Database database;
     private final Paging paging;
@@ -73,13 +76,14 @@ public final class ProjectItemsResource {
             @Context UriInfo uri,
             @PathParam("uid") String uid,
             @Parameter(description = QUERY) @QueryParam("query") @Nullable String query,
+            @Parameter(description = SORT) @QueryParam("sort") @Nullable String sort,
             @Parameter(description = ORDERING) @QueryParam("ordering") @Nullable String ordering,
             @Parameter(description = SEEK) @QueryParam("seek") @Nullable String seek,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         long begun = System.nanoTime();
         Project project = project(caller, uid);
-        Ordering order = Ordering.of(ordering);
+        Ordering order = Ordering.of(sort, ordering);
         PageRequest request = paging.read(uri, caller.orgId(), order + " " + text(query), limit, cursor);
         ItemQuery wanted = new ItemQuery(
                 Query.parse(text(query)),

@@ -100,7 +100,7 @@ public final class ReviewsResource {
     }
 
     private static QueueOrder order(NextReviews wanted) {
-        Ordering ordering = Ordering.of(wanted.ordering());
+        Ordering ordering = Ordering.of(wanted.sort(), wanted.ordering());
         return new QueueOrder(
                 Query.parse(wanted.query() == null ? "" : wanted.query()),
                 List.of(),

@@ -7,9 +7,12 @@ import io.autotag.store.AssignmentRepository;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
 import io.autotag.store.Selection;
+import io.autotag.store.Slice;
 import io.autotag.store.SliceRepository;
 import io.autotag.store.User;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a person may take from a queue: the items of an assignment. */
 public final class AssignedItems {
@@ -43,7 +46,7 @@ public final class AssignedItems {
 
             @Override
             public QueueOrder slices(Selection.Slices named) {
-                return order.within(inSlices(project, named.uids()), named.uids());
+                return inSlices(project, order, named.uids());
             }
 
             @Override
@@ -63,9 +66,23 @@ public final class AssignedItems {
         });
     }
 
-    /** Finds them fast; owners may have slices of the same name, so what is found is still to be checked. */
-    private Query inSlices(Project project, List<String> uids) {
-        List<String> slugs = database.read(tx -> slices.slugs(tx, project.orgId(), uids));
-        return Query.inSlices(slugs.stream().distinct().sorted().toList());
+    /**
+     * Names find the items fast. Owners may have slices of the same name, so that what is found in slices of listed items
+     * is still to be checked; with a saved query among them nobody can.
+     */
+    private QueueOrder inSlices(Project project, QueueOrder order, List<String> uids) {
+        List<Slice> named = database.read(tx -> slices.getAll(tx, project.orgId(), uids));
+        List<String> listed = named.stream()
+                .filter(slice -> slice.query() == null)
+                .map(Slice::slug)
+                .distinct()
+                .sorted()
+                .toList();
+        Stream<Query> saved = named.stream().flatMap(slice -> Optional.ofNullable(slice.query()).stream()).map(query -> Query.parse(query.text()));
+        Stream<Query> names = listed.isEmpty() ? Stream.empty() : Stream.of(Query.inSlices(listed));
+        Query any = Stream.concat(names, saved).reduce(Query::or).orElseThrow();
+        boolean checkable = named.stream().allMatch(slice -> slice.query() == null);
+        return order.within(any, checkable ? uids : List.of());
+    }
     }
 }

@@ -5,6 +5,7 @@ import io.autotag.store.ItemRepository;
 import io.autotag.store.Project;
 import io.autotag.store.QuerySelection;
 import io.autotag.store.Selection;
+import io.autotag.store.SliceQuery;
 import io.autotag.store.SliceRepository;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
@@ -61,11 +62,21 @@ public final class SelectionCheck {
 
     private void checkSlice(Transaction tx, Project project, String uid) {
         try {
-            slices.get(tx, project.orgId(), uid);
+            SliceQuery saved = slices.get(tx, project.orgId(), uid).query();
+            if (saved != null) {
+                checkSaved(tx, project, saved);
+            }
         } catch (StoreException failure) {
             throw failure.code() == StoreError.NOT_FOUND
                     ? ApiException.badField("data", "There is no slice with the uid \"" + uid + "\".")
                     : failure;
         }
+    }
+
+    private void checkSaved(Transaction tx, Project project, SliceQuery saved) {
+        if (saved.projectId() != project.id()) {
+            throw ApiException.badField("data", "A slice is the saved query of another project: name one of this.");
+        }
+        queries.itemIds(tx, project.id(), saved.text());
     }
 }

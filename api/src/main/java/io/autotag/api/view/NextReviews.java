@@ -9,17 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items somebody wants to review: a query, the uid of an assignment, an order, how many beyond the next one to lease
- * ahead, and the uids of items to leave out, such as those that were skipped.
+ * Which items somebody wants to review: a query, the uid of an assignment, an order as {@code sort} or {@code ordering},
+ * how many beyond the next one to lease ahead, and the uids of items to leave out, such as those that were skipped.
  */
 @Schema(name = "NextReviews")
 public record NextReviews(
         @Nullable @Size(max = 4096) String query,
         @Nullable String assignment,
+        @Nullable String sort,
         @Nullable String ordering,
         @Nullable @Min(0) @Max(49) Integer prefetch,
         @Nullable @Size(max = 1000) List<@NotNull String> exclude) {
 
     /** The whole project, newest first, one item. */
-    public static final NextReviews DEFAULT = new NextReviews(null, null, null, null, null);
+    public static final NextReviews DEFAULT = new NextReviews(null, null, null, null, null, null);
 }

@@ -1,6 +1,7 @@
 package io.autotag.api.view;
 
 import io.autotag.store.Slice;
+import io.autotag.store.SliceQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A named, fixed choice of items; {@code sub_slices} is what it was made from. */
+/**
+ * A named choice of items. Of fixed items {@code sub_slices} is what it was made from; a saved query has {@code project},
+ * a uid, and {@code query} instead, and {@code item_count} is what it finds now.
+ */
 @Schema(name = "Slice")
 public record SliceView(
         String uid,
@@ -20,12 +24,15 @@ public record SliceView(
         String status,
         long itemCount,
         List<SubSlice> subSlices,
+        @Nullable String project,
+        @Nullable String query,
         @Nullable String sourceData,
         List<String> featuredSliceItemUrls,
         Instant createdAt,
         Instant updatedAt) {
 
-    public static SliceView from(Slice slice, List<SubSlice> subSlices) {
+    public static SliceView from(Slice slice, List<SubSlice> subSlices, long itemCount) {
+        SliceQuery saved = slice.query();
         return new SliceView(
                 slice.uid(),
                 slice.name(),
@@ -34,8 +41,10 @@ public record SliceView(
                 null,
                 slice.visibility().name().toLowerCase(Locale.ROOT),
                 "created",
-                slice.itemCount(),
+                itemCount,
                 subSlices,
+                saved == null ? null : saved.projectUid(),
+                saved == null ? null : saved.text(),
                 null,
                 List.of(),
                 slice.createdAt(),

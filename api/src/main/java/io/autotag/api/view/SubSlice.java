@@ -21,7 +21,7 @@ public record SubSlice(
     public SliceSource toSource() {
         String form = form();
         if (form.equals("filter")) {
-            throw bad("A slice of a query is not supported yet: list its items, or take the whole dataset.");
+            throw bad("For a slice of a query write project and query beside the name, and no sub_slices.");
         }
         if (datasetUid == null || datasetUid.isBlank()) {
             throw bad("Each needs the uid of its dataset as dataset_uid.");

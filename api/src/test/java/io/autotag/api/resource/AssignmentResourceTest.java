@@ -102,6 +102,20 @@ final class AssignmentResourceTest {
     }
 
     @Test
+    void aQueueFollowsASavedQuery() {
+        Answer saved = room.lead.post(
+                "/slices/",
+                "{\"name\": \"third\", \"visibility\": \"private\", \"project\": \"%s\", \"query\": \"uid = %s\"}"
+                        .formatted(
+                                room.desk.seed.project().uid(),
+                                "\\\"" + room.desk.item(2).uid() + "\\\""));
+        assertThat(saved.status()).as(saved.detail()).isEqualTo(201);
+        Answer made = assign("{\"type\": \"slices\", \"slices\": [\"" + saved.text("uid") + "\"]}", "\"ben@world\"");
+        assertThat(next(room.ben, made, ", \"prefetch\": 9").results().findValuesAsText("key"))
+                .containsExactly(room.desk.item(2).key());
+    }
+
+    @Test
     void refusesWhatNobodyCanFollow() {
         assertThat(assign("{\"type\": \"full\"}", "\"nobody\"").body().has("people"))
                 .isTrue();

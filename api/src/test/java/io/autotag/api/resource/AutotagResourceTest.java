@@ -187,6 +187,30 @@ final class AutotagResourceTest {
     }
 
     @Test
+    void settingsAndRunsTakeSavedQueriesOfTheProjectOnly() {
+        String data = "\"data\": {\"type\": \"slices\", \"slices\": [\"" + saved(world.project().uid()) + "\"]}";
+        Answer put = operator.put(autotag, settings(true).replace("}", ", " + data + "}"));
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.body().path("data").path("slices")).hasSize(1);
+        assertThat(run("{}").status()).isEqualTo(201);
+        Answer other = operator.post(
+                "/projects/",
+                "{\"name\": \"other\", \"datasets\": [\"" + world.dataset().uid() + "\"]}");
+        Answer refused =
+                run("{\"data\": {\"type\": \"slices\", \"slices\": [\"" + saved(other.text("uid")) + "\"]}}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("data").get(0).asText()).contains("another project");
+    }
+
+    private String saved(String project) {
+        return operator.post(
+                        "/slices/",
+                        "{\"name\": \"of %s\", \"visibility\": \"private\", \"project\": \"%s\", \"query\": \"width > 3\"}"
+                                .formatted(project, project))
+                .text("uid");
+    }
+
+    @Test
     void anEmptyBodyAsksForTheSettingsRun() {
         operator.put(autotag, settings(true));
         assertThat(operator.post(autotag + "run/", "").status()).isEqualTo(201);

@@ -66,9 +66,9 @@ final class ProjectItemsResourceTest {
 
     @Test
     void readsPagesInEveryOrder() {
-        for (String ordering : List.of("", "reference_id", "-score", "uncertainty")) {
+        for (String sort : List.of("", "reference_id", "-score", "uncertainty")) {
             List<String> keys = new ArrayList<>();
-            String path = items + "?limit=5&ordering=" + ordering + "&query=" + encoded("object_prefix:person");
+            String path = items + "?limit=5&sort=" + sort + "&query=" + encoded("object_prefix:person");
             while (!path.isEmpty()) {
                 Answer page = operator.get(path);
                 page.results().forEach(item -> keys.add(item.path("key").asText()));
@@ -76,10 +76,23 @@ final class ProjectItemsResourceTest {
                         ? ""
                         : page.text("next").replaceFirst("^.*/api/v1", "");
             }
-            assertThat(keys).as(ordering).hasSize(8).doesNotHaveDuplicates();
+            assertThat(keys).as(sort).hasSize(8).doesNotHaveDuplicates();
         }
+        assertThat(operator.get(items + "?sort=colour").body().has("sort")).isTrue();
+    }
+
+    @Test
+    void sortHasAnotherName() {
+        JsonNode sorted = operator.get(items + "?sort=reference_id").results();
+        assertThat(operator.get(items + "?ordering=reference_id").results()).isEqualTo(sorted);
+        assertThat(operator.get(items + "?sort=reference_id&ordering=reference_id")
+                        .results())
+                .isEqualTo(sorted);
         assertThat(operator.get(items + "?ordering=colour").body().has("ordering"))
                 .isTrue();
+        Answer both = operator.get(items + "?sort=reference_id&ordering=-reference_id");
+        assertThat(both.status()).isEqualTo(400);
+        assertThat(both.body().path("sort")).isNotEmpty();
     }
 
     @Test

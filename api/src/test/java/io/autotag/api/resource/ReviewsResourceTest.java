@@ -96,8 +96,7 @@ final class ReviewsResourceTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("suggestion")).isEqualTo("score");
         assertThat(next(room.ana, "{\"prefetch\": 50}").body().has("prefetch")).isTrue();
-        assertThat(next(room.ana, "{\"ordering\": \"colour\"}").body().has("ordering"))
-                .isTrue();
+        assertThat(next(room.ana, "{\"sort\": \"colour\"}").body().has("sort")).isTrue();
     }
 
     @Test

@@ -125,6 +125,90 @@ final class SliceResourceTest {
         assertThat(client.get(path("foreign")).status()).isEqualTo(404);
     }
 
+    @Test
+    void holdsWhatAQueryFinds() {
+        Answer made = save("Two of five", "reference_id IN (\"photos/0000001.jpg\", \"photos/0000003.jpg\")");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().path("item_count").asLong()).isEqualTo(2);
+        assertThat(made.text("project")).isEqualTo(world.project().uid());
+        assertThat(made.body().path("sub_slices")).isEmpty();
+        assertThat(client.get(path("two-of-five")).body()).isEqualTo(made.body());
+        assertThat(client.get("/slices/" + world.user().login() + "/list/").results())
+                .contains(made.body());
+        Answer found = client.get("/projects/" + world.project().uid() + "/items/?query=slice%3Dtwo-of-five");
+        assertThat(found.results()).hasSize(2);
+    }
+
+    @Test
+    void givesTheItemsAQueryFindsInPages() {
+        save("Nearly all", "NOT reference_id = \"photos/0000001.jpg\"");
+        String items = path("nearly-all") + "items/";
+        Answer first = client.get(items + "list/?limit=3");
+        assertThat(first.results()).hasSize(3);
+        Answer second = client.get(first.text("next").replaceFirst("^.*/api/v1", ""));
+        assertThat(second.results()).hasSize(1);
+        assertThat(second.body().path("next").isNull()).isTrue();
+        String inside = second.results().get(0).path("uid").asText();
+        assertThat(client.get(items + inside + "/").text("uid")).isEqualTo(inside);
+        String outside = world.items().stream()
+                .filter(item -> item.key().endsWith("1.jpg"))
+                .findFirst()
+                .orElseThrow()
+                .uid();
+        assertThat(client.get(items + outside + "/").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhereASavedQueryIsWrong() {
+        Answer refused = save("Wrong", "width > 3 AND scor > 0.5");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("position").asInt()).isEqualTo(14);
+        assertThat(refused.text("suggestion")).isEqualTo("score");
+        assertThat(save("Everything", "").body().path("query")).isNotEmpty();
+        Answer circle = save("Circle", "slice = \"circle\"");
+        assertThat(circle.status()).isEqualTo(400);
+        assertThat(circle.text("detail")).contains("asks for itself");
+        assertThat(client.get(path("circle")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aSavedQueryHasAProjectAndNoParts() {
+        String start = "{\"name\": \"Mixed\", \"visibility\": \"private\"";
+        String project = ", \"project\": \"" + world.project().uid() + "\"";
+        assertThat(client.post("/slices/", start + ", \"query\": \"width > 3\"}")
+                        .body()
+                        .path("project"))
+                .isNotEmpty();
+        assertThat(client.post("/slices/", start + project + "}").body().path("query"))
+                .isNotEmpty();
+        assertThat(client.post("/slices/", start + "}").body().path("sub_slices"))
+                .isNotEmpty();
+        String both = start + project + ", \"query\": \"width > 3\", \"sub_slices\": [{\"dataset_uid\": \""
+                + world.dataset().uid() + "\"}]}";
+        assertThat(client.post("/slices/", both).body().path("query")).isNotEmpty();
+    }
+
+    @Test
+    void savesNoQueryForViewersNorInOthersProjects() {
+        String body = savedBody("Mine", "width > 3");
+        assertThat(api.client(world, Role.VIEWER).post("/slices/", body).status())
+                .isEqualTo(403);
+        TestClient other = api.client(stranger, Role.ADMIN);
+        assertThat(other.post("/slices/", body).status()).isEqualTo(404);
+        save("Not for strangers", "width > 3");
+        assertThat(other.get(path("not-for-strangers") + "items/list/").status())
+                .isEqualTo(404);
+    }
+
+    private static Answer save(String name, String query) {
+        return client.post("/slices/", savedBody(name, query));
+    }
+
+    private static String savedBody(String name, String query) {
+        return "{\"name\": \"" + name + "\", \"visibility\": \"private\", \"project\": \""
+                + world.project().uid() + "\", \"query\": \"" + query.replace("\"", "\\\"") + "\"}";
+    }
+
     private static Answer create(String name, String part) {
         return client.post("/slices/", body(name, part));
     }

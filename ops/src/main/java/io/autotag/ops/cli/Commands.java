@@ -16,6 +16,7 @@ public final class Commands {
         root.addSubcommand(models)
                 .addSubcommand(new DatasetsCommand())
                 .addSubcommand(new ProjectsCommand())
+                .addSubcommand(new SlicesCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new RunsCommand())
                 .addSubcommand(new QueryCommand())

@@ -22,8 +22,8 @@ public final class ItemQuery {
     }
 
     /** The same in another order; empty for the newest first. */
-    static List<JsonNode> find(ApiClient api, String projectUid, String query, String ordering, int limit) {
-        String order = ordering.isEmpty() ? "" : "&ordering=" + encoded(ordering);
+    static List<JsonNode> find(ApiClient api, String projectUid, String query, String sort, int limit) {
+        String order = sort.isEmpty() ? "" : "&sort=" + encoded(sort);
         return Pages.read(api, "/projects/" + projectUid + "/items/?query=" + encoded(query) + order, limit);
     }
 

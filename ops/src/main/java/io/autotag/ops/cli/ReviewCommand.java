@@ -52,11 +52,11 @@ final class ReviewCommand {
                             defaultValue = "",
                             description = "created_at, reference_id, score or uncertainty; a hyphen before it turns it"
                                     + " round. The newest come first if left out.")
-                    String ordering) {
+                    String sort) {
         ApiClient api = connection.api();
         String project = Fields.text(Names.project(api, name), "uid");
         ObjectNode wanted =
-                JsonNodeFactory.instance.objectNode().put("query", query).put("ordering", ordering);
+                JsonNodeFactory.instance.objectNode().put("query", query).put("sort", sort);
         List<JsonNode> leased = Fields.list(api.post("/projects/" + project + "/reviews/next/", wanted), "results");
         if (leased.isEmpty()) {
             return connection.show(leased, new Table(), "Nothing is left to review that nobody else holds.");

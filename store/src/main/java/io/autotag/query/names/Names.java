@@ -15,8 +15,11 @@ public interface Names {
     /** The ids of the labels the organisation knows. */
     int[] labels(TextMatch match);
 
-    /** The ids of the organisation's slices by slug or name. */
+    /** The ids of the organisation's slices by slug or name that items were put into. */
     long[] slices(TextMatch match);
+
+    /** The slices that hold what a query finds in the project. */
+    List<SavedQuery> savedQueries();
 
     /** The ids of the organisation's users by login. */
     long[] users(TextMatch match);

@@ -9,6 +9,7 @@ import io.autotag.query.cell.BestScore;
 import io.autotag.query.cell.NeededLabels;
 import io.autotag.query.cell.Tests;
 import io.autotag.query.names.Names;
+import io.autotag.query.names.SavedQueries;
 import io.autotag.query.names.TextMatch;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
 final class AgeCovers implements Condition.Visitor<List<Cover>> {
     private final Names names;
     private final PredictionLeads predictions;
+    private final SavedQueries saved;
 
     AgeCovers(Names names, PredictionLeads predictions) {
         this.names = names;
         this.predictions = predictions;
+        this.saved = SavedQueries.writtenOut(names);
     }
 
     @Override
@@ -33,9 +36,13 @@ final class AgeCovers implements Condition.Visitor<List<Cover>> {
     /** Every alternative has to be covered. */
     @Override
     public List<Cover> any(Condition.Any any) {
+        return either(any.parts().stream().map(part -> part.accept(this)));
+    }
+
+    private static List<Cover> either(Stream<List<Cover>> alternatives) {
         Optional<Cover> covers = Cover.of(List.of());
-        for (Condition part : any.parts()) {
-            Optional<Cover> first = part.accept(this).stream().findFirst();
+        for (List<Cover> alternative : alternatives.toList()) {
+            Optional<Cover> first = alternative.stream().findFirst();
             covers = covers.flatMap(before -> first.flatMap(before::or));
         }
         return covers.stream().toList();
@@ -97,10 +104,16 @@ final class AgeCovers implements Condition.Visitor<List<Cover>> {
     }
 
     private List<Cover> slices(Condition.Test test) {
-        long[] ids = names.slices(TextMatch.of(test.operator(), Tests.textOf(test)));
-        return cover(Arrays.stream(ids)
+        TextMatch match = TextMatch.of(test.operator(), Tests.textOf(test));
+        long[] ids = names.slices(match);
+        List<List<Cover>> found = saved.each(one -> one.isCalled(match), condition -> condition.accept(this));
+        if (ids.length == 0 && found.size() == 1) {
+            return found.get(0);
+        }
+        List<Cover> members = cover(Arrays.stream(ids)
                 .mapToObj(id -> SqlFragment.of("FROM slice_item m WHERE m.slice_id = ?", id))
                 .map(source -> Lead.byAge(source, Column.SLICED_ITEM)));
+        return either(Stream.concat(Stream.of(members), found.stream()));
     }
 
     /** Items without a row are unreviewed and stand in no index. */

@@ -17,13 +17,11 @@ import java.util.stream.Stream;
 public final class CompiledQuery {
     private final Names names;
     private final Condition condition;
-    private final Groups groups;
     private final PredictionLeads predictionLeads;
 
     private CompiledQuery(Query query, Names names) {
         this.names = names;
         this.condition = query.condition();
-        this.groups = new Groups(names);
         this.predictionLeads = new PredictionLeads(names);
     }
 
@@ -34,8 +32,8 @@ public final class CompiledQuery {
     /** Holds of the row i of the table item when it matches and is of the project. */
     public SqlFragment items() {
         Predicate ofProject = Column.ITEM_DATASET.in(datasets());
-        return Predicate.all(List.of(ofProject, condition.accept(ConditionSql.ofItem(names, groups))))
-                .sql();
+        Condition.Visitor<Predicate> holds = ConditionSql.ofItem(names, new Groups(names));
+        return Predicate.all(List.of(ofProject, condition.accept(holds))).sql();
     }
 
     /**
@@ -43,6 +41,7 @@ public final class CompiledQuery {
      * item i. Where the query asks for no predictions it holds of every visible one.
      */
     public SqlFragment predictions() {
+        Groups groups = new Groups(names);
         return Predicate.any(MatchingGroups.of(condition).stream()
                         .map(groups::members)
                         .toList())
@@ -57,14 +56,15 @@ public final class CompiledQuery {
      */
     public SqlFragment meant() {
         Predicate ofProject = Column.ITEM_DATASET.in(datasets());
+        Groups groups = new Groups(names);
         Condition.Visitor<Predicate> holds = ConditionSql.ofItem(names, groups);
         Predicate meant = MatchingGroups.isNone(condition)
-                ? Predicate.all(List.of(condition.accept(holds), applying()))
+                ? Predicate.all(List.of(condition.accept(holds), applying(groups)))
                 : condition.accept(new MeantPredictions(holds, groups));
         return Predicate.all(List.of(ofProject, meant)).sql();
     }
 
-    private Predicate applying() {
+    private static Predicate applying(Groups groups) {
         Predicate visible = groups.members(MatchingGroups.ANY_VISIBLE);
         return Predicate.all(List.of(visible, Comparisons.certain(Column.SCORE, Operator.AT_LEAST, 0f)));
     }

@@ -8,20 +8,28 @@ import io.autotag.query.cell.SetTerms;
 import io.autotag.query.cell.Tests;
 import io.autotag.query.names.NamedSet;
 import io.autotag.query.names.Names;
+import io.autotag.query.names.SavedQueries;
 import io.autotag.query.names.TextMatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The members of an item's groups: predictions p and annotations a. */
+/** The members of an item's groups: predictions p and annotations a. Make one for each condition that is written. */
 final class Groups {
     private final Names names;
     private final Terms predictionTerms;
     private final Terms annotationTerms;
+    private final SavedQueries saved;
 
     Groups(Names names) {
         this.names = names;
         this.predictionTerms = new PredictionTerms(names);
         this.annotationTerms = new AnnotationTerms(names);
+        this.saved = SavedQueries.writtenOut(names);
+    }
+
+    /** The saved queries that conditions on slices name. */
+    SavedQueries saved() {
+        return saved;
     }
 
     Predicate exists(Group group) {

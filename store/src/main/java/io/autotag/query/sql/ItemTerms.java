@@ -9,7 +9,6 @@ import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.NamedSet;
 import io.autotag.query.names.Names;
 import io.autotag.query.names.TextMatch;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Conditions on the fields of the item, i. */
@@ -17,12 +16,14 @@ final class ItemTerms implements Terms {
     private final Names names;
     private final Groups groups;
     private final ReviewTerms review;
+    private final SliceTerms slices;
     private final JsonTerms metadata = new JsonTerms(Column.ITEM_METADATA);
 
     ItemTerms(Names names, Groups groups) {
         this.names = names;
         this.groups = groups;
         this.review = new ReviewTerms(names);
+        this.slices = new SliceTerms(names, groups);
     }
 
     @Override
@@ -32,7 +33,7 @@ final class ItemTerms implements Terms {
             case PREDICTED -> predicted(test.value());
             case REVIEW_STATUS, REVIEWER, REVIEWED_AT -> review.test(test);
             case METADATA -> metadata.test(test);
-            case SLICE -> slice(test);
+            case SLICE -> slices.test(test);
             case DATASET -> Comparisons.named(operator, dataset(test));
             case REFERENCE_ID -> Comparisons.text(Column.ITEM_KEY, operator, Tests.textOf(test));
             case UID -> Comparisons.text(Column.ITEM_UID, operator, Tests.textOf(test));
@@ -50,7 +51,7 @@ final class ItemTerms implements Terms {
         return switch (present.field()) {
             case REVIEWER, REVIEWED_AT -> review.present(present);
             case METADATA -> metadata.present(present);
-            case SLICE -> inSlice(Predicate.TRUE);
+            case SLICE -> slices.present(present);
             case WIDTH -> Comparisons.present(Column.ITEM_WIDTH);
             case HEIGHT -> Comparisons.present(Column.ITEM_HEIGHT);
             case IMAGE_SCORE, OBJECT_SCORE -> groups.exists(BestScore.group(present.field(), present.key()));
@@ -74,22 +75,6 @@ final class ItemTerms implements Terms {
                 : Predicate.certain(
                         "EXISTS (SELECT 1 FROM set_item s WHERE s.set_id = ANY (?) AND s.item_id = i.id)",
                         (Object) ids);
-    }
-
-    /** An item of several slices has several names: it is not in a slice when none of them is meant. */
-    private Predicate slice(Condition.Test test) {
-        long[] ids = names.slices(TextMatch.of(test.operator(), Tests.textOf(test)));
-        Predicate these =
-                ids.length == 0 ? Predicate.FALSE : inSlice(Predicate.certain("m.slice_id = ANY (?)", (Object) ids));
-        return test.operator() == Operator.NOT_EQUAL
-                ? Predicate.all(List.of(inSlice(Predicate.TRUE), these.negated()))
-                : these;
-    }
-
-    private static Predicate inSlice(Predicate which) {
-        return Predicate.certain(SqlFragment.of("EXISTS (SELECT 1 FROM slice_item m WHERE m.item_id = i.id AND ")
-                .then(which.sql())
-                .then(")"));
     }
 
     private Predicate dataset(Condition.Test test) {
