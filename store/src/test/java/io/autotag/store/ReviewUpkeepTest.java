@@ -29,12 +29,37 @@ final class ReviewUpkeepTest {
     @Test
     void partitionsOfComingMonthsAreMadeAnewWhereTheyAreMissing() {
         long before = partitions();
-        test.database().doInTransaction(tx -> tx.sql(
-                        "DO $$ BEGIN EXECUTE 'DROP TABLE review_event_' || to_char(now() + interval '2 months', 'YYYY_MM'); END $$")
-                .execute());
+        drop("2 months");
         assertThat(partitions()).isEqualTo(before - 1);
         test.database().doInTransaction(upkeep::extend);
         assertThat(partitions()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasLoggedBeforeTheMonthHadAPartitionIsMovedThere() {
+        forgetThisMonth();
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+        desk.decide(desk.item(1), desk.ben, "dog", ReviewEvent.REJECT);
+        List<String> logged = log();
+        assertThat(inDefaultPartition()).isEqualTo(logged.size()).isPositive();
+        assertThat(extended()).isEqualTo(1);
+        assertThat(log()).isEqualTo(logged);
+        assertThat(inDefaultPartition()).isZero();
+        desk.decide(desk.item(0), desk.ana, "dog", ReviewEvent.ACCEPT);
+        assertThat(inDefaultPartition()).isZero();
+        assertThat(extended()).isZero();
+    }
+
+    @Test
+    void aMonthOfWhichVeryMuchWasLoggedStaysAndHindersNoOther() {
+        forgetThisMonth();
+        test.database().doInTransaction(tx -> tx.sql(
+                        "INSERT INTO review_event (project_id, actor, kind) SELECT 1, 1, 'accept' FROM generate_series(0, 100000)")
+                .execute());
+        drop("2 months");
+        assertThat(extended()).isEqualTo(1);
+        assertThat(inDefaultPartition()).isEqualTo(100_001);
+        assertThat(extended()).isZero();
     }
 
     @Test
@@ -49,6 +74,30 @@ final class ReviewUpkeepTest {
         assertThat(test.database().inTransaction(upkeep::forget)).isEqualTo(1);
         assertThat(desk.save(desk.item(1), desk.ana, young).repeated()).isTrue();
         assertThat(desk.number("SELECT count(*) AS n FROM review_save")).isEqualTo(1);
+    }
+
+    /** As if nobody had made this month's partition ahead. */
+    private void forgetThisMonth() {
+        drop("0 months");
+    }
+
+    private void drop(String ahead) {
+        test.database().doInTransaction(tx -> tx.sql(
+                        "DO $$ BEGIN EXECUTE 'DROP TABLE review_event_' || to_char(now() + interval '" + ahead
+                                + "', 'YYYY_MM'); END $$")
+                .execute());
+    }
+
+    private int extended() {
+        return test.database().inTransaction(tx -> new ReviewEvents().extend(tx, 3));
+    }
+
+    private List<String> log() {
+        return desk.texts("SELECT e::text AS line FROM review_event e ORDER BY id");
+    }
+
+    private long inDefaultPartition() {
+        return desk.number("SELECT count(*) AS n FROM review_event_rest");
     }
 
     private long partitions() {
