@@ -58,6 +58,7 @@ public final class BulkWork {
             return action.state().isOpen();
         }
         if (due.get() == BulkEvent.START && !action.frozen()) {
+            PredictionStatistics.refresh(tx, action.projectId());
             freezer.freeze(tx, action);
         }
         return BulkRows.move(tx, action, due.get(), null).isOpen();

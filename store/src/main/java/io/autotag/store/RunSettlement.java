@@ -26,10 +26,18 @@ public final class RunSettlement {
         }
         return switch (ending) {
             case PAUSED -> pause(tx, run);
-            case COMPLETED -> complete(tx, run);
-            case FAILED -> fail(tx, run, message);
-            case CANCELLED -> cancel(tx, run);
+            case COMPLETED -> ended(tx, run, complete(tx, run));
+            case FAILED -> ended(tx, run, fail(tx, run, message));
+            case CANCELLED -> ended(tx, run, cancel(tx, run));
         };
+    }
+
+    /** Whoever asks for its predictions next meets plans that know of them. */
+    private static boolean ended(Transaction tx, Run run, boolean settled) {
+        if (settled) {
+            PredictionStatistics.refresh(tx, run.projectId());
+        }
+        return settled;
     }
 
     private static boolean pause(Transaction tx, Run run) {
