@@ -6,6 +6,7 @@ import io.autotag.ops.postgres.PostgresUnit;
 import io.autotag.ops.process.PidFile;
 import io.autotag.ops.process.Signals;
 import io.autotag.ops.process.StopSignal;
+import io.autotag.store.DatabaseSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,15 +86,29 @@ final class Site implements AutoCloseable {
     }
 
     ApiClient api() {
+        return api(AllInOne.adminKey(home));
+    }
+
+    /** The API as the holder of a key meets it. */
+    ApiClient api(String key) {
         Running running = Running.read(home).orElseThrow();
-        return new ApiClient(Endpoint.of(running.url().toString()), Optional.of(AllInOne.adminKey(home)));
+        return new ApiClient(Endpoint.of(running.url().toString()), Optional.of(key));
     }
 
     /** A connection to its database, beside all of Autotag. */
     Connection database() throws SQLException {
-        int port = Ports.readOr(home.portFile(PostgresUnit.NAME), 0);
-        PostgresUnit server = new PostgresUnit(home.postgres(), port);
+        PostgresUnit server = postgres();
         return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    /** Its database, for a few connections beside all of Autotag. */
+    DatabaseSettings databaseSettings() {
+        PostgresUnit server = postgres();
+        return new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 4);
+    }
+
+    private PostgresUnit postgres() {
+        return new PostgresUnit(home.postgres(), Ports.readOr(home.portFile(PostgresUnit.NAME), 0));
     }
 
     /** {@code kill -9} of one process. */
