@@ -50,7 +50,7 @@ public final class Main implements Runnable {
                 .addSubcommand(BenchCommand.in(
                         home.root(),
                         host(new Home(home.root().resolve("bench"))),
-                        new QueryBenchSite(new Home(home.root().resolve("bench-query"))),
+                        name -> new OwnBenchSite(new Home(home.root().resolve(name))),
                         Main::likeTheWorker,
                         Main::importGraph));
         IExecutionExceptionHandler others = root.getExecutionExceptionHandler();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An Autotag with an embedded database in a folder of its own. */
-final class QueryBenchSite implements BenchSite {
+final class OwnBenchSite implements BenchSite {
 
     /** Never a database of the operator's. */
     private static final Settings OWN = new Settings(
@@ -30,7 +30,7 @@ final class QueryBenchSite implements BenchSite {
 
     private final Home home;
 
-    QueryBenchSite(Home home) {
+    OwnBenchSite(Home home) {
         this.home = home;
     }
 

@@ -2,9 +2,11 @@ package io.autotag.ops.bench;
 
 import io.autotag.ops.bench.query.BenchSite;
 import io.autotag.ops.bench.query.QueryBenchCommand;
+import io.autotag.ops.bench.review.ReviewBenchCommand;
 import io.autotag.ops.cli.GraphImport;
 import io.autotag.ops.cli.demo.Host;
 import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review-bulk --predictions 100000"})
+        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -31,13 +33,14 @@ public final class BenchCommand implements Runnable {
      *
      * @param home the folder of files that are kept between benchmarks
      * @param starter brings up the product in the folder {@code bench} below it
-     * @param site the product for queries, with its database
+     * @param sites gives the product with its database, in the folder of that name below it
      */
-    public static CommandLine in(Path home, Host.Starter starter, BenchSite site, WorkerJvm jvm, GraphImport graphs) {
+    public static CommandLine in(
+            Path home, Host.Starter starter, Function<String, BenchSite> sites, WorkerJvm jvm, GraphImport graphs) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
-                .addSubcommand(new QueryBenchCommand(site))
-                .addSubcommand(new ReviewBulkCommand(home));
+                .addSubcommand(new QueryBenchCommand(sites.apply("bench-query")))
+                .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")));
     }
 
     @Override

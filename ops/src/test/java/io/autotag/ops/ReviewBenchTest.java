@@ -1,0 +1,40 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark of review, small: it takes every measure and leaves nothing behind. */
+@Timeout(900)
+final class ReviewBenchTest {
+
+    @Test
+    void takesEveryMeasureOfASmallDataSetAndRemovesIt(@TempDir Path folder) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(Jvm.SUPERVISOR.command(
+                        Main.class.getName(), "bench", "review", "--predictions", "20000", "--seconds", "3"))
+                .redirectErrorStream(true);
+        Map<String, String> env = builder.environment();
+        env.keySet().removeIf(name -> name.startsWith("AUTOTAG_"));
+        env.putAll(Jvm.SUPERVISOR.environment());
+        env.put("AUTOTAG_HOME", folder.toString());
+        Process bench = builder.start();
+        String output = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bench.waitFor()).as(output).isZero();
+        assertThat(output)
+                .containsPattern("(19\\d\\d|2000) predictions: accepted")
+                .contains("figure bulk_accept_1m_s ")
+                .contains("figure bulk_undo_1m_s ")
+                .contains("figure save_during_bulk_p95_ms ")
+                .contains("figure save_p50_ms ")
+                .contains("figure save_10000_annotations_ms ")
+                .contains("figure next_p95_ms ");
+        assertThat(Files.exists(folder.resolve("bench-review"))).isFalse();
+    }
+}
