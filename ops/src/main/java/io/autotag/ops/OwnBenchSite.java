@@ -17,17 +17,6 @@ import java.util.stream.Stream;
 /** An Autotag with an embedded database in a folder of its own. */
 final class OwnBenchSite implements BenchSite {
 
-    /** Never a database of the operator's. */
-    private static final Settings OWN = new Settings(
-            Optional.empty(),
-            Optional.empty(),
-            "default",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-
     private final Home home;
 
     OwnBenchSite(Home home) {
@@ -36,7 +25,20 @@ final class OwnBenchSite implements BenchSite {
 
     @Override
     public Host start() {
-        return OwnHost.start(home, OWN, System.getenv(), Console.standard()::line);
+        return OwnHost.start(home, settings(), System.getenv(), Console.standard()::line);
+    }
+
+    /** Never a database of the operator's, nor the ports where an operator's own may just be starting. */
+    private static Settings settings() {
+        return new Settings(
+                Optional.empty(),
+                Optional.empty(),
+                "default",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Ports.anyFree()),
+                Optional.of(Ports.anyFree()),
+                Optional.empty());
     }
 
     @Override

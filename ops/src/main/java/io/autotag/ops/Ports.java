@@ -63,7 +63,8 @@ final class Ports {
         }
     }
 
-    private static int anyFree() {
+    /** A port that nobody listens on at the moment. */
+    static int anyFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
