@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -109,6 +110,8 @@ public final class ReviewBenchCommand implements Callable<Integer> {
     private void saves(Person person, List<String> items) {
         console.heading("One person saves, ms");
         times(person, items.subList(0, WARM));
+        List<Double> bare = Stream.generate(person::bare).limit(SAVES).toList();
+        console.line("  a bare request:        " + new Latencies(bare).text());
         Latencies saves = times(person, items.subList(WARM, WARM + SAVES));
         console.line("  ten suggestions:       " + saves.text());
         figures.add(decimal("figure save_p50_ms %.1f ms", saves.p50()));
