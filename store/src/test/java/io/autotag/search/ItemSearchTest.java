@@ -21,6 +21,7 @@ import io.autotag.store.TestDatabase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,26 @@ final class ItemSearchTest {
                         .map(Item::id)
                         .sorted(Comparator.reverseOrder())
                         .toList());
+    }
+
+    @Test
+    void whatIsUnreviewedIsFoundBehindMoreReviewedItemsThanAPageMayRead() {
+        Seed seed = Seed.plant(test.database(), "reviewed", ITEMS);
+        List<Long> unreviewed = seed.items().subList(0, 5).stream().map(Item::id).toList();
+        test.database().doInTransaction(tx -> tx.sql(
+                        """
+                        INSERT INTO project_item (project_id, item_id, state)
+                        SELECT ?, i.id, 'reviewed' FROM item i WHERE i.dataset_id = ? AND i.id > ?""",
+                        seed.project().id(),
+                        seed.dataset().id(),
+                        unreviewed.get(4))
+                .update());
+        ItemSearch search = new ItemSearch(test.database(), Optional.empty(), new ScanLimits(1, 1, 3, 0));
+        ItemPage page =
+                search.page(seed.project(), ItemQuery.newest(Query.parse("review_status = \"unreviewed\""), 2));
+        assertThat(page.items())
+                .extracting(found -> found.item().id())
+                .containsExactly(unreviewed.get(4), unreviewed.get(3));
     }
 
     @Test

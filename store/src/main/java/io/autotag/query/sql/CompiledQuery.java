@@ -1,9 +1,11 @@
 package io.autotag.query.sql;
 
 import io.autotag.query.Condition;
+import io.autotag.query.Field;
 import io.autotag.query.Group;
 import io.autotag.query.Operator;
 import io.autotag.query.Query;
+import io.autotag.query.cell.Conjuncts;
 import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.Names;
 import java.util.ArrayList;
@@ -76,8 +78,17 @@ public final class CompiledQuery {
 
     /** Covers in the order of the items, at least one; which is the shortest only the rows say. */
     public List<Cover> byAge() {
-        List<Cover> covers = condition.accept(new AgeCovers(names, predictionLeads));
+        List<Cover> covers = narrowing();
         return covers.isEmpty() ? List.of(everyItem()) : covers;
+    }
+
+    /** Whether an index knows a part of the items in which all that match stand; else {@link #byAge} is every item. */
+    public boolean isNarrowed() {
+        return !narrowing().isEmpty();
+    }
+
+    private List<Cover> narrowing() {
+        return condition.accept(new AgeCovers(names, predictionLeads));
     }
 
     /** A cover by the scores of the predictions the query asks for; absent when they have too many labels. */
@@ -115,8 +126,17 @@ public final class CompiledQuery {
         return Cover.of(all.stream().distinct().toList());
     }
 
+    /**
+     * The newest items are the reviewed ones, often more than a page may read in vain, so that these are left out within
+     * the statement. No index knows the others: the bitmaps do.
+     */
     private Cover everyItem() {
-        return ofItems(source -> Lead.byAge(source, Column.ITEM_ID));
+        ReviewTerms review = new ReviewTerms(names);
+        Predicate known = Predicate.all(Conjuncts.tests(condition)
+                .filter(test -> test.field() == Field.REVIEW_STATUS)
+                .map(review::test)
+                .toList());
+        return ofItems(source -> Lead.byAge(source.then(" AND ").then(known.sql()), Column.ITEM_ID));
     }
 
     /** One lead for each dataset, as long as they can be merged. */

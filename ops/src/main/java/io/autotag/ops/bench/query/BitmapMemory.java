@@ -15,7 +15,7 @@ final class BitmapMemory {
 
     private BitmapMemory() {}
 
-    /** Empty where the API has no bitmaps. */
+    /** Empty where the API does not tell. */
     static OptionalDouble mebibytes(URI metrics) throws IOException {
         try {
             return HttpClient.newHttpClient()

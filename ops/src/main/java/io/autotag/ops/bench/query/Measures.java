@@ -7,21 +7,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Takes the times of everything there is to ask, by name. */
 final class Measures {
-    private static final int REPEATS = 25;
     private static final int DEEP = 20;
 
     private final Caller caller;
     private final String project;
     private final int rounds;
+    private final int requests;
 
-    Measures(Caller caller, String projectUid, int rounds) {
+    /** @param requests how many of a group in a round, about */
+    Measures(Caller caller, String projectUid, int rounds, int requests) {
         this.caller = caller;
         this.project = "/projects/" + projectUid + "/";
         this.rounds = rounds;
+        this.requests = requests;
     }
 
     /** The name of a group of requests, and its times in each round. */
@@ -35,8 +36,8 @@ final class Measures {
         return times;
     }
 
-    private static int repeats(List<Request> requests) {
-        return Math.max(2, REPEATS * 4 / requests.size());
+    private int repeats(List<Request> group) {
+        return Math.max(2, requests / group.size());
     }
 
     private Map<String, List<Request>> requests() {
@@ -52,7 +53,7 @@ final class Measures {
                 BenchQuery.COUNTED.stream()
                         .map(one -> Request.get(project + one.count()))
                         .toList());
-        facets().ifPresent(requests -> groups.put("facets", requests));
+        groups.put("facets", BenchQuery.COUNTED.stream().map(this::facets).toList());
         groups.put("not", pages(Kind.NOT));
         groups.put("versions", pages(Kind.VERSIONS));
         groups.put("bad query", List.of(Request.get(project + "items/?query=" + BenchQuery.encoded(BenchQuery.BAD))));
@@ -63,12 +64,6 @@ final class Measures {
         return BenchQuery.of(kind).stream()
                 .map(query -> Request.get(project + query.page()))
                 .toList();
-    }
-
-    /** Nothing where this API has no facets. */
-    private Optional<List<Request>> facets() {
-        List<Request> all = BenchQuery.COUNTED.stream().map(this::facets).toList();
-        return caller.ask(all.get(0)).status() == 404 ? Optional.empty() : Optional.of(all);
     }
 
     private Request facets(BenchQuery query) {
@@ -93,12 +88,15 @@ final class Measures {
     /** Each query alone: text, and its times. */
     Map<String, Latencies> queries() {
         Map<String, Latencies> times = new LinkedHashMap<>();
-        BenchQuery.ALL.forEach(query ->
-                times.put(label(query), caller.times(List.of(Request.get(project + query.page())), REPEATS, 1, 200)));
-        BenchQuery.COUNTED.forEach(query -> times.put(
-                "count of " + label(query),
-                caller.times(List.of(Request.get(project + query.count())), REPEATS / 2, 1, 200)));
+        BenchQuery.ALL.forEach(query -> times.put(label(query), alone(Request.get(project + query.page()))));
+        BenchQuery.COUNTED.forEach(
+                query -> times.put("count of " + label(query), alone(Request.get(project + query.count()))));
+        BenchQuery.COUNTED.forEach(query -> times.put("facets of " + label(query), alone(facets(query))));
         return times;
+    }
+
+    private Latencies alone(Request request) {
+        return caller.times(List.of(request), Math.max(2, requests / 5), 1, 200);
     }
 
     private static String label(BenchQuery query) {
@@ -107,7 +105,7 @@ final class Measures {
     }
 
     Latencies pendingPage() {
-        return caller.times(List.of(Request.get(project + BenchQuery.PENDING.page())), REPEATS * 2, 1, 200);
+        return caller.times(List.of(Request.get(project + BenchQuery.PENDING.page())), Math.max(2, requests / 2), 1, 200);
     }
 
     Latencies oncePerQuery() {

@@ -46,6 +46,12 @@ public final class QueryBenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
 
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "Requests of a group in a round, about. Default: ${DEFAULT-VALUE}.")
+    private int requests = 100;
+
     public QueryBenchCommand(BenchSite site) {
         this.site = site;
     }
@@ -70,6 +76,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
             long start = System.nanoTime();
             keys = QueryData.create(connection, items).keys();
             console.line(decimal("  took %.0f s", (System.nanoTime() - start) / 1e9));
+            awaitBitmaps(host, keys, items, "the tables");
             measureWarm(measures(host, keys));
         }
         try (Host host = site.start();
@@ -77,15 +84,22 @@ public final class QueryBenchCommand implements Callable<Integer> {
             QueryData data = new QueryData(connection, keys);
             Measures measures = measures(host, keys);
             console.heading("After a restart, each query once, ms");
-            console.line("  " + measures.oncePerQuery().text());
+            console.line("  " + measures.oncePerQuery().text() + "  while the bitmaps are being loaded");
+            awaitBitmaps(host, keys, items, "the tables or as they were saved");
+            console.line("  " + measures.oncePerQuery().text() + "  with the bitmaps");
             new WritingMeasures(site, new Caller(host.endpoint(), host.key()), data, items, console, figures).take();
             new ReviewMeasures(measures, new ReviewFlood(site.login(), data), items, console, figures).take();
-            grow(measures, data);
+            grow(host, data);
         }
     }
 
     private Measures measures(Host host, QueryData.Keys keys) {
-        return new Measures(new Caller(host.endpoint(), host.key()), keys.projectUid(), rounds);
+        return new Measures(new Caller(host.endpoint(), host.key()), keys.projectUid(), rounds, requests);
+    }
+
+    private void awaitBitmaps(Host host, QueryData.Keys keys, int all, String source) {
+        double seconds = new Warmth(new Caller(host.endpoint(), host.key()), keys.projectUid()).await(all);
+        console.line(decimal("  bitmaps loaded from " + source + " within %.1f s", seconds));
     }
 
     private void measureWarm(Measures measures) throws IOException {
@@ -104,9 +118,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
         figure("query_first_page_p95_ms", median(alone, "first page", 0.95), "ms");
         figure("query_deep_page_p95_ms", median(alone, "deep page", 0.95), "ms");
         figure("query_count_p95_ms", median(alone, "count", 0.95), "ms");
-        if (alone.containsKey("facets")) {
-            figure("query_facets_p95_ms", median(alone, "facets", 0.95), "ms");
-        }
+        figure("query_facets_p95_ms", median(alone, "facets", 0.95), "ms");
         figure("query_not_p95_ms", median(alone, "not", 0.95), "ms");
         figure("query_versions_p95_ms", median(alone, "versions", 0.95), "ms");
         figure("query_bad_p95_ms", median(alone, "bad query", 0.95), "ms");
@@ -118,13 +130,15 @@ public final class QueryBenchCommand implements Callable<Integer> {
                 "ratio");
     }
 
-    private void grow(Measures measures, QueryData data) throws IOException, SQLException {
+    private void grow(Host host, QueryData data) throws IOException, SQLException {
         int wanted = growTo < 0 ? 3 * items : growTo;
         if (wanted <= items) {
             return;
         }
         console.heading("Growing to " + wanted + " items");
         data.growTo(wanted);
+        awaitBitmaps(host, data.keys(), wanted, "the tables");
+        Measures measures = measures(host, data.keys());
         measures.groups(1);
         show("One client at " + wanted + " items, ms", measures.groups(1));
     }

@@ -139,9 +139,13 @@ final class QueryData {
         text.setLength(0);
     }
 
-    /** What autovacuum would have done by the time anybody asks; and indexes of the process are built anew. */
+    /** What autovacuum would have done by the time anybody asks. Bitmaps from before are told that they are too old. */
     private void settle() throws SQLException {
-        execute(connection, "TRUNCATE change_log");
+        execute(
+                connection,
+                "INSERT INTO change_horizon (project_id, xid) VALUES (" + keys.projectId()
+                        + ", pg_current_xact_id()) ON CONFLICT (project_id) DO UPDATE SET xid = excluded.xid;"
+                        + " TRUNCATE change_log");
         for (String table : List.of("item", "prediction", "set_item", "project_item", "slice_item")) {
             execute(connection, "VACUUM (ANALYZE) " + table);
         }

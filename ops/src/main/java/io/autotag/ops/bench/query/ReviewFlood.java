@@ -50,7 +50,7 @@ final class ReviewFlood {
                       SELECT %5$d, id, 'reviewed', 1, (SELECT min(id) FROM app_user), now() FROM item
                       WHERE id > %3$d AND id <= %4$d ON CONFLICT DO NOTHING)
                 INSERT INTO change_log (project_id, set_id, item_ids)
-                SELECT %5$d, %2$d, array_agg(id) FROM item WHERE id > %3$d AND id <= %4$d"""
+                SELECT %5$d, unnest(ARRAY[0, %2$d]), array_agg(id) FROM item WHERE id > %3$d AND id <= %4$d"""
                 .formatted(set.shard(), set.id(), above, upTo, data.projectId());
     }
 

@@ -1,5 +1,6 @@
 package io.autotag.ops.bench.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.bench.query.Caller.Request;
 import io.autotag.ops.cli.CliException;
@@ -57,10 +58,15 @@ final class Sightings {
 
     private void awaitCounted(String label, long since) {
         Request count = Request.get("/projects/" + data.projectUid() + "/items/count/?query=object_prefix:" + label);
-        while (caller.ask(count).json().path("count").asInt() == 0) {
+        while (!isCounted(caller.ask(count).json())) {
             if ((System.nanoTime() - since) / NANOS_PER_MILLI > LONGEST_MILLIS) {
                 throw CliException.refused("A prediction was not seen 30 seconds after its commit.");
             }
         }
+    }
+
+    /** An estimate is of one item at least, whether there is one or not. */
+    private static boolean isCounted(JsonNode answer) {
+        return answer.path("count").asInt() > 0 && !answer.path("count_is_estimate").asBoolean();
     }
 }

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
  * Writes as a run does, as fast as it can: in each transaction 256 items are claimed, their predictions copied and the
- * change is logged. It writes into a set of its own, which is taken away at the end.
+ * change is logged. It writes into sets of its own, which are taken away at the end.
  */
 final class SteadyWriter implements AutoCloseable {
     private static final int ITEMS = 256;
@@ -20,9 +23,10 @@ final class SteadyWriter implements AutoCloseable {
     private final Connection connection;
     private final QueryData data;
     private final PredictionRows rows;
-    private final PredictionRows.SetRow set;
     private final long firstItem;
     private final int items;
+    private final List<Integer> sets = new ArrayList<>();
+    private PredictionRows.SetRow set;
     private int next;
 
     SteadyWriter(Login login, QueryData data, int items) throws SQLException {
@@ -31,34 +35,37 @@ final class SteadyWriter implements AutoCloseable {
         this.items = items;
         this.rows = new PredictionRows(data.firstLabel());
         this.firstItem = QueryData.number(connection, "SELECT max(id) FROM item") - items + 1;
-        this.set = new PredictionRows.SetRow(newSet(), SHARD, data.visible().run(), 3);
+        this.set = newSet();
         connection.setAutoCommit(false);
     }
 
-    private int newSet() throws SQLException {
-        return (int) QueryData.number(
+    private PredictionRows.SetRow newSet() throws SQLException {
+        int id = (int) QueryData.number(
                 connection,
                 "INSERT INTO prediction_set (project_id, model_version_id, settings_sha, visible, shard) SELECT project_id,"
                         + " model_version_id, random()::text::bytea, true, " + SHARD
                         + " FROM prediction_set WHERE id = "
                         + data.visible().id() + " RETURNING id");
+        sets.add(id);
+        return new PredictionRows.SetRow(id, SHARD, data.visible().run(), 3);
     }
 
-    /** Items a second over that time; it ends early where there are no more items. */
+    /** Items a second over that time, one transaction at least; behind the last item a further set begins. */
     double write(double seconds) throws SQLException {
         long start = System.nanoTime();
-        int before = next;
-        while ((System.nanoTime() - start) / NANOS < seconds && next + ITEMS <= items) {
+        int written = 0;
+        do {
             transaction();
-        }
-        return (next - before) / ((System.nanoTime() - start) / NANOS);
-    }
-
-    boolean isDone() {
-        return next + ITEMS > items;
+            written += ITEMS;
+        } while ((System.nanoTime() - start) / NANOS < seconds);
+        return written / ((System.nanoTime() - start) / NANOS);
     }
 
     private void transaction() throws SQLException {
+        if (next + ITEMS > items) {
+            set = newSet();
+            next = 0;
+        }
         long from = firstItem + next;
         String range = "generate_series(" + from + ", " + (from + ITEMS - 1) + ")";
         QueryData.execute(
@@ -85,12 +92,12 @@ final class SteadyWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.rollback();
+        String ids = sets.stream().map(String::valueOf).collect(Collectors.joining(", "));
         QueryData.execute(
                 connection,
-                "DELETE FROM prediction WHERE shard = " + SHARD + " AND set_id = " + set.id()
-                        + "; DELETE FROM set_item WHERE set_id = " + set.id()
-                        + "; DELETE FROM prediction_set WHERE id = "
-                        + set.id());
+                "DELETE FROM prediction WHERE shard = " + SHARD + " AND set_id IN (" + ids + ")"
+                        + "; DELETE FROM set_item WHERE set_id IN (" + ids + ")"
+                        + "; DELETE FROM prediction_set WHERE id IN (" + ids + ")");
         connection.commit();
         connection.close();
     }

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record WritingMeasures(
         BenchSite site, Caller caller, QueryData data, int items, Console console, List<String> figures) {
     private static final int TURNS = 3;
-    private static final double SECONDS = 4;
+    private static final double MOST_SECONDS = 5;
+    private static final double ITEMS_A_SECOND = 20_000;
     private static final int SEEN_A_TURN = 10;
     private static final long PAUSE_MILLIS = 500;
 
@@ -24,8 +25,8 @@ record WritingMeasures(
         List<Double> alone = new ArrayList<>();
         List<Double> asked = new ArrayList<>();
         try (SteadyWriter writer = new SteadyWriter(site.login(), data, items)) {
-            for (int turn = 0; turn < TURNS && !writer.isDone(); turn++) {
-                alone.add(writer.write(SECONDS));
+            for (int turn = 0; turn < TURNS; turn++) {
+                alone.add(writer.write(seconds()));
                 asked.add(whileAsked(writer));
                 seen.add(whileWriting(writer, turn));
             }
@@ -42,6 +43,11 @@ record WritingMeasures(
         figures.add(String.format(Locale.ROOT, "figure run_slowdown_ratio %.3f ratio", ratio));
     }
 
+    /** Of a part of a turn; a small data set is not worth more. */
+    private double seconds() {
+        return Math.min(MOST_SECONDS, items / ITEMS_A_SECOND);
+    }
+
     /** A page and a count twice a second. */
     private double whileAsked(SteadyWriter writer) throws SQLException {
         AtomicBoolean over = new AtomicBoolean();
@@ -53,7 +59,7 @@ record WritingMeasures(
                 pause();
             }
         });
-        double speed = writer.write(SECONDS);
+        double speed = writer.write(seconds());
         over.set(true);
         asking.join();
         return speed;
@@ -68,8 +74,8 @@ record WritingMeasures(
             }
         });
         try {
-            while (!looking.isDone() && !writer.isDone()) {
-                writer.write(SECONDS / TURNS);
+            while (!looking.isDone()) {
+                writer.write(0);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The writer failed.", e);
