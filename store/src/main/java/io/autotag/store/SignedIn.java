@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param keyUid the key that was signed in with; null after a password
  * @param seenAt to about ten minutes
  */
-public record SignedIn(
-        long sessionId, User user, Role role, @Nullable String keyUid, Instant seenAt) {}
+public record SignedIn(long sessionId, User user, Role role, @Nullable String keyUid, Instant seenAt) {}

@@ -77,8 +77,7 @@ public final class SliceRepository {
      * @throws StoreException NOT_FOUND when the organisation has not all of them
      */
     public List<Slice> getAll(Transaction tx, long orgId, List<String> uids) {
-        List<Slice> found = tx.sql(
-                        "SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND uid = ANY (?)", orgId, uids)
+        List<Slice> found = tx.sql("SELECT " + COLUMNS + " FROM slice WHERE org_id = ? AND uid = ANY (?)", orgId, uids)
                 .list(SliceRepository::slice);
         if (found.size() < new HashSet<>(uids).size()) {
             throw StoreException.notFound("slice");

@@ -63,7 +63,8 @@ final class ItemSearchTest {
     @Test
     void whatIsUnreviewedIsFoundBehindMoreReviewedItemsThanAPageMayRead() {
         Seed seed = Seed.plant(test.database(), "reviewed", ITEMS);
-        List<Long> unreviewed = seed.items().subList(0, 5).stream().map(Item::id).toList();
+        List<Long> unreviewed =
+                seed.items().subList(0, 5).stream().map(Item::id).toList();
         test.database().doInTransaction(tx -> tx.sql(
                         """
                         INSERT INTO project_item (project_id, item_id, state)
@@ -73,8 +74,7 @@ final class ItemSearchTest {
                         unreviewed.get(4))
                 .update());
         ItemSearch search = new ItemSearch(test.database(), Optional.empty(), new ScanLimits(1, 1, 3, 0));
-        ItemPage page =
-                search.page(seed.project(), ItemQuery.newest(Query.parse("review_status = \"unreviewed\""), 2));
+        ItemPage page = search.page(seed.project(), ItemQuery.newest(Query.parse("review_status = \"unreviewed\""), 2));
         assertThat(page.items())
                 .extracting(found -> found.item().id())
                 .containsExactly(unreviewed.get(4), unreviewed.get(3));

@@ -84,11 +84,7 @@ final class HistoryTest {
         desk.decide(desk.item(1), desk.ana, "car", ACCEPT);
         List<HistoryEntry> all = history(ALL);
         List<HistoryEntry> rest = test.database().read(tx -> new HistoryReader()
-                .list(
-                        tx,
-                        desk.seed.project(),
-                        ALL,
-                        Page.after(all.get(1).id(), 10)));
+                .list(tx, desk.seed.project(), ALL, Page.after(all.get(1).id(), 10)));
         assertThat(rest).isEqualTo(all.subList(2, 4));
     }
 

@@ -46,7 +46,8 @@ final class RandomReviews {
         Reviewer person = one(List.of(desk.ana, desk.ben, desk.lead));
         Item item = one(desk.seed.items());
         boolean stale = random.nextInt(8) == 0;
-        ReviewSave save = ReviewDesk.withKey(ReviewSave.of(decisions(item, stale), random.nextBoolean()), "k" + random.nextLong());
+        ReviewSave save = ReviewDesk.withKey(
+                ReviewSave.of(decisions(item, stale), random.nextBoolean()), "k" + random.nextLong());
         String told = person.user().login() + " saves " + save;
         if (!model.admits(person, item.id())) {
             refused(item, person, save, told);

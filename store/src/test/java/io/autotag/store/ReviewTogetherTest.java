@@ -67,7 +67,8 @@ final class ReviewTogetherTest {
         desk.save(desk.item(0), desk.ana, ReviewDesk.withKey(first, "k"));
         assertThatThrownBy(() -> desk.save(desk.item(0), desk.ana, ReviewDesk.withKey(other, "k")))
                 .hasMessageContaining("idempotency key");
-        assertThat(desk.save(desk.item(0), desk.ben, ReviewDesk.withKey(other, "k")).repeated())
+        assertThat(desk.save(desk.item(0), desk.ben, ReviewDesk.withKey(other, "k"))
+                        .repeated())
                 .isFalse();
     }
 

@@ -64,8 +64,10 @@ final class ReviewUpkeepTest {
 
     @Test
     void keysAreForgottenOnceTheyAreOld() {
-        ReviewSave old = ReviewDesk.withKey(ReviewSave.of(List.of(desk.decision(desk.item(0), "car", ReviewEvent.ACCEPT)), false), "old");
-        ReviewSave young = ReviewDesk.withKey(ReviewSave.of(List.of(desk.decision(desk.item(1), "car", ReviewEvent.ACCEPT)), false), "young");
+        ReviewSave old = ReviewDesk.withKey(
+                ReviewSave.of(List.of(desk.decision(desk.item(0), "car", ReviewEvent.ACCEPT)), false), "old");
+        ReviewSave young = ReviewDesk.withKey(
+                ReviewSave.of(List.of(desk.decision(desk.item(1), "car", ReviewEvent.ACCEPT)), false), "young");
         desk.save(desk.item(0), desk.ana, old);
         desk.save(desk.item(1), desk.ana, young);
         test.database().doInTransaction(tx -> tx.sql(

@@ -1,7 +1,7 @@
 package io.autotag.api.auth;
 
-import io.autotag.api.error.KeyHeader;
 import io.autotag.api.error.ApiException;
+import io.autotag.api.error.KeyHeader;
 import io.autotag.store.ApiKey;
 import io.autotag.store.Database;
 import io.autotag.store.KeyHolder;

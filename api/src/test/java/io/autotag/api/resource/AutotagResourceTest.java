@@ -188,7 +188,8 @@ final class AutotagResourceTest {
 
     @Test
     void settingsAndRunsTakeSavedQueriesOfTheProjectOnly() {
-        String data = "\"data\": {\"type\": \"slices\", \"slices\": [\"" + saved(world.project().uid()) + "\"]}";
+        String data = "\"data\": {\"type\": \"slices\", \"slices\": [\""
+                + saved(world.project().uid()) + "\"]}";
         Answer put = operator.put(autotag, settings(true).replace("}", ", " + data + "}"));
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.body().path("data").path("slices")).hasSize(1);
@@ -196,8 +197,7 @@ final class AutotagResourceTest {
         Answer other = operator.post(
                 "/projects/",
                 "{\"name\": \"other\", \"datasets\": [\"" + world.dataset().uid() + "\"]}");
-        Answer refused =
-                run("{\"data\": {\"type\": \"slices\", \"slices\": [\"" + saved(other.text("uid")) + "\"]}}");
+        Answer refused = run("{\"data\": {\"type\": \"slices\", \"slices\": [\"" + saved(other.text("uid")) + "\"]}}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("data").get(0).asText()).contains("another project");
     }
