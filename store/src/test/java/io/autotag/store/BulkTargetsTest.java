@@ -117,7 +117,7 @@ final class BulkTargetsTest {
         NewSavedQuery saved =
                 new NewSavedQuery(desk.seed.project(), "me", "Cars", "cars", Visibility.PRIVATE, "object_prefix:car");
         Slice slice = test.database().inTransaction(tx -> new SliceRepository().create(tx, saved));
-        assertThatThrownBy(() -> bulk.create(BulkOrder.addToSlice("car 0", slice.uid())))
+        assertThatThrownBy(() -> bulk.create(BulkOrders.addToSlice("car 0", slice.uid())))
                 .hasMessageContaining("\"Cars\" is a saved query");
     }
 

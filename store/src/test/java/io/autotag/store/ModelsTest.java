@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,26 +108,6 @@ final class ModelsTest {
     }
 
     @Test
-    void countsByLabelLevelAndBand() {
-        tagging.finish(tagging.begin(seed));
-        List<LabelCount> counts = test.database().read(tx -> reader.counts(tx, seed.project()));
-        Map<String, Long> expected = seed.items().stream()
-                .filter(item -> item.id() % 7 != 0)
-                .flatMap(item -> Tagging.predictionsOf(item.id()).stream())
-                .collect(Collectors.groupingBy(p -> p.label() + p.level() + band(p.score()), Collectors.counting()));
-        assertThat(counts.stream().collect(Collectors.toMap(c -> c.label() + c.level() + c.band(), LabelCount::count)))
-                .isEqualTo(expected);
-    }
-
-    @Test
-    void showsTheBestOfEachItemAndLabel() {
-        tagging.finish(tagging.begin(seed));
-        List<StoredPrediction> top = test.database().read(tx -> reader.top(tx, seed.project(), 5));
-        assertThat(top).hasSize(5).isSortedAccordingTo((a, b) -> Float.compare(b.score(), a.score()));
-        assertThat(top).extracting(p -> p.itemUid() + p.label()).doesNotHaveDuplicates();
-    }
-
-    @Test
     void refusesALabelThatTheVersionDoesNotGive() {
         Run run = tagging.begin(seed);
         ChunkKey chunk = new ChunkKey(run.id(), run.epoch(), 0);
@@ -154,15 +133,6 @@ final class ModelsTest {
         assertThatThrownBy(() -> new NewPrediction("x", Level.OBJECT, 1, 1, null))
                 .hasMessageContaining("box");
         assertThatThrownBy(() -> new Box(0, Float.POSITIVE_INFINITY, 1, 1)).hasMessageContaining("finite");
-    }
-
-    private static Band band(float score) {
-        for (Band band : Band.values()) {
-            if (score >= band.floor()) {
-                return band;
-            }
-        }
-        throw new IllegalStateException("A score lies in a band.");
     }
 
     private Model model() {
