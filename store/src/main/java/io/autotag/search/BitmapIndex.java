@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public final class BitmapIndex implements AutoCloseable {
 
     /** What is older is not shown as the present. */
     private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** Most that a write is held up so that its writer finds it in the bitmaps. */
+    private static final Duration WRITER_WAITS = Duration.ofMillis(100);
 
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -68,13 +72,19 @@ public final class BitmapIndex implements AutoCloseable {
     }
 
     /**
-     * The same for every project of an organisation, after a request that wrote. What cannot be read now is read with the
-     * next look.
+     * The same after a request that wrote, which waits for a moment only. What cannot be read within it is read with the
+     * next look; until then PostgreSQL answers alone.
+     *
+     * @param projectUid the project it wrote for; null: all of the organisation
      */
-    public void catchUp(long orgId) {
+    public void catchUp(long orgId, @Nullable String projectUid) {
+        Instant now = clock.instant();
+        long end = System.nanoTime() + WRITER_WAITS.toNanos();
         projects.values().stream()
-                .filter(project -> project.isOf(orgId) && project.snapshot().isPresent())
-                .forEach(project -> guarded(project, IndexedProject::follow));
+                .filter(project ->
+                        project.isOf(orgId, projectUid) && project.snapshot().isPresent())
+                .forEach(project -> guarded(
+                        project, behind -> behind.followWithin(Duration.ofNanos(end - System.nanoTime()), now)));
     }
 
     /** How long ago the bitmaps that are behind most were right; zero while there are none. */
@@ -107,7 +117,8 @@ public final class BitmapIndex implements AutoCloseable {
         if (snapshot.isEmpty() && asked.startLoading()) {
             workers.execute(() -> guarded(asked, IndexedProject::follow));
         }
-        return snapshot.filter(found -> found.readAt().isAfter(clock.instant().minus(FRESH)));
+        return snapshot.filter(found ->
+                found.readAt().isAfter(clock.instant().minus(FRESH)) && !asked.isBehind(found));
     }
 
     /** The project's bitmaps with all that was committed before this call, however long that takes. */
@@ -120,7 +131,7 @@ public final class BitmapIndex implements AutoCloseable {
 
     private IndexedProject asked(Project project) {
         IndexedProject known = projects.computeIfAbsent(
-                project.id(), id -> new IndexedProject(project.orgId(), new ProjectIndex(database, project, clock)));
+                project.id(), id -> new IndexedProject(project, new ProjectIndex(database, project, clock)));
         known.askedAt(clock.instant());
         return known;
     }

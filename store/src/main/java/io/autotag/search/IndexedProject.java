@@ -1,24 +1,29 @@
 package io.autotag.search;
 
+import io.autotag.store.Project;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A project in the index, and when it was last asked for. */
 final class IndexedProject {
 
-    private final long orgId;
+    private final Project project;
     private final ProjectIndex index;
     private final AtomicBoolean loading = new AtomicBoolean();
     private volatile Instant askedAt = Instant.EPOCH;
+    private volatile Instant unreadAt = Instant.EPOCH;
 
-    IndexedProject(long orgId, ProjectIndex index) {
-        this.orgId = orgId;
+    IndexedProject(Project project, ProjectIndex index) {
+        this.project = project;
         this.index = index;
     }
 
-    boolean isOf(long organisation) {
-        return organisation == orgId;
+    /** @param uid of a project; null: any of the organisation */
+    boolean isOf(long orgId, @Nullable String uid) {
+        return project.orgId() == orgId && (uid == null || project.uid().equals(uid));
     }
 
     Optional<IndexSnapshot> snapshot() {
@@ -36,6 +41,22 @@ final class IndexedProject {
         } finally {
             loading.set(false);
         }
+    }
+
+    /**
+     * The same, but gives up after a while; then the snapshots of before are {@link #isBehind behind}.
+     *
+     * @param now the time of the call
+     */
+    void followWithin(Duration most, Instant now) {
+        if (!index.catchUpWithin(most)) {
+            unreadAt = now;
+        }
+    }
+
+    /** Whether something is known to have been written that is not in it. */
+    boolean isBehind(IndexSnapshot snapshot) {
+        return snapshot.readAt().isBefore(unreadAt);
     }
 
     void save() {

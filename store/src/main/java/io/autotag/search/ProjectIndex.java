@@ -7,6 +7,8 @@ import io.autotag.store.Database;
 import io.autotag.store.Project;
 import io.autotag.store.Transaction;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,7 @@ final class ProjectIndex {
     private final Database database;
     private final Project project;
     private final Clock clock;
-    private final Object writing = new Object();
+    private final Lock writing = new ReentrantLock();
 
     /** Transactions whose changes are in the blocks though they are younger than the snapshot. */
     private Set<Long> ahead = Set.of();
@@ -46,19 +52,51 @@ final class ProjectIndex {
 
     /** Reads the changes since last time, or everything where there was no last time; then this is in the snapshot. */
     void catchUp() {
-        synchronized (writing) {
+        writing.lock();
+        try {
             IndexSnapshot before = snapshot;
-            snapshot = before == null ? follow(load()) : follow(before);
+            IndexSnapshot known = before == null ? load() : before;
+            snapshot = follow(known, () -> false).orElseGet(this::load);
+        } finally {
+            writing.unlock();
         }
     }
 
-    private IndexSnapshot follow(IndexSnapshot before) {
+    /**
+     * The same for those who cannot wait: gives up when it takes longer, or when all of it has to be loaded.
+     *
+     * @return whether the changes are in the snapshot
+     */
+    boolean catchUpWithin(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            if (!writing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            IndexSnapshot before = snapshot;
+            Optional<IndexSnapshot> now =
+                    before == null ? Optional.empty() : follow(before, () -> System.nanoTime() - end > 0);
+            now.ifPresent(found -> snapshot = found);
+            return now.isPresent();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Absent when it takes too long, or when the changes since then are not known any more. */
+    private Optional<IndexSnapshot> follow(IndexSnapshot before, BooleanSupplier tooLate) {
+        Instant now = clock.instant();
         Following step = database.read(tx -> new Following(
                 Changes.since(tx, project, before.asOf()),
                 IndexSnapshot.ids(names(tx).datasets())));
         boolean lost = before.asOf() < step.changes().horizon();
         if (lost || !step.datasets().equals(before.datasets())) {
-            return load();
+            return Optional.empty();
         }
         TouchedItems touched = new TouchedItems();
         Set<Long> young = new HashSet<>();
@@ -70,20 +108,24 @@ final class ProjectIndex {
                 young.add(change.xid());
             }
         }
-        Map<Integer, Block> blocks = reread(before, touched);
-        ahead = young;
-        return new IndexSnapshot(blocks, before.datasets(), step.changes().xmin(), clock.instant());
+        Optional<Map<Integer, Block>> blocks = reread(before, touched, tooLate);
+        blocks.ifPresent(found -> ahead = young);
+        return blocks.map(found ->
+                new IndexSnapshot(found, before.datasets(), step.changes().xmin(), now));
     }
 
     private record Following(Changes changes, List<Long> datasets) {}
 
-    private Map<Integer, Block> reread(IndexSnapshot before, TouchedItems touched) {
+    private Optional<Map<Integer, Block>> reread(IndexSnapshot before, TouchedItems touched, BooleanSupplier tooLate) {
         Map<Integer, Block> blocks = new HashMap<>(before.blocks());
         for (int number : touched.touchedBlocks()) {
+            if (tooLate.getAsBoolean()) {
+                return Optional.empty();
+            }
             Block block = blocks.getOrDefault(number, Block.empty(number));
             blocks.put(number, database.read(tx -> reread(tx, before, block, touched.of(number))));
         }
-        return blocks;
+        return Optional.of(blocks);
     }
 
     private Block reread(Transaction tx, IndexSnapshot before, Block block, Map<Integer, BlockItems> items) {

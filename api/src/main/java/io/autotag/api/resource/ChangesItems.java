@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This route changes what queries find of the caller's organisation: whoever calls it finds the change with the next
- * request to this process.
+ * This route changes what queries find of the caller's organisation, or of the project its path names: whoever calls
+ * it finds the change with the next request to this process.
  */
 @Documented
 @Target(ElementType.METHOD)
