@@ -16,18 +16,24 @@ public final class Block {
     /** What a block remembers takes at most so much, or as much as itself. */
     private static final long REMEMBERED_BYTES = 1 << 18;
 
+    /** About what an entry takes besides its items. */
+    private static final long ENTRY_BYTES = 100;
+
     private final int number;
     private final Facts facts;
     private final Map<Integer, CellMap> sets;
     private final ConcurrentMap<Object, Span> remembered = new ConcurrentHashMap<>();
     private final AtomicLong rememberedBytes = new AtomicLong();
+    private final long ownBytes;
     private final long mostRemembered;
 
     private Block(int number, Facts facts, Map<Integer, CellMap> sets) {
         this.number = number;
         this.facts = facts;
         this.sets = Map.copyOf(sets);
-        this.mostRemembered = Math.max(REMEMBERED_BYTES, sizeInBytes());
+        this.ownBytes = facts.sizeInBytes()
+                + this.sets.values().stream().mapToLong(CellMap::sizeInBytes).sum();
+        this.mostRemembered = Math.max(REMEMBERED_BYTES, ownBytes);
     }
 
     /** @param number the ids of its items divided by {@value Bits#SIZE} */
@@ -99,12 +105,20 @@ public final class Block {
             return known;
         }
         Span found = answer.get();
-        if (rememberedBytes.addAndGet(found.sizeInBytes()) > mostRemembered) {
+        long bytes = ENTRY_BYTES + found.sizeInBytes();
+        if (rememberedBytes.addAndGet(bytes) > mostRemembered) {
             remembered.clear();
-            rememberedBytes.set(found.sizeInBytes());
+            rememberedBytes.set(bytes);
         }
         remembered.put(question, found);
         return found;
+    }
+
+    /** Frees what it remembers, which is found again when somebody asks. */
+    public void forget() {
+        remembered.clear();
+        rememberedBytes.set(0);
+        sets.values().forEach(CellMap::forget);
     }
 
     /** The labels that predictions of the level have here: 0 for images, 1 for objects. */
@@ -135,9 +149,10 @@ public final class Block {
         return facts.values().of(Facts.METADATA + key).map(Map::keySet);
     }
 
-    /** About how many bytes of memory it takes, without what it remembers. */
+    /** About how many bytes of memory it takes, with what it remembers. */
     public long sizeInBytes() {
-        return facts.sizeInBytes()
-                + sets.values().stream().mapToLong(CellMap::sizeInBytes).sum();
+        return ownBytes
+                + rememberedBytes.get()
+                + sets.values().stream().mapToLong(CellMap::rememberedBytes).sum();
     }
 }

@@ -130,6 +130,18 @@ public final class CellMap {
         return keys.length;
     }
 
+    /** Frees what was merged; it is merged again when somebody asks. */
+    void forget() {
+        withoutLabels = null;
+    }
+
+    /** About how many bytes what was merged takes. */
+    long rememberedBytes() {
+        CellMap known = withoutLabels;
+        return known == null ? 0 : known.sizeInBytes();
+    }
+
+    /** About how many bytes of memory it takes, without what was merged. */
     long sizeInBytes() {
         return 12L * keys.length
                 + Arrays.stream(cells).mapToLong(Bits::sizeInBytes).sum();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -158,11 +159,25 @@ public final class BitmapIndex implements AutoCloseable {
     private void evict() {
         Instant idle = clock.instant().minus(settings.idle());
         projects.values().removeIf(project -> project.askedAt().isBefore(idle));
-        while (projects.size() > 1 && sizeInBytes() > settings.mostBytes()) {
-            projects.values().stream()
-                    .min(Comparator.comparing(IndexedProject::askedAt))
-                    .ifPresent(projects.values()::remove);
+        List<IndexedProject> oldestFirst = projects.values().stream()
+                .sorted(Comparator.comparing(IndexedProject::askedAt))
+                .toList();
+        for (IndexedProject oldest : oldestFirst) {
+            if (isWithinItsMemory()) {
+                return;
+            }
+            oldest.snapshot().ifPresent(IndexSnapshot::forget);
         }
+        for (IndexedProject oldest : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - 1))) {
+            if (isWithinItsMemory()) {
+                return;
+            }
+            projects.values().remove(oldest);
+        }
+    }
+
+    private boolean isWithinItsMemory() {
+        return sizeInBytes() <= settings.mostBytes();
     }
 
     /** Lets what is being read or saved come to its end. */

@@ -42,6 +42,11 @@ record IndexSnapshot(Map<Integer, Block> blocks, List<Long> datasets, long asOf,
         return ordered;
     }
 
+    /** Frees what the blocks remember. */
+    void forget() {
+        blocks.values().forEach(Block::forget);
+    }
+
     long sizeInBytes() {
         return blocks.values().stream().mapToLong(Block::sizeInBytes).sum();
     }

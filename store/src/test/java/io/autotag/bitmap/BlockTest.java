@@ -51,6 +51,20 @@ final class BlockTest {
     }
 
     @Test
+    void whatABlockRemembersIsPartOfItsSizeUntilItForgets() {
+        Block block = Block.empty(0).withPredictions(1, Bits.NONE, new long[] {Block.entry(3, 9), Block.entry(4, 10)});
+        long own = block.sizeInBytes();
+        block.remember("all", () -> Span.exactly(Bits.ALL.andNot(bits(Set.of(1)))));
+        long remembering = block.sizeInBytes();
+        assertThat(remembering).isGreaterThan(own);
+        CellMap merged = block.set(1).withoutLabels();
+        assertThat(block.sizeInBytes()).isEqualTo(remembering + merged.sizeInBytes());
+        block.forget();
+        assertThat(block.sizeInBytes()).isEqualTo(own);
+        assertThat(block.set(1).withoutLabels()).isNotSameAs(merged);
+    }
+
+    @Test
     void itemsKnowTheirBlocks() {
         assertThat(Block.of(65_535)).isZero();
         assertThat(Block.of(65_536)).isEqualTo(1);

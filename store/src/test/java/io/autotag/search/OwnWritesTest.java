@@ -79,6 +79,12 @@ final class OwnWritesTest {
     }
 
     @Test
+    void theBitmapsTakeNoMoreThanTheirShareOfTheHeap() {
+        assertThat(IndexSettings.USUAL.mostBytes())
+                .isLessThan(Runtime.getRuntime().maxMemory() / 2);
+    }
+
+    @Test
     void aWriteLoadsNothing() throws Exception {
         IndexSnapshot before = index.snapshot(own.project()).orElseThrow();
         test.database().doInTransaction(tx -> tx.sql(
