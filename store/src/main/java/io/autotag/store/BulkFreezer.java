@@ -1,6 +1,8 @@
 package io.autotag.store;
 
 import io.autotag.query.sql.SqlFragment;
+import io.autotag.review.BulkState;
+import io.autotag.run.Desired;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +11,8 @@ final class BulkFreezer {
 
     /** Keys in a block: a transaction of some hundredths of a second. */
     static final int BLOCK_KEYS = 2_000;
+
+    private static final int FREEZE_LOCKS = 12;
 
     private static final String PREDICTION_BLOCKS =
             """
@@ -22,8 +26,7 @@ final class BulkFreezer {
                        array_agg(run_id), array_agg(version), array_agg(status), count(*)
                 FROM numbered GROUP BY set_id, part
                 RETURNING keys)
-            UPDATE bulk_action SET frozen = true, matched = (SELECT coalesce(sum(keys), 0) FROM blocks)
-            WHERE id = ?""";
+            SELECT coalesce(sum(keys), 0) AS matched FROM blocks""";
 
     private static final String ITEM_BLOCKS =
             """
@@ -33,8 +36,7 @@ final class BulkFreezer {
                 INSERT INTO bulk_block (action_id, block, item_ids, keys)
                 SELECT ?, part, array_agg(id), count(*) FROM numbered GROUP BY part
                 RETURNING keys)
-            UPDATE bulk_action SET frozen = true, matched = (SELECT coalesce(sum(keys), 0) FROM blocks)
-            WHERE id = ?""";
+            SELECT coalesce(sum(keys), 0) AS matched FROM blocks""";
 
     private static final String SET_BLOCKS =
             """
@@ -43,8 +45,7 @@ final class BulkFreezer {
                 SELECT ?, row_number() OVER (ORDER BY s.id) - 1, s.id, '{}', 1
                 FROM prediction_set s WHERE s.project_id = ? AND s.model_version_id = ? AND s.visible
                 RETURNING keys)
-            UPDATE bulk_action SET frozen = true, matched = (SELECT coalesce(sum(keys), 0) FROM blocks)
-            WHERE id = ?""";
+            SELECT coalesce(sum(keys), 0) AS matched FROM blocks""";
 
     private final BulkPorts ports;
 
@@ -52,12 +53,32 @@ final class BulkFreezer {
         this.ports = ports;
     }
 
-    /** The action's row must be locked. */
-    void freeze(Transaction tx, BulkRow action) {
-        if (action.kind() == BulkKind.HIDE_VERSION) {
-            tx.sql(SET_BLOCKS, action.id(), action.projectId(), action.modelVersionId(), action.id())
-                    .update();
+    /**
+     * Freezes an action that is to begin and has not been frozen. That can take long; its row is locked only at the end,
+     * so that nobody who steers it waits.
+     */
+    void freezeOnce(Transaction tx, long actionId) {
+        if (!isDue(BulkRows.look(tx, actionId))) {
             return;
+        }
+        tx.sql("SELECT pg_advisory_xact_lock(?, ?)", FREEZE_LOCKS, Long.hashCode(actionId))
+                .execute();
+        BulkRow action = BulkRows.look(tx, actionId);
+        if (isDue(action)) {
+            PredictionStatistics.refresh(tx, action.projectId());
+            long matched = freeze(tx, action);
+            tx.sql("UPDATE bulk_action SET frozen = true, matched = ? WHERE id = ?", matched, actionId)
+                    .update();
+        }
+    }
+
+    private static boolean isDue(BulkRow action) {
+        return action.state() == BulkState.PENDING && action.desired() == Desired.RUN && !action.frozen();
+    }
+
+    private long freeze(Transaction tx, BulkRow action) {
+        if (action.kind() == BulkKind.HIDE_VERSION) {
+            return matched(tx.sql(SET_BLOCKS, action.id(), action.projectId(), action.modelVersionId()));
         }
         BulkOrder order = new BulkOrder(action.kind(), action.query(), action.target());
         boolean ofItems = action.kind() == BulkKind.ADD_SLICE;
@@ -66,8 +87,11 @@ final class BulkFreezer {
                 : BulkCandidates.predictions(tx, ports, action.projectId(), order);
         List<Object> values = new ArrayList<>(chosen.values());
         values.add(action.id());
-        values.add(action.id());
         String blocks = ofItems ? ITEM_BLOCKS : PREDICTION_BLOCKS;
-        tx.sql(blocks.replace("%s", chosen.text()), values.toArray()).update();
+        return matched(tx.sql(blocks.replace("%s", chosen.text()), values.toArray()));
+    }
+
+    private static long matched(SqlStatement freezing) {
+        return freezing.one(row -> row.number("matched"));
     }
 }

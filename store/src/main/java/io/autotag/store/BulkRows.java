@@ -56,7 +56,12 @@ final class BulkRows {
                 row.instantOrNull("undone_at"));
     }
 
-    /** For those who move it or freeze it: nobody works on a block meanwhile. */
+    /** As it is now; anybody may move it meanwhile. */
+    static BulkRow look(Transaction tx, long actionId) {
+        return find(tx, actionId, "");
+    }
+
+    /** For those who move it: nobody works on a block meanwhile. */
     static BulkRow lock(Transaction tx, long actionId) {
         return find(tx, actionId, "FOR UPDATE OF b");
     }

@@ -52,14 +52,12 @@ public final class BulkWork {
      * @return whether it can be worked on now
      */
     public boolean settle(Transaction tx, long actionId) {
+        freezer.freezeOnce(tx, actionId);
         BulkRow action = BulkRows.lock(tx, actionId);
         Optional<BulkEvent> due = due(tx, action);
-        if (due.isEmpty()) {
+        boolean wantedJustNow = due.equals(Optional.of(BulkEvent.START)) && !action.frozen();
+        if (due.isEmpty() || wantedJustNow) {
             return action.state().isOpen();
-        }
-        if (due.get() == BulkEvent.START && !action.frozen()) {
-            PredictionStatistics.refresh(tx, action.projectId());
-            freezer.freeze(tx, action);
         }
         return BulkRows.move(tx, action, due.get(), null).isOpen();
     }
