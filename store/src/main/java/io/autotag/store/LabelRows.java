@@ -11,14 +11,9 @@ final class LabelRows {
 
     private LabelRows() {}
 
-    /** Adds the version's outputs; sorted, so that two versions added at once cannot block each other. */
+    /** Adds the version's outputs. */
     static void add(Transaction tx, long orgId, long versionId, List<String> labels) {
-        tx.sql(
-                        "INSERT INTO label (org_id, name) SELECT ?, name FROM unnest(?) AS name GROUP BY name"
-                                + " ORDER BY name ON CONFLICT DO NOTHING",
-                        orgId,
-                        labels)
-                .update();
+        note(tx, orgId, labels);
         tx.sql(
                         "INSERT INTO model_label (model_version_id, position, label_id)"
                                 + " SELECT ?, given.position - 1, label.id"
@@ -30,9 +25,13 @@ final class LabelRows {
                 .update();
     }
 
-    /** Makes the label known to the organisation. */
-    static void note(Transaction tx, long orgId, String name) {
-        tx.sql("INSERT INTO label (org_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", orgId, name)
+    /** Makes the labels known to the organisation; sorted, so that two who do it at once cannot block each other. */
+    static void note(Transaction tx, long orgId, List<String> names) {
+        tx.sql(
+                        "INSERT INTO label (org_id, name) SELECT ?, name FROM unnest(?) AS name GROUP BY name"
+                                + " ORDER BY name ON CONFLICT DO NOTHING",
+                        orgId,
+                        names)
                 .update();
     }
 

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** The labels of a project, and what those of its models are called there. */
 public final class TaxonomyRepository {
 
+    private static final String USES =
+            """
+            SELECT l.name,
+                   EXISTS (SELECT 1 FROM annotation a WHERE a.project_id = p.project_id AND a.label_id = p.label_id
+                           AND a.deleted_at IS NULL) AS annotated,
+                   EXISTS (SELECT 1 FROM label_map m WHERE m.project_id = p.project_id
+                           AND m.target_label_id = p.label_id) AS mapped
+            FROM project_label p JOIN label l ON l.id = p.label_id
+            WHERE p.project_id = ? AND l.name = ANY (?) ORDER BY p.position, l.name""";
+
     /** The taxonomy in its order. */
     public List<ProjectLabel> list(Transaction tx, Project project) {
         return List.copyOf(TaxonomyRows.of(tx, project.id()).values());
@@ -28,7 +38,7 @@ public final class TaxonomyRepository {
                     throw StoreException.conflict(
                             "The hot key %s belongs to \"%s\".".formatted(label.hotKey(), other.name()));
                 });
-        TaxonomyRows.put(tx, project.orgId(), project.id(), label);
+        TaxonomyRows.put(tx, project, label);
     }
 
     /**
@@ -49,16 +59,15 @@ public final class TaxonomyRepository {
             throw StoreException.invalid(flaw);
         });
         Set<String> kept = wanted.labels().stream().map(ProjectLabel::name).collect(Collectors.toSet());
-        before.labels().stream()
-                .filter(label -> !kept.contains(label.name()))
-                .forEach(label -> remove(tx, project, label.name()));
+        removeUnused(
+                tx,
+                project,
+                before.labels().stream()
+                        .map(ProjectLabel::name)
+                        .filter(name -> !kept.contains(name))
+                        .toList());
         TaxonomyRows.freeHotKeys(tx, project.id());
-        int position = 0;
-        for (ProjectLabel label : wanted.labels()) {
-            TaxonomyRows.put(tx, project.orgId(), project.id(), label);
-            TaxonomyRows.place(tx, project, label.name(), position);
-            position++;
-        }
+        TaxonomyRows.put(tx, project, wanted.labels(), 0);
         return new Taxonomy(list(tx, project));
     }
 
@@ -69,17 +78,33 @@ public final class TaxonomyRepository {
      */
     public void remove(Transaction tx, Project project, String name) {
         TaxonomyLock.change(tx, project.id());
-        int id = TaxonomyRows.idOf(tx, project, name);
-        if (holds(tx, "annotation WHERE project_id = ? AND label_id = ? AND deleted_at IS NULL", project, id)) {
-            throw StoreException.conflict("Annotations have the label \"%s\": relabel them first.".formatted(name));
+        TaxonomyRows.idOf(tx, project, name);
+        removeUnused(tx, project, List.of(name));
+    }
+
+    private static void removeUnused(Transaction tx, Project project, List<String> names) {
+        List<Use> uses = tx.sql(USES, project.id(), names)
+                .list(row -> new Use(row.text("name"), row.truth("annotated"), row.truth("mapped")));
+        for (Use use : uses) {
+            if (use.annotated()) {
+                throw StoreException.conflict(
+                        "Annotations have the label \"%s\": relabel them first.".formatted(use.name()));
+            }
+            if (use.mapped()) {
+                throw StoreException.conflict(
+                        "Labels of models are mapped to \"%s\": map them to another or ignore them first."
+                                .formatted(use.name()));
+            }
         }
-        if (holds(tx, "label_map WHERE project_id = ? AND target_label_id = ?", project, id)) {
-            throw StoreException.conflict(
-                    "Labels of models are mapped to \"%s\": map them to another or ignore them first.".formatted(name));
-        }
-        tx.sql("DELETE FROM project_label WHERE project_id = ? AND label_id = ?", project.id(), id)
+        tx.sql(
+                        "DELETE FROM project_label p USING label l"
+                                + " WHERE p.project_id = ? AND l.id = p.label_id AND l.name = ANY (?)",
+                        project.id(),
+                        names)
                 .update();
     }
+
+    private record Use(String name, boolean annotated, boolean mapped) {}
 
     /** What the version's labels are called in the project, in the order of their names; empty before its first run. */
     public List<LabelMapping> mappings(Transaction tx, Project project, ModelVersion version) {
@@ -114,10 +139,5 @@ public final class TaxonomyRepository {
         if (changed == 0) {
             throw StoreException.notFound("label of the model version in this project");
         }
-    }
-
-    private static boolean holds(Transaction tx, String rows, Project project, int labelId) {
-        return tx.sql("SELECT EXISTS (SELECT 1 FROM " + rows + ") AS found", project.id(), labelId)
-                .one(row -> row.truth("found"));
     }
 }

@@ -13,6 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a project's taxonomy. */
 final class TaxonomyRows {
 
+    private static final String PUT =
+            """
+            INSERT INTO project_label (project_id, label_id, position, colour, hot_key)
+            SELECT ?, l.id, g.position, g.colour, g.hot_key
+            FROM jsonb_to_recordset(?::jsonb) AS g(name text, position integer, colour text, hot_key text)
+            JOIN label l ON l.org_id = ? AND l.name = g.name
+            ORDER BY l.id
+            ON CONFLICT (project_id, label_id) DO UPDATE
+                SET position = excluded.position, colour = excluded.colour, hot_key = excluded.hot_key""";
+
+    private static final String PUT_ATTRIBUTES =
+            """
+            INSERT INTO label_attribute (project_id, label_id, name, position, kind, choices, minimum, maximum)
+            SELECT ?, l.id, g.name, g.position, g.kind, g.choices, g.minimum, g.maximum
+            FROM jsonb_to_recordset(?::jsonb) AS g(label text, name text, position integer, kind text, choices text[],
+                                                   minimum double precision, maximum double precision)
+            JOIN label l ON l.org_id = ? AND l.name = g.label
+            ORDER BY l.id, g.position""";
+
     private TaxonomyRows() {}
 
     /** The labels with their ids, in the taxonomy's order. */
@@ -28,61 +47,40 @@ final class TaxonomyRows {
     }
 
     /** Adds the label behind the others, or replaces what it looks like and carries. */
-    static void put(Transaction tx, long orgId, long projectId, ProjectLabel label) {
-        LabelRows.note(tx, orgId, label.name());
-        int id = tx.sql(
+    static void put(Transaction tx, Project project, ProjectLabel label) {
+        int position = tx.sql(
                         """
-                        INSERT INTO project_label (project_id, label_id, position, colour, hot_key)
-                        SELECT ?, l.id, (SELECT coalesce(max(position), -1) + 1 FROM project_label WHERE project_id = ?),
-                               ?, ?
-                        FROM label l WHERE l.org_id = ? AND l.name = ?
-                        ON CONFLICT (project_id, label_id) DO UPDATE
-                            SET colour = excluded.colour, hot_key = excluded.hot_key
-                        RETURNING label_id""",
-                        projectId,
-                        projectId,
-                        label.colour(),
-                        label.hotKey(),
-                        orgId,
-                        label.name())
-                .one(row -> row.integer("label_id"));
-        tx.sql("DELETE FROM label_attribute WHERE project_id = ? AND label_id = ?", projectId, id)
+                        SELECT coalesce(max(p.position) FILTER (WHERE l.name = ?), max(p.position) + 1, 0) AS position
+                        FROM project_label p JOIN label l ON l.id = p.label_id WHERE p.project_id = ?""",
+                        label.name(),
+                        project.id())
+                .one(row -> row.integer("position"));
+        put(tx, project, List.of(label), position);
+    }
+
+    /**
+     * Puts the labels one behind the other, in as many statements as for one.
+     *
+     * @param first position of the first among the project's labels, from 0
+     */
+    static void put(Transaction tx, Project project, List<ProjectLabel> labels, int first) {
+        List<String> names = labels.stream().map(ProjectLabel::name).toList();
+        LabelRows.note(tx, project.orgId(), names);
+        tx.sql(PUT, project.id(), TaxonomyJson.labels(labels, first), project.orgId())
                 .update();
-        int position = 0;
-        for (AttributeRule rule : label.attributes().rules()) {
-            add(tx, projectId, id, position, rule);
-            position++;
-        }
+        tx.sql(
+                        "DELETE FROM label_attribute a USING label l"
+                                + " WHERE a.project_id = ? AND l.id = a.label_id AND l.name = ANY (?)",
+                        project.id(),
+                        names)
+                .update();
+        tx.sql(PUT_ATTRIBUTES, project.id(), TaxonomyJson.attributes(labels), project.orgId())
+                .update();
     }
 
     /** Takes every hot key away, so that labels can swap theirs. */
     static void freeHotKeys(Transaction tx, long projectId) {
         tx.sql("UPDATE project_label SET hot_key = NULL WHERE project_id = ? AND hot_key IS NOT NULL", projectId)
-                .update();
-    }
-
-    /** @param position among the labels, from 0 */
-    static void place(Transaction tx, Project project, String name, int position) {
-        tx.sql(
-                        "UPDATE project_label SET position = ? WHERE project_id = ? AND label_id = ?",
-                        position,
-                        project.id(),
-                        idOf(tx, project, name))
-                .update();
-    }
-
-    private static void add(Transaction tx, long projectId, int labelId, int position, AttributeRule rule) {
-        tx.sql(
-                        "INSERT INTO label_attribute (project_id, label_id, name, position, kind, choices, minimum, maximum)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        projectId,
-                        labelId,
-                        rule.name(),
-                        position,
-                        Words.of(rule.kind()),
-                        rule.choices(),
-                        rule.minimum(),
-                        rule.maximum())
                 .update();
     }
 
