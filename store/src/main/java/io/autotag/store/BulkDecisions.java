@@ -24,6 +24,7 @@ final class BulkDecisions implements BulkEffect {
     @Override
     public void apply() {
         TaxonomyLock.use(tx, action.projectId());
+        BlockKeys.lock(tx, action, block);
         Statement statement = keys().add(BulkDecisionSql.HELD, action.projectId(), action.actor());
         if (action.kind() == BulkKind.RESET) {
             statement.add(
