@@ -118,8 +118,7 @@ public final class BitmapIndex implements AutoCloseable {
         if (snapshot.isEmpty() && asked.startLoading()) {
             workers.execute(() -> guarded(asked, IndexedProject::follow));
         }
-        return snapshot.filter(found ->
-                found.readAt().isAfter(clock.instant().minus(FRESH)) && !asked.isBehind(found));
+        return snapshot.filter(found -> found.readAt().isAfter(clock.instant().minus(FRESH)) && !asked.isBehind(found));
     }
 
     /** The project's bitmaps with all that was committed before this call, however long that takes. */

@@ -15,6 +15,7 @@ import io.autotag.search.StoredWorld.Stored;
 import io.autotag.store.StoreException;
 import io.autotag.store.TestDatabase;
 import io.autotag.store.Transaction;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,9 @@ final class QueriedPredictionsTest {
     private static final int QUERIES = 3_000;
     private static final int TO_A_TRANSACTION = 500;
     private static final int ITEMS = 24;
+
+    /** About as many as the longest query has. */
+    private static final int PARTS = 120;
 
     private static TestDatabase test;
     private static Random random;
@@ -85,6 +89,17 @@ final class QueriedPredictionsTest {
     @Test
     void areNotTheOthersOfATagWhoseBestScoreIsAskedFor() {
         assertThat(find("autotag.object.car >= 0.5")).isEqualTo(find("object(label = \"car\" AND score >= 0.5)"));
+    }
+
+    @Test
+    void areFoundWhereManyPartsAskForThem() {
+        assertThat(find(many("count(object(score > 0)) >= 1", " AND ")))
+                .isNotEmpty()
+                .isEqualTo(find("count(object(score > 0)) >= 1"));
+    }
+
+    private static String many(String part, String glue) {
+        return String.join(glue, Collections.nCopies(PARTS, part));
     }
 
     @Test

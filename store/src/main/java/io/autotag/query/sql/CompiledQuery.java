@@ -5,6 +5,8 @@ import io.autotag.query.Field;
 import io.autotag.query.Group;
 import io.autotag.query.Operator;
 import io.autotag.query.Query;
+import io.autotag.query.QueryException;
+import io.autotag.query.QueryProblem;
 import io.autotag.query.cell.Conjuncts;
 import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.Names;
@@ -15,8 +17,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A query as it is to be understood in one project, in SQL. */
+/**
+ * A query as it is to be understood in one project, in SQL. What would be too long for a statement is refused with a
+ * {@link QueryException}.
+ */
 public final class CompiledQuery {
+    /** PostgreSQL takes 65,535 values in a statement, and others stand beside those of the query. */
+    private static final int MOST_VALUES = 30_000;
+
     private final Names names;
     private final Condition condition;
     private final PredictionLeads predictionLeads;
@@ -35,7 +43,7 @@ public final class CompiledQuery {
     public SqlFragment items() {
         Predicate ofProject = Column.ITEM_DATASET.in(datasets());
         Condition.Visitor<Predicate> holds = ConditionSql.ofItem(names, new Groups(names));
-        return Predicate.all(List.of(ofProject, condition.accept(holds))).sql();
+        return bounded(Predicate.all(List.of(ofProject, condition.accept(holds))));
     }
 
     /**
@@ -44,10 +52,8 @@ public final class CompiledQuery {
      */
     public SqlFragment predictions() {
         Groups groups = new Groups(names);
-        return Predicate.any(MatchingGroups.of(condition).stream()
-                        .map(groups::members)
-                        .toList())
-                .sql();
+        return bounded(Predicate.any(
+                MatchingGroups.of(condition).stream().map(groups::members).toList()));
     }
 
     /**
@@ -63,7 +69,17 @@ public final class CompiledQuery {
         Predicate meant = MatchingGroups.isNone(condition)
                 ? Predicate.all(List.of(condition.accept(holds), applying(groups)))
                 : condition.accept(new MeantPredictions(holds, groups));
-        return Predicate.all(List.of(ofProject, meant)).sql();
+        return bounded(Predicate.all(List.of(ofProject, meant)));
+    }
+
+    /** @throws QueryException when it has too many values for a statement */
+    static SqlFragment bounded(Predicate predicate) {
+        SqlFragment sql = predicate.sql();
+        if (sql.values().size() > MOST_VALUES) {
+            throw new QueryException(new QueryProblem(
+                    "This query has too many conditions: ask for less at once.", 0, 0, List.of(), Optional.empty()));
+        }
+        return sql;
     }
 
     private static Predicate applying(Groups groups) {

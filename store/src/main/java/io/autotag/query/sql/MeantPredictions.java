@@ -5,8 +5,8 @@ import io.autotag.query.Field;
 import io.autotag.query.Group;
 import io.autotag.query.cell.BestScore;
 import io.autotag.query.cell.Tests;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which predictions a query means when something is done to them, as a condition on a prediction p and its item i: a
@@ -24,22 +24,27 @@ final class MeantPredictions implements Condition.Visitor<Predicate> {
         this.groups = groups;
     }
 
+    /**
+     * Through one part while all others hold. What is meant of a part is true only where the part holds, so that several
+     * ways share what holds: with each way written out, the statement would grow by the square of the parts.
+     */
     @Override
     public Predicate all(Condition.All all) {
-        List<Condition> parts = all.parts();
-        return Predicate.any(IntStream.range(0, parts.size())
-                .mapToObj(n -> throughPart(parts, n))
-                .toList());
-    }
-
-    private Predicate throughPart(List<Condition> parts, int chosen) {
-        Predicate meant = parts.get(chosen).accept(this);
-        if (meant.equals(Predicate.FALSE)) {
-            return meant;
+        List<Predicate> meant =
+                all.parts().stream().map(part -> part.accept(this)).toList();
+        long ways = meant.stream().filter(way -> !way.equals(Predicate.FALSE)).count();
+        if (ways == 0) {
+            return Predicate.FALSE;
         }
-        return Predicate.all(IntStream.range(0, parts.size())
-                .mapToObj(n -> n == chosen ? meant : parts.get(n).accept(holds))
-                .toList());
+        List<Predicate> needed = new ArrayList<>();
+        for (int n = 0; n < meant.size(); n++) {
+            boolean only = ways == 1 && !meant.get(n).equals(Predicate.FALSE);
+            needed.add(only ? meant.get(n) : all.parts().get(n).accept(holds));
+        }
+        if (ways > 1) {
+            needed.add(Predicate.any(meant));
+        }
+        return Predicate.all(needed);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.query.sql;
+
+import org.jspecify.annotations.NullMarked;
