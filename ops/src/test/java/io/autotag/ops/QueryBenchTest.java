@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmark of queries, small: it takes every measure and leaves nothing behind. */
-@Timeout(300)
+/**
+ * The benchmark of queries, small: it takes every measure and leaves nothing behind. It takes a minute or more, so that
+ * it runs only when it is asked for: {@code -DexcludedGroups= -Dtest=QueryBenchTest}.
+ */
+@Tag("benchmark")
+@Timeout(900)
 final class QueryBenchTest {
 
     @Test

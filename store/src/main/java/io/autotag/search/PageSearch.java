@@ -99,7 +99,7 @@ final class PageSearch {
             Cover shortest = new ShortestCover(tx, request.direction()).of(covers, after);
             return new Scan(limits, rows(shortest), checking).run(after, enough);
         }
-        if (covers.size() > 1 || !query.isNarrowed()) {
+        if (covers.size() > 1 || covers.get(0).isScattered() || !query.isNarrowed()) {
             return new Scan(limits, rows(candidates.get()), checking).run(after, enough);
         }
         // Most pages are full after one step; where matches are rare the bitmaps know where they are.

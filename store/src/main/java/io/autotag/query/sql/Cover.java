@@ -9,6 +9,9 @@ public final class Cover {
     /** More are better answered without their order. */
     static final int MOST_LEADS = 64;
 
+    /** The statuses of two labels, or of one label in two sets. */
+    private static final int MANY_LEADS = 8;
+
     private final List<Lead> leads;
 
     private Cover(List<Lead> leads) {
@@ -17,6 +20,11 @@ public final class Cover {
 
     static Optional<Cover> of(List<Lead> leads) {
         return leads.size() > MOST_LEADS ? Optional.empty() : Optional.of(new Cover(List.copyOf(leads)));
+    }
+
+    /** Whether it is to be merged from so many parts of indexes that planning the merge takes longer than reading. */
+    public boolean isScattered() {
+        return leads.size() > MANY_LEADS;
     }
 
     Optional<Cover> or(Cover other) {
