@@ -1,12 +1,12 @@
 package io.autotag.api.resource;
 
-import io.autotag.api.error.KeyHeader;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.Cookies;
 import io.autotag.api.auth.Csrf;
 import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.auth.NoKey;
 import io.autotag.api.auth.SignIn;
+import io.autotag.api.error.KeyHeader;
 import io.autotag.api.view.NewSession;
 import io.autotag.api.view.SessionView;
 import io.autotag.store.AccountRepository;

@@ -115,17 +115,18 @@ public final class ThumbnailResource {
     }
 
     private Optional<Response> find(String sha256, int size, EntityTag tag) {
-        return database.read(tx -> thumbnails.find(tx, sha256, size)).map(known -> known.accept(new Known.Visitor<Response>() {
-            @Override
-            public Response made(Known.Made made) {
-                return file(made.blobSha256(), tag);
-            }
+        return database.read(tx -> thumbnails.find(tx, sha256, size))
+                .map(known -> known.accept(new Known.Visitor<Response>() {
+                    @Override
+                    public Response made(Known.Made made) {
+                        return file(made.blobSha256(), tag);
+                    }
 
-            @Override
-            public Response refused(Known.Refused refused) {
-                throw new ApiException(404, refused.sentence());
-            }
-        }));
+                    @Override
+                    public Response refused(Known.Refused refused) {
+                        throw new ApiException(404, refused.sentence());
+                    }
+                }));
     }
 
     private Response file(String blob, EntityTag tag) {

@@ -78,11 +78,12 @@ public final class AssignedItems {
                 .distinct()
                 .sorted()
                 .toList();
-        Stream<Query> saved = named.stream().flatMap(slice -> Optional.ofNullable(slice.query()).stream()).map(query -> Query.parse(query.text()));
+        Stream<Query> saved = named.stream()
+                .flatMap(slice -> Optional.ofNullable(slice.query()).stream())
+                .map(query -> Query.parse(query.text()));
         Stream<Query> names = listed.isEmpty() ? Stream.empty() : Stream.of(Query.inSlices(listed));
         Query any = Stream.concat(names, saved).reduce(Query::or).orElseThrow();
         boolean checkable = named.stream().allMatch(slice -> slice.query() == null);
         return order.within(any, checkable ? uids : List.of());
-    }
     }
 }

@@ -36,8 +36,9 @@ final class BulkCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "[PROJECT] QUERY",
             hideParamSyntax = true,
-            description = "The name or uid of the project, which may be left out where there is one alone, and the query,"
-                    + " quoted for the shell; no query with --hide-version and --delete-run.")
+            description =
+                    "The name or uid of the project, which may be left out where there is one alone, and the query,"
+                            + " quoted for the shell; no query with --hide-version and --delete-run.")
     private List<String> words = new ArrayList<>();
 
     @ArgGroup(multiplicity = "1")
@@ -113,7 +114,8 @@ final class BulkCommand implements Callable<Integer> {
         if (!reason.isBlank()) {
             body.put("reason", reason);
         }
-        JsonNode answer = api.post("/projects/" + Fields.text(Names.project(api, about.project()), "uid") + "/bulk/", body);
+        JsonNode answer =
+                api.post("/projects/" + Fields.text(Names.project(api, about.project()), "uid") + "/bulk/", body);
         if (dryRun) {
             return connection.show(answer, console -> show(answer, console));
         }

@@ -86,8 +86,8 @@ final class Connection {
      */
     void requireNoIds(String command) {
         if (format == Format.ids) {
-            throw CliException.usage("\"%s\" has no uids to list: leave -o ids out, or take -o json."
-                    .formatted(command));
+            throw CliException.usage(
+                    "\"%s\" has no uids to list: leave -o ids out, or take -o json.".formatted(command));
         }
     }
 

@@ -84,8 +84,7 @@ final class ReviewCommandTest {
 
     @Test
     void theOnlyProjectNeedsNoName() {
-        api.answer(
-                "GET /projects/?limit=2", 200, "{\"results\": [{\"uid\": \"" + PROJECT + "\"}], \"next\": null}");
+        api.answer("GET /projects/?limit=2", 200, "{\"results\": [{\"uid\": \"" + PROJECT + "\"}], \"next\": null}");
         api.answer(
                 "POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": [{\"item\": {\"uid\": \"one\"}}]}");
         assertThat(run("next")).isZero();

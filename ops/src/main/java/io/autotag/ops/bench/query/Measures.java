@@ -105,7 +105,8 @@ final class Measures {
     }
 
     Latencies pendingPage() {
-        return caller.times(List.of(Request.get(project + BenchQuery.PENDING.page())), Math.max(2, requests / 2), 1, 200);
+        return caller.times(
+                List.of(Request.get(project + BenchQuery.PENDING.page())), Math.max(2, requests / 2), 1, 200);
     }
 
     Latencies oncePerQuery() {

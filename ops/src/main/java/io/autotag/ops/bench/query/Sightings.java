@@ -67,6 +67,7 @@ final class Sightings {
 
     /** An estimate is of one item at least, whether there is one or not. */
     private static boolean isCounted(JsonNode answer) {
-        return answer.path("count").asInt() > 0 && !answer.path("count_is_estimate").asBoolean();
+        return answer.path("count").asInt() > 0
+                && !answer.path("count_is_estimate").asBoolean();
     }
 }
