@@ -6,6 +6,7 @@ import io.autotag.workflow.ThumbnailRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ThumbnailOrdersTest {
@@ -31,11 +32,12 @@ final class ThumbnailOrdersTest {
             errands.add(errand);
             return new CompletableFuture<>();
         });
-        for (int i = 0; i < 10 * ThumbnailRequest.MOST; i++) {
-            orders.order("picture " + i);
-        }
+        List<CompletableFuture<Void>> ordered = IntStream.range(0, 10 * ThumbnailRequest.MOST)
+                .mapToObj(i -> orders.order("picture " + i))
+                .toList();
         orders.pass();
         assertThat(errands).hasSize(4);
+        assertThat(ordered).noneMatch(CompletableFuture::isDone);
     }
 
     private CompletableFuture<Void> refuseTen(ThumbnailRequest errand) {
