@@ -109,6 +109,16 @@ final class UploadedFileTest {
         }
 
         @Override
+        public void removeUnfinishedBefore(Instant time) {
+            blobs.removeUnfinishedBefore(time);
+        }
+
+        @Override
+        public String claim(String installation) {
+            return blobs.claim(installation);
+        }
+
+        @Override
         public void removeLastPutBefore(String sha256, Instant time) {
             blobs.removeLastPutBefore(sha256, time);
         }

@@ -50,7 +50,8 @@ final class DataSection {
         jersey.register(new SliceResource(database, paging, slices, foundation.items(), search));
         jersey.register(new BlobResource(foundation.blobs(), foundation.images()));
         registerUploads(jersey);
-        environment.lifecycle().manage(new Beating(retention(), RETAIN_EVERY));
+        // Whoever starts with the wrong database, or before a dump is restored, has an hour to see it.
+        environment.lifecycle().manage(new Beating(retention(), RETAIN_EVERY, RETAIN_EVERY));
     }
 
     private void registerUploads(JerseyEnvironment jersey) {

@@ -34,6 +34,12 @@ public interface BlobStore {
     /** The names of the blobs that were last put before then. */
     Stream<String> lastPutBefore(Instant time);
 
+    /** Removes what was written before then and never became a blob, as a process had ended. */
+    void removeUnfinishedBefore(Instant time);
+
+    /** The id of the installation that the store belongs to: from now on the given one's, if it belonged to none. */
+    String claim(String installation);
+
     /** Removes the blob, unless it was put since then: whoever does that at the same moment finds it there. */
     void removeLastPutBefore(String sha256, Instant time);
 }

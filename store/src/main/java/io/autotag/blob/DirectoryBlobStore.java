@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class DirectoryBlobStore implements BlobStore {
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final String INCOMING = "incoming";
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path root;
@@ -94,6 +95,26 @@ public final class DirectoryBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public void removeUnfinishedBefore(Instant time) {
+        try {
+            OldBlobs.clear(root.resolve(INCOMING), time);
+        } catch (IOException failure) {
+            throw new BlobException(
+                    BlobError.UNAVAILABLE, "Unable to remove unfinished files in " + root + ".", failure);
+        }
+    }
+
+    @Override
+    public String claim(String installation) {
+        try {
+            return BlobOwner.claim(root, incoming(), installation);
+        } catch (IOException failure) {
+            throw new BlobException(
+                    BlobError.UNAVAILABLE, "Unable to tell whose the files in " + root + " are.", failure);
+        }
+    }
+
     private Path place(String sha256) {
         if (!NAME.matcher(sha256).matches()) {
             throw new BlobException(BlobError.INVALID, "The name of a blob is 64 lower-case hexadecimal digits.");
@@ -102,7 +123,7 @@ public final class DirectoryBlobStore implements BlobStore {
     }
 
     private Path incoming() throws IOException {
-        Path directory = root.resolve("incoming");
+        Path directory = root.resolve(INCOMING);
         Files.createDirectories(directory);
         return directory.resolve(UUID.randomUUID().toString());
     }

@@ -48,9 +48,18 @@ final class OldBlobs {
             return;
         }
         if (wasPutBefore(aside, time)) {
-            Files.delete(aside);
+            Files.deleteIfExists(aside);
         } else {
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Removes the folder's files that were last written before the time. */
+    static void clear(Path folder, Instant time) throws IOException {
+        for (Path file : files(folder).toList()) {
+            if (wasPutBefore(file, time)) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -165,6 +165,25 @@ final class DirectoryBlobStoreTest {
         assertThat(old(Instant.now())).isEmpty();
     }
 
+    @Test
+    void belongsToTheFirstThatClaimsIt() throws IOException {
+        assertThat(blobs.claim("first")).isEqualTo("first");
+        assertThat(blobs.claim("second")).isEqualTo("first");
+        assertThat(files()).containsExactly("installation");
+    }
+
+    @Test
+    void removesWhatWasBegunLongAgoAndNeverBecameABlob() throws IOException {
+        put("abc");
+        age(SHA_OF_ABC);
+        Path incoming = directory.resolve("blobs/incoming");
+        Path old = Files.writeString(incoming.resolve("old"), "half a file");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(7200)));
+        Files.writeString(incoming.resolve("new"), "half a file");
+        blobs.removeUnfinishedBefore(Instant.now().minusSeconds(3600));
+        assertThat(files()).containsExactlyInAnyOrder("ba/" + SHA_OF_ABC, "incoming/new");
+    }
+
     private void age(String sha256) throws IOException {
         Path file = directory.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(7200)));

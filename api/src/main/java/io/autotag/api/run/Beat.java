@@ -30,9 +30,10 @@ public final class Beat implements AutoCloseable {
         });
     }
 
-    /** Begins with a first time at once; the interval is between the end of one and the begin of the next. */
-    public void start(Duration interval) {
-        Future<?> unused = thread.scheduleWithFixedDelay(this::once, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    /** The first time is after the delay; the interval is between the end of one and the begin of the next. */
+    public void start(Duration delay, Duration interval) {
+        Future<?> unused =
+                thread.scheduleWithFixedDelay(this::once, delay.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Asks for one more time soon; answers at once. After the end it is no more heard. */

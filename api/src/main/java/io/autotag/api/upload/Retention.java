@@ -3,6 +3,7 @@ package io.autotag.api.upload;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobStore;
 import io.autotag.store.Database;
+import io.autotag.store.InstallationRepository;
 import io.autotag.store.UploadRepository;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes what was begun and never finished: announced uploads that did not come, and files in the blob store that
- * nothing refers to, as those of models that were refused. Every API process may do it, at the same time too.
+ * nothing refers to, as those of models that were refused. Every API process may do it, at the same time too. Files are
+ * removed only by the installation they belong to, and never while its database refers to none: it may be yet to be
+ * restored.
  */
 public final class Retention {
 
@@ -33,6 +36,7 @@ public final class Retention {
     private final BlobStore blobs;
     private final Clock clock;
     private final UploadRepository uploads = new UploadRepository();
+    private final InstallationRepository installation = new InstallationRepository();
 
     public Retention(Database database, BlobStore blobs, Clock clock) {
         this.database = database;
@@ -52,6 +56,10 @@ public final class Retention {
     private int removeBlobs(Instant before) {
         int removed = 0;
         try {
+            if (!areOurs()) {
+                return 0;
+            }
+            blobs.removeUnfinishedBefore(before);
             Iterator<String> names = blobs.lastPutBefore(before).iterator();
             while (names.hasNext()) {
                 removed += removeBlobs(page(names), before);
@@ -60,6 +68,23 @@ public final class Retention {
             log.warn("The blob store could not be looked through and is tried again", failure);
         }
         return removed;
+    }
+
+    private boolean areOurs() {
+        if (!database.read(installation::refersToBlobs)) {
+            return false;
+        }
+        String ours = database.read(installation::id);
+        String owner = blobs.claim(ours);
+        if (!owner.equals(ours)) {
+            log.error(
+                    "Nothing is removed from the blob store: its files belong to installation {}, and this database is"
+                            + " that of installation {}. Connect the right database or set AUTOTAG_BLOBS; if the two do"
+                            + " belong together, delete the file \"installation\" in the folder of the blobs.",
+                    owner,
+                    ours);
+        }
+        return owner.equals(ours);
     }
 
     private static List<String> page(Iterator<String> names) {

@@ -11,6 +11,7 @@ import io.autotag.store.UploadRepository;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -60,6 +61,7 @@ final class RetentionTest {
 
     @Test
     void filesThatNothingRefersToGoAfterADay() throws IOException {
+        arrive("kept.jpg");
         String refused = put("a model that was refused");
         passIn(Retention.UNREFERENCED.minusHours(1));
         assertThat(blobs.contains(refused)).isTrue();
@@ -67,9 +69,55 @@ final class RetentionTest {
         assertThat(blobs.contains(refused)).isFalse();
     }
 
+    @Test
+    void aDatabaseThatRefersToNothingRemovesNothing() throws IOException {
+        String original = put("a picture of the dump that is yet to be restored");
+        try (TestDatabase empty = TestDatabase.create()) {
+            passIn(empty, Retention.UNREFERENCED.plusHours(1));
+        }
+        assertThat(blobs.contains(original)).isTrue();
+        assertThat(folder.resolve("installation")).doesNotExist();
+    }
+
+    @Test
+    void theDatabaseOfAnotherInstallationRemovesNothing() throws IOException {
+        String original = arrive("original.jpg");
+        passIn(Retention.UNREFERENCED.plusHours(1));
+        try (TestDatabase other = TestDatabase.create()) {
+            Seed.plant(other.database(), "other", 1);
+            other.database().doInTransaction(tx -> tx.sql("UPDATE installation SET id = gen_random_uuid()")
+                    .update());
+            passIn(other, Retention.UNREFERENCED.plusHours(1));
+        }
+        assertThat(blobs.contains(original)).isTrue();
+    }
+
+    @Test
+    void aBlobStoreThatIsGivenAwayIsTheNextOnes() throws IOException {
+        Files.writeString(folder.resolve("installation"), "another\n");
+        arrive("kept.jpg");
+        String refused = put("a model that was refused");
+        passIn(Retention.UNREFERENCED.plusHours(1));
+        assertThat(blobs.contains(refused)).isTrue();
+        Files.delete(folder.resolve("installation"));
+        passIn(Retention.UNREFERENCED.plusHours(1));
+        assertThat(blobs.contains(refused)).isFalse();
+    }
+
+    private String arrive(String path) throws IOException {
+        Upload upload = announce(path);
+        String blob = put("the content of " + path);
+        test.database().doInTransaction(tx -> uploads.markArrived(tx, upload.id(), blob, 9));
+        return blob;
+    }
+
     private void passIn(TemporalAmount time) {
+        passIn(test, time);
+    }
+
+    private void passIn(TestDatabase by, TemporalAmount time) {
         Clock then = Clock.fixed(Clock.systemUTC().instant().plus(time), ZoneOffset.UTC);
-        new Retention(test.database(), blobs, then).pass();
+        new Retention(by.database(), blobs, then).pass();
     }
 
     private Upload announce(String path) {
