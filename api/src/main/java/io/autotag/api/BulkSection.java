@@ -31,6 +31,6 @@ final class BulkSection {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(
                 new ProjectBulkResource(database, foundation.queries(), foundation.paging(), actions, steering));
-        jersey.register(new BulkResource(database, foundation.paging(), actions, steering));
+        jersey.register(new BulkResource(database, foundation.queries(), foundation.paging(), actions, steering));
     }
 }

@@ -36,9 +36,14 @@ final class ReviewSection {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ItemReviewResource(database, views, new Neighbours(database, search)));
         jersey.register(new ReviewsResource(
-                database, new ReviewQueue(database, search), new AssignedItems(database), views, foundation.clock()));
+                database,
+                foundation.queries(),
+                new ReviewQueue(database, search),
+                new AssignedItems(database),
+                views,
+                foundation.clock()));
         jersey.register(new TaxonomyResource(database));
-        jersey.register(new HistoryResource(database, foundation.paging()));
+        jersey.register(new HistoryResource(foundation.queries(), foundation.paging()));
         jersey.register(new AnnotationResource(database, thresholds));
         jersey.register(new AssignmentResource(database, foundation.paging(), new SelectionCheck(new QueriedItems())));
     }

@@ -42,6 +42,7 @@ public final class BulkResource {
     private static final int MOST_KEPT = 1_000;
 
     private final Database database;
+    private final Database queries;
     private final Paging paging;
     private final BulkRepository actions;
     private final BulkSteering steering;
@@ -49,8 +50,11 @@ public final class BulkResource {
     private final HistoryReader history = new HistoryReader();
     private final ProjectRepository projects = new ProjectRepository();
 
-    public BulkResource(Database database, Paging paging, BulkRepository actions, BulkSteering steering) {
+    /** @param queries for what takes long over many events */
+    public BulkResource(
+            Database database, Database queries, Paging paging, BulkRepository actions, BulkSteering steering) {
         this.database = database;
+        this.queries = queries;
         this.paging = paging;
         this.actions = actions;
         this.steering = steering;
@@ -71,7 +75,7 @@ public final class BulkResource {
         BulkAction action = action(caller, uid);
         return action.undoKept() == 0
                 ? BulkKeptView.from(0, List.of())
-                : BulkKeptView.from(action.undoKept(), database.read(tx -> kept.list(tx, action, MOST_KEPT)));
+                : BulkKeptView.from(action.undoKept(), queries.read(tx -> kept.list(tx, action, MOST_KEPT)));
     }
 
     @GET
@@ -89,7 +93,7 @@ public final class BulkResource {
         HistoryFilter filter = new HistoryFilter(null, null, action.uid(), null, null, null);
         return PageView.of(
                 request,
-                database.read(tx ->
+                queries.read(tx ->
                         history.list(tx, projects.getForWorker(tx, action.projectId()), filter, Pages.of(request))),
                 entry -> Long.toString(entry.id()),
                 BulkEventView::from);

@@ -41,15 +41,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Review")
 public final class HistoryResource {
 
-    private final Database database;
+    private final Database queries;
     private final Paging paging;
     private final ProjectRepository projects = new ProjectRepository();
     private final AccountRepository accounts = new AccountRepository();
     private final ReviewReader items = new ReviewReader();
     private final HistoryReader reader = new HistoryReader();
 
-    public HistoryResource(Database database, Paging paging) {
-        this.database = database;
+    /** @param queries gives up what takes long: a filter may have to pass over many events */
+    public HistoryResource(Database queries, Paging paging) {
+        this.queries = queries;
         this.paging = paging;
     }
 
@@ -81,7 +82,7 @@ public final class HistoryResource {
         PageRequest request = paging.read(uri, caller.orgId(), choice, limit, cursor);
         @Nullable Instant from = Parameters.moment("since", since).orElse(null);
         @Nullable Instant to = Parameters.moment("until", until).orElse(null);
-        List<HistoryEntry> entries = database.read(tx -> {
+        List<HistoryEntry> entries = queries.read(tx -> {
             Project project = projects.get(tx, caller.orgId(), uid);
             HistoryFilter filter = new HistoryFilter(
                     item == null ? null : (Long) items.itemOf(tx, project, item).id(),

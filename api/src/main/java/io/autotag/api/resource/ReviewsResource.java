@@ -45,6 +45,7 @@ public final class ReviewsResource {
     private static final Duration USUAL_LOOK_BACK = Duration.ofDays(30);
 
     private final Database database;
+    private final Database queries;
     private final ReviewQueue queue;
     private final AssignedItems assigned;
     private final ReviewViews views;
@@ -52,9 +53,16 @@ public final class ReviewsResource {
     private final ProjectRepository projects = new ProjectRepository();
     private final StatsReader stats = new StatsReader();
 
+    /** @param queries for what takes long over many reviews */
     public ReviewsResource(
-            Database database, ReviewQueue queue, AssignedItems assigned, ReviewViews views, Clock clock) {
+            Database database,
+            Database queries,
+            ReviewQueue queue,
+            AssignedItems assigned,
+            ReviewViews views,
+            Clock clock) {
         this.database = database;
+        this.queries = queries;
         this.assigned = assigned;
         this.queue = queue;
         this.views = views;
@@ -96,7 +104,7 @@ public final class ReviewsResource {
         Instant from = Parameters.moment("since", since)
                 .orElseGet(() -> clock.instant().minus(USUAL_LOOK_BACK));
         return ReviewStatsView.from(
-                database.read(tx -> stats.read(tx, projects.get(tx, caller.orgId(), uid), from)), from);
+                queries.read(tx -> stats.read(tx, projects.get(tx, caller.orgId(), uid), from)), from);
     }
 
     private static QueueOrder order(NextReviews wanted) {
