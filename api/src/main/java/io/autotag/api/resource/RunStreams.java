@@ -67,10 +67,8 @@ public final class RunStreams implements AutoCloseable {
         Map<Long, Optional<Look>> looks = new HashMap<>();
         for (RunStream stream : open) {
             Optional<Look> look = looks.computeIfAbsent(stream.runId(), this::lookAt);
-            if (look.isEmpty()) {
-                end(stream);
-            } else if (stream.acquire()) {
-                writers.execute(() -> serve(stream, look.get()));
+            if (stream.acquire()) {
+                writers.execute(() -> serve(stream, look));
             }
         }
     }
@@ -89,10 +87,11 @@ public final class RunStreams implements AutoCloseable {
         }
     }
 
-    private void serve(RunStream stream, Look look) {
+    /** Without a look the stream ends. */
+    private void serve(RunStream stream, Optional<Look> look) {
         try {
             stream.begin(clock.instant());
-            if (!stream.tell(look, clock.instant())) {
+            if (look.isEmpty() || !stream.tell(look.get(), clock.instant())) {
                 end(stream);
             }
         } finally {
