@@ -14,8 +14,7 @@ const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search): { next?: string; once?: string } =>
-    optional({ next: text(search["next"]), once: text(search["once"]) }),
+  validateSearch: (search): { next?: string } => optional({ next: text(search["next"]) }),
   component: lazyRouteComponent(() => import("./signin/SignIn"), "SignIn"),
 });
 

@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useLocation, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { tell } from "../api/errors";
 import { sessionQuery } from "../api/queries";
@@ -15,9 +15,11 @@ type Way = "key" | "password";
 
 /** Trades an API key, or a user's password, for a session of this browser. */
 export function SignIn() {
-  const { next, once } = getRouteApi("/sign-in").useSearch();
+  const { next } = getRouteApi("/sign-in").useSearch();
+  const once = onceOf(useLocation({ select: (location) => location.hash }));
   const router = useRouter();
   const client = useQueryClient();
+  const session = useQuery({ ...sessionQuery, enabled: once !== null });
   const [way, setWay] = useState<Way>("key");
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -34,10 +36,11 @@ export function SignIn() {
     }
   }
 
-  // A link signs in by itself, and only once: asking a second time would be refused.
+  // A link signs in by itself, and only once: asking a second time would be refused. Who is signed in is asked first.
   const presented = useRef<string>(null);
+  const nobody = session.data === null || session.isError;
   useEffect(() => {
-    if (once === undefined || presented.current === once) return;
+    if (once === null || !nobody || presented.current === once) return;
     presented.current = once;
     void enter({ once });
   });
@@ -45,6 +48,29 @@ export function SignIn() {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     void enter(credentials(new FormData(event.currentTarget), way));
+  }
+
+  if (once !== null && session.data) {
+    return (
+      <main className={styles["page"]}>
+        <div className={styles["form"]}>
+          <div className={styles["brand"]}>
+            <Mark size={34} />
+            <h1>Sign in to Autotag</h1>
+          </div>
+          <p>
+            This browser is signed in as {session.data.user}. The link signs it in as whoever made the link.
+          </p>
+          {problem !== null && <Notice tone="bad">{tell(problem)}</Notice>}
+          <Button look="primary" busy={busy} onClick={() => void enter({ once })}>
+            Sign in with the link
+          </Button>
+          <Button disabled={busy} onClick={() => router.history.replace(localPath(next))}>
+            Stay {session.data.user}
+          </Button>
+        </div>
+      </main>
+    );
   }
 
   return (
@@ -107,6 +133,11 @@ function credentials(form: FormData, way: Way): Credentials {
   return way === "key"
     ? { key: value("key") }
     : { user: value("user"), password: String(form.get("password") ?? "") };
+}
+
+/** What a link has in its fragment, which browsers send to no server. */
+function onceOf(hash: string): string | null {
+  return new URLSearchParams(hash).get("once");
 }
 
 /** Only a path of this server is followed after signing in. */

@@ -20,9 +20,9 @@ public final class Urls {
         return onBase(uri.getBaseUriBuilder().path(path)).build().toString();
     }
 
-    /** The address of a page of the web application, with one query parameter. */
-    public String page(UriInfo uri, String path, String name, String value) {
-        return onBase(uri.getBaseUriBuilder().replacePath(path).queryParam(name, value))
+    /** The address of a page of the web application, with a secret that browsers keep to themselves and no log sees. */
+    public String page(UriInfo uri, String path, String name, String secret) {
+        return onBase(uri.getBaseUriBuilder().replacePath(path).fragment(name + "=" + secret))
                 .build()
                 .toString();
     }

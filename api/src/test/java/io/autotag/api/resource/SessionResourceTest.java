@@ -65,7 +65,7 @@ final class SessionResourceTest {
             Answer answer = behindTls.client((String) null).post("/session/", keyBody(behindTls.adminKey()));
             assertThat(answer.header("Set-Cookie")).contains("Secure");
             assertThat(behindTls.admin().post("/session/links/", "").text("url"))
-                    .startsWith(HTTPS + "/sign-in?once=");
+                    .startsWith(HTTPS + "/sign-in#once=");
         }
     }
 
@@ -205,7 +205,7 @@ final class SessionResourceTest {
     void aLinkSignsInOnce() {
         Answer link = api.client(world, Role.OPERATOR).post("/session/links/", "");
         assertThat(link.status()).isEqualTo(201);
-        assertThat(link.text("url")).startsWith(api.root() + "/sign-in?once=");
+        assertThat(link.text("url")).startsWith(api.root() + "/sign-in#once=");
         String once = link.text("url").replaceAll(".*once=", "");
         assertThat(Browser.signIn(api, onceBody(once)).get("/session/").text("role"))
                 .isEqualTo("operator");

@@ -10,8 +10,8 @@ final class SignInLinkTest {
     @Test
     void asksForALinkWithTheKey() {
         try (TestApi api = new TestApi()) {
-            api.answer("POST /session/links/", 201, "{\"url\": \"http://localhost:8080/sign-in?once=abc\"}");
-            assertThat(SignInLink.url(api.client())).isEqualTo("http://localhost:8080/sign-in?once=abc");
+            api.answer("POST /session/links/", 201, "{\"url\": \"http://localhost:8080/sign-in#once=abc\"}");
+            assertThat(SignInLink.url(api.client())).isEqualTo("http://localhost:8080/sign-in#once=abc");
             assertThat(api.asked()).singleElement().satisfies(asked -> assertThat(asked.key())
                     .isEqualTo(Optional.of("avk_secret")));
         }
