@@ -4,6 +4,7 @@ import io.autotag.api.auth.AccessFeature;
 import io.autotag.api.auth.Cookies;
 import io.autotag.api.auth.Csrf;
 import io.autotag.api.auth.KeyCheck;
+import io.autotag.api.auth.Passwords;
 import io.autotag.api.auth.RoleCheck;
 import io.autotag.api.auth.SessionCheck;
 import io.autotag.api.auth.SignIn;
@@ -33,10 +34,11 @@ final class SessionSection {
         Clock clock = foundation.clock();
         Csrf csrf = new Csrf(foundation.signer());
         KeyCheck keys = new KeyCheck(database, clock);
-        SignIn signIn = new SignIn(database, keys, new SignInLimit(database, clock), clock);
+        Passwords passwords = new Passwords();
+        SignIn signIn = new SignIn(database, keys, new SignInLimit(database, clock), passwords, clock);
         jersey.register(new AccessFeature(new RoleCheck(keys, new SessionCheck(database, csrf, clock))));
         jersey.register(new SessionResource(database, signIn, new Cookies(publicUrl), csrf, clock));
         jersey.register(new SignInLinkResource(database, foundation.urls(), clock));
-        jersey.register(new UserResource(database, foundation.paging(), clock));
+        jersey.register(new UserResource(database, foundation.paging(), passwords, clock));
     }
 }

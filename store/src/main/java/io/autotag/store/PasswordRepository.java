@@ -38,7 +38,8 @@ public final class PasswordRepository {
     /** Logins are unique among all organisations. */
     public Optional<PasswordHolder> find(Transaction tx, String login) {
         return tx.sql(USERS + " WHERE u.login = ? AND p.hash IS NOT NULL", login)
-                .first(row -> new PasswordHolder(user(row), row.constant("role", Role.class), row.text("hash")));
+                .first(row -> new PasswordHolder(
+                        user(row), row.constant("role", Role.class), row.text("hash"), row.instant("changed_at")));
     }
 
     /** Newest first. */

@@ -7,8 +7,15 @@ import java.util.Optional;
 /** Who is signed in, in which browser. */
 public final class SessionRepository {
 
-    /** Begins a session, and forgets those that are over. */
-    public void open(Transaction tx, Grant grant, SessionToken token, Instant now, Instant expiresAt) {
+    /**
+     * Begins a session, and forgets those that are over.
+     *
+     * @return false, and nothing begins, when the password of the grant is another one by now
+     */
+    public boolean open(Transaction tx, Grant grant, SessionToken token, Instant now, Instant expiresAt) {
+        if (grant.keyId() == null && !holdsPassword(tx, grant)) {
+            return false;
+        }
         tx.sql("DELETE FROM session WHERE expires_at <= ?", now).update();
         tx.sql(
                         """
@@ -21,6 +28,26 @@ public final class SessionRepository {
                         now,
                         expiresAt)
                 .update();
+        return true;
+    }
+
+    /** The lock makes a change of the password wait, so that it sees and ends what begins here. */
+    private static boolean holdsPassword(Transaction tx, Grant grant) {
+        return tx.sql(
+                        "SELECT 1 AS held FROM user_password WHERE user_id = ? AND changed_at = ? FOR SHARE",
+                        grant.userId(),
+                        grant.passwordChangedAt())
+                .first(row -> row.number("held"))
+                .isPresent();
+    }
+
+    /** Whether the session that began with a password has not ended; a change of the password waits until tx is over. */
+    public boolean holds(Transaction tx, long userId, SessionToken token) {
+        tx.sql("SELECT 1 AS held FROM user_password WHERE user_id = ? FOR SHARE", userId)
+                .first(row -> row.number("held"));
+        return tx.sql("SELECT 1 AS held FROM session WHERE sha256 = ? AND user_id = ?", token.sha256(), userId)
+                .first(row -> row.number("held"))
+                .isPresent();
     }
 
     /**
@@ -56,9 +83,11 @@ public final class SessionRepository {
         tx.sql("DELETE FROM session WHERE sha256 = ?", token.sha256()).update();
     }
 
-    /** Ends the sessions that the user began with a password. */
+    /** Ends the sessions that the user began with a password, and the links that such a session made. */
     public void closeByPassword(Transaction tx, long userId) {
         tx.sql("DELETE FROM session WHERE user_id = ? AND key_id IS NULL", userId)
+                .update();
+        tx.sql("DELETE FROM sign_in_link WHERE user_id = ? AND key_id IS NULL", userId)
                 .update();
     }
 

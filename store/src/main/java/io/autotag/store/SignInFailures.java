@@ -12,6 +12,18 @@ public final class SignInFailures {
                 .update();
     }
 
+    /** Takes back one that was noted for that moment. */
+    public void takeBack(Transaction tx, String subject, Instant noted) {
+        tx.sql(
+                        """
+                        DELETE FROM sign_in_failure WHERE ctid = (
+                            SELECT ctid FROM sign_in_failure WHERE subject = ? AND at = ?
+                            LIMIT 1 FOR UPDATE SKIP LOCKED)""",
+                        subject,
+                        noted)
+                .update();
+    }
+
     /** Of the subject's last {@code most} failures the first, if all of them lie after that time; else empty. */
     public Optional<Instant> tooMany(Transaction tx, String subject, int most, Instant since) {
         return tx.sql(

@@ -24,10 +24,15 @@ public final class SignInLinks {
         return tx.sql(
                         """
                         DELETE FROM sign_in_link WHERE sha256 = ? AND expires_at > ?
-                        RETURNING user_id, key_id, role""",
+                        RETURNING user_id, key_id, role,
+                            (SELECT p.changed_at FROM user_password p
+                             WHERE p.user_id = sign_in_link.user_id AND key_id IS NULL) AS changed_at""",
                         token.sha256(),
                         now)
-                .first(row ->
-                        new Grant(row.number("user_id"), row.constant("role", Role.class), row.numberOrNull("key_id")));
+                .first(row -> new Grant(
+                        row.number("user_id"),
+                        row.constant("role", Role.class),
+                        row.numberOrNull("key_id"),
+                        row.instantOrNull("changed_at")));
     }
 }

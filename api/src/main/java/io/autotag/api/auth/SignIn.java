@@ -9,7 +9,9 @@ import io.autotag.store.PasswordRepository;
 import io.autotag.store.SessionToken;
 import io.autotag.store.SignInLinks;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What somebody shows to sign in becomes what they may do; a failure is counted and says no more than it must. */
 public final class SignIn {
@@ -18,53 +20,60 @@ public final class SignIn {
     private final KeyCheck keys;
     private final SignInLimit limit;
     private final Clock clock;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
     private final PasswordRepository users = new PasswordRepository();
     private final SignInLinks links = new SignInLinks();
 
-    public SignIn(Database database, KeyCheck keys, SignInLimit limit, Clock clock) {
+    public SignIn(Database database, KeyCheck keys, SignInLimit limit, Passwords passwords, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.limit = limit;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
     /** @throws ApiException 401 when the key opens nothing, 429 after too many failures */
     public Grant byKey(String address, String key) {
-        Attempt attempt = new Attempt(address, Optional.empty());
-        limit.check(attempt);
-        try {
+        return counted(new Attempt(address, Optional.empty()), () -> {
             KeyHolder holder = keys.holder(key);
             return new Grant(
-                    holder.user().id(), holder.key().role(), holder.key().id());
-        } catch (ApiException refused) {
-            limit.note(attempt);
-            throw refused;
-        }
+                    holder.user().id(), holder.key().role(), holder.key().id(), null);
+        });
     }
 
     /** @throws ApiException 401 when they do not belong together, 429 after too many failures */
     public Grant byPassword(String address, String login, String password) {
-        Attempt attempt = new Attempt(address, Optional.of(login));
-        limit.check(attempt);
-        Optional<PasswordHolder> user = database.read(tx -> users.find(tx, login));
-        if (!passwords.matches(password, user.map(PasswordHolder::hash))) {
-            limit.note(attempt);
-            throw new ApiException(401, "The user or the password is wrong.");
-        }
-        PasswordHolder holder = user.orElseThrow();
-        return new Grant(holder.user().id(), holder.role(), null);
+        return counted(new Attempt(address, Optional.of(login)), () -> {
+            Optional<PasswordHolder> user = database.read(tx -> users.find(tx, login));
+            if (!passwords.matches(password, user.map(PasswordHolder::hash))) {
+                throw new ApiException(401, "The user or the password is wrong.");
+            }
+            PasswordHolder holder = user.orElseThrow();
+            return new Grant(holder.user().id(), holder.role(), null, holder.changedAt());
+        });
     }
 
     /** @throws ApiException 401 when the link was used or is over, 429 after too many failures */
     public Grant byLink(String address, String token) {
-        Attempt attempt = new Attempt(address, Optional.empty());
-        limit.check(attempt);
-        return database.inTransaction(tx -> links.redeem(tx, new SessionToken(token), clock.instant()))
-                .orElseThrow(() -> {
-                    limit.note(attempt);
-                    return new ApiException(
-                            401, "This link was used already or is over: \"ops/autotag sign-in\" makes another.");
-                });
+        return counted(new Attempt(address, Optional.empty()), () -> database.inTransaction(
+                        tx -> links.redeem(tx, new SessionToken(token), clock.instant()))
+                .orElseThrow(() -> new ApiException(
+                        401, "This link was used already or is over: \"ops/autotag sign-in\" makes another.")));
+    }
+
+    /** Counts as a failure from the start, so that many guesses at once are no more than one after the other. */
+    private Grant counted(Attempt attempt, Supplier<Grant> check) {
+        Instant noted = limit.begin(attempt);
+        boolean isFailure = false;
+        try {
+            return check.get();
+        } catch (ApiException refused) {
+            isFailure = refused.status() == 401;
+            throw refused;
+        } finally {
+            if (!isFailure) {
+                limit.takeBack(attempt, noted);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.autotag.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,29 +30,43 @@ public final class SignInLimit {
         this.clock = clock;
     }
 
-    /** @throws ApiException 429 when there were too many failures */
-    void check(Attempt attempt) {
-        Instant now = clock.instant();
+    /**
+     * Notes the attempt as a failure, until it is taken back.
+     *
+     * @return for which moment it is noted
+     * @throws ApiException 429 when there were too many failures before
+     */
+    Instant begin(Attempt attempt) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database
+        note(attempt, now);
         database.read(tx -> waiting(tx, attempt, now)).ifPresent(wait -> {
+            takeBack(attempt, now);
             throw ApiException.tooMany(
                     "Too many failed attempts to sign in: try again in " + Math.max(1, wait.toMinutes() + 1)
                             + " minutes.",
                     wait);
         });
+        return now;
     }
 
-    /** The attempt failed. */
-    void note(Attempt attempt) {
-        Instant now = clock.instant();
+    /** The attempt was no failure. */
+    void takeBack(Attempt attempt, Instant noted) {
+        database.doInTransaction(
+                tx -> subjects(attempt).keySet().forEach(subject -> failures.takeBack(tx, subject, noted)));
+    }
+
+    private void note(Attempt attempt, Instant now) {
         database.doInTransaction(tx -> {
             failures.forget(tx, now.minus(WINDOW));
             subjects(attempt).keySet().forEach(subject -> failures.note(tx, subject, now));
         });
     }
 
+    /** The attempt itself is among those that are noted. */
     private Optional<Duration> waiting(Transaction tx, Attempt attempt, Instant now) {
         return subjects(attempt).entrySet().stream()
-                .flatMap(entry -> failures.tooMany(tx, entry.getKey(), entry.getValue(), now.minus(WINDOW)).stream())
+                .flatMap(
+                        entry -> failures.tooMany(tx, entry.getKey(), entry.getValue() + 1, now.minus(WINDOW)).stream())
                 .map(first -> Duration.between(now, first.plus(WINDOW)))
                 .max(Duration::compareTo);
     }

@@ -7,6 +7,7 @@ import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.auth.NoKey;
 import io.autotag.api.auth.SignIn;
 import io.autotag.api.error.KeyHeader;
+import io.autotag.api.error.ApiException;
 import io.autotag.api.view.NewSession;
 import io.autotag.api.view.SessionView;
 import io.autotag.store.AccountRepository;
@@ -88,7 +89,9 @@ public final class SessionResource {
         SessionToken token = SessionToken.generate(random);
         Instant now = clock.instant();
         SessionView view = database.inTransaction(tx -> {
-            sessions.open(tx, grant, token, now, now.plus(VALIDITY));
+            if (!sessions.open(tx, grant, token, now, now.plus(VALIDITY))) {
+                throw new ApiException(401, "The password was changed meanwhile: sign in with the new one.");
+            }
             return view(tx, accounts.user(tx, grant.userId()), grant.role(), Optional.of(token));
         });
         return Response.ok(view)

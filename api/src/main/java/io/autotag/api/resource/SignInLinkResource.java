@@ -1,15 +1,19 @@
 package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
+import io.autotag.api.auth.Cookies;
 import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.error.ApiException;
 import io.autotag.api.view.SignInLinkView;
 import io.autotag.api.view.Urls;
 import io.autotag.store.Database;
 import io.autotag.store.Grant;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.Role;
+import io.autotag.store.SessionRepository;
 import io.autotag.store.SessionToken;
 import io.autotag.store.SignInLinks;
+import io.autotag.store.Transaction;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.SecureRandom;
@@ -36,6 +41,7 @@ public final class SignInLinkResource {
     private final Urls urls;
     private final Clock clock;
     private final SignInLinks links = new SignInLinks();
+    private final SessionRepository sessions = new SessionRepository();
     private final KeyRepository keys = new KeyRepository();
     private final SecureRandom random = new SecureRandom();
 
@@ -51,7 +57,7 @@ public final class SignInLinkResource {
     @Operation(
             summary = "Make a link that signs a browser in as the caller, once",
             description = "Good for 15 minutes. The session has the caller's role and ends with the caller's key.")
-    public SignInLinkView create(@Auth Caller caller, @Context UriInfo uri) {
+    public SignInLinkView create(@Auth Caller caller, @Context UriInfo uri, @Context HttpHeaders headers) {
         SessionToken token = SessionToken.generate(random);
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
@@ -59,8 +65,21 @@ public final class SignInLinkResource {
             Long keyId = caller.keyUid()
                     .flatMap(uid -> keys.findId(tx, caller.orgId(), uid))
                     .orElse(null);
-            links.issue(tx, new Grant(caller.user().id(), caller.role(), keyId), token, now, expiresAt);
+            if (keyId == null) {
+                requireSession(tx, caller, headers);
+            }
+            links.issue(tx, new Grant(caller.user().id(), caller.role(), keyId, null), token, now, expiresAt);
         });
         return new SignInLinkView(urls.page(uri, "sign-in", "once", token.text()), expiresAt);
+    }
+
+    /** A password that is changed at this moment ends the session, and must end what it makes. */
+    private void requireSession(Transaction tx, Caller caller, HttpHeaders headers) {
+        boolean holds = Cookies.read(headers.getCookies())
+                .filter(session -> sessions.holds(tx, caller.user().id(), session))
+                .isPresent();
+        if (!holds) {
+            throw new ApiException(401, "The session has ended: sign in again.");
+        }
     }
 }

@@ -47,13 +47,14 @@ public final class UserResource {
     private final Database database;
     private final Paging paging;
     private final Clock clock;
-    private final Passwords hashing = new Passwords();
+    private final Passwords hashing;
     private final AccountRepository accounts = new AccountRepository();
     private final PasswordRepository passwords = new PasswordRepository();
     private final SessionRepository sessions = new SessionRepository();
 
-    public UserResource(Database database, Paging paging, Clock clock) {
+    public UserResource(Database database, Paging paging, Passwords hashing, Clock clock) {
         this.database = database;
+        this.hashing = hashing;
         this.paging = paging;
         this.clock = clock;
     }
@@ -92,7 +93,8 @@ public final class UserResource {
     @MinimumRole(Role.ADMIN)
     @Operation(
             summary = "Give a user a password and the role that it stands for",
-            description = "Sessions that began with the password before end; keys are not touched.")
+            description =
+                    "Sessions that began with the password before end, and so do their sign-in links; keys are not touched.")
     public UserView setPassword(
             @Auth Caller caller, @PathParam("login") String login, @NotNull @Valid NewPassword wanted) {
         User user = database.read(tx -> accounts.findUser(tx, caller.orgId(), login))

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
+import io.autotag.store.Database;
+import io.autotag.store.Grant;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.KeySecret;
+import io.autotag.store.PasswordHolder;
+import io.autotag.store.PasswordRepository;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
+import io.autotag.store.SessionRepository;
+import io.autotag.store.SessionToken;
+import io.autotag.store.SignInLinks;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,6 +195,66 @@ final class SessionResourceTest {
                         .get("/session/")
                         .text("role"))
                 .isEqualTo("operator");
+    }
+
+    @Test
+    void anotherPasswordEndsTheLinksOfTheOldOne() {
+        user("bella", "the first password", "viewer");
+        Browser before = Browser.signIn(api, passwordBody("bella", "the first password"));
+        String unused = before.post("/session/links/", "").text("url").replaceAll(".*once=", "");
+        setPassword("bella");
+        assertThat(nobody.post("/session/", onceBody(unused)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionDoesNotBeginWithAPasswordThatIsAnotherByNow() {
+        user("boyan", "the first password", "viewer");
+        Browser before = Browser.signIn(api, passwordBody("boyan", "the first password"));
+        String once = before.post("/session/links/", "").text("url").replaceAll(".*once=", "");
+        Database database = api.database().database();
+        PasswordHolder holder =
+                database.read(tx -> new PasswordRepository().find(tx, "boyan")).orElseThrow();
+        Grant byPassword = new Grant(holder.user().id(), holder.role(), null, holder.changedAt());
+        Grant byLink = database.inTransaction(tx -> new SignInLinks().redeem(tx, new SessionToken(once), Instant.now()))
+                .orElseThrow();
+        assertThat(begins(database, byLink)).isTrue();
+        setPassword("boyan");
+        assertThat(begins(database, byPassword)).isFalse();
+        assertThat(begins(database, byLink)).isFalse();
+    }
+
+    private static boolean begins(Database database, Grant grant) {
+        SessionToken token = SessionToken.generate(new SecureRandom());
+        Instant now = Instant.now();
+        return database.inTransaction(tx -> new SessionRepository().open(tx, grant, token, now, now.plusSeconds(60)));
+    }
+
+    private static void setPassword(String login) {
+        Answer changed = api.client(world, Role.ADMIN)
+                .put("/users/" + login + "/password/", "{\"password\": \"another password\", \"role\": \"viewer\"}");
+        assertThat(changed.status()).isEqualTo(200);
+    }
+
+    @Test
+    void manyGuessesAtOnceAreNoMoreThanOneAfterTheOther() {
+        user("celia", "celia's password", "viewer");
+        List<Integer> answers = IntStream.range(0, 30)
+                .parallel()
+                .mapToObj(i -> nobody.post("/session/", passwordBody("celia", "guess " + i))
+                        .status())
+                .toList();
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers.stream().filter(status -> status == 401).count()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void whoSignsInRightIsNotCounted() {
+        user("clara", "clara's password", "viewer");
+        for (int i = 0; i < 12; i++) {
+            assertThat(nobody.post("/session/", passwordBody("clara", "clara's password"))
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     @Test
