@@ -101,6 +101,7 @@ final class ModelBulk {
             if (block.stage == Stage.WAITING && block.applied > 0) {
                 block.stage = Stage.APPLIED;
                 block.isHeldBack = false;
+                block.triedAt = 0;
             }
         }
     }
