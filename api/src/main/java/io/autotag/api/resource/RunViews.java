@@ -37,10 +37,14 @@ public final class RunViews {
         return RunView.from(run, reader.progress(tx, run.id()), clock.instant());
     }
 
-    /** The counters first: a run that moves on in between is then looked at once more, never once too few. */
+    /**
+     * The counters first: a run that moves on in between is then looked at once more, never once too few. One that has ended
+     * in between is shown with its last counters.
+     */
     private Look look(Transaction tx, long runId) {
-        RunProgress progress = reader.progress(tx, runId);
+        RunProgress before = reader.progress(tx, runId);
         Run run = runs.getForWorker(tx, runId);
+        RunProgress progress = run.state().isFinal() ? reader.progress(tx, runId) : before;
         RunView view = RunView.from(run, progress, clock.instant());
         return new Look(view, progress.version(), run.state().isFinal());
     }

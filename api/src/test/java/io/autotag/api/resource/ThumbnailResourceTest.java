@@ -153,6 +153,8 @@ final class ThumbnailResourceTest {
             Answer answer = alone.client((String) null).send(request(url).GET());
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("5");
+            // The answer is here before the server has done with it; one that stops right then waits for it in vain.
+            assertThat(alone.client((String) null).get("/session/").status()).isEqualTo(401);
         }
     }
 
