@@ -79,7 +79,7 @@ final class ReviewCommandTest {
                 "POST /projects/" + PROJECT + "/reviews/next/", 200, "{\"results\": [{\"item\": {\"uid\": \"one\"}}]}");
         assertThat(run("next", PROJECT, "object_prefix:boat", "--sort", "uncertainty"))
                 .isZero();
-        assertThat(api.asked().get(1).body()).contains("\"ordering\":\"uncertainty\"");
+        assertThat(api.asked().get(1).body()).contains("\"sort\":\"uncertainty\"");
     }
 
     @Test
