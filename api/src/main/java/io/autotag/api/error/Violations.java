@@ -19,27 +19,37 @@ final class Violations {
 
     static ApiException explain(JerseyViolationException invalid) {
         Map<String, List<String>> fields = new TreeMap<>();
+        Map<String, String> details = new TreeMap<>();
         for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
+            String place = place(violation.getPropertyPath());
+            String field = outermost(place);
             String sentence = sentence(violation.getMessage());
-            fields.computeIfAbsent(field(violation.getPropertyPath()), name -> new ArrayList<>())
-                    .add(sentence);
+            String detail = place + ": " + sentence;
+            details.putIfAbsent(place, detail);
+            fields.computeIfAbsent(field, name -> new ArrayList<>()).add(place.equals(field) ? sentence : detail);
         }
-        List<String> bodyless = fields.remove("");
-        if (bodyless != null) {
+        if (fields.containsKey("")) {
             return ApiException.badRequest("The request needs a JSON body.");
         }
-        Map.Entry<String, List<String>> first = fields.entrySet().iterator().next();
-        return new ApiException(400, first.getKey() + ": " + first.getValue().get(0), fields);
+        return new ApiException(400, details.values().iterator().next(), fields);
     }
 
-    /** The outermost property, since that is where the caller looks; empty for the whole body. */
-    private static String field(Path path) {
+    /** As {@code decisions[2].version}, in the names of the JSON; empty for the whole body. */
+    private static String place(Path path) {
+        StringBuilder place = new StringBuilder();
         for (Path.Node node : path) {
             if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
-                return NAMES.translate(node.getName());
+                String index = node.getIndex() == null ? "" : "[" + node.getIndex() + "]";
+                String dot = place.isEmpty() ? "" : ".";
+                place.append(index).append(dot).append(NAMES.translate(node.getName()));
             }
         }
-        return "";
+        return place.toString();
+    }
+
+    /** The property of the body itself, since that is where the caller looks. */
+    private static String outermost(String place) {
+        return place.split("[.\\[]", 2)[0];
     }
 
     private static String sentence(String message) {

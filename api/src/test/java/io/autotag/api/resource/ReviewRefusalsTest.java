@@ -138,7 +138,7 @@ final class ReviewRefusalsTest {
     @Test
     void aDecisionWithoutOrWithAStaleVersion() {
         String good = room.decision(item, "car", "accept", null);
-        refused(good.replaceFirst("\"version\": \"[^\"]+\", ", ""), 400, "Must not be null");
+        refused(good.replaceFirst("\"version\": \"[^\"]+\", ", ""), 400, "decisions[0].version: Must not be null");
         refused(good.replaceFirst("\"version\": \"[^\"]+\"", "\"version\": \"soon\""), 400, "version");
         refused(good.replaceFirst("\"version\": \"[^\"]+\"", "\"version\": \"1.77\""), 409, "Nothing was saved");
     }
