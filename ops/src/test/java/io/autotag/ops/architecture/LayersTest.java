@@ -23,6 +23,7 @@ final class LayersTest {
                     "io.autotag.store..",
                     "io.autotag.run..",
                     "io.autotag.review..",
+                    "io.autotag.compare..",
                     "io.autotag.query..",
                     "io.autotag.search..",
                     "io.autotag.bitmap..",

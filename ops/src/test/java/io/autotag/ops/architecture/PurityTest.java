@@ -29,9 +29,12 @@ final class PurityTest {
     static final ArchRule runTransitionsArePure = pure("io.autotag.run..");
 
     @ArchTest
+    static final ArchRule comparingIsPure = pure("io.autotag.compare..");
+
+    @ArchTest
     static final ArchRule pureCodeReadsNoClock = noClasses()
             .that()
-            .resideInAnyPackage("io.autotag.query..", "io.autotag.review..", "io.autotag.run..")
+            .resideInAnyPackage("io.autotag.query..", "io.autotag.review..", "io.autotag.run..", "io.autotag.compare..")
             .should()
             .callMethodWhere(DeterminismTest.READS_THE_TIME);
 

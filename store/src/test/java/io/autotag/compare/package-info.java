@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.compare;
+
+import org.jspecify.annotations.NullMarked;
