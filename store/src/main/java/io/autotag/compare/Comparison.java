@@ -1,0 +1,131 @@
+package io.autotag.compare;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what two versions say of many pictures. Of one size for so many labels, however many pictures there are; parts may
+ * be counted apart and added. Mutable while it counts, and not thread-safe.
+ */
+public final class Comparison {
+
+    private final Map<Integer, OfLabel> labels = new HashMap<>();
+    private final Ranking ranking;
+    private long items;
+    private long finished;
+
+    /** @param mostRanked how many of the items they disagree about most are kept */
+    public Comparison(int mostRanked) {
+        this.ranking = new Ranking(mostRanked);
+    }
+
+    public void add(Picture picture) {
+        items++;
+        finished += picture.finished() ? 1 : 0;
+        List<Pair> pairs = Pairing.of(picture.a(), picture.b());
+        Judgement ofA = Judgement.ofA(picture);
+        Judgement ofB = Judgement.ofB(picture);
+        pairs.forEach(pair -> of(pair.leading().label()).outcomes.add(pair));
+        count(picture, picture.a(), ofA, Side.A);
+        count(picture, picture.b(), ofB, Side.B);
+        ranking.add(Disagreements.of(picture, pairs, ofA, ofB));
+    }
+
+    private void count(Picture picture, Look look, Judgement judgement, Side side) {
+        for (Claim claim : look.claims()) {
+            of(claim.label()).tally(side).add(claim, judgement.of(claim), picture.finished());
+        }
+        for (int nth = 0; nth < picture.truths().size(); nth++) {
+            Truth truth = picture.truths().get(nth);
+            of(truth.label()).tally(side).add(truth, judgement.finder(nth), picture.finished());
+        }
+    }
+
+    /** Adds what was counted of other pictures. */
+    public void add(Comparison other) {
+        items += other.items;
+        finished += other.finished;
+        ranking.add(other.ranking);
+        other.labels.forEach((label, counted) -> of(label).add(counted));
+    }
+
+    /** How many pictures both have looked at. */
+    public long items() {
+        return items;
+    }
+
+    /** How many of them people have finished. */
+    public long finished() {
+        return finished;
+    }
+
+    public Ranking ranking() {
+        return ranking;
+    }
+
+    /** The labels that either version or people used. */
+    public SortedSet<Integer> labels() {
+        return new TreeSet<>(labels.keySet());
+    }
+
+    /** @param label null: of all labels together */
+    public OutcomeCounts outcomes(@Nullable Integer label) {
+        OutcomeCounts sum = new OutcomeCounts();
+        meant(label).forEach(counted -> sum.add(counted.outcomes));
+        return sum;
+    }
+
+    /** @param label null: of all labels together */
+    public Tally tally(Side side, @Nullable Integer label) {
+        Tally sum = new Tally();
+        meant(label).forEach(counted -> sum.add(counted.tally(side), counted.isKnown()));
+        return sum;
+    }
+
+    /**
+     * Over the pictures that people have finished, at an overlap of 0.5; of several labels the mean, as COCO has it. Empty
+     * where nothing is to be found in them.
+     *
+     * @param label null: of all labels together
+     */
+    public OptionalDouble averagePrecision(Side side, @Nullable Integer label) {
+        return meant(label)
+                .flatMapToDouble(counted -> counted.tally(side).averagePrecision().stream())
+                .average();
+    }
+
+    private Stream<OfLabel> meant(@Nullable Integer label) {
+        return label == null ? labels.values().stream() : Stream.ofNullable(labels.get(label));
+    }
+
+    private OfLabel of(int label) {
+        return labels.computeIfAbsent(label, missing -> new OfLabel());
+    }
+
+    private static final class OfLabel {
+
+        private final OutcomeCounts outcomes = new OutcomeCounts();
+        private final Tally a = new Tally();
+        private final Tally b = new Tally();
+
+        private Tally tally(Side side) {
+            return side == Side.A ? a : b;
+        }
+
+        private boolean isKnown() {
+            return a.isKnown() || b.isKnown();
+        }
+
+        private void add(OfLabel other) {
+            outcomes.add(other.outcomes);
+            a.add(other.a, true);
+            b.add(other.b, true);
+        }
+    }
+}
