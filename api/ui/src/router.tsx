@@ -48,6 +48,8 @@ const projectHome = createRoute({
 export interface ExploreSearch {
   readonly q?: string | undefined;
   readonly sort?: string | undefined;
+  /** The value of the order where the list begins. */
+  readonly seek?: string | undefined;
   readonly item?: string | undefined;
   readonly view?: "crops" | undefined;
 }
@@ -59,6 +61,7 @@ const exploreRoute = createRoute({
     optional({
       q: text(search["q"]),
       sort: text(search["sort"]),
+      seek: text(search["seek"]),
       item: text(search["item"]),
       view: search["view"] === "crops" ? ("crops" as const) : undefined,
     }),

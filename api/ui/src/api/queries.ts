@@ -2,7 +2,18 @@ import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { all, json } from "./client";
 import { isPassing } from "./errors";
 import { readSession } from "./session";
-import type { AutotagSettings, Dataset, Model, Project, Run, Slice } from "./types";
+import type {
+  AutotagSettings,
+  Dataset,
+  ItemCount,
+  Key,
+  Model,
+  Project,
+  Run,
+  Slice,
+  Taxonomy,
+  User,
+} from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -47,8 +58,40 @@ export const runsQuery = (project: string) =>
     queryFn: ({ signal }) => all<Run>(`/projects/${project}/runs/`, signal),
   });
 
+export const runQuery = (uid: string) =>
+  queryOptions({ queryKey: ["run", uid], queryFn: () => json<Run>("GET", `/runs/${uid}/`) });
+
 export const slicesQuery = (owner: string) =>
   queryOptions({
     queryKey: ["slices", owner],
     queryFn: ({ signal }) => all<Slice>(`/slices/${owner}/list/`, signal),
   });
+
+export const countQuery = (project: string, query: string) =>
+  queryOptions({
+    queryKey: ["count", project, query],
+    queryFn: ({ signal }) =>
+      json<ItemCount>(
+        "GET",
+        `/projects/${project}/items/count/?${new URLSearchParams({ query })}`,
+        undefined,
+        { signal },
+      ),
+  });
+
+export const taxonomyQuery = (project: string) =>
+  queryOptions({
+    queryKey: ["taxonomy", project],
+    queryFn: () => json<Taxonomy>("GET", `/projects/${project}/taxonomy/`),
+    retry: false,
+  });
+
+export const keysQuery = queryOptions({
+  queryKey: ["keys"],
+  queryFn: ({ signal }) => all<Key>("/keys/", signal),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ["users"],
+  queryFn: ({ signal }) => all<User>("/users/", signal),
+});

@@ -1,7 +1,8 @@
 import { json, keepCsrf } from "./client";
 import { ApiFailure } from "./errors";
+import type { Role } from "./types";
 
-export type Role = "viewer" | "annotator" | "operator" | "admin";
+export type { Role } from "./types";
 
 /** Who is signed in; the token goes with every write, and is null for a caller with a key. */
 export interface Session {

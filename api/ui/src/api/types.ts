@@ -1,11 +1,4 @@
-import type { components } from "./schema";
-
-type Schemas = components["schemas"];
-
-/** An answer whose fields the server always sends; those named in N may be null. */
-type Sent<T, N extends keyof T = never> = {
-  readonly [K in Exclude<keyof T, N>]-?: NonNullable<T[K]>;
-} & { readonly [K in N]-?: NonNullable<T[K]> | null };
+import type { Schemas, Sent } from "./sent";
 
 export type Prediction = Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">;
 
@@ -24,6 +17,9 @@ export type FoundItem = Item & {
 
 export type Project = Sent<Schemas["Project"]>;
 export type Dataset = Sent<Schemas["Dataset"]>;
+export type DatasetHealth = Sent<
+  Pick<Schemas["DatasetHealth"], "dataset_status" | "item_count" | "ingest_ok" | "issues">
+>;
 export type Data = Schemas["Data"];
 export type AutotagSettings = Omit<Sent<Schemas["AutotagSettings"], "model" | "data">, "data"> & {
   readonly data: Data | null;
@@ -50,12 +46,24 @@ export type Run = Omit<
   "data"
 > & { readonly data: Data | null };
 export type RunChunk = Sent<Schemas["RunChunk"]>;
+/** Chunks that lie next to each other; one each where there are few. */
+export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;
 export type RunFailure = Sent<Schemas["RunFailure"]>;
 export type Slice = Sent<Schemas["Slice"], "source_data">;
 export type Preview = Omit<Sent<Schemas["Preview"]>, "predictions"> & {
   readonly predictions: readonly Sent<Schemas["PreviewPrediction"], "x" | "y" | "w" | "h">[];
 };
 export type ItemCount = Sent<Schemas["ItemCount"]>;
+
+export type Attribute = Schemas["Attribute"];
+export type Label = Schemas["Label"];
+export type Taxonomy = Sent<Schemas["Taxonomy"]>;
+export type LabelMap = Sent<Schemas["LabelMap"]>;
+
+export type Role = "viewer" | "annotator" | "operator" | "admin";
+export type Key = Omit<Sent<Schemas["Key"], "expires_at" | "last_used_at">, "role"> & { readonly role: Role };
+export type IssuedKey = Key & Sent<Pick<Schemas["IssuedKey"], "key">>;
+export type User = Omit<Sent<Schemas["User"], "password_changed_at">, "role"> & { readonly role: Role };
 
 export interface Page<T> {
   readonly results: readonly T[];

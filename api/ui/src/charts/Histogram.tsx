@@ -12,6 +12,8 @@ interface Props {
   readonly items: readonly number[];
   readonly range: ScoreRange;
   readonly onRange: (range: ScoreRange) => void;
+  /** A click on the bar of these scores; the same can be done with the keyboard beside the order of the list. */
+  readonly onBar: (bar: ScoreRange) => void;
 }
 
 type Side = keyof ScoreRange;
@@ -21,7 +23,7 @@ const STEP = 0.05;
 const FINE_STEP = 0.01;
 
 /** The scores as bars in the colours of their bands, with a handle at each end of the range that the query asks for. */
-export function Histogram({ items, range, onRange }: Props) {
+export function Histogram({ items, range, onRange, onBar }: Props) {
   const [dragged, setDragged] = useState<ScoreRange | null>(null);
   const plot = useRef<HTMLDivElement>(null);
   const shown = dragged ?? range;
@@ -35,6 +37,13 @@ export function Histogram({ items, range, onRange }: Props) {
     const raw = frame ? x.invert((100 * (clientX - frame.left)) / frame.width) : 0;
     const step = fine ? FINE_STEP : STEP;
     return Math.round(raw / step) * step;
+  };
+  const barAt = (clientX: number): ScoreRange => {
+    const frame = plot.current?.getBoundingClientRect();
+    const raw = frame ? x.invert((100 * (clientX - frame.left)) / frame.width) : 0;
+    const index = clamp(Math.floor((raw + 1) / width), 0, items.length - 1);
+    const edge = (n: number) => Math.round((-1 + n * width) * 1000) / 1000;
+    return { low: edge(index), high: edge(index + 1) };
   };
   const drag = (side: Side) => ({
     onPointerDown: (event: React.PointerEvent) => {
@@ -60,7 +69,17 @@ export function Histogram({ items, range, onRange }: Props) {
 
   return (
     <div className={styles["histogram"]}>
-      <div ref={plot} className={styles["plot"]} style={{ height: HEIGHT + 20 }}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field "from score" above the list does the same */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div
+        ref={plot}
+        className={styles["plot"]}
+        style={{ height: HEIGHT + 20 }}
+        title="Click a bar to see the list from there"
+        onClick={(event) => {
+          if (!(event.target as Element).closest("[role=slider]")) onBar(barAt(event.clientX));
+        }}
+      >
         <svg
           viewBox={`0 0 100 ${HEIGHT}`}
           preserveAspectRatio="none"

@@ -1,15 +1,15 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { json } from "../api/client";
 import { ApiFailure } from "../api/errors";
-import type { ItemCount } from "../api/types";
+import { countQuery } from "../api/queries";
 import { FirstRun } from "../first/FirstRun";
 import { QueryBar, type QueryBarHandle } from "../query/QueryBar";
 import { Button } from "../ui/Button";
 import { counted } from "../ui/format";
 import { useKeys } from "../ui/keys/useKeys";
 import { Empty, Problem } from "../ui/Notice";
+import { say } from "../ui/toast";
 import styles from "./Explore.module.css";
 import { ExploreActions, reviewOf } from "./ExploreActions";
 import { FacetRail } from "./FacetRail";
@@ -18,6 +18,7 @@ import { Grid, type GridHandle } from "./Grid";
 import { Peek } from "./Peek";
 import { itemsQuery, type PageAt } from "./pages";
 import { ResultLine } from "./ResultLine";
+import { isByScore } from "./Seek";
 import { SelectionBar } from "./SelectionBar";
 import { useSelection } from "./selection";
 import { cropTiles, imageTiles, type Tile } from "./tiles";
@@ -38,17 +39,13 @@ export function Explore() {
   const grid = useRef<GridHandle>(null);
   const bar = useRef<QueryBarHandle>(null);
 
-  const options = useMemo(() => itemsQuery(project, query, sort), [project, query, sort]);
+  const options = useMemo(
+    () => itemsQuery(project, query, sort, search.seek),
+    [project, query, sort, search.seek],
+  );
   const items = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
   const total = useQuery({
-    queryKey: ["count", project, query],
-    queryFn: ({ signal }) =>
-      json<ItemCount>(
-        "GET",
-        `/projects/${project}/items/count/?${new URLSearchParams({ query })}`,
-        undefined,
-        { signal },
-      ),
+    ...countQuery(project, query),
     placeholderData: keepPreviousData,
     enabled: !items.isError,
   });
@@ -60,6 +57,9 @@ export function Explore() {
   const shownFacets = useLastGood(facets.data);
   const data = useLastGood(items.data);
   const problem = items.error instanceof ApiFailure ? items.error.queryProblem : null;
+
+  const broken =
+    problem && `The query cannot be understood. Column ${problem.position + 1}: ${problem.detail}`;
 
   const pages = useMemo(
     () =>
@@ -80,7 +80,7 @@ export function Explore() {
       void navigate({ search: (before) => ({ ...before, ...changed }), replace }),
     [navigate],
   );
-  const run = useCallback((q: string) => change({ q, item: undefined }), [change]);
+  const run = useCallback((q: string) => change({ q, item: undefined, seek: undefined }), [change]);
   const peek = (tile: Tile | undefined) => change({ item: tile?.item.uid }, search.item !== undefined);
   const go = (id: string | null) => {
     if (id === null) return;
@@ -93,12 +93,17 @@ export function Explore() {
     go(tiles[Math.min(Math.max(at + by, 0), tiles.length - 1)]?.id ?? null);
   };
 
-  const review = (item: string | undefined) =>
+  const review = (item: string | undefined) => {
+    if (broken !== null) {
+      say(broken);
+      return;
+    }
     void toReview({
       to: "/p/$project/review",
       params: { project },
       search: { ...reviewOf(query, sort), item },
     });
+  };
 
   useKeys("list", {
     query: () => bar.current?.focus(),
@@ -161,13 +166,7 @@ export function Explore() {
       <div className={styles["top"]}>
         <div className={styles["line"]}>
           <QueryBar ref={bar} project={project} query={query} problem={problem} counts={counts} onRun={run} />
-          <ExploreActions
-            project={project}
-            query={query}
-            sort={sort}
-            matching={matching}
-            isValid={problem === null}
-          />
+          <ExploreActions project={project} query={query} sort={sort} matching={matching} broken={broken} />
         </div>
         <ResultLine
           query={query}
@@ -179,15 +178,34 @@ export function Explore() {
           problem={problem}
           hasOlder={data !== undefined}
           onQuery={run}
-          onSort={(next) => change({ sort: next })}
+          seek={search.seek}
+          onSort={(next) => change({ sort: next, seek: undefined })}
+          onSeek={(seek) => change({ seek, ...(isByScore(sort) ? {} : { sort: "-score" }) })}
           onCrops={(crops) => change({ view: crops ? "crops" : undefined })}
           onShow={setShow}
         />
       </div>
       {hasFacets && (
-        <FacetRail query={query} facets={shownFacets} isStale={facets.isPlaceholderData} onQuery={run} />
+        <FacetRail
+          query={query}
+          facets={shownFacets}
+          isStale={facets.isPlaceholderData}
+          onQuery={run}
+          onSeek={(bar) =>
+            change({
+              sort: isByScore(sort) ? sort : "-score",
+              seek: String(sort === "score" ? bar.low : bar.high),
+            })
+          }
+        />
       )}
       <div className={styles["results"]}>
+        {problem !== null && data === undefined && (
+          <Empty title="This query cannot be understood">
+            Column {problem.position + 1}: {problem.detail} Mend it above; nothing can be reviewed or run
+            until then.
+          </Empty>
+        )}
         {items.error && problem === null && <Problem of={items.error} again={() => items.refetch()} />}
         {data !== undefined && tiles.length === 0 && !items.isPlaceholderData && !items.error ? (
           <NothingFound project={project} query={query} isCrops={isCrops} onClear={() => run("")} />
@@ -195,7 +213,7 @@ export function Explore() {
           <Grid
             ref={grid}
             pages={pages}
-            list={`${project} ${query} ${sort} ${isCrops}`}
+            list={`${project} ${query} ${sort} ${search.seek} ${isCrops}`}
             isStale={problem !== null || (items.isPlaceholderData && items.isFetching)}
             selected={selection.selected}
             current={current}

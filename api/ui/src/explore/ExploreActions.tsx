@@ -16,39 +16,51 @@ interface Props {
   readonly query: string;
   readonly sort: string;
   readonly matching: ItemCount | undefined;
-  readonly isValid: boolean;
+  /** Why nothing can be done with the query; null when it can be understood. */
+  readonly broken: string | null;
 }
 
 /** What can be done with all that the query finds. */
-export function ExploreActions({ project, query, sort, matching, isValid }: Props) {
+export function ExploreActions({ project, query, sort, matching, broken }: Props) {
   const session = useQuery(sessionQuery).data;
   const [naming, setNaming] = useState(false);
-  const has = isValid && (matching?.count ?? 0) > 0;
+  const has = broken === null && (matching?.count ?? 0) > 0;
   if (!session || !may(session, "annotator")) return null;
   return (
     <>
       <Button disabled={!has} onClick={() => setNaming(true)}>
         <Bookmark size={14} aria-hidden /> Save slice
       </Button>
-      {may(session, "operator") && (
+      {may(session, "operator") &&
+        (broken === null ? (
+          <Link
+            to="/p/$project/settings/autotag"
+            params={{ project }}
+            search={query === "" ? {} : { q: query }}
+            className={buttonClass()}
+          >
+            <Play size={14} aria-hidden /> Run Autotag
+          </Link>
+        ) : (
+          <Button disabled title={broken}>
+            <Play size={14} aria-hidden /> Run Autotag
+          </Button>
+        ))}
+      {broken === null ? (
         <Link
-          to="/p/$project/settings/autotag"
+          to="/p/$project/review"
           params={{ project }}
-          search={query === "" ? {} : { q: query }}
-          className={buttonClass()}
+          search={reviewOf(query, sort)}
+          className={buttonClass("primary")}
         >
-          <Play size={14} aria-hidden /> Run Autotag
+          <ListChecks size={15} aria-hidden /> Review {has && matching ? count(matching.count) : ""}{" "}
+          <Key of="review-query" />
         </Link>
+      ) : (
+        <Button look="primary" disabled title={broken}>
+          <ListChecks size={15} aria-hidden /> Review
+        </Button>
       )}
-      <Link
-        to="/p/$project/review"
-        params={{ project }}
-        search={reviewOf(query, sort)}
-        className={buttonClass("primary")}
-      >
-        <ListChecks size={15} aria-hidden /> Review {has && matching ? count(matching.count) : ""}{" "}
-        <Key of="review-query" />
-      </Link>
       <Suspense>
         {naming && <SliceDialog project={project} query={query} onClose={() => setNaming(false)} />}
       </Suspense>

@@ -1,21 +1,24 @@
 import { ChevronDown, Search } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import type { Facets, LabelCount, ValueCount } from "../api/queryTypes";
 import { Histogram } from "../charts/Histogram";
 import { type Choice, choiceOf, type Facet, type Level, toggle } from "../query/edit";
-import { scoreRangeOf, withScoreRange } from "../query/scoreRange";
+import { type ScoreRange, scoreRangeOf, withScoreRange } from "../query/scoreRange";
 import { count } from "../ui/format";
 import styles from "./FacetRail.module.css";
-import { type Facets, FIELD_FACETS, LABEL_FACETS, type LabelCount, type ValueCount } from "./facets";
+import { FIELD_FACETS, LABEL_FACETS } from "./facets";
 
 interface Props {
   readonly query: string;
   readonly facets: Facets;
   readonly isStale: boolean;
   readonly onQuery: (query: string) => void;
+  /** Goes to where the list has scores of this range. */
+  readonly onSeek: (bar: ScoreRange) => void;
 }
 
 /** Every facet is a part of the query's text; a click asks for a value, a click with Alt leaves it out. */
-export function FacetRail({ query, facets, isStale, onQuery }: Props) {
+export function FacetRail({ query, facets, isStale, onQuery, onSeek }: Props) {
   return (
     <aside className={styles["rail"]} aria-label="Facets" data-stale={isStale}>
       {facets.histogram && (
@@ -24,6 +27,7 @@ export function FacetRail({ query, facets, isStale, onQuery }: Props) {
             items={facets.histogram.items}
             range={scoreRangeOf(query)}
             onRange={(range) => onQuery(withScoreRange(query, range))}
+            onBar={onSeek}
           />
         </Section>
       )}

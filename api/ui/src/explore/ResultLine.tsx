@@ -5,6 +5,7 @@ import { count } from "../ui/format";
 import { Menu } from "../ui/Menu";
 import { Segments } from "../ui/Segments";
 import styles from "./Explore.module.css";
+import { isByScore, Seek } from "./Seek";
 import type { Shown } from "./TileView";
 
 interface Props {
@@ -17,6 +18,8 @@ interface Props {
   readonly problem: QueryProblem | null;
   readonly hasOlder: boolean;
   readonly onQuery: (query: string) => void;
+  readonly seek: string | undefined;
+  readonly onSeek: (seek: string | undefined) => void;
   readonly onSort: (sort: string) => void;
   readonly onCrops: (crops: boolean) => void;
   readonly onShow: (show: Shown) => void;
@@ -53,6 +56,7 @@ export function ResultLine(props: Props) {
         selected={props.sort}
         onChoose={props.onSort}
       />
+      {isByScore(props.sort) && <Seek seek={props.seek} onSeek={props.onSeek} />}
       <Segments
         label="What a tile shows"
         options={[

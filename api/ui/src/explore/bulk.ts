@@ -1,55 +1,16 @@
 import { json } from "../api/client";
-import type { Prediction } from "../api/types";
-import type { Band } from "../canvas/bands";
+import type { BulkAction, BulkPreview, NewBulkAction } from "../api/queryTypes";
 import { quoted } from "../query/tree";
+
+export type { BulkAction, BulkPreview } from "../api/queryTypes";
 
 export type BulkKind = "accept" | "reject" | "relabel" | "reset" | "add_slice";
 
-export interface BulkOrder {
+/** What is to be done with what a query finds. */
+export type BulkOrder = Pick<NewBulkAction, "label" | "slice" | "reason"> & {
   readonly action: BulkKind;
   readonly query: string;
-  readonly label?: string;
-  readonly slice?: string;
-  readonly reason?: string;
-}
-
-export interface BulkPreview {
-  readonly matched: number;
-  readonly counts: readonly {
-    readonly label: string;
-    readonly level: string;
-    readonly band: Band;
-    readonly count: number;
-  }[];
-  readonly sample: readonly Prediction[];
-}
-
-export interface BulkAction {
-  readonly uid: string;
-  readonly action: string;
-  readonly query: string | null;
-  readonly target: string | null;
-  readonly reason: string;
-  readonly created_by: string;
-  readonly status:
-    | "pending"
-    | "running"
-    | "paused"
-    | "completed"
-    | "failed"
-    | "cancelled"
-    | "undoing"
-    | "undone";
-  readonly matched: number;
-  readonly applied: number;
-  readonly kept: number;
-  readonly undone: number;
-  readonly undo_kept: number;
-  readonly progress_pct: number | null;
-  readonly undoable: boolean;
-  readonly error_message: string | null;
-  readonly created_at: string;
-}
+};
 
 export function previewBulk(project: string, order: BulkOrder, signal: AbortSignal): Promise<BulkPreview> {
   return json("POST", `/projects/${project}/bulk/`, { ...order, dry_run: true }, { signal });

@@ -1,36 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { json } from "../api/client";
 import { ApiFailure } from "../api/errors";
+import type { Facets } from "../api/queryTypes";
 import { type Facet, fieldFacet, type Level, labelFacet } from "../query/edit";
-
-export interface ValueCount {
-  readonly value: string | number | boolean;
-  readonly items: number;
-}
-
-export interface LabelCount {
-  readonly value: string;
-  readonly level: Level;
-  readonly items: number;
-}
-
-/** Counts of items; each facet with its own conditions left out, so that a number says what a click gives. */
-export interface Facets {
-  readonly took_ms: number;
-  readonly items: number;
-  readonly items_exact: boolean;
-  readonly sampled: readonly string[];
-  readonly facets: {
-    readonly label?: readonly LabelCount[];
-    readonly status?: readonly ValueCount[];
-    readonly band?: readonly ValueCount[];
-    readonly training_set?: readonly ValueCount[];
-    readonly model_version?: readonly ValueCount[];
-    readonly review?: readonly ValueCount[];
-    readonly slice?: readonly ValueCount[];
-  };
-  readonly histogram?: { readonly from: number; readonly width: number; readonly items: readonly number[] };
-}
 
 /** The counts for a query; null on a server that does not count. */
 export const facetsQuery = (project: string, query: string) =>
@@ -47,7 +19,7 @@ export const facetsQuery = (project: string, query: string) =>
   });
 
 export interface FacetPlace {
-  readonly name: keyof Omit<Facets["facets"], "label">;
+  readonly name: Exclude<keyof Facets["facets"], "label">;
   readonly title: string;
   readonly facet: Facet;
 }

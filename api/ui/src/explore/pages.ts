@@ -21,16 +21,20 @@ const KEPT_PAGES = 40;
 /** The cursors of pages that were seen, by list and number, so that a window can go back to pages it has let go. */
 const seen = new Map<string, string | null>();
 
-/** The items of a query, as a window of pages that goes forwards by cursor, and back to pages whose cursor is known. */
-export function itemsQuery(project: string, query: string, sort: string) {
-  const place = (index: number) => JSON.stringify([project, query, sort, index]);
+/**
+ * The items of a query from a value of its order on, as a window of pages that goes forwards by cursor, and back to pages whose
+ * cursor is known.
+ */
+export function itemsQuery(project: string, query: string, sort: string, seek: string | undefined) {
+  const place = (index: number) => JSON.stringify([project, query, sort, seek, index]);
   return infiniteQueryOptions({
-    queryKey: ["items", project, query, sort],
+    queryKey: ["items", project, query, sort, seek],
     queryFn: async ({ pageParam, signal }): Promise<ItemPage> => {
       seen.set(place(pageParam.index), pageParam.cursor);
       const started = performance.now();
       const search = new URLSearchParams({ query, ordering: sort, limit: String(PAGE_SIZE) });
       if (pageParam.cursor !== null) search.set("cursor", pageParam.cursor);
+      else if (seek !== undefined) search.set("seek", seek);
       const page = await json<Page<FoundItem>>("GET", `/projects/${project}/items/?${search}`, undefined, {
         signal,
       });

@@ -1,5 +1,6 @@
 import type { CompletionContext, CompletionResult, Completion as Option } from "@codemirror/autocomplete";
-import { type Completion, checkQuery } from "./check";
+import type { QueryCompletion } from "../api/queryTypes";
+import { checkQuery } from "./check";
 
 /** Completions come from the server, which knows the language and the project's labels, sets and keys. */
 export function completionSource(project: string, counts: (insert: string) => number | undefined) {
@@ -21,7 +22,7 @@ export function completionSource(project: string, counts: (insert: string) => nu
   };
 }
 
-function option(completion: Completion, items: number | undefined): Option {
+function option(completion: QueryCompletion, items: number | undefined): Option {
   const detail = items === undefined ? completion.type : items.toLocaleString("en");
   return {
     label: completion.insert,

@@ -1,8 +1,8 @@
 import { Button } from "../ui/Button";
-import type { Clash } from "./controller";
 import side from "./Side.module.css";
-import { suggestionOf } from "./shapes";
-import type { Sheet } from "./sheet";
+
+import { type Sheet, suggestionOf } from "./sheet";
+import type { Clash } from "./view";
 
 interface Props {
   readonly clashes: readonly Clash[];

@@ -9,7 +9,8 @@ import type { Mark } from "./sheet";
 interface Props {
   readonly mark: Mark;
   readonly suggestion: Suggestion | undefined;
-  readonly labels: readonly string[];
+  /** The labels of the digits from 1 on. */
+  readonly labels: readonly (string | null)[];
   readonly acceptance: readonly Acceptance[];
   readonly isReadOnly: boolean;
   readonly onLabel: (label: string) => void;
@@ -29,16 +30,19 @@ export function Details({ mark, suggestion, labels, acceptance, isReadOnly, onLa
       {suggestion && <Meter suggestion={suggestion} />}
       {!isReadOnly && (
         <div className={styles["labels"]}>
-          {labels.map((label, index) => (
-            <button
-              key={label}
-              type="button"
-              aria-pressed={label === mark.label}
-              onClick={() => onLabel(label)}
-            >
-              <Caps chord={String(index + 1)} /> {label}
-            </button>
-          ))}
+          {labels.map(
+            (label, index) =>
+              label !== null && (
+                <button
+                  key={label}
+                  type="button"
+                  aria-pressed={label === mark.label}
+                  onClick={() => onLabel(label)}
+                >
+                  <Caps chord={String(index + 1)} /> {label}
+                </button>
+              ),
+          )}
           <button type="button" onClick={onSearch}>
             <Caps chord="l" /> + other
           </button>

@@ -1,10 +1,10 @@
 import { Check, Lock } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { thumbnail } from "../api/images";
-import type { ReviewView } from "./controller";
 import styles from "./Review.module.css";
 import { type Entry, uidOf } from "./session";
 import { pending } from "./sheet";
+import type { ReviewView } from "./view";
 
 interface Props {
   readonly view: ReviewView;

@@ -24,7 +24,7 @@ export function Review() {
     <>
       {search.mode === "wall" ? (
         <Suspense>
-          <Wall key={`${project} ${query}`} project={project} query={query} />
+          <Wall key={`${project} ${query}`} project={project} user={user} query={query} />
         </Suspense>
       ) : (
         <Items
@@ -52,7 +52,7 @@ interface ItemsProps {
 
 function Items(props: ItemsProps) {
   const [controller] = useState(() => new ReviewController(props));
-  const view = useSyncExternalStore(controller.subscribe, controller.getView);
+  const view = useSyncExternalStore(controller.store.subscribe, controller.store.get);
   useEffect(() => {
     void controller.start();
     const hide = () => document.visibilityState === "hidden" && controller.pause();

@@ -1,40 +1,32 @@
-import { Link } from "@tanstack/react-router";
-import { ArrowLeft, CheckCheck, Cloud, CloudOff, Lock, SquareDashed, Timer } from "lucide-react";
+import { Lock, Timer } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ItemCount } from "../api/types";
-import { Button, buttonClass } from "../ui/Button";
-import { count, counted } from "../ui/format";
+import { Button } from "../ui/Button";
+import { count } from "../ui/format";
 import { Key } from "../ui/Key";
-import ui from "../ui/ui.module.css";
-import type { ReviewView } from "./controller";
 import type { OutboxState } from "./outbox";
 import styles from "./Review.module.css";
+import { BackToExplore, ReviewModes } from "./ReviewModes";
+import { SaveState } from "./SaveState";
 import { current } from "./session";
+import type { ReviewView } from "./view";
 
 interface Props {
   readonly project: string;
   readonly query: string;
   readonly view: ReviewView;
+  readonly outbox: OutboxState;
   readonly total: ItemCount | undefined;
   readonly onSave: () => void;
 }
 
 /** Where the review stands: how far, how fast, whose the item is, and whether everything is saved. */
-export function ReviewBar({ project, query, view, total, onSave }: Props) {
+export function ReviewBar({ project, query, view, outbox, total, onSave }: Props) {
   const entry = current(view.session);
   const done = view.finished;
   return (
     <header className={styles["bar"]}>
-      <Link
-        to="/p/$project/explore"
-        params={{ project }}
-        search={{ q: query }}
-        className={`${buttonClass("quiet")} ${ui["icon"]}`}
-        aria-label="Back to Explore"
-        title="Back to Explore"
-      >
-        <ArrowLeft size={17} aria-hidden />
-      </Link>
+      <BackToExplore project={project} query={query} />
       <b>Review</b>
       <code className={styles["query"]} title={query}>
         {query}
@@ -61,26 +53,8 @@ export function ReviewBar({ project, query, view, total, onSave }: Props) {
         </span>
       )}
       {entry?.state === "open" && entry.lease?.mine && <LeaseLeft until={entry.lease.until} />}
-      <SaveState outbox={view.outbox} />
-      <div className={ui["segments"]}>
-        <Link
-          to="/p/$project/review"
-          params={{ project }}
-          search={(before) => ({ ...before, mode: undefined })}
-          className={styles["mode"] ?? ""}
-          data-on="true"
-        >
-          <SquareDashed size={14} aria-hidden /> Item
-        </Link>
-        <Link
-          to="/p/$project/review"
-          params={{ project }}
-          search={(before) => ({ ...before, mode: "wall", item: undefined })}
-          className={styles["mode"] ?? ""}
-        >
-          <CheckCheck size={14} aria-hidden /> Wall
-        </Link>
-      </div>
+      <SaveState outbox={outbox} />
+      <ReviewModes project={project} mode="item" />
       <Button look="primary" onClick={onSave} disabled={!entry?.sheet}>
         Save and next <Key of="save" />
       </Button>
@@ -98,21 +72,6 @@ function LeaseLeft({ until }: { readonly until: string }) {
   return (
     <span className={styles["fact"]} title="Nobody else gets this picture until then; every key prolongs it.">
       <Lock size={14} aria-hidden /> yours for {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
-    </span>
-  );
-}
-
-function SaveState({ outbox }: { readonly outbox: OutboxState }) {
-  if (outbox.isOffline) {
-    return (
-      <span className={styles["fact"]} data-tone="bad" role="status">
-        <CloudOff size={15} aria-hidden /> Offline. {counted(outbox.kept, "decision")} kept here
-      </span>
-    );
-  }
-  return (
-    <span className={styles["fact"]} data-tone={outbox.kept === 0 ? "good" : "busy"}>
-      <Cloud size={15} aria-hidden /> {outbox.kept === 0 ? "Saved" : "Saving…"}
     </span>
   );
 }

@@ -5,8 +5,8 @@ import { hitTest } from "../canvas/hitTest";
 import { fitted, toPicture, toScreen, type Viewport, zoomAt, zoomTo } from "../canvas/viewport";
 import { Focused } from "./Focused";
 import styles from "./Stage.module.css";
-import { type Colouring, shapesOf, suggestionOf } from "./shapes";
-import type { Sheet } from "./sheet";
+import { type Colouring, shapesOf } from "./shapes";
+import { type Sheet, suggestionOf } from "./sheet";
 
 export type Tool = "select" | "draw" | "pan";
 

@@ -1,11 +1,12 @@
 import { Check, ChevronDown, Pencil, Sparkles, User, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { bandOf } from "../canvas/bands";
 import { BandSign } from "../ui/BandSign";
 import { signed } from "../ui/format";
+import type { Suggestion } from "./api";
 import styles from "./Side.module.css";
-import { isHuman, suggestionOf } from "./shapes";
-import { drawn, type Mark, type Sheet } from "./sheet";
+import { isHuman } from "./shapes";
+import { drawn, type Mark, type Sheet, suggestionOf } from "./sheet";
 
 interface Props {
   readonly sheet: Sheet;
@@ -20,7 +21,7 @@ interface Group {
 }
 
 /** All that is on the picture as text, in the order in which the keys go through it. */
-export function SuggestionList({ sheet, focus, onFocus }: Props) {
+export const SuggestionList = memo(function SuggestionList({ sheet, focus, onFocus }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [isUnfolded, setUnfolded] = useState(false);
   useEffect(() => {
@@ -28,7 +29,9 @@ export function SuggestionList({ sheet, focus, onFocus }: Props) {
       ?.querySelector(`[data-id="${CSS.escape(focus ?? "")}"]`)
       ?.scrollIntoView({ block: "nearest" });
   }, [focus]);
-  const below = belowOf(sheet).length;
+  const below = useMemo(() => belowOf(sheet).length, [sheet]);
+  const isBelowShown = isUnfolded || isBelow(sheet, focus);
+  const groups = useMemo(() => groupsOf(sheet, isBelowShown), [sheet, isBelowShown]);
   return (
     <>
       <div
@@ -39,7 +42,7 @@ export function SuggestionList({ sheet, focus, onFocus }: Props) {
         tabIndex={0}
         aria-activedescendant={focus === null ? undefined : `row-${focus}`}
       >
-        {groupsOf(sheet, isUnfolded || isBelow(sheet, focus)).map((group) => (
+        {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups of options
           <div key={group.title} role="group" aria-label={group.title}>
             <p className={styles["group"]} aria-hidden="true">
@@ -54,7 +57,7 @@ export function SuggestionList({ sheet, focus, onFocus }: Props) {
                     key={id}
                     id={id}
                     mark={mark}
-                    sheet={sheet}
+                    suggestion={suggestionOf(sheet, id)}
                     isFocused={focus === id}
                     onFocus={onFocus}
                   />
@@ -77,7 +80,7 @@ export function SuggestionList({ sheet, focus, onFocus }: Props) {
       )}
     </>
   );
-}
+});
 
 /** Whether something below the threshold has the focus; the list shows it then. */
 function isBelow(sheet: Sheet, focus: string | null): boolean {
@@ -109,15 +112,14 @@ function groupsOf(sheet: Sheet, isUnfolded: boolean): readonly Group[] {
 interface RowProps {
   readonly id: string;
   readonly mark: Mark;
-  readonly sheet: Sheet;
+  readonly suggestion: Suggestion | undefined;
   readonly isFocused: boolean;
   readonly onFocus: (id: string) => void;
 }
 
 const STATES = { accepted: Check, modified: Pencil, rejected: X } as const;
 
-function Row({ id, mark, sheet, isFocused, onFocus }: RowProps) {
-  const suggestion = suggestionOf(sheet, id);
+const Row = memo(function Row({ id, mark, suggestion, isFocused, onFocus }: RowProps) {
   const State = mark.status in STATES ? STATES[mark.status as keyof typeof STATES] : null;
   const band = suggestion && bandOf(suggestion.score);
   return (
@@ -150,7 +152,7 @@ function Row({ id, mark, sheet, isFocused, onFocus }: RowProps) {
       </span>
     </div>
   );
-}
+});
 
 function Swatch({ mark }: { readonly mark: Mark }) {
   if (mark.box === null) return <Sparkles size={15} aria-hidden className={styles["tag"]} />;

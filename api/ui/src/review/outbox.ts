@@ -23,12 +23,15 @@ export interface Post {
   send(letter: Letter): Promise<Saved>;
   /** Whether what was thrown may pass, so that the same letter is sent again. */
   isPassing(problem: unknown): boolean;
+  /** Milliseconds that the server asks to be left alone for. */
+  retryAfter(problem: unknown): number;
   wait(milliseconds: number): Promise<void>;
 }
 
 export interface Listener {
   onSaved(letter: Letter, saved: Saved, aliases: Readonly<Record<string, string>>): void;
-  onRefused(letter: Letter, problem: unknown): void;
+  /** @param letters the refused one first, then the later ones of its item, which are dropped with it */
+  onRefused(letters: readonly Letter[], problem: unknown): void;
   onChange(state: OutboxState): void;
 }
 
@@ -74,6 +77,10 @@ export class Outbox {
     return this.letters.some((letter) => letter.item === item);
   }
 
+  items(): readonly string[] {
+    return [...new Set(this.letters.map((letter) => letter.item))];
+  }
+
   /** Resolves when nothing waits, or when it is known that the server cannot be reached. */
   async settled(): Promise<void> {
     while (this.running !== null && !this.isOffline) await Promise.race([this.running, this.post.wait(100)]);
@@ -97,7 +104,8 @@ export class Outbox {
         if (this.post.isPassing(problem)) {
           this.isOffline = true;
           this.tell();
-          await this.post.wait(Math.min(500 * 2 ** failures++, LONGEST_WAIT));
+          const pause = Math.min(500 * 2 ** failures++, LONGEST_WAIT);
+          await this.post.wait(Math.max(pause, this.post.retryAfter(problem)));
         } else {
           await this.refused(letter, problem);
         }
@@ -122,7 +130,7 @@ export class Outbox {
     this.isOffline = false;
     this.letters = this.letters.filter((one) => !gone.includes(one));
     for (const one of gone) await this.store.remove(one.seq);
-    this.listener.onRefused(letter, problem);
+    this.listener.onRefused(gone, problem);
     this.tell();
   }
 

@@ -176,12 +176,12 @@ export function acked(session: Session, review: Review, aliases: Readonly<Record
 }
 
 /** The server did not take a save: what is there now is shown, and what the person may still want beside it. */
-export function reloaded(session: Session, review: Review, wanted: Marks): Session {
+export function reloaded(session: Session, review: Review, wanted: Marks, state: EntryState): Session {
   const item = review.item.uid;
   const fresh = sheetOf(review);
   return withEntry(session, item, (entry) => ({
     ...entry,
-    state: "open",
+    state,
     lease: review.lease ?? entry.lease,
     sheet: { ...fresh, marks: { ...fresh.marks, ...wanted } },
   }));
@@ -191,6 +191,13 @@ export function leased(session: Session, item: string, lease: Lease): Session {
   return withEntry(session, item, (entry) => ({ ...entry, lease }));
 }
 
-export function taken(session: Session, item: string): Session {
-  return withEntry(session, item, (entry) => ({ ...entry, state: "taken" }));
+/** Somebody else has the item: with its review it is shown as they have it, and nothing on it can be taken back. */
+export function taken(session: Session, item: string, review: Review | null): Session {
+  const others = (steps: readonly Step[]) => steps.filter((step) => step.item !== item);
+  const next = withEntry(session, item, (entry) => ({
+    ...entry,
+    state: "taken",
+    ...(review === null ? {} : { lease: review.lease, sheet: sheetOf(review) }),
+  }));
+  return { ...next, done: others(session.done), undone: others(session.undone) };
 }

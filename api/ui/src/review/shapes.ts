@@ -8,10 +8,6 @@ import type { Mark, Sheet } from "./sheet";
 
 export type Colouring = "score" | "label";
 
-export function suggestionOf(sheet: Sheet, id: string): Suggestion | undefined {
-  return sheet.suggestions.find((one) => one.uid === id);
-}
-
 export function isHuman(mark: Mark): boolean {
   return mark.status === "accepted" || mark.status === "modified" || mark.status === "drawn";
 }
@@ -54,12 +50,28 @@ function stands(mark: Mark, suggestion: Suggestion | undefined): boolean {
   return isHuman(mark) || (suggestion?.score ?? 1) >= 0;
 }
 
-/** The labels that digits stand for: those on the item first, in the order of its list. */
-export function digitLabels(sheet: Sheet, others: readonly string[]): readonly string[] {
+const DIGITS = 9;
+
+/**
+ * The labels that the digits from 1 on stand for: those whose key it is, and in the places between the labels on the item,
+ * in the order of its list, then others.
+ */
+export function digitLabels(
+  sheet: Sheet,
+  others: readonly string[],
+  keys: ReadonlyMap<string, string>,
+): readonly (string | null)[] {
   const asked = sheet.suggestions.filter((one) => one.score >= 0);
   const rank = new Map(sheet.order.map((uid, index) => [uid, index]));
   const here = [...asked]
     .sort((a, b) => (rank.get(a.uid) ?? 0) - (rank.get(b.uid) ?? 0))
     .map((one) => one.label);
-  return [...new Set([...here, ...others])].slice(0, 9);
+  const fixed = new Set(keys.values());
+  const free = [...new Set([...here, ...others])].filter((label) => !fixed.has(label));
+  const digits = Array.from(
+    { length: DIGITS },
+    (_, index) => keys.get(String(index + 1)) ?? free.shift() ?? null,
+  );
+  const last = digits.findLastIndex((label) => label !== null);
+  return digits.slice(0, last + 1);
 }

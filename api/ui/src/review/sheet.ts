@@ -64,7 +64,8 @@ export function sheetOf(review: Review): Sheet {
   };
 }
 
-function markOf(suggestion: Suggestion, annotations: ReadonlyMap<string, Annotation>): Mark {
+/** What stands of a suggestion, by what a person made of it. */
+export function markOf(suggestion: Suggestion, annotations: ReadonlyMap<string, Annotation>): Mark {
   const made = suggestion.annotation === null ? undefined : annotations.get(suggestion.annotation);
   return {
     status: suggestion.status,
@@ -78,6 +79,18 @@ function versionsOf(review: Review): Versions {
     suggestions: Object.fromEntries(review.suggestions.map((one) => [one.uid, one.version])),
     annotations: Object.fromEntries(review.annotations.map((one) => [one.uid, one.version])),
   };
+}
+
+const indexes = new WeakMap<readonly Suggestion[], ReadonlyMap<string, Suggestion>>();
+
+/** The suggestion of an uid; an item may have thousands, so that they are not searched one by one. */
+export function suggestionOf(sheet: Pick<Sheet, "suggestions">, uid: string): Suggestion | undefined {
+  let index = indexes.get(sheet.suggestions);
+  if (!index) {
+    index = new Map(sheet.suggestions.map((one) => [one.uid, one]));
+    indexes.set(sheet.suggestions, index);
+  }
+  return index.get(uid);
 }
 
 /** Image tags first, then objects by label, the label with the best score first; what is below the threshold last. */
@@ -139,7 +152,7 @@ export function mark(sheet: Sheet, changed: Marks): { readonly sheet: Sheet; rea
 
 /** The mark that a decision leaves on a suggestion. */
 export function decided(sheet: Sheet, uid: string, status: "accepted" | "rejected"): Mark | null {
-  const suggestion = sheet.suggestions.find((one) => one.uid === uid);
+  const suggestion = suggestionOf(sheet, uid);
   return suggestion ? { status, label: suggestion.label, box: suggestion.box } : null;
 }
 
@@ -149,7 +162,7 @@ export function amended(sheet: Sheet, id: string, change: Partial<Pick<Mark, "la
   if (before === undefined || before.status === "removed") return null;
   const next = { ...before, ...change };
   if (before.status === "drawn") return next;
-  const suggestion = sheet.suggestions.find((one) => one.uid === id);
+  const suggestion = suggestionOf(sheet, id);
   const isAsSaid = suggestion?.label === next.label && sameBox(suggestion.box, next.box);
   return { ...next, status: isAsSaid ? "accepted" : "modified" };
 }
@@ -165,6 +178,10 @@ function isGone(mark: Mark | undefined): boolean {
 
 export function changedIds(sheet: Sheet): readonly string[] {
   return Object.keys(sheet.marks).filter((id) => !same(sheet.base[id], sheet.marks[id]));
+}
+
+export function changedMarks(sheet: Sheet): Marks {
+  return Object.fromEntries(changedIds(sheet).map((id) => [id, sheet.marks[id] as Mark]));
 }
 
 /** What is to be saved, and the ids of new annotations in the order in which they are added. */

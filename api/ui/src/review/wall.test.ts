@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Review, Suggestion } from "./api";
-import { cropsOf, stepped, wallQuery, wallSaves } from "./wall";
+import type { Letter } from "./outbox";
+import { cropsOf, stepped, undoOf, wallLetters, wallQuery, without } from "./wall";
 
 const kind = { level: "object", label: "car", band: "high" } as const;
 const one = (uid: string, more: Partial<Suggestion> = {}) =>
@@ -15,6 +16,8 @@ const one = (uid: string, more: Partial<Suggestion> = {}) =>
   }) as Suggestion;
 const review = (uid: string, ...suggestions: Suggestion[]) =>
   ({ item: { uid }, suggestions }) as unknown as Review;
+
+const NEWER = new Map([["p3", "p3.7"]]);
 
 describe("a wall", () => {
   it("asks for pending predictions of its label and band, within the query", () => {
@@ -39,10 +42,29 @@ describe("a wall", () => {
       ...cropsOf(review("i", one("p1"), one("p2")), kind),
       ...cropsOf(review("j", one("p3")), kind),
     ];
-    const saves = wallSaves(crops, new Set(["p2"]));
-    expect([...saves.keys()]).toEqual(["i", "j"]);
-    expect(saves.get("i")?.decisions.map((decision) => decision.action)).toEqual(["accept", "reject"]);
-    expect(saves.get("j")?.decisions).toEqual([{ prediction: "p3", version: "p3.0", action: "accept" }]);
+    const letters = wallLetters("p", crops, new Set(["p2"]), NEWER);
+    expect(letters.map((letter) => letter.item)).toEqual(["i", "j"]);
+    expect(letters[0]?.body.decisions.map((decision) => decision.action)).toEqual(["accept", "reject"]);
+    expect(letters[1]?.body.decisions).toEqual([{ prediction: "p3", version: "p3.7", action: "accept" }]);
+  });
+
+  it("takes back what it decided, under the versions that saves have made", () => {
+    const letters = undoOf(
+      wallLetters("p", cropsOf(review("j", one("p3")), kind), new Set(), new Map()),
+      NEWER,
+    );
+    expect(letters[0]?.body).toMatchObject({
+      decisions: [{ prediction: "p3", version: "p3.7", action: "undo" }],
+      finalize: false,
+    });
+  });
+
+  it("sends again what nobody else has decided", () => {
+    const [letter] = wallLetters("p", cropsOf(review("i", one("p1"), one("p2")), kind), new Set(), new Map());
+    const refused = { ...letter, seq: 1 } as Letter;
+    const other = (uid: string) => ({ uid, now: "rejected", version: null, by: "ana", at: null });
+    expect(without(refused, [other("p1")])?.body.decisions).toMatchObject([{ prediction: "p2" }]);
+    expect(without(refused, [other("p1"), other("p2")])).toBeNull();
   });
 
   it("stays on the wall", () => {

@@ -1,6 +1,7 @@
 import { type Band, bandOf } from "../canvas/bands";
 import { quoted } from "../query/tree";
-import { leaseNext, type Review, readReview, type SaveBody, type Suggestion } from "./api";
+import { type Conflict, leaseNext, type Review, readReview, type SaveBody, type Suggestion } from "./api";
+import type { Letter } from "./outbox";
 
 /** What a wall shows: one label of one band, so that what does not belong stands out. */
 export interface WallKind {
@@ -14,6 +15,15 @@ export interface WallCrop {
   readonly suggestion: Suggestion;
 }
 
+/** The items that are leased for a wall, and the crops of them that it shows. */
+export interface WallPage {
+  readonly items: readonly string[];
+  readonly crops: readonly WallCrop[];
+}
+
+/** A save of one item of a wall. */
+export type WallLetter = Omit<Letter, "seq">;
+
 export const WALL_SIZE = 24;
 
 /** The query of a wall: pending predictions of its label and band among what is reviewed. */
@@ -22,16 +32,22 @@ export function wallQuery(query: string, { level, label, band }: WallKind): stri
   return query.trim() === "" ? wanted : `(${query.trim()}) AND ${wanted}`;
 }
 
-/** Leases items and takes their crops until the wall is full. */
-export async function loadWall(project: string, query: string, kind: WallKind): Promise<readonly WallCrop[]> {
-  const items = await leaseNext(project, {
+/** Leases items and takes their crops until the wall is full; items whose decisions are on their way are left out. */
+export async function loadWall(
+  project: string,
+  query: string,
+  kind: WallKind,
+  exclude: readonly string[],
+): Promise<WallPage> {
+  const leased = await leaseNext(project, {
     query: wallQuery(query, kind),
     ordering: "created_at",
     ahead: WALL_SIZE - 1,
-    exclude: [],
+    exclude,
   });
-  const reviews = await Promise.all(items.map(({ item }) => readReview(project, item.uid)));
-  return reviews.flatMap((review) => cropsOf(review, kind)).slice(0, WALL_SIZE);
+  const items = leased.map(({ item }) => item.uid);
+  const reviews = await Promise.all(items.map((uid) => readReview(project, uid)));
+  return { items, crops: reviews.flatMap((review) => cropsOf(review, kind)).slice(0, WALL_SIZE) };
 }
 
 export function cropsOf(review: Review, { level, label, band }: WallKind): readonly WallCrop[] {
@@ -43,28 +59,57 @@ export function cropsOf(review: Review, { level, label, band }: WallKind): reado
     .map((suggestion) => ({ review, suggestion }));
 }
 
-/** What is saved of each item of a wall: what is marked is wrong, the rest is right. */
-export function wallSaves(
+/**
+ * A letter for each item of a wall: what is marked is wrong, the rest is right.
+ *
+ * @param versions those that were made since the wall was loaded, by prediction
+ */
+export function wallLetters(
+  project: string,
   crops: readonly WallCrop[],
   wrong: ReadonlySet<string>,
-): ReadonlyMap<string, SaveBody> {
-  const saves = new Map<string, SaveBody>();
+  versions: ReadonlyMap<string, string>,
+): readonly WallLetter[] {
+  const decisions = new Map<string, SaveBody["decisions"]>();
   for (const { review, suggestion } of crops) {
-    const before = saves.get(review.item.uid);
-    const decision = {
-      prediction: suggestion.uid,
-      version: suggestion.version,
-      action: wrong.has(suggestion.uid) ? ("reject" as const) : ("accept" as const),
-    };
-    saves.set(review.item.uid, {
-      decisions: [...(before?.decisions ?? []), decision],
-      added: [],
-      changed: [],
-      removed: [],
-      finalize: true,
-    });
+    const action = wrong.has(suggestion.uid) ? ("reject" as const) : ("accept" as const);
+    const version = versions.get(suggestion.uid) ?? suggestion.version;
+    const decision = { prediction: suggestion.uid, version, action };
+    decisions.set(review.item.uid, [...(decisions.get(review.item.uid) ?? []), decision]);
   }
-  return saves;
+  return [...decisions].map(([item, made]) => letter(project, item, made, true));
+}
+
+/** The letters that make pending again what others have decided. The outbox names the versions that those have made. */
+export function undoOf(
+  letters: readonly WallLetter[],
+  versions: ReadonlyMap<string, string>,
+): readonly WallLetter[] {
+  return letters.map(({ project, item, body }) => {
+    const decisions = body.decisions.map(({ prediction, version }) => ({
+      prediction,
+      version: versions.get(prediction) ?? version,
+      action: "undo" as const,
+    }));
+    return letter(project, item, decisions, false);
+  });
+}
+
+/** What can be sent again of a letter with conflicts: all that nobody else has touched; null if nothing is left. */
+export function without(refused: Letter, conflicts: readonly Conflict[]): WallLetter | null {
+  const touched = new Set(conflicts.map((one) => one.uid));
+  const rest = refused.body.decisions.filter((one) => !touched.has(one.prediction));
+  return rest.length === 0 ? null : letter(refused.project, refused.item, rest, refused.body.finalize);
+}
+
+function letter(
+  project: string,
+  item: string,
+  decisions: SaveBody["decisions"],
+  finalize: boolean,
+): WallLetter {
+  const body = { decisions, added: [], changed: [], removed: [], finalize };
+  return { key: crypto.randomUUID(), project, item, body, added: [] };
 }
 
 /** The crop that an arrow leads to. */

@@ -13,7 +13,7 @@ const digits: readonly Command[] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => ({
   id: `relabel-${digit}`,
   scope: "review",
   keys: [`${digit}`],
-  title: `Relabel as suggestion ${digit}`,
+  title: `Relabel as label ${digit}`,
 }));
 
 const arrows: readonly Command[] = (["Left", "Right", "Up", "Down"] as const).flatMap(
