@@ -15,6 +15,7 @@ const PAGES = {
   upload: "Upload",
   "settings/autotag": "Autotag",
   "settings/labels": "Labels",
+  "settings/access": "Access",
   "settings/keys": "Keyboard",
 };
 

@@ -42,6 +42,8 @@ const PAGES = {
   ...(model ? { model: `models/${model.uid}/${model.active_version.version}` } : {}),
   upload: "upload",
   autotag: "settings/autotag",
+  labels: "settings/labels",
+  access: "settings/access",
   keys: "settings/keys",
 };
 

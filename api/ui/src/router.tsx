@@ -134,7 +134,13 @@ const autotagRoute = createRoute({
 const labelsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/labels",
-  component: lazyRouteComponent(() => import("./settings/LabelSettings"), "LabelSettings"),
+  component: lazyRouteComponent(() => import("./labels/LabelSettings"), "LabelSettings"),
+});
+
+const accessRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/access",
+  component: lazyRouteComponent(() => import("./settings/AccessSettings"), "AccessSettings"),
 });
 
 const keysRoute = createRoute({
@@ -177,7 +183,7 @@ const routeTree = rootRoute.addChildren([
       modelRoute,
       slicesRoute,
       uploadRoute,
-      settingsRoute.addChildren([settingsHome, autotagRoute, labelsRoute, keysRoute]),
+      settingsRoute.addChildren([settingsHome, autotagRoute, labelsRoute, accessRoute, keysRoute]),
     ]),
   ]),
 ]);

@@ -102,6 +102,7 @@ function useTargets(project: string): readonly Target[] {
     "upload",
     "settings/autotag",
     "settings/labels",
+    "settings/access",
     "settings/keys",
   ];
   return [
