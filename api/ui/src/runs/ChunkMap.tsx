@@ -1,31 +1,26 @@
 import { useState } from "react";
-import type { RunChunk } from "../api/types";
+import type { RunChunkGroup } from "../api/types";
 import { ago, count, counted } from "../ui/format";
 import { Empty } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Runs.module.css";
 
 interface Props {
-  readonly chunks: readonly RunChunk[];
+  /** In the order of their positions. */
+  readonly chunks: readonly RunChunkGroup[];
   readonly total: number;
   readonly isOver: boolean;
 }
 
-const MOST_CELLS = 400;
 const SHOWN_ROWS = 100;
-
-interface Cell {
-  readonly first: number;
-  readonly last: number;
-  readonly chunks: readonly RunChunk[];
-}
+/** What was written within so many milliseconds is being worked on. */
+const FRESH = 10_000;
 
 /** A cell a chunk, or a group of neighbours where there are many; what failed is hatched. A click filters the table. */
 export function ChunkMap({ chunks, total, isOver }: Props) {
   const [chosen, choose] = useState<number | null>(null);
-  const cells = grouped([...chunks].sort((a, b) => a.first - b.first));
-  const cell = chosen === null ? undefined : cells[chosen];
-  const shown = (cell?.chunks ?? [...chunks].sort((a, b) => a.first - b.first)).slice(0, SHOWN_ROWS);
+  const cell = chosen === null ? undefined : chunks[chosen];
+  const shown = cell ? [cell] : chunks.slice(0, SHOWN_ROWS);
   if (chunks.length === 0) {
     return (
       <Empty title={isOver ? "No chunk was needed" : "No chunk has been handed out yet"}>
@@ -36,7 +31,7 @@ export function ChunkMap({ chunks, total, isOver }: Props) {
   return (
     <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Chunks">
       <div className={styles["map"]} role="toolbar" aria-label="Chunks by position">
-        {cells.map((one, index) => (
+        {chunks.map((one, index) => (
           <button
             key={one.first}
             type="button"
@@ -54,21 +49,29 @@ export function ChunkMap({ chunks, total, isOver }: Props) {
           <thead>
             <tr>
               <th scope="col">From position</th>
-              {["Reached", "Done", "Failed", "Unchanged", "Protected", "Predictions", "Time in work"].map(
-                (name) => (
-                  <th key={name} scope="col" className={ui["number"]}>
-                    {name}
-                  </th>
-                ),
-              )}
+              {[
+                "Reached",
+                "Chunks",
+                "Done",
+                "Failed",
+                "Unchanged",
+                "Protected",
+                "Predictions",
+                "Time in work",
+              ].map((name) => (
+                <th key={name} scope="col" className={ui["number"]}>
+                  {name}
+                </th>
+              ))}
               <th scope="col">Last heard of</th>
             </tr>
           </thead>
           <tbody>
             {shown.map((chunk) => (
-              <tr key={`${chunk.epoch} ${chunk.first}`}>
+              <tr key={chunk.first}>
                 <td>{count(chunk.first)}</td>
                 <td className={ui["number"]}>{count(chunk.position)}</td>
+                <td className={ui["number"]}>{count(chunk.chunks)}</td>
                 <td className={ui["number"]}>{count(chunk.done)}</td>
                 <td className={ui["number"]}>{count(chunk.failed)}</td>
                 <td className={ui["number"]}>{count(chunk.skipped_unchanged)}</td>
@@ -85,24 +88,11 @@ export function ChunkMap({ chunks, total, isOver }: Props) {
   );
 }
 
-function grouped(chunks: readonly RunChunk[]): readonly Cell[] {
-  const size = Math.max(1, Math.ceil(chunks.length / MOST_CELLS));
-  const cells: Cell[] = [];
-  for (let at = 0; at < chunks.length; at += size) {
-    const some = chunks.slice(at, at + size);
-    cells.push({ first: some[0]?.first ?? 0, last: some.at(-1)?.position ?? 0, chunks: some });
-  }
-  return cells;
+function stateOf(chunk: RunChunkGroup, isOver: boolean): "failed" | "moving" | "done" {
+  if (chunk.failed > 0) return "failed";
+  return !isOver && Date.now() - Date.parse(chunk.updated_at) < FRESH ? "moving" : "done";
 }
 
-function stateOf(cell: Cell, isOver: boolean): "failed" | "moving" | "done" {
-  if (cell.chunks.some((chunk) => chunk.failed > 0)) return "failed";
-  const isFresh = cell.chunks.some((chunk) => Date.now() - Date.parse(chunk.updated_at) < 10_000);
-  return !isOver && isFresh ? "moving" : "done";
-}
-
-function nameOf(cell: Cell): string {
-  const failed = cell.chunks.reduce((sum, chunk) => sum + chunk.failed, 0);
-  const done = cell.chunks.reduce((sum, chunk) => sum + chunk.done, 0);
-  return `Positions ${count(cell.first)} to ${count(cell.last)}: ${count(done)} done, ${count(failed)} failed`;
+function nameOf(chunk: RunChunkGroup): string {
+  return `Positions ${count(chunk.first)} to ${count(chunk.position)}: ${count(chunk.done)} done, ${count(chunk.failed)} failed`;
 }

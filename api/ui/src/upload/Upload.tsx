@@ -1,79 +1,32 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { FolderUp, ImageUp } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { tell } from "../api/errors";
 import { datasetsQuery, projectQuery, sessionQuery } from "../api/queries";
 import { may } from "../api/session";
-import type { Dataset } from "../api/types";
-import { Button, buttonClass } from "../ui/Button";
+import { Button } from "../ui/Button";
 import { bytes, count, counted } from "../ui/format";
 import { Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
+import { Chooser } from "./Chooser";
 import { dropped } from "./dropped";
-import { each, planned, type Sending, slugOf } from "./queue";
-import { finalise, health, sendFile } from "./send";
+import { FileTable } from "./FileTable";
+import { Ingest } from "./Ingest";
 import styles from "./Upload.module.css";
+import { useUpload } from "./useUpload";
 
 const route = getRouteApi("/signed-in/p/$project/upload");
-const AT_ONCE = 8;
-const SHOWN = 200;
 
 /** Files and folders into a dataset, several at once, with a result for each file. */
 export function Upload() {
   const { project } = route.useParams();
   const session = useQuery(sessionQuery).data;
-  const members = useQuery(projectQuery(project)).data?.datasets ?? [];
-  const datasets = useQuery(datasetsQuery);
-  const client = useQueryClient();
-  const own = (datasets.data ?? []).filter((dataset) =>
-    (members as readonly unknown[]).includes(dataset.uid),
-  );
+  const members: readonly unknown[] = useQuery(projectQuery(project)).data?.datasets ?? [];
+  const own = (useQuery(datasetsQuery).data ?? []).filter((dataset) => members.includes(dataset.uid));
+  const { files, waiting, isSending, made, problem, add, start } = useUpload(own);
   const [name, setName] = useState<string | null>(null);
-  const [files, setFiles] = useState<readonly Sending[]>([]);
-  const [isSending, setSending] = useState(false);
   const [isOver, setOver] = useState(false);
-  const [made, setMade] = useState<Dataset | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
   const target = name ?? own[0]?.name ?? "";
-  const add = (chosen: readonly { readonly path: string; readonly file: File }[]) => {
-    setMade(null);
-    setFiles((before) => planned([...before.filter((one) => one.state === "waiting"), ...chosen]));
-  };
-  const update = (path: string, change: Partial<Sending>) =>
-    setFiles((before) => before.map((one) => (one.path === path ? { ...one, ...change } : one)));
-
-  async function start() {
-    setSending(true);
-    setProblem(null);
-    try {
-      let sent = 0;
-      await each(
-        files.filter((one) => one.state === "waiting"),
-        AT_ONCE,
-        async ({ path, file }) => {
-          update(path, { state: "sending" });
-          try {
-            await sendFile(target, path, file);
-            sent++;
-            update(path, { state: "sent" });
-          } catch (failure) {
-            update(path, { state: "refused", reason: tell(failure) });
-          }
-        },
-      );
-      const existing = own.find((dataset) => dataset.name === target);
-      if (sent > 0) setMade(await finalise(target, existing?.slug ?? slugOf(target)));
-      await client.invalidateQueries({ queryKey: datasetsQuery.queryKey });
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setSending(false);
-    }
-  }
-
   const isAllowed = session ? may(session, "annotator") : false;
-  const waiting = files.filter((one) => one.state === "waiting").length;
   const done = files.filter((one) => one.state === "sent").length;
   return (
     <main className={ui["page"]}>
@@ -123,7 +76,7 @@ export function Upload() {
             look="primary"
             disabled={!isAllowed || waiting === 0 || target === ""}
             busy={isSending}
-            onClick={start}
+            onClick={() => start(target)}
           >
             Upload {waiting > 0 && counted(waiting, "picture")}
           </Button>
@@ -134,95 +87,9 @@ export function Upload() {
             </span>
           )}
         </div>
-        {made && <Ingest dataset={made} project={project} />}
+        {made && <Ingest uploaded={made} project={project} />}
       </section>
-      {files.length > 0 && (
-        <div className={`${ui["card"]} ${ui["scroll"]}`}>
-          <table className={ui["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col" className={ui["number"]}>
-                  Size
-                </th>
-                <th scope="col">Result</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...files]
-                .sort((a, b) => Number(b.state === "refused") - Number(a.state === "refused"))
-                .slice(0, SHOWN)
-                .map((one) => (
-                  <tr key={one.path}>
-                    <td>
-                      <code>{one.path}</code>
-                    </td>
-                    <td className={ui["number"]}>{bytes(one.file.size)}</td>
-                    <td data-state={one.state} className={styles["result"]}>
-                      {one.reason ?? one.state}
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {files.length > 0 && <FileTable files={files} />}
     </main>
-  );
-}
-
-interface ChooserProps {
-  readonly title: string;
-  readonly isFolder?: boolean;
-  readonly onFiles: (files: readonly { readonly path: string; readonly file: File }[]) => void;
-}
-
-function Chooser({ title, isFolder = false, onFiles }: ChooserProps) {
-  const Icon = isFolder ? FolderUp : ImageUp;
-  return (
-    <label className={`${buttonClass()} ${styles["choose"]}`}>
-      <Icon size={15} aria-hidden /> {title}
-      <input
-        type="file"
-        multiple
-        className="visually-hidden"
-        {...(isFolder ? { webkitdirectory: "" } : { accept: "image/*" })}
-        onChange={(event) => {
-          onFiles(
-            [...(event.target.files ?? [])].map((file) => ({
-              path: file.webkitRelativePath || file.name,
-              file,
-            })),
-          );
-          event.target.value = "";
-        }}
-      />
-    </label>
-  );
-}
-
-/** What became of the files once a worker has read them. */
-function Ingest({ dataset, project }: { readonly dataset: Dataset; readonly project: string }) {
-  const state = useQuery({
-    queryKey: ["health", dataset.uid, dataset.updated_at],
-    queryFn: () => health(dataset),
-    refetchInterval: ({ state: now }) => (now.data && now.data.dataset_status !== "creating" ? false : 1_000),
-  });
-  if (state.error) return <Problem of={state.error} />;
-  const isReading = state.data === undefined || state.data.dataset_status === "creating";
-  return (
-    <Notice tone={isReading ? "info" : state.data.issues.length > 0 ? "warn" : "good"}>
-      {isReading
-        ? "A worker reads the files…"
-        : `${counted(state.data.item_count, "item")} in “${dataset.name}”.`}{" "}
-      {state.data?.issues.map((issue) => (
-        <p key={JSON.stringify(issue)}>{typeof issue === "string" ? issue : JSON.stringify(issue)}</p>
-      ))}
-      {!isReading && (
-        <Link to="/p/$project/explore" params={{ project }} search={{}}>
-          See them in Explore
-        </Link>
-      )}
-    </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { json } from "../api/client";
 import { local } from "../api/images";
-import type { Dataset } from "../api/types";
+import type { Dataset, DatasetHealth } from "../api/types";
 
 interface Ticket {
   readonly url: string;
@@ -27,14 +27,7 @@ export function finalise(name: string, slug: string): Promise<Dataset> {
   return json("POST", "/datasets/manual-upload/", { name, slug, data_type: "image" });
 }
 
-export interface Health {
-  readonly dataset_status: string;
-  readonly item_count: number;
-  readonly ingest_ok: boolean;
-  readonly issues: readonly unknown[];
-}
-
-export function health(dataset: Dataset): Promise<Health> {
+export function health(dataset: Dataset): Promise<DatasetHealth> {
   return json("GET", `/datasets/${dataset.owner_name}/${dataset.slug}/health/`);
 }
 
