@@ -130,7 +130,7 @@ export function AddModel({ project, models }: Props) {
               rows={6}
               value={card}
               spellCheck={false}
-              placeholder={'labels: ["car", "person"]\nthreshold: 0.3\ntraining_set: street-2026'}
+              placeholder={'labels: ["car", "person"]\nthresholds: {default: 0.3}\ntraining_set: street-2026'}
               onChange={(event) => setCard(event.target.value)}
             />
           </div>

@@ -104,7 +104,7 @@ final class AllInOne implements AutoCloseable {
         int port = port(settings.port(), Settings.DEFAULT_PORT, "AUTOTAG_PORT", ApiUnit.NAME);
         int adminPort = port(settings.adminPort(), Settings.DEFAULT_ADMIN_PORT, "AUTOTAG_ADMIN_PORT", "admin");
         String secret = settings.secret().orElseGet(home::secret);
-        supervisor.start(new ApiUnit(home, wiring, port, adminPort, settings.url(), secret));
+        supervisor.start(new ApiUnit(home, wiring, settings.host(), port, adminPort, settings.url(), secret));
         return URI.create(settings.url().orElse("http://localhost:" + port));
     }
 

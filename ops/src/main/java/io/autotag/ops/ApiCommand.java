@@ -29,7 +29,8 @@ final class ApiCommand implements Callable<Integer> {
         int port = settings.port().orElse(Settings.DEFAULT_PORT);
         int adminPort = settings.adminPort().orElse(Settings.DEFAULT_ADMIN_PORT);
         String secret = settings.secret().orElseGet(home::secret);
-        return Foreground.run(
-                new ApiUnit(home, Wiring.given(settings, home), port, adminPort, settings.url(), secret).prepare());
+        return Foreground.run(new ApiUnit(
+                        home, Wiring.given(settings, home), settings.host(), port, adminPort, settings.url(), secret)
+                .prepare());
     }
 }

@@ -16,10 +16,12 @@ import java.util.Optional;
 /**
  * The API process.
  *
+ * @param host the address that it listens at
  * @param publicUrl how clients reach it, where that is not the address they call
  * @param secret signs URLs and cursors
  */
-record ApiUnit(Home home, Wiring wiring, int port, int adminPort, Optional<String> publicUrl, String secret)
+record ApiUnit(
+        Home home, Wiring wiring, String host, int port, int adminPort, Optional<String> publicUrl, String secret)
         implements Unit {
 
     static final String NAME = "api";
@@ -36,6 +38,7 @@ record ApiUnit(Home home, Wiring wiring, int port, int adminPort, Optional<Strin
     public ChildSpec prepare() {
         Map<String, String> environment = new HashMap<>(wiring.environment(home));
         environment.putAll(Jvm.API.environment());
+        environment.put("AUTOTAG_HOST", host);
         environment.put("AUTOTAG_PORT", Integer.toString(port));
         environment.put("AUTOTAG_ADMIN_PORT", Integer.toString(adminPort));
         environment.put("AUTOTAG_URL", publicUrl.orElse(""));

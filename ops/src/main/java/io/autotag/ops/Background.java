@@ -33,6 +33,9 @@ final class Background {
             return already.get();
         }
         home.create();
+        if (supervisor().isEmpty()) {
+            Running.forget(home); // what a supervisor that was killed left
+        }
         Path log = home.logs().resolve("supervisor.log");
         Process process = launch(arguments, log);
         for (long waited = 0; waited < READY_WITHIN.toMillis(); waited += 200) {

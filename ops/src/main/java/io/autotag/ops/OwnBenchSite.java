@@ -36,6 +36,7 @@ final class OwnBenchSite implements BenchSite {
                 "default",
                 Optional.empty(),
                 Optional.empty(),
+                "127.0.0.1",
                 Optional.of(Ports.anyFree()),
                 Optional.of(Ports.anyFree()),
                 Optional.empty());

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param temporalAddress {@code host:port} of a Temporal of the operator's own
  * @param blobs the folder of uploaded files
  * @param secret signs URLs and cursors; the same in every API process
+ * @param host the address that the API listens at
  * @param port where the API listens; empty: 8080, or any free one where that is taken
  * @param url how clients reach the API, where that is not this machine and port
  */
@@ -19,6 +20,7 @@ record Settings(
         String temporalNamespace,
         Optional<Path> blobs,
         Optional<String> secret,
+        String host,
         Optional<Integer> port,
         Optional<Integer> adminPort,
         Optional<String> url) {

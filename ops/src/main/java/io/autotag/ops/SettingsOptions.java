@@ -47,6 +47,14 @@ final class SettingsOptions {
     private @Nullable Path blobs;
 
     @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:AUTOTAG_HOST:-127.0.0.1}",
+            description = "The address that the API listens at (AUTOTAG_HOST); 0.0.0.0 for all. Default: this machine"
+                    + " alone.")
+    private String host = "127.0.0.1";
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "${env:AUTOTAG_PORT}",
@@ -81,6 +89,7 @@ final class SettingsOptions {
                     temporalNamespace,
                     Optional.ofNullable(blobs).map(Path::toAbsolutePath),
                     variable("AUTOTAG_SECRET"),
+                    host,
                     Optional.ofNullable(port),
                     Optional.ofNullable(adminPort),
                     given(url));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  autotag up",
             "  autotag up --foreground --port 9000      (for a service manager)",
-            "  AUTOTAG_DB_URL=jdbc:postgresql://db/autotag AUTOTAG_DB_PASSWORD=secret autotag up"
+            "  AUTOTAG_DB_PASSWORD=secret autotag up --db-url jdbc:postgresql://db/autotag"
         })
 final class UpCommand implements Callable<Integer> {
 

@@ -23,8 +23,11 @@ public record Decision(
     public Decision {
         attributes = Attributes.checked(attributes);
         boolean changes = label != null || box != null;
-        if (changes != (event == ReviewEvent.MODIFY)) {
+        if (event == ReviewEvent.MODIFY && !changes) {
             throw StoreException.invalid("Whoever modifies a prediction gives its label, its box or both.");
+        }
+        if (event != ReviewEvent.MODIFY && changes) {
+            throw StoreException.invalid("A label or a box comes with the action modify only.");
         }
         if (!attributes.isEmpty() && event != ReviewEvent.ACCEPT && event != ReviewEvent.MODIFY) {
             throw StoreException.invalid("Only a prediction that is accepted or modified gets attributes.");

@@ -40,6 +40,19 @@ public final class ModelRepository {
                 .toList();
     }
 
+    /** @throws StoreException CONFLICT when it has a version */
+    public void delete(Transaction tx, Model model) {
+        tx.sql("SELECT 1 FROM model WHERE id = ? FOR UPDATE", model.id()).execute();
+        int deleted = tx.sql(
+                        "DELETE FROM model m WHERE m.id = ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM model_version v WHERE v.model_id = m.id)",
+                        model.id())
+                .update();
+        if (deleted == 0) {
+            throw StoreException.conflict("The model has versions, and what they found refers to them: it stays.");
+        }
+    }
+
     /** Adds a version as a draft, under the next number, and makes its labels known to the organisation. */
     public ModelVersion addVersion(Transaction tx, Model model, NewModelVersion version) {
         tx.sql("SELECT 1 FROM model WHERE id = ? FOR UPDATE", model.id()).execute();

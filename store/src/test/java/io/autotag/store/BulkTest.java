@@ -130,7 +130,12 @@ final class BulkTest {
     void aLaterActionProtectsItsWorkFromTheUndoOfAnEarlierOne() {
         BulkAction first = bulk.apply(BulkOrder.accept("car 0"));
         BulkAction reset = bulk.apply(BulkOrders.reset("car 0"));
-        assertThat(bulk.undo(first).undone()).isZero();
+        BulkAction undone = bulk.undo(first);
+        assertThat(undone.undone()).isZero();
+        assertThat(bulk.kept(undone)).hasSize(ITEMS).allSatisfy(one -> {
+            assertThat(one.by()).isEqualTo("lead@world");
+            assertThat(one.at()).isNotNull();
+        });
         assertThat(bulk.undo(reset).undone()).isEqualTo(ITEMS);
         assertThat(desk.suggestion(desk.item(0), "car").status()).isEqualTo(ReviewState.ACCEPTED);
         ReviewReplay.assertReproduces(desk);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.autotag.query.NearMiss;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -74,6 +75,9 @@ final class JsonFailures {
 
     private static String expected(InvalidFormatException invalid) {
         Class<?> target = invalid.getTargetType();
+        if (target == Instant.class) {
+            return "Must be a moment like 2026-01-31T12:00:00Z.";
+        }
         if (target == null || !target.isEnum()) {
             return "Has the wrong format.";
         }

@@ -9,12 +9,17 @@ import io.autotag.api.view.NewKey;
 import io.autotag.api.view.PageRequest;
 import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
+import io.autotag.store.AccountRepository;
 import io.autotag.store.ApiKey;
 import io.autotag.store.Database;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.KeySecret;
 import io.autotag.store.NewApiKey;
 import io.autotag.store.Role;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
+import io.autotag.store.Transaction;
+import io.autotag.store.User;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,6 +53,7 @@ public final class KeyResource {
     private final Paging paging;
     private final Clock clock;
     private final KeyRepository keys = new KeyRepository();
+    private final AccountRepository accounts = new AccountRepository();
     private final SecureRandom random = new SecureRandom();
 
     public KeyResource(Database database, Paging paging, Clock clock) {
@@ -65,8 +71,14 @@ public final class KeyResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
-        List<ApiKey> rows = database.read(tx -> keys.list(tx, caller.orgId(), Pages.of(request)));
-        return PageView.of(request, rows, key -> Long.toString(key.id()), KeyView::from);
+        return database.read(tx -> {
+            List<ApiKey> rows = keys.list(tx, caller.orgId(), Pages.of(request));
+            return PageView.of(
+                    request,
+                    rows,
+                    key -> Long.toString(key.id()),
+                    key -> KeyView.from(key, accounts.user(tx, key.userId()).login()));
+        });
     }
 
     @POST
@@ -76,19 +88,37 @@ public final class KeyResource {
     @Operation(
             summary = "Make a key",
             description = "The answer holds the key, this once: it is stored as a hash only. A key makes none that may"
-                    + " do more than itself.")
+                    + " do more than itself. Give each person a key of their own: what is decided with it is theirs, and"
+                    + " two people with keys of one user are one person to the review queue.")
     public IssuedKeyView create(@Auth Caller caller, @NotNull @Valid NewKey wanted) {
         Role role = wanted.storeRole();
         if (!caller.role().covers(role)) {
             throw new ApiException(403, "A key makes none that may do more than itself.");
         }
         Instant expiresAt = wanted.expiresAt();
-        if (expiresAt != null && !clock.instant().isBefore(expiresAt)) {
+        if (expiresAt != null && !clock.instant().isBefore(Parameters.stored("expires_at", expiresAt))) {
             throw ApiException.badField("expires_at", "Must lie in the future.");
         }
         KeySecret secret = KeySecret.generate(random);
-        NewApiKey key = new NewApiKey(caller.orgId(), caller.user().id(), wanted.name(), role, expiresAt);
-        return IssuedKeyView.from(database.inTransaction(tx -> keys.issue(tx, key, secret)), secret);
+        try {
+            return database.inTransaction(tx -> {
+                User user = holder(tx, caller, wanted.user());
+                NewApiKey key = new NewApiKey(caller.orgId(), user.id(), wanted.name(), role, expiresAt);
+                return IssuedKeyView.from(keys.issue(tx, key, secret), user.login(), secret);
+            });
+        } catch (StoreException taken) {
+            throw taken.code() == StoreError.CONFLICT
+                    ? ApiException.badField("user", "Is the login of somebody in another organisation.")
+                    : taken;
+        }
+    }
+
+    private User holder(Transaction tx, Caller caller, @Nullable String login) {
+        if (login == null) {
+            return caller.user();
+        }
+        return accounts.findUser(tx, caller.orgId(), login)
+                .orElseGet(() -> accounts.createUser(tx, caller.orgId(), login));
     }
 
     @DELETE

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -91,6 +92,14 @@ public final class ModelResource {
     @Operation(summary = "Get a model with its versions")
     public ModelView get(@Auth Caller caller, @PathParam("uid") String uid) {
         return database.read(tx -> view(tx, models.get(tx, caller.orgId(), uid)));
+    }
+
+    @DELETE
+    @Path("{uid}")
+    @MinimumRole(Role.OPERATOR)
+    @Operation(summary = "Delete a model that has no version", description = "Versions, and what they found, stay.")
+    public void delete(@Auth Caller caller, @PathParam("uid") String uid) {
+        database.doInTransaction(tx -> models.delete(tx, models.get(tx, caller.orgId(), uid)));
     }
 
     private ModelView view(Transaction tx, Model model) {

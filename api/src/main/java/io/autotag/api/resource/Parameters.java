@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters. */
 final class Parameters {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Parameters() {}
 
     /** The constant of that name in any case; null when the parameter is missing or empty. */
@@ -32,10 +35,18 @@ final class Parameters {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(value).toInstant());
+            return Optional.of(stored(parameter, OffsetDateTime.parse(value).toInstant()));
         } catch (DateTimeParseException e) {
             throw ApiException.badField(parameter, "Must be a moment like 2026-01-31T12:00:00Z.");
         }
+    }
+
+    /** The moment itself, if its year has four digits: what PostgreSQL and everybody's clients agree on. */
+    static Instant stored(String parameter, Instant moment) {
+        if (moment.isBefore(FIRST) || !moment.isBefore(LAST)) {
+            throw ApiException.badField(parameter, "Must be a moment in the years 0001 to 9999.");
+        }
+        return moment;
     }
 
     private static String names(Class<? extends Enum<?>> type) {

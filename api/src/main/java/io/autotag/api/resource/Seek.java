@@ -43,7 +43,7 @@ final class Seek {
 
     private static String time(String value) {
         try {
-            return Instant.parse(value).toString();
+            return Parameters.stored("seek", Instant.parse(value)).toString();
         } catch (DateTimeParseException e) {
             throw bad("Must be a time such as 2026-01-31T12:00:00Z.");
         }

@@ -9,8 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "IssuedKey")
 public record IssuedKeyView(@JsonUnwrapped KeyView about, String key) {
 
-    public static IssuedKeyView from(ApiKey key, KeySecret secret) {
-        return new IssuedKeyView(KeyView.from(key), secret.text());
+    public static IssuedKeyView from(ApiKey key, String login, KeySecret secret) {
+        return new IssuedKeyView(KeyView.from(key, login), secret.text());
     }
 
     /** Never the text. */

@@ -13,16 +13,19 @@ public record KeyView(
         String name,
         String prefix,
         String role,
+        String user,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         Instant createdAt) {
 
-    public static KeyView from(ApiKey key) {
+    /** @param login of the user that it acts for */
+    public static KeyView from(ApiKey key, String login) {
         return new KeyView(
                 key.uid(),
                 key.name(),
                 key.prefix(),
                 key.role().name().toLowerCase(Locale.ROOT),
+                login,
                 key.expiresAt(),
                 key.lastUsedAt(),
                 key.createdAt());

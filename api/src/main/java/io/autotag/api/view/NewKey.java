@@ -8,10 +8,17 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A key to be made; without {@code expires_at} it does not expire. */
+/**
+ * A key to be made.
+ *
+ * @param user the login of whom it acts for, who is made a user if need be; without it whoever makes the key
+ * @param expiresAt without it the key does not expire
+ */
 public record NewKey(
         @NotBlank @Size(max = 100) @Pattern(regexp = Names.NO_CONTROLS, message = Names.NO_CONTROLS_RULE) String name,
         @NotNull @Pattern(regexp = Names.ROLE, message = Names.ROLE_RULE) String role,
+        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Names.NO_CONTROLS, message = Names.NO_CONTROLS_RULE)
+                String user,
         @Nullable Instant expiresAt) {
 
     public Role storeRole() {

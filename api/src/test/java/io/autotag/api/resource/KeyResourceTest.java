@@ -44,6 +44,28 @@ final class KeyResourceTest {
     }
 
     @Test
+    void aKeyActsForThePersonItIsFor() {
+        Answer made = create("\"role\": \"annotator\", \"user\": \"olga\"");
+        assertThat(made.text("user")).isEqualTo("olga");
+        assertThat(api.client(made.text("key")).get("/session/").text("user")).isEqualTo("olga");
+        Answer second = create("\"role\": \"viewer\", \"user\": \"olga\"");
+        assertThat(listed(second.text("uid")).path("user").asText()).isEqualTo("olga");
+        api.plant("elsewhere", 0);
+        Answer taken = create("\"role\": \"viewer\", \"user\": \"elsewhere@example.org\"");
+        assertThat(taken.status()).isEqualTo(400);
+        assertThat(taken.body().has("user")).isTrue();
+    }
+
+    @Test
+    void aKeyDoesNotOutliveTheCalendar() {
+        Answer refused = create("\"role\": \"viewer\", \"expires_at\": \"+294277-12-31T00:00:00Z\"");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail()).contains("0001 to 9999");
+        assertThat(create("\"role\": \"viewer\", \"expires_at\": \"tomorrow\"").detail())
+                .contains("2026-01-31T12:00:00Z");
+    }
+
+    @Test
     void aDeletedKeyIsRefusedAtOnce() {
         Answer made = create("\"role\": \"operator\"");
         TestClient holder = api.client(made.text("key"));

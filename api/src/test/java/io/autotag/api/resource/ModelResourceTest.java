@@ -95,6 +95,18 @@ final class ModelResourceTest {
     }
 
     @Test
+    void aModelWithoutAVersionCanBeDeleted() {
+        String uid = operator.post("/models/", "{\"name\": \"mistaken\"}").text("uid");
+        assertThat(operator.delete("/models/" + uid + "/").status()).isEqualTo(204);
+        assertThat(operator.get("/models/" + uid + "/").status()).isEqualTo(404);
+        assertThat(operator.delete("/models/" + world.version().modelUid() + "/")
+                        .status())
+                .isEqualTo(409);
+        assertThat(operator.get("/models/" + world.version().modelUid() + "/").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theSameFileAndCardAreTheSameVersion() {
         Answer first = add(form("m.onnx", "weights", ""));
         Answer same = add(form("renamed.onnx", "weights", ""));

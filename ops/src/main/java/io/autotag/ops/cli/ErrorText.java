@@ -17,7 +17,7 @@ final class ErrorText {
     static String of(int status, String body) {
         JsonNode error = parse(body);
         String detail = error.path("detail").isTextual() ? error.path("detail").asText() : "";
-        String fields = fields(error);
+        String fields = fields(error, detail);
         if (detail.isEmpty() && fields.isEmpty()) {
             return "The server answered HTTP " + status + " without a reason.";
         }
@@ -28,11 +28,15 @@ final class ErrorText {
         return (fields.isEmpty() ? detail : detail + " (" + fields + ")") + hint;
     }
 
-    private static String fields(JsonNode error) {
+    /** What the detail does not say already. */
+    private static String fields(JsonNode error, String detail) {
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : error.properties()) {
             if (field.getValue().isArray() && !field.getValue().isEmpty() && !isOfQuery(error, field.getKey())) {
-                parts.add(field.getKey() + ": " + join(field.getValue()));
+                String part = field.getKey() + ": " + join(field.getValue());
+                if (!detail.equals(part) && !detail.equals(join(field.getValue()))) {
+                    parts.add(part);
+                }
             }
         }
         return String.join("; ", parts);

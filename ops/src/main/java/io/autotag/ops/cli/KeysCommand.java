@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         description = "API keys: list, create and delete them. Only an admin may.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  autotag keys create \"Ana's laptop\" --role annotator --user ana",
             "  autotag keys create \"nightly upload\" --role annotator",
             "  autotag keys create \"contractor\" --role viewer --expires 2026-12-31T00:00:00Z",
             "  autotag keys delete 3c1de7a0-9a5c-4f7b-8f5a-7d6c5b4a3f21"
@@ -40,6 +41,7 @@ final class KeysCommand {
                 .text("NAME")
                 .text("PREFIX")
                 .text("ROLE")
+                .text("USER")
                 .text("LAST USED")
                 .text("EXPIRES")
                 .text("UID");
@@ -48,6 +50,7 @@ final class KeysCommand {
                     Fields.text(key, "name"),
                     Fields.text(key, "prefix"),
                     Fields.text(key, "role"),
+                    Fields.text(key, "user"),
                     Fields.time(key, "last_used_at"),
                     Fields.time(key, "expires_at"),
                     Fields.text(key, "uid"));
@@ -65,10 +68,19 @@ final class KeysCommand {
                             required = true,
                             description = "${COMPLETION-CANDIDATES}; each may do what those before it may.")
                     Role role,
+            @Option(
+                            names = "--user",
+                            paramLabel = "LOGIN",
+                            defaultValue = "",
+                            description = "Whom it acts for; a new login makes a user. Default: you.")
+                    String user,
             @Option(names = "--expires", paramLabel = "TIME", defaultValue = "", description = "An ISO time.")
                     String expires) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
         body.put("role", role.name().toLowerCase(Locale.ROOT));
+        if (!user.isEmpty()) {
+            body.put("user", user);
+        }
         if (!expires.isEmpty()) {
             body.put("expires_at", expires);
         }

@@ -17,12 +17,24 @@ public final class ModelUpload {
 
     /** Adds a version to the model of this name, which is created if need be; answers the version. */
     public JsonNode add(String name, Path file, Optional<Path> card) {
-        JsonNode model = Names.lookUp(api, "/models/", name)
-                .orElseGet(() -> api.post(
-                        "/models/", JsonNodeFactory.instance.objectNode().put("name", name)));
+        Optional<JsonNode> known = Names.lookUp(api, "/models/", name);
+        JsonNode model = known.orElseGet(
+                () -> api.post("/models/", JsonNodeFactory.instance.objectNode().put("name", name)));
+        String path = "/models/" + Fields.text(model, "uid") + "/";
+        try {
+            return addVersion(path, file, card);
+        } catch (CliException refused) {
+            if (known.isEmpty()) {
+                api.delete(path); // nobody wants a model without a version
+            }
+            throw refused;
+        }
+    }
+
+    private JsonNode addVersion(String path, Path file, Optional<Path> card) {
         MultipartForm form = new MultipartForm().file("file", file, "application/octet-stream");
         card.ifPresent(yaml -> form.file("card", yaml, "application/yaml"));
-        return api.post("/models/" + Fields.text(model, "uid") + "/versions/", form);
+        return api.post(path + "versions/", form);
     }
 
     /** What the version finds on one item; nothing is stored. */

@@ -20,6 +20,14 @@ class ErrorTextTest {
     }
 
     @Test
+    void saysNothingTwice() {
+        assertThat(ErrorText.of(400, "{\"detail\": \"limit: Too much.\", \"limit\": [\"Too much.\"]}"))
+                .isEqualTo("limit: Too much.");
+        assertThat(ErrorText.of(400, "{\"detail\": \"Too much.\", \"limit\": [\"Too much.\"]}"))
+                .isEqualTo("Too much.");
+    }
+
+    @Test
     void leavesOutWhatAQueryCouldHaveGoneOnWith() {
         String body =
                 "{\"detail\": \"No field is called.\", \"position\": 0, \"length\": 4, \"expected\": [\"score\"]}";

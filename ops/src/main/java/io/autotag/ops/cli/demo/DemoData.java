@@ -94,12 +94,15 @@ final class DemoData {
                 .collect(Collectors.toMap(item -> Fields.text(item, "key"), item -> Fields.text(item, "uid")));
     }
 
-    Findings findings(Map<String, String> items) {
+    /** What the project's model found; the photos may lie in other projects too. */
+    Findings findings(Map<String, String> items, String projectUid) {
         List<Found> all = new ArrayList<>();
         items.forEach((photo, uid) -> {
             for (JsonNode one : Pages.read(api, "/items/" + uid + "/predictions/", Integer.MAX_VALUE)) {
-                all.add(new Found(
-                        photo, Fields.text(one, "label"), one.path("score").asDouble()));
+                if (Fields.text(one, "project").equals(projectUid)) {
+                    all.add(new Found(
+                            photo, Fields.text(one, "label"), one.path("score").asDouble()));
+                }
             }
         });
         return new Findings(all);

@@ -49,7 +49,7 @@ final class Demonstration {
         Made project = stages.run("Project", () -> data.project(dataset.uid()), Demonstration::created);
         data.enableAutotag(project.uid(), model.uid());
         Ended ended = stages.run("Run", () -> new DemoRun(api, console, clock).toTheEnd(project.uid()), this::ran);
-        Findings findings = data.findings(items);
+        Findings findings = data.findings(items, project.uid());
         report(api, project.uid(), ended, findings);
         return conclude(api, host, files, shown(files, items, dataset.fresh()), ended, findings);
     }
@@ -64,7 +64,9 @@ final class Demonstration {
 
     private boolean conclude(
             ApiClient api, Host host, Prepared files, List<Photo> photos, Ended ended, Findings findings) {
-        long tagged = ended.run().count("successful_items") + ended.run().count("skipped_unchanged");
+        long tagged = ended.run().count("successful_items")
+                + ended.run().count("skipped_unchanged")
+                + ended.run().count("skipped_protected");
         Outcome outcome = new Outcome(ended.run().status(), tagged, Set.copyOf(DemoRun.failed(ended)), findings);
         Verdict verdict = Verdict.on(outcome, photos, table.requiredLabels());
         DemoReport report = new DemoReport(console);
@@ -115,8 +117,10 @@ final class Demonstration {
         long tagged = ended.run().count("successful_items");
         long unchanged = ended.run().count("skipped_unchanged");
         String begun = ended.takenUp() ? "taken up: " : "";
+        long decided = ended.run().count("skipped_protected");
         String rest = unchanged > 0 ? ", " + unchanged + " unchanged from before" : "";
-        return begun + Texts.count(tagged, "photo") + " tagged" + rest + ", "
+        String reviewed = decided > 0 ? ", " + decided + " reviewed and left alone" : "";
+        return begun + Texts.count(tagged, "photo") + " tagged" + rest + reviewed + ", "
                 + ended.run().count("failed_items") + " failed";
     }
 }
