@@ -25,15 +25,15 @@ final class Measures {
         this.requests = requests;
     }
 
-    /** The name of a group of requests, and its times in each round. */
-    Map<String, List<Latencies>> groups(int clients) {
+    /** Each group of requests, asked by so many clients at once. */
+    GroupTimes groups(int clients) {
         Map<String, List<Request>> groups = requests();
         Map<String, List<Latencies>> times = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             groups.forEach((name, requests) -> times.computeIfAbsent(name, one -> new ArrayList<>())
                     .add(caller.times(requests, repeats(requests), clients, name.equals("bad query") ? 400 : 200)));
         }
-        return times;
+        return new GroupTimes(times);
     }
 
     private int repeats(List<Request> group) {

@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,10 +26,14 @@ import picocli.CommandLine.Option;
         description = {
             "Fills an Autotag of its own with items of ten predictions each, and takes the times of queries over HTTP:",
             "warm and after a restart, by one and by eight clients, while somebody writes, after many reviews, and",
-            "after the tables have grown. Takes the data away at the end."
+            "after the tables have grown. Takes the data away at the end, unless it is to be kept."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench query", "  ops/bench query --items 20000 --grow-to 0 --rounds 1"})
+        footer = {
+            "  ops/bench query",
+            "  ops/bench query --items 20000 --grow-to 0 --rounds 1",
+            "  ops/bench query --keep --parts warm"
+        })
 public final class QueryBenchCommand implements Callable<Integer> {
     private static final int MANY = 8;
 
@@ -52,6 +59,27 @@ public final class QueryBenchCommand implements Callable<Integer> {
             description = "Requests of a group in a round, about. Default: ${DEFAULT-VALUE}.")
     private int requests = 100;
 
+    @Option(
+            names = "--keep",
+            description = "Leaves the data where it is, and takes what an earlier --keep left of the same size.")
+    private boolean keep;
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "PART",
+            description = "What to measure, of ${COMPLETION-CANDIDATES}; later parts change the data. Default: all.")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
+    /** What can be measured alone, in this order. */
+    enum Part {
+        WARM,
+        RESTART,
+        WRITING,
+        REVIEWING,
+        GROWTH
+    }
+
     public QueryBenchCommand(BenchSite site) {
         this.site = site;
     }
@@ -61,7 +89,9 @@ public final class QueryBenchCommand implements Callable<Integer> {
         try {
             run();
         } finally {
-            site.remove();
+            if (!keep) {
+                site.remove();
+            }
         }
         console.blank();
         figures.forEach(console::line);
@@ -72,13 +102,31 @@ public final class QueryBenchCommand implements Callable<Integer> {
         QueryData.Keys keys;
         try (Host host = site.start();
                 Connection connection = connect()) {
-            console.heading("Writing " + items + " items and " + (items * 10L) + " predictions");
-            long start = System.nanoTime();
-            keys = QueryData.create(connection, items).keys();
-            console.line(decimal("  took %.0f s", (System.nanoTime() - start) / 1e9));
-            awaitBitmaps(host, keys, items, "the tables");
-            measureWarm(measures(host, keys));
+            keys = filled(connection).keys();
+            awaitBitmaps(host, keys, items, "the tables or as they were saved");
+            if (parts.contains(Part.WARM)) {
+                measureWarm(measures(host, keys));
+            }
         }
+        if (!Collections.disjoint(parts, EnumSet.complementOf(EnumSet.of(Part.WARM)))) {
+            measureAfterRestart(keys);
+        }
+    }
+
+    private QueryData filled(Connection connection) throws IOException, SQLException {
+        Optional<QueryData> kept = keep ? QueryData.find(connection, items) : Optional.empty();
+        if (kept.isPresent()) {
+            console.heading("The data of before");
+            return kept.get();
+        }
+        console.heading("Writing " + items + " items and " + (items * 10L) + " predictions");
+        long start = System.nanoTime();
+        QueryData data = QueryData.create(connection, items);
+        console.line(decimal("  took %.0f s", (System.nanoTime() - start) / 1e9));
+        return data;
+    }
+
+    private void measureAfterRestart(QueryData.Keys keys) throws IOException, SQLException {
         try (Host host = site.start();
                 Connection connection = connect()) {
             QueryData data = new QueryData(connection, keys);
@@ -87,9 +135,16 @@ public final class QueryBenchCommand implements Callable<Integer> {
             console.line("  " + measures.oncePerQuery().text() + "  while the bitmaps are being loaded");
             awaitBitmaps(host, keys, items, "the tables or as they were saved");
             console.line("  " + measures.oncePerQuery().text() + "  with the bitmaps");
-            new WritingMeasures(site, new Caller(host.endpoint(), host.key()), data, items, console, figures).take();
-            new ReviewMeasures(measures, new ReviewFlood(site.login(), data), items, console, figures).take();
-            grow(host, data);
+            if (parts.contains(Part.WRITING)) {
+                new WritingMeasures(site, new Caller(host.endpoint(), host.key()), data, items, console, figures)
+                        .take();
+            }
+            if (parts.contains(Part.REVIEWING)) {
+                new ReviewMeasures(measures, new ReviewFlood(site.login(), data), items, console, figures).take();
+            }
+            if (parts.contains(Part.GROWTH)) {
+                grow(host, data);
+            }
         }
     }
 
@@ -104,30 +159,28 @@ public final class QueryBenchCommand implements Callable<Integer> {
 
     private void measureWarm(Measures measures) throws IOException {
         measures.groups(1);
-        Map<String, List<Latencies>> alone = measures.groups(1);
-        show("One client, ms, medians of " + rounds + " rounds", alone);
-        show(MANY + " clients, ms, medians of " + rounds + " rounds", measures.groups(MANY));
+        GroupTimes alone = measures.groups(1);
+        alone.show(console, "One client, ms, medians of " + rounds + " rounds");
+        measures.groups(MANY).show(console, MANY + " clients, ms, medians of " + rounds + " rounds");
         console.heading("Each query alone, ms");
         measures.queries().forEach((name, times) -> console.line("  " + times.text() + "  " + name));
         addFigures(alone);
         BitmapMemory.mebibytes(site.metrics()).ifPresent(size -> figure("bitmaps_mb", size, "MiB"));
     }
 
-    private void addFigures(Map<String, List<Latencies>> alone) {
-        figure("query_first_page_p50_ms", median(alone, "first page", 0.5), "ms");
-        figure("query_first_page_p95_ms", median(alone, "first page", 0.95), "ms");
-        figure("query_deep_page_p95_ms", median(alone, "deep page", 0.95), "ms");
-        figure("query_count_p95_ms", median(alone, "count", 0.95), "ms");
-        figure("query_facets_p95_ms", median(alone, "facets", 0.95), "ms");
-        figure("query_not_p95_ms", median(alone, "not", 0.95), "ms");
-        figure("query_versions_p95_ms", median(alone, "versions", 0.95), "ms");
-        figure("query_bad_p95_ms", median(alone, "bad query", 0.95), "ms");
-        double bare = median(alone, "bare", 0.5);
-        figure("query_first_page_ratio", median(alone, "first page", 0.5) / bare, "ratio");
-        figure(
-                "query_deep_page_ratio",
-                median(alone, "deep page", 0.5) / median(alone, "its first page", 0.5),
-                "ratio");
+    private void addFigures(GroupTimes alone) {
+        figure("query_first_page_p50_ms", alone.of("first page", 0.5), "ms");
+        figure("query_first_page_p95_ms", alone.of("first page", 0.95), "ms");
+        figure("query_deep_page_p95_ms", alone.of("deep page", 0.95), "ms");
+        figure("query_count_p95_ms", alone.of("count", 0.95), "ms");
+        figure("query_facets_p95_ms", alone.of("facets", 0.95), "ms");
+        figure("query_not_p95_ms", alone.of("not", 0.95), "ms");
+        figure("query_versions_p95_ms", alone.of("versions", 0.95), "ms");
+        figure("query_bad_p95_ms", alone.of("bad query", 0.95), "ms");
+        double bare = alone.of("bare", 0.5);
+        figure("query_first_page_ratio", alone.of("first page", 0.5) / bare, "ratio");
+        figure("query_facets_ratio", alone.of("facets", 0.5) / bare, "ratio");
+        figure("query_deep_page_ratio", alone.of("deep page", 0.5) / alone.of("its first page", 0.5), "ratio");
     }
 
     private void grow(Host host, QueryData data) throws IOException, SQLException {
@@ -140,26 +193,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
         awaitBitmaps(host, data.keys(), wanted, "the tables");
         Measures measures = measures(host, data.keys());
         measures.groups(1);
-        show("One client at " + wanted + " items, ms", measures.groups(1));
-    }
-
-    private void show(String heading, Map<String, List<Latencies>> groups) {
-        console.heading(heading);
-        groups.forEach((name, times) -> console.line(String.format(Locale.ROOT, "  %-15s", name)
-                + decimal("p50 %8.2f", median(times, 0.5))
-                + decimal("  p95 %8.2f", median(times, 0.95))
-                + decimal("  p99 %8.2f", median(times, 0.99))));
-    }
-
-    private static double median(Map<String, List<Latencies>> groups, String name, double share) {
-        return median(groups.getOrDefault(name, List.of()), share);
-    }
-
-    /** Of the rounds. */
-    private static double median(List<Latencies> rounds, double share) {
-        return new Latencies(
-                        rounds.stream().map(round -> round.percentile(share)).toList())
-                .p50();
+        measures.groups(1).show(console, "One client at " + wanted + " items, ms");
     }
 
     private void figure(String name, double value, String unit) {

@@ -1,12 +1,14 @@
 package io.autotag.ops.bench.query;
 
 import io.autotag.ops.bench.query.PredictionRows.SetRow;
+import io.autotag.ops.cli.CliException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -69,16 +71,9 @@ final class QueryData {
     static QueryData create(Connection connection, int items) throws SQLException, IOException {
         connection.setAutoCommit(true);
         execute(connection, DataSql.WORLD);
-        String uid = text(connection, "SELECT uid FROM project WHERE slug = 'query-bench'");
-        long project = number(connection, "SELECT id FROM project WHERE slug = 'query-bench'");
-        long dataset = number(connection, "SELECT id FROM dataset WHERE slug = 'query-bench'");
-        int label = (int) number(connection, "SELECT id FROM label WHERE name = '" + LabelLottery.name(0) + "'");
-        int first = (int) number(connection, "SELECT min(id) FROM prediction_set WHERE project_id = " + project);
-        int run = (int) number(connection, "SELECT min(id) FROM run WHERE project_id = " + project);
-        List<SetRow> sets = List.of(new SetRow(first, 1001, run, 1), new SetRow(first + 1, 1002, run + 1, 2));
-        QueryData data = new QueryData(connection, new Keys(uid, project, dataset, label, sets));
+        QueryData data = new QueryData(connection, keys(connection));
         data.items(items);
-        for (SetRow set : sets) {
+        for (SetRow set : data.keys.sets()) {
             execute(
                     connection,
                     "CREATE TABLE prediction_" + set.shard() + " (LIKE prediction INCLUDING DEFAULTS)"
@@ -91,6 +86,33 @@ final class QueryData {
         }
         data.settle();
         return data;
+    }
+
+    /** What was filled before with so many items; absent when nothing was. */
+    static Optional<QueryData> find(Connection connection, int items) throws SQLException {
+        long found = number(
+                connection,
+                "SELECT coalesce(max(d.item_count), 0) FROM dataset d JOIN project_dataset p ON p.dataset_id = d.id"
+                        + " JOIN change_horizon h ON h.project_id = p.project_id WHERE d.slug = 'query-bench'");
+        if (found == 0) {
+            return Optional.empty();
+        }
+        if (found != items) {
+            throw CliException.refused(
+                    "The data that was kept has %d items: ask for as many, or take it away.".formatted(found));
+        }
+        return Optional.of(new QueryData(connection, keys(connection)));
+    }
+
+    private static Keys keys(Connection connection) throws SQLException {
+        String uid = text(connection, "SELECT uid FROM project WHERE slug = 'query-bench'");
+        long project = number(connection, "SELECT id FROM project WHERE slug = 'query-bench'");
+        long dataset = number(connection, "SELECT id FROM dataset WHERE slug = 'query-bench'");
+        int label = (int) number(connection, "SELECT id FROM label WHERE name = '" + LabelLottery.name(0) + "'");
+        int first = (int) number(connection, "SELECT min(id) FROM prediction_set WHERE project_id = " + project);
+        int run = (int) number(connection, "SELECT min(id) FROM run WHERE project_id = " + project);
+        List<SetRow> sets = List.of(new SetRow(first, 1001, run, 1), new SetRow(first + 1, 1002, run + 1, 2));
+        return new Keys(uid, project, dataset, label, sets);
     }
 
     /** Adds items behind those that are there, with their predictions, until there are so many. */
