@@ -41,7 +41,7 @@ record Foundation(
         Urls urls = new Urls(configuration.publicUrl());
         Paging paging = new Paging(new Cursors(signer), urls);
         ImageUrls images = new ImageUrls(signer, urls, clock);
-        ThumbnailUrls thumbnails = new ThumbnailUrls(signer, urls, clock);
+        ThumbnailUrls thumbnails = new ThumbnailUrls(signer, clock);
         ItemViews items = new ItemViews(images, thumbnails, json);
         return new Foundation(database, queries, blobs, clock, json, signer, urls, paging, images, thumbnails, items);
     }

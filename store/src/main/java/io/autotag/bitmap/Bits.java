@@ -17,7 +17,11 @@ public final class Bits {
     /** Every item of a block. */
     public static final Bits ALL = new Bits(Container.rangeOfOnes(0, SIZE));
 
-    private static final int DENSE = 4_096;
+    /** More are kept as bits. */
+    static final int DENSE = 4_096;
+
+    /** So many are found one by one faster than by unpacking all. */
+    private static final int FEW = 256;
 
     private final Container container;
 
@@ -104,6 +108,33 @@ public final class Bits {
         return container.intersects(other.container);
     }
 
+    /** How many numbers are in both. */
+    int andCardinality(Bits other) {
+        return this == other ? cardinality() : container.andCardinality(other.container);
+    }
+
+    /** The lowest numbers above the bound, ascending, so many at most; all are above -1. */
+    public int[] above(int bound, int most) {
+        int from = bound < 0 ? 0 : container.rank((char) bound);
+        return selected(from, Math.min(most, cardinality() - from), 1);
+    }
+
+    /** The highest numbers below the bound, descending, so many at most; all are below {@value #SIZE}. */
+    public int[] below(int bound, int most) {
+        int upTo = bound <= 0 ? 0 : container.rank((char) (bound - 1));
+        return selected(upTo - 1, Math.min(most, upTo), -1);
+    }
+
+    private int[] selected(int first, int count, int step) {
+        int[] numbers = new int[count];
+        int[] all = count > FEW ? toArray() : new int[0];
+        for (int i = 0; i < count; i++) {
+            int at = first + i * step;
+            numbers[i] = count > FEW ? all[at] : container.select(at);
+        }
+        return numbers;
+    }
+
     /** In ascending order. */
     public void forEach(IntConsumer action) {
         PeekableCharIterator next = container.getCharIterator();
@@ -117,6 +148,17 @@ public final class Bits {
         int[] numbers = new int[cardinality()];
         container.fillLeastSignificant16bits(numbers, 0, 0);
         return numbers;
+    }
+
+    /** Writes a bit for each number, the lowest of the first word for 0. */
+    void copyTo(long[] words) {
+        container.toBitmapContainer().toLongBuffer().rewind().get(words);
+    }
+
+    /** Writes the numbers to the beginning of the array and says how many they are. */
+    int unpack(int[] numbers) {
+        container.fillLeastSignificant16bits(numbers, 0, 0);
+        return container.getCardinality();
     }
 
     Container container() {

@@ -41,7 +41,7 @@ final class Counting {
                             .map(snapshot -> BitmapAnswer.of(snapshot, names, query.condition()))
                             .filter(answer -> answer.unknown().length <= MOST_UNKNOWN)
                             .map(answer -> new ItemCount(answer.sure() + checked(tx, compiled, answer), false))
-                            .orElseGet(() -> new ItemCount(counted(tx, compiled.items()), false));
+                            .orElseGet(() -> new ItemCount(countedInTime(tx, compiled.items()), false));
                 },
                 tx -> new ItemCount(
                         expected(
@@ -67,11 +67,7 @@ final class Counting {
     /** The one, unless the budget ends before it does: then the other. */
     ItemCount within(Function<Transaction, ItemCount> exact, Function<Transaction, ItemCount> estimate) {
         try {
-            return database.read(tx -> {
-                tx.sql("SELECT set_config('statement_timeout', ?, true)", Long.toString(budget.toMillis()))
-                        .execute();
-                return exact.apply(tx);
-            });
+            return database.read(exact::apply);
         } catch (StoreException failure) {
             if (failure.getCause() instanceof SQLException cause && QUERY_CANCELED.equals(cause.getSQLState())) {
                 return database.read(estimate::apply);
@@ -80,16 +76,23 @@ final class Counting {
         }
     }
 
-    static long counted(Transaction tx, SqlFragment condition) {
+    /** Not longer than the budget. */
+    long countedInTime(Transaction tx, SqlFragment condition) {
+        tx.sql("SELECT set_config('statement_timeout', ?, true)", Long.toString(budget.toMillis()))
+                .execute();
+        return counted(tx, condition);
+    }
+
+    private static long counted(Transaction tx, SqlFragment condition) {
         return tx.sql(SqlFragment.of("SELECT count(*) AS items FROM item i WHERE ")
                         .then(condition))
                 .one(row -> row.number("items"));
     }
 
-    private static long checked(Transaction tx, CompiledQuery query, BitmapAnswer answer) {
+    private long checked(Transaction tx, CompiledQuery query, BitmapAnswer answer) {
         return answer.unknown().length == 0
                 ? 0
-                : counted(
+                : countedInTime(
                         tx,
                         SqlFragment.of("i.id = ANY (?) AND ", answer.unknown()).then(query.items()));
     }

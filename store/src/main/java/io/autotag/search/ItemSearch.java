@@ -22,6 +22,7 @@ public final class ItemSearch {
 
     private final Database database;
     private final Counting counting;
+    private final FoundItems shown = new FoundItems();
     private final ScanLimits limits;
     private final Optional<BitmapIndex> index;
 
@@ -100,7 +101,7 @@ public final class ItemSearch {
         Names names = ProjectNames.of(tx, project);
         CompiledQuery query = CompiledQuery.of(request.query(), names);
         ItemIds found = ids(tx, project, request, names, query);
-        return new ItemPage(FoundItems.read(tx, project, query, found.ids()), found.next());
+        return new ItemPage(shown.read(tx, project, names, query, found.ids()), found.next());
     }
 
     private ItemIds ids(Transaction tx, Project project, ItemQuery request, Names names, CompiledQuery query) {

@@ -94,6 +94,10 @@ final class PageSearch {
     }
 
     private ScanResult byAge(Optional<ItemCursor> after, Scan.Checking checking, int enough) {
+        if (candidates.isPresent() && candidates.get().areExact(request.direction(), after.map(ItemCursor::itemId))) {
+            // Their order is free of what was decided meanwhile and of what is dead in the indexes.
+            return new Scan(limits, rows(candidates.get()), checking).runExactly(after, enough);
+        }
         List<Cover> covers = query.byAge();
         if (candidates.isEmpty()) {
             Cover shortest = new ShortestCover(tx, request.direction()).of(covers, after);

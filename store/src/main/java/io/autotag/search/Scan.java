@@ -27,9 +27,18 @@ final class Scan {
      * @param enough how many are enough; there may be more in the result
      */
     ScanResult run(Optional<ItemCursor> after, int enough) {
+        return run(after, enough, limits.firstStep(enough));
+    }
+
+    /** The same over rows of which nearly all match. */
+    ScanResult runExactly(Optional<ItemCursor> after, int enough) {
+        return run(after, enough, limits.exactStep(enough));
+    }
+
+    private ScanResult run(Optional<ItemCursor> after, int enough, int firstStep) {
         Set<ItemCursor> found = new LinkedHashSet<>();
         Optional<ItemCursor> position = after;
-        int step = limits.firstStep(enough);
+        int step = firstStep;
         int read = 0;
         boolean exhausted = false;
         while (!exhausted && found.size() < enough && read < limits.budget()) {

@@ -14,6 +14,9 @@ record ScanLimits(int smallestStep, int largestStep, int budget, int few) {
 
     private static final int GROWTH = 4;
 
+    /** Of so many rows one may have changed meanwhile. */
+    private static final int MOST_STALE = 10;
+
     /** The same for a single step. */
     ScanLimits oneStep() {
         return new ScanLimits(smallestStep, largestStep, 1, few);
@@ -21,6 +24,11 @@ record ScanLimits(int smallestStep, int largestStep, int budget, int few) {
 
     int firstStep(int enough) {
         return Math.min(Math.max(smallestStep, 2 * enough), largestStep);
+    }
+
+    /** Where nearly every row matches. */
+    int exactStep(int enough) {
+        return Math.min(enough + enough / MOST_STALE, largestStep);
     }
 
     int stepAfter(int step) {

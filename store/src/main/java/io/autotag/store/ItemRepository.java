@@ -35,6 +35,16 @@ public final class ItemRepository {
                 .orElseThrow(() -> StoreException.notFound("item"));
     }
 
+    /** The item if it is one of the project's datasets. */
+    public Optional<Item> find(Transaction tx, Project project, String uid) {
+        return tx.sql(
+                        "SELECT " + COLUMNS + " FROM item i JOIN project_dataset p ON p.dataset_id = i.dataset_id"
+                                + " WHERE p.project_id = ? AND i.uid = ?",
+                        project.id(),
+                        uid)
+                .first(ItemRepository::item);
+    }
+
     /** @throws StoreException NOT_FOUND when the dataset has no such item */
     public Item getOf(Transaction tx, Dataset dataset, String uid) {
         return tx.sql("SELECT " + COLUMNS + " FROM item i WHERE i.dataset_id = ? AND i.uid = ?", dataset.id(), uid)
@@ -82,6 +92,15 @@ public final class ItemRepository {
                                 + " WHERE p.project_id = ? AND i.id = ANY (?) ORDER BY i.id DESC",
                         projectId,
                         itemIds)
+                .list(ItemRepository::item);
+    }
+
+    /** The items of these datasets with these ids that exist, in no order. */
+    public List<Item> listByIds(Transaction tx, long[] datasetIds, long[] itemIds) {
+        return tx.sql(
+                        "SELECT " + COLUMNS + " FROM item i WHERE i.id = ANY (?) AND i.dataset_id = ANY (?)",
+                        itemIds,
+                        datasetIds)
                 .list(ItemRepository::item);
     }
 

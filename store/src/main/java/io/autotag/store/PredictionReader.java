@@ -1,6 +1,5 @@
 package io.autotag.store;
 
-import io.autotag.query.sql.SqlFragment;
 import io.autotag.review.ReviewState;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,30 +7,21 @@ import java.util.List;
 /** Reads predictions by item and by project; what a query matches is not its business. */
 public final class PredictionReader {
 
-    private static final String COLUMNS =
+    private static final String SELECT =
             """
             SELECT p.set_id || '-' || p.item_id || '-' || p.seq AS uid, i.uid AS item_uid, i.key AS item_key,
                    project.uid AS project_uid, l.name AS label, p.level, p.score, p.confidence, p.x, p.y, p.w, p.h,
                    p.status, p.version, s.visible, m.uid AS model_uid, m.name AS model_name,
                    v.version AS model_version, v.uid AS model_version_uid, v.training_set, r.uid AS run_uid
-            """;
-
-    private static final String ORIGINS =
-            """
+            FROM prediction_set s
+            JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
+            JOIN item i ON i.id = p.item_id
             JOIN project ON project.id = s.project_id
             JOIN label l ON l.id = p.label_id
             JOIN model_version v ON v.id = s.model_version_id
             JOIN model m ON m.id = v.model_id
             JOIN run r ON r.id = p.run_id
             """;
-
-    private static final String SELECT = COLUMNS
-            + """
-            FROM prediction_set s
-            JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
-            JOIN item i ON i.id = p.item_id
-            """
-            + ORIGINS;
 
     /**
      * The item's predictions in every project of its organisation, best score first.
@@ -46,23 +36,6 @@ public final class PredictionReader {
                         item.id(),
                         hidden)
                 .list(PredictionReader::prediction);
-    }
-
-    /**
-     * Of each of the items the predictions for which the condition holds, best score first.
-     *
-     * @param condition over the prediction p of the item i
-     * @param most how many of one item at most
-     */
-    public List<StoredPrediction> matching(Transaction tx, long[] itemIds, SqlFragment condition, int most) {
-        SqlFragment statement = SqlFragment.of(COLUMNS + "FROM item i CROSS JOIN LATERAL ("
-                        + "SELECT * FROM prediction p WHERE p.item_id = i.id AND ")
-                .then(condition)
-                .then(
-                        " ORDER BY p.score DESC, p.set_id, p.seq LIMIT ?) p JOIN prediction_set s ON s.id = p.set_id\n",
-                        most)
-                .then(ORIGINS + "WHERE i.id = ANY (?) ORDER BY i.id, p.score DESC, p.set_id, p.seq", itemIds);
-        return tx.sql(statement).list(PredictionReader::prediction);
     }
 
     /** The predictions of the project with these keys, in their order; those that are gone are left out. */

@@ -128,7 +128,7 @@ final class ItemSearchTest {
 
     private static ItemCount count(Counting counting, String condition, ItemCount estimate) {
         return counting.within(
-                tx -> new ItemCount(Counting.counted(tx, SqlFragment.of(condition)), false), tx -> estimate);
+                tx -> new ItemCount(counting.countedInTime(tx, SqlFragment.of(condition)), false), tx -> estimate);
     }
 
     @Test

@@ -82,16 +82,12 @@ public final class ProjectItemsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         long begun = System.nanoTime();
-        Project project = project(caller, uid);
+        Query asked = Query.parse(text(query));
         Ordering order = Ordering.of(sort, ordering);
         PageRequest request = paging.read(uri, caller.orgId(), order + " " + text(query), limit, cursor);
-        ItemQuery wanted = new ItemQuery(
-                Query.parse(text(query)),
-                order.sort(),
-                order.direction(),
-                request.limit(),
-                start(order, request, seek));
-        ItemPage page = search.page(project, wanted);
+        ItemQuery wanted =
+                new ItemQuery(asked, order.sort(), order.direction(), request.limit(), start(order, request, seek));
+        ItemPage page = search.page(project(caller, uid), wanted);
         Function<Item, ItemView> items = items(caller, uri, page);
         PageView<FoundItemView> shown = PageView.of(
                 request,
@@ -117,7 +113,8 @@ public final class ProjectItemsResource {
             @Auth Caller caller,
             @PathParam("uid") String uid,
             @Parameter(description = QUERY) @QueryParam("query") @Nullable String query) {
-        return ItemCountView.from(search.count(project(caller, uid), Query.parse(text(query))));
+        Query asked = Query.parse(text(query));
+        return ItemCountView.from(search.count(project(caller, uid), asked));
     }
 
     private Project project(Caller caller, String uid) {

@@ -32,13 +32,19 @@ public final class ImageUrls {
         this.clock = clock;
     }
 
-    public String of(UriInfo uri, Item item) {
+    /** What all addresses of one answer begin with: it is found once, since building addresses takes its time. */
+    String root(UriInfo uri) {
+        return urls.of(uri, "");
+    }
+
+    /** @param root of the answer */
+    public String of(String root, Item item) {
         String name = fileName(item.key());
         String expires =
                 clock.instant().truncatedTo(ChronoUnit.DAYS).plus(VALIDITY).toString();
         String signature = signer.sign(parts(item.blobSha256(), item.contentType(), name, expires));
-        return urls.of(uri, "blobs/" + item.blobSha256() + "/") + "?type=" + encoded(item.contentType()) + "&name="
-                + encoded(name) + "&expires=" + encoded(expires) + "&signature=" + signature;
+        return root + "blobs/" + item.blobSha256() + "/?type=" + encoded(item.contentType()) + "&name=" + encoded(name)
+                + "&expires=" + encoded(expires) + "&signature=" + signature;
     }
 
     /** @throws ApiException 403 when this was not signed here or is over */

@@ -26,18 +26,23 @@ public final class ItemViews {
     }
 
     public ItemView of(UriInfo uri, Item item, Dataset dataset) {
-        return ItemView.of(item, dataset, images.of(uri, item), thumbnails.of(uri, item), metadata(item));
+        return of(images.root(uri), item, dataset);
+    }
+
+    private ItemView of(String root, Item item, Dataset dataset) {
+        return ItemView.of(item, dataset, images.of(root, item), thumbnails.of(root, item), metadata(item));
     }
 
     /** Shows items of several datasets, which must all be given. */
     public Function<Item, ItemView> of(UriInfo uri, List<Dataset> datasets) {
+        String root = images.root(uri);
         Map<Long, Dataset> byId = datasets.stream().collect(Collectors.toMap(Dataset::id, dataset -> dataset));
         return item -> {
             Dataset dataset = byId.get(item.datasetId());
             if (dataset == null) {
                 throw new IllegalStateException("the dataset of item " + item.uid() + " was not read");
             }
-            return of(uri, item, dataset);
+            return of(root, item, dataset);
         };
     }
 

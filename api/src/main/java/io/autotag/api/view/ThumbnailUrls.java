@@ -3,7 +3,6 @@ package io.autotag.api.view;
 import io.autotag.api.auth.Signer;
 import io.autotag.api.error.ApiException;
 import io.autotag.store.Item;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,21 +23,23 @@ public final class ThumbnailUrls {
     private static final int DAYS = 28;
 
     private final Signer signer;
-    private final Urls urls;
     private final Clock clock;
 
-    public ThumbnailUrls(Signer signer, Urls urls, Clock clock) {
+    public ThumbnailUrls(Signer signer, Clock clock) {
         this.signer = signer;
-        this.urls = urls;
         this.clock = clock;
     }
 
-    /** All sizes, by the size as a word. */
-    public Map<String, String> of(UriInfo uri, Item item) {
+    /**
+     * All sizes, by the size as a word.
+     *
+     * @param root what all addresses of the answer begin with
+     */
+    public Map<String, String> of(String root, Item item) {
         String expires = expiry();
         String signature = signer.sign(parts(item.blobSha256(), expires));
         String query = "/?expires=" + expires + "&signature=" + signature;
-        String base = urls.of(uri, "thumbnails/" + item.blobSha256() + "/");
+        String base = root + "thumbnails/" + item.blobSha256() + "/";
         Map<String, String> bySize = new TreeMap<>();
         SIZES.forEach(size -> bySize.put(Integer.toString(size), base + size + query));
         return bySize;

@@ -1,0 +1,54 @@
+package io.autotag.store;
+
+import io.autotag.store.SqlStatement.RowMapper;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** What rows say that never changes, such as their names, by their ids: read once, and then known. Thread-safe. */
+final class Remembered<V> {
+
+    private static final int MOST = 100_000;
+
+    private final String select;
+    private final RowMapper<V> mapper;
+    private final Map<Integer, V> known = new ConcurrentHashMap<>();
+
+    /** @param select with the column {@code id}, up to the array of the ids that are wanted */
+    Remembered(String select, RowMapper<V> mapper) {
+        this.select = select;
+        this.mapper = mapper;
+    }
+
+    /** Of those of the ids that there are. */
+    Map<Integer, V> of(Transaction tx, IntStream ids) {
+        Map<Integer, V> found = new HashMap<>();
+        int[] unknown = ids.distinct().filter(id -> !isKnown(id, found)).toArray();
+        if (unknown.length > 0) {
+            read(tx, unknown, found);
+        }
+        return found;
+    }
+
+    private boolean isKnown(int id, Map<Integer, V> found) {
+        V value = known.get(id);
+        if (value != null) {
+            found.put(id, value);
+        }
+        return value != null;
+    }
+
+    private void read(Transaction tx, int[] ids, Map<Integer, V> found) {
+        if (known.size() > MOST) {
+            known.clear();
+        }
+        tx.sql(select, ids)
+                .list(row -> new SimpleImmutableEntry<>(row.integer("id"), mapper.map(row)))
+                .forEach(entry -> {
+                    known.put(entry.getKey(), entry.getValue());
+                    found.put(entry.getKey(), entry.getValue());
+                });
+    }
+}
