@@ -27,7 +27,7 @@ record Jvm(List<String> flags, Map<String, String> variables) {
     static final Jvm TEMPORAL = new Jvm(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), Map.of());
     /** Its buffers are small and many threads share them, so a few arenas do; each of glibc's would keep its own rest. */
     static final Jvm API =
-            new Jvm(List.of("-Xmx256m", "-XX:ReservedCodeCacheSize=64m"), Map.of("MALLOC_ARENA_MAX", "2"));
+            new Jvm(List.of("-Xmx384m", "-XX:ReservedCodeCacheSize=64m"), Map.of("MALLOC_ARENA_MAX", "2"));
 
     static final Jvm WORKER = new Jvm(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"), NATIVE_LIBRARIES);
 

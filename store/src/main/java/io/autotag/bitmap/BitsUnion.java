@@ -10,7 +10,7 @@ final class BitsUnion {
     private Container dense = new ArrayContainer();
 
     void add(Bits bits) {
-        if (bits.isEmpty()) {
+        if (bits.isEmpty() || dense.getCardinality() == Bits.SIZE) {
             return;
         }
         if (only.isEmpty()) {

@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 
 /** What is known of {@value Bits#SIZE} items with neighbouring ids; immutable, but for what it remembers of itself. */
 public final class Block {
-    /** What a block remembers takes at most so much, or as much as itself. */
+    /** What a block remembers takes at most so much, or a part of its own size. */
     private static final long REMEMBERED_BYTES = 1 << 18;
+
+    private static final int REMEMBERED_PART = 4;
 
     /** About what an entry takes besides its items. */
     private static final long ENTRY_BYTES = 100;
@@ -33,7 +35,7 @@ public final class Block {
         this.sets = Map.copyOf(sets);
         this.ownBytes = facts.sizeInBytes()
                 + this.sets.values().stream().mapToLong(CellMap::sizeInBytes).sum();
-        this.mostRemembered = Math.max(REMEMBERED_BYTES, ownBytes);
+        this.mostRemembered = Math.max(REMEMBERED_BYTES, ownBytes / REMEMBERED_PART);
     }
 
     /** @param number the ids of its items divided by {@value Bits#SIZE} */
@@ -112,6 +114,10 @@ public final class Block {
         }
         remembered.put(question, found);
         return found;
+    }
+
+    boolean remembers(Object question) {
+        return remembered.containsKey(question);
     }
 
     /** Frees what it remembers, which is found again when somebody asks. */

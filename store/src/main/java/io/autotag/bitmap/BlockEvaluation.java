@@ -5,6 +5,8 @@ import io.autotag.query.Group;
 import io.autotag.query.Operator;
 import io.autotag.query.names.Names;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** A condition on items over one block. */
 final class BlockEvaluation implements Condition.Visitor<Span> {
@@ -29,8 +31,16 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
 
     @Override
     public Span all(Condition.All all) {
-        Span result = everyItem;
-        for (Condition part : all.parts()) {
+        return all(all.parts());
+    }
+
+    /** Those of each of the parts. */
+    Span all(List<Condition> parts) {
+        if (parts.isEmpty()) {
+            return everyItem;
+        }
+        Span result = once(parts.get(0));
+        for (Condition part : parts.subList(1, parts.size())) {
             result = result.possible().isEmpty() ? result : result.and(once(part));
         }
         return result;
@@ -63,6 +73,10 @@ final class BlockEvaluation implements Condition.Visitor<Span> {
     @Override
     public Span exists(Condition.Exists exists) {
         return members(exists.group());
+    }
+
+    OptionalInt count(CountingBits items, Group group) {
+        return query.count(items, group, block);
     }
 
     Span members(Group group) {

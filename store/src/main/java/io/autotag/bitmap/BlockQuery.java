@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A checked query as a question to blocks. Not thread-safe: make one for each request. */
 public final class BlockQuery {
@@ -22,20 +23,27 @@ public final class BlockQuery {
 
     /** The project's items in the block for which the condition holds. */
     public Span of(Condition condition, Block block) {
-        return ofEach(List.of(condition), block).get(0);
+        Bits everyItem = items(block);
+        return everyItem.isEmpty()
+                ? Span.NOWHERE
+                : condition
+                        .accept(new BlockEvaluation(this, names, block, everyItem))
+                        .and(Span.exactly(everyItem));
     }
 
-    /** The same for each of several conditions; a part that is one object in many of them is looked for once. */
-    public List<Span> ofEach(List<Condition> conditions, Block block) {
+    /**
+     * How many items there are for each of several conditions. Of conjunctions that differ in their last part only, the
+     * rest is looked for once, and what they share with it is counted and not gathered.
+     *
+     * @param counting to be used for one block after the other
+     */
+    public List<Tally> tallies(List<Condition> conditions, Block block, CountingBits counting) {
         Bits everyItem = items(block);
         if (everyItem.isEmpty()) {
-            return Collections.nCopies(conditions.size(), Span.NOWHERE);
+            return Collections.nCopies(conditions.size(), Tally.NOTHING);
         }
-        BlockEvaluation evaluation = new BlockEvaluation(this, names, block, everyItem);
-        Span own = Span.exactly(everyItem);
-        return conditions.stream()
-                .map(condition -> condition.accept(evaluation).and(own))
-                .toList();
+        Tallying tallying = new Tallying(new BlockEvaluation(this, names, block, everyItem), everyItem, counting);
+        return conditions.stream().map(tallying::of).toList();
     }
 
     private Bits items(Block block) {
@@ -50,6 +58,13 @@ public final class BlockQuery {
         return group.subject() == Group.Subject.ANNOTATION
                 ? annotations(group.where(), block)
                 : plans.computeIfAbsent(group, this::plan).of(block);
+    }
+
+    /** How many of some items have a member; empty where this is not to be had without gathering the members. */
+    OptionalInt count(CountingBits items, Group group, Block block) {
+        return group.subject() == Group.Subject.ANNOTATION
+                ? OptionalInt.empty()
+                : plans.computeIfAbsent(group, this::plan).count(items, block);
     }
 
     private GroupPlan plan(Group group) {

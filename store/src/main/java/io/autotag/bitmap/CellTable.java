@@ -32,19 +32,40 @@ final class CellTable {
         return labelsDiffer;
     }
 
-    Truth of(NamedSet set, int level, long cell) {
-        int label = labelsDiffer ? PredictionCell.label(cell) : ANY_LABEL;
-        int rest = PredictionCell.rest(cell);
-        @Nullable
-        Truth[] row =
-                rows.computeIfAbsent(new Key(set.id(), level, label), unknown -> new Truth[PredictionCell.OF_A_LABEL]);
-        Truth known = row[rest];
-        if (known == null) {
-            Cell one = new Cell(set, level, label, PredictionCell.status(rest), PredictionCell.bucket(rest));
-            known = where.accept(new CellTruth(names, one));
-            row[rest] = known;
+    /** Of a set's cells of a level. */
+    Row row(NamedSet set, int level) {
+        return new Row(set, level);
+    }
+
+    /** Looks a label's part of the table up only when the label changes, since cells come in their order. */
+    final class Row {
+
+        private final NamedSet set;
+        private final int level;
+        private int label = -1;
+        private @Nullable Truth[] known = {};
+
+        private Row(NamedSet set, int level) {
+            this.set = set;
+            this.level = level;
         }
-        return known;
+
+        Truth of(long cell) {
+            int of = labelsDiffer ? PredictionCell.label(cell) : ANY_LABEL;
+            if (of != label) {
+                label = of;
+                known = rows.computeIfAbsent(
+                        new Key(set.id(), level, of), unknown -> new Truth[PredictionCell.OF_A_LABEL]);
+            }
+            int rest = PredictionCell.rest(cell);
+            Truth truth = known[rest];
+            if (truth == null) {
+                Cell one = new Cell(set, level, label, PredictionCell.status(rest), PredictionCell.bucket(rest));
+                truth = where.accept(new CellTruth(names, one));
+                known[rest] = truth;
+            }
+            return truth;
+        }
     }
 
     private record Key(int set, int level, int label) {}

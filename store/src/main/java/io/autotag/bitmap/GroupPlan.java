@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,31 +49,55 @@ final class GroupPlan {
         return table.labelsDiffer() ? find(block) : block.remember(question, () -> find(block));
     }
 
+    /**
+     * How many of some items have a member. Members of a label are counted and not gathered: there are hundreds of labels,
+     * and what a block would remember of them all is as large as itself.
+     *
+     * @return empty where the cells alone cannot tell, or where their items are known or worth remembering
+     */
+    OptionalInt count(CountingBits items, Block block) {
+        if (sets.isEmpty()) {
+            return OptionalInt.of(0);
+        }
+        if (labels.isEmpty() || block.remembers(question)) {
+            return OptionalInt.empty();
+        }
+        BitsUnion maybe = new BitsUnion();
+        find(block, items::add, maybe::add);
+        int count = items.take();
+        return maybe.result().isEmpty() ? OptionalInt.of(count) : OptionalInt.empty();
+    }
+
     private Span find(Block block) {
         BitsUnion sure = new BitsUnion();
         BitsUnion maybe = new BitsUnion();
+        find(block, sure::add, maybe::add);
+        Bits certain = sure.result();
+        Bits uncertain = maybe.result();
+        return uncertain.isEmpty() ? Span.exactly(certain) : new Span(certain, certain.or(uncertain));
+    }
+
+    private void find(Block block, Consumer<Bits> sure, Consumer<Bits> maybe) {
         for (NamedSet set : sets) {
             CellMap cells = block.set(set.id());
             for (int level : levels()) {
                 find(set, level, cells, sure, maybe);
             }
         }
-        Bits certain = sure.result();
-        Bits uncertain = maybe.result();
-        return uncertain.isEmpty() ? Span.exactly(certain) : new Span(certain, certain.or(uncertain));
     }
 
     private int[] levels() {
         return group.level().map(level -> new int[] {Tests.code(level)}).orElse(LEVELS);
     }
 
-    private void find(NamedSet set, int level, CellMap cells, BitsUnion sure, BitsUnion maybe) {
+    private void find(NamedSet set, int level, CellMap cells, Consumer<Bits> sure, Consumer<Bits> maybe) {
+        CellTable.Row row = table.row(set, level);
         CellMap.CellConsumer take = (cell, items) -> {
-            Truth truth = table.of(set, level, cell);
+            Truth truth = row.of(cell);
             if (truth == Truth.YES) {
-                sure.add(items);
+                sure.accept(items);
             } else if (truth == Truth.MAYBE) {
-                maybe.add(items);
+                maybe.accept(items);
             }
         };
         if (labels.isEmpty()) {

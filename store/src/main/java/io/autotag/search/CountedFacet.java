@@ -1,8 +1,10 @@
 package io.autotag.search;
 
+import io.autotag.bitmap.Bits;
 import io.autotag.bitmap.Block;
 import io.autotag.bitmap.BlockQuery;
-import io.autotag.bitmap.Span;
+import io.autotag.bitmap.CountingBits;
+import io.autotag.bitmap.Tally;
 import io.autotag.query.Condition;
 import io.autotag.query.Literal;
 import io.autotag.query.Query;
@@ -45,14 +47,14 @@ final class CountedFacet {
         List<LongStream.Builder> unknown = new ArrayList<>();
         values.forEach(value -> unknown.add(LongStream.builder()));
         BlockQuery blocks = new BlockQuery(names);
+        CountingBits counting = new CountingBits();
         List<Condition> conditions = sharing(queries);
         int checks = 0;
         for (Block block : snapshot.blocks().values()) {
-            List<Span> spans = blocks.ofEach(conditions, block);
+            List<Tally> tallies = blocks.tallies(conditions, block, counting);
             for (int i = 0; i < items.length; i++) {
-                Span span = spans.get(i);
-                items[i] += span.sure().cardinality();
-                checks += unknown(block, span, unknown.get(i));
+                items[i] += tallies.get(i).sure();
+                checks += unknown(block, tallies.get(i).unknown(), unknown.get(i));
             }
             if (checks > MOST_UNKNOWN) {
                 return Optional.empty();
@@ -62,15 +64,9 @@ final class CountedFacet {
         return Optional.of(new FacetCounts(question.facet(), counts(question, values, items), false));
     }
 
-    private static int unknown(Block block, Span span, LongStream.Builder unknown) {
-        if (span.isExact()) {
-            return 0;
-        }
-        int[] some = span.unknown().toArray();
-        for (int item : some) {
-            unknown.add(block.itemId(item));
-        }
-        return some.length;
+    private static int unknown(Block block, Bits some, LongStream.Builder unknown) {
+        some.forEach(item -> unknown.add(block.itemId(item)));
+        return some.cardinality();
     }
 
     private void add(long[] items, List<Query> queries, List<LongStream.Builder> unknown) {
