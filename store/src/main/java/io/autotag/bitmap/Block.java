@@ -74,6 +74,15 @@ public final class Block {
         return new Block(number, facts.replaced(touched, now), sets);
     }
 
+    /**
+     * This block, with the touched items having these facts of what people decided and no others.
+     *
+     * @param entries for each such fact {@link #entry}
+     */
+    public Block withReviews(Bits touched, long[] entries) {
+        return new Block(number, facts.reviewed(touched, CellMap.of(entries)), sets);
+    }
+
     /** The entry of an item in a cell. */
     public static long entry(long cell, long itemId) {
         return (cell << CellMap.ITEM_BITS) | (itemId & (Bits.SIZE - 1));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +56,19 @@ public final class CellMap {
 
     /** These cells, with the touched items standing in the given cells instead of where they stood. */
     CellMap replaced(Bits touched, CellMap now) {
+        return replaced(touched, now, cell -> true);
+    }
+
+    /** The same of some of the cells, in which all the given ones are; the others stay as they are. */
+    CellMap replaced(Bits touched, CellMap now, LongPredicate some) {
         CellMapBuilder builder = new CellMapBuilder();
         int theirs = 0;
         for (int ours = 0; ours < keys.length; ours++) {
             while (theirs < now.keys.length && now.keys[theirs] < keys[ours]) {
                 builder.add(now.keys[theirs], now.cells[theirs++]);
             }
-            Bits left = cells[ours].intersects(touched) ? cells[ours].andNot(touched) : cells[ours];
+            boolean leaves = some.test(keys[ours]) && cells[ours].intersects(touched);
+            Bits left = leaves ? cells[ours].andNot(touched) : cells[ours];
             boolean both = theirs < now.keys.length && now.keys[theirs] == keys[ours];
             builder.add(keys[ours], both ? left.or(now.cells[theirs++]) : left);
         }

@@ -2,7 +2,10 @@ package io.autotag.bitmap;
 
 import io.autotag.query.Field;
 
-/** What the items of a cell have in common, apart from predictions. Saved bitmaps hold the codes. */
+/**
+ * What the items of a cell have in common, apart from predictions. Saved bitmaps hold the codes; those of what people
+ * decide are the highest.
+ */
 public enum Fact {
     DATASET(1),
     SLICE(2),
@@ -28,6 +31,11 @@ public enum Fact {
     /** Behind the last cell of this fact. */
     long end() {
         return (code + 1) << CODE_SHIFT;
+    }
+
+    /** Whether a cell is of what people decide about an item, and not of the item itself. */
+    static boolean isOfReview(long cell) {
+        return cell >= REVIEW.first();
     }
 
     long cell(long id) {

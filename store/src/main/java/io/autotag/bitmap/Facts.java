@@ -32,6 +32,11 @@ public record Facts(CellMap cells, ValueMap values, @Nullable Instant oldest, @N
                 later(newest, now.newest));
     }
 
+    /** With what people decided about the touched items. */
+    Facts reviewed(Bits touched, CellMap now) {
+        return new Facts(cells.replaced(touched, now, Fact::isOfReview), values, oldest, newest);
+    }
+
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;

@@ -55,13 +55,10 @@ final class BlockReader {
                 .then(" UNION ALL ")
                 .then(slices(items))
                 .then(" UNION ALL ")
-                .then(reviews(items))
+                .then(reviewed(items))
                 .then(" UNION ALL ")
                 .then(annotations(items));
-        long[] entries = entries(SqlFragment.of(
-                        "SELECT coalesce(array_agg((cell << 16) | (id & 65535)), '{}'::bigint[]) AS entries FROM (")
-                .then(union)
-                .then(") facts"));
+        long[] entries = entries(packed(union));
         SqlFragment times = SqlFragment.of(
                         "SELECT min(i.created_at) AS oldest, max(i.created_at) AS newest FROM item i"
                                 + " WHERE i.dataset_id = ANY (?) AND ",
@@ -74,6 +71,19 @@ final class BlockReader {
                         row.instantOrNull("oldest"),
                         row.instantOrNull("newest")));
         return block.withFacts(items.bits(), facts);
+    }
+
+    /** The block with what people have decided about these items, which it knows. */
+    Block reviews(Block block, BlockItems items) {
+        SqlFragment union = reviewed(items).then(" UNION ALL ").then(annotations(items));
+        return block.withReviews(items.bits(), entries(packed(union)));
+    }
+
+    private static SqlFragment packed(SqlFragment cells) {
+        return SqlFragment.of(
+                        "SELECT coalesce(array_agg((cell << 16) | (id & 65535)), '{}'::bigint[]) AS entries FROM (")
+                .then(cells)
+                .then(") facts");
     }
 
     private SqlFragment dataset(BlockItems items) {
@@ -93,9 +103,9 @@ final class BlockReader {
                 .then(items.in("m.item_id"));
     }
 
-    private SqlFragment reviews(BlockItems items) {
+    private SqlFragment reviewed(BlockItems items) {
         SqlFragment state = SqlFragment.of(
-                        "SELECT ?::bigint | CASE r.state WHEN 'in_progress' THEN 1 ELSE 2 END, r.item_id"
+                        "SELECT ?::bigint | CASE r.state WHEN 'in_progress' THEN 1 ELSE 2 END AS cell, r.item_id AS id"
                                 + " FROM project_item r WHERE r.project_id = ? AND r.state <> 'unreviewed' AND ",
                         Fact.REVIEW.first(),
                         projectId)

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Changes(long xmin, long horizon, List<Change> rows) {
 
-    /** Items that a transaction changed in a set, or apart from predictions where the set is 0. */
+    /** Stands for a set where only what people decided about items has changed. */
+    static final int REVIEWS = -1;
+
+    /** Items that a transaction changed in a set; apart from predictions where the set is 0 or {@link #REVIEWS}. */
     record Change(long xid, int set, List<Long> itemIds) {
 
         Change {

@@ -91,9 +91,12 @@ final class ProjectIndex {
     /** Absent when it takes too long, or when the changes since then are not known any more. */
     private Optional<IndexSnapshot> follow(IndexSnapshot before, BooleanSupplier tooLate) {
         Instant now = clock.instant();
-        Following step = database.read(tx -> new Following(
-                Changes.since(tx, project, before.asOf()),
-                IndexSnapshot.ids(names(tx).datasets())));
+        Following step = database.read(tx -> {
+            Changes changes = Changes.since(tx, project, before.asOf());
+            // Read behind them, so that it knows every set that they speak of.
+            Names names = ProjectNames.of(tx, project);
+            return new Following(changes, IndexSnapshot.ids(names.datasets()), names.sets());
+        });
         boolean lost = before.asOf() < step.changes().horizon();
         if (lost || !step.datasets().equals(before.datasets())) {
             return Optional.empty();
@@ -108,34 +111,38 @@ final class ProjectIndex {
                 young.add(change.xid());
             }
         }
-        Optional<Map<Integer, Block>> blocks = reread(before, touched, tooLate);
+        Optional<Map<Integer, Block>> blocks = reread(before, touched, step.sets(), tooLate);
         blocks.ifPresent(found -> ahead = young);
         return blocks.map(found ->
                 new IndexSnapshot(found, before.datasets(), step.changes().xmin(), now));
     }
 
-    private record Following(Changes changes, List<Long> datasets) {}
+    private record Following(Changes changes, List<Long> datasets, List<NamedSet> sets) {}
 
-    private Optional<Map<Integer, Block>> reread(IndexSnapshot before, TouchedItems touched, BooleanSupplier tooLate) {
+    private Optional<Map<Integer, Block>> reread(
+            IndexSnapshot before, TouchedItems touched, List<NamedSet> sets, BooleanSupplier tooLate) {
         Map<Integer, Block> blocks = new HashMap<>(before.blocks());
         for (int number : touched.touchedBlocks()) {
             if (tooLate.getAsBoolean()) {
                 return Optional.empty();
             }
             Block block = blocks.getOrDefault(number, Block.empty(number));
-            blocks.put(number, database.read(tx -> reread(tx, before, block, touched.of(number))));
+            blocks.put(number, database.read(tx -> reread(tx, before, sets, block, touched.of(number))));
         }
         return Optional.of(blocks);
     }
 
-    private Block reread(Transaction tx, IndexSnapshot before, Block block, Map<Integer, BlockItems> items) {
-        Names names = names(tx);
+    private Block reread(
+            Transaction tx, IndexSnapshot before, List<NamedSet> sets, Block block, Map<Integer, BlockItems> items) {
         BlockReader reader = new BlockReader(tx, project.id(), before.datasets());
         Block now = block;
         if (items.containsKey(SavedBlocks.FACTS)) {
             now = reader.facts(now, items.get(SavedBlocks.FACTS));
         }
-        for (NamedSet set : names.sets()) {
+        if (items.containsKey(Changes.REVIEWS)) {
+            now = reader.reviews(now, items.get(Changes.REVIEWS));
+        }
+        for (NamedSet set : sets) {
             if (items.containsKey(set.id())) {
                 now = reader.predictions(now, set, items.get(set.id()));
             }
@@ -149,10 +156,6 @@ final class ProjectIndex {
         IndexSnapshot loaded = loader.load(clock.instant());
         saved = loader.savedBlocks();
         return loaded;
-    }
-
-    private Names names(Transaction tx) {
-        return ProjectNames.of(tx, project);
     }
 
     /** Saves the blocks that changed since they were saved. */

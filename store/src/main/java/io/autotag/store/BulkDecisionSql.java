@@ -85,7 +85,10 @@ final class BulkDecisionSql {
                 FROM done GROUP BY status),
             changed AS (
                 INSERT INTO change_log (project_id, set_id, item_ids)
-                SELECT ?, ?, array_agg(DISTINCT item_id) FROM done HAVING count(*) > 0)""";
+                SELECT ?, s.set_id, d.item_ids
+                FROM (SELECT array_agg(DISTINCT item_id) AS item_ids FROM done HAVING count(*) > 0) d
+                CROSS JOIN (VALUES (?), (%d)) s(set_id))"""
+                    .replace("%d", Integer.toString(ChangeRows.REVIEWS));
 
     static final String APPLIED =
             """

@@ -3,10 +3,20 @@ package io.autotag.store;
 /** What a transaction changed, for those who keep copies. */
 final class ChangeRows {
 
-    /** Says that the items themselves changed: their annotations or how far their review is. No set has this id. */
-    static final long NO_SET = 0;
+    /** Says that annotations of the items or how far their review is changed. No set has this id; 0 is all but sets. */
+    static final int REVIEWS = -1;
 
     private ChangeRows() {}
+
+    /** The same items in several sets. */
+    static void add(Transaction tx, long projectId, long[] setIds, long[] itemIds) {
+        tx.sql(
+                        "INSERT INTO change_log (project_id, set_id, item_ids) SELECT ?, s, ? FROM unnest(?) s",
+                        projectId,
+                        itemIds,
+                        setIds)
+                .update();
+    }
 
     static void add(Transaction tx, long projectId, long setId, long[] itemIds) {
         if (itemIds.length > 0) {

@@ -15,14 +15,14 @@ final class ItemRows {
     private static final String PREDICTIONS =
             """
             SELECT p.set_id, p.item_id, p.seq, p.shard, p.run_id, p.version, p.status, p.level, l.name AS label,
-                   t.name AS target, p.x, p.y, p.w, p.h, p.score, p.confidence, s.visible, s.model_version_id
-            FROM prediction_set s
-            JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
+                   (SELECT t.name FROM label_map m JOIN label t ON t.id = m.target_label_id
+                    WHERE m.project_id = s.project_id AND m.model_version_id = s.model_version_id
+                      AND m.label_id = p.label_id) AS target,
+                   p.x, p.y, p.w, p.h, p.score, p.confidence, s.visible, s.model_version_id
+            FROM prediction p
+            JOIN prediction_set s ON s.id = p.set_id
             JOIN label l ON l.id = p.label_id
-            LEFT JOIN label_map m ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
-                AND m.label_id = p.label_id
-            LEFT JOIN label t ON t.id = m.target_label_id
-            WHERE s.project_id = ? AND p.item_id = ? AND (s.visible OR s.id = ANY (?))
+            WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ?
             ORDER BY p.set_id, p.seq FOR UPDATE OF p""";
 
     private ItemRows() {}
@@ -47,9 +47,9 @@ final class ItemRows {
     }
 
     static ItemNow load(Transaction tx, Project project, Item item, ReviewSave save) {
-        long[] named = namedSets(tx, project, item, save);
+        SetPlaces places = SetPlaces.visible(tx, project.id(), namedSets(tx, project, item, save));
         List<PredictionNow> predictions =
-                tx.sql(PREDICTIONS, project.id(), item.id(), named).list(ItemRows::prediction);
+                tx.sql(PREDICTIONS, places.shards(), places.sets(), item.id()).list(ItemRows::prediction);
         return new ItemNow(
                 item,
                 predictions,

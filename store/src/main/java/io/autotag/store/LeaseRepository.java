@@ -37,6 +37,7 @@ public final class LeaseRepository {
      * @return the leases in the order of the candidates; fewer when no more are free
      */
     public List<Lease> take(Transaction tx, Project project, Reviewer person, long[] candidates, int count) {
+        SetPlaces places = SetPlaces.visible(tx, project.id());
         return tx.sql(
                         """
                         WITH free AS (
@@ -44,10 +45,10 @@ public final class LeaseRepository {
                             FROM unnest(?) WITH ORDINALITY AS c(item_id, nth)
                             JOIN project_item p ON p.project_id = ? AND p.item_id = c.item_id
                             WHERE (p.state <> 'reviewed' OR EXISTS (
-                                SELECT 1 FROM prediction_set s JOIN prediction q ON q.shard = s.shard AND q.set_id = s.id
+                                SELECT 1 FROM prediction q JOIN prediction_set s ON s.id = q.set_id
                                 JOIN label_map m ON m.project_id = s.project_id
                                     AND m.model_version_id = s.model_version_id AND m.label_id = q.label_id
-                                WHERE s.project_id = p.project_id AND s.visible AND q.item_id = p.item_id
+                                WHERE q.shard = ANY (?) AND q.set_id = ANY (?) AND q.item_id = p.item_id
                                   AND q.status = 0 AND q.score >= 0 AND m.target_label_id IS NOT NULL))
                               AND (p.lease_until IS NULL OR p.lease_until <= now() OR p.lease_user = ?)
                             ORDER BY c.nth LIMIT ? FOR UPDATE OF p SKIP LOCKED),
@@ -58,6 +59,8 @@ public final class LeaseRepository {
                         SELECT item_id, lease_until FROM taken ORDER BY nth""",
                         candidates,
                         project.id(),
+                        places.shards(),
+                        places.sets(),
                         person.id(),
                         count,
                         person.id(),

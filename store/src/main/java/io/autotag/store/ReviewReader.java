@@ -4,27 +4,27 @@ import io.autotag.review.ItemState;
 import io.autotag.review.ReviewState;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a reviewer looks at. */
 public final class ReviewReader {
 
     private static final String SUGGESTIONS =
             """
-            SELECT p.set_id, p.item_id, p.seq, p.run_id, p.version, t.name AS label, l.name AS model_label, p.level,
-                   p.score, p.confidence, p.x, p.y, p.w, p.h, p.status, mo.name AS model_name,
-                   v.version AS model_version, v.uid AS model_version_uid, r.uid AS run_uid, a.uid AS annotation_uid
-            FROM prediction_set s
-            JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
-            JOIN label l ON l.id = p.label_id
-            JOIN label_map m ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
-                AND m.label_id = p.label_id
-            JOIN label t ON t.id = m.target_label_id
+            SELECT p.set_id, p.item_id, p.seq, p.run_id, p.version, p.level, p.score, p.confidence, p.x, p.y, p.w, p.h,
+                   p.status, mo.name AS model_name, v.version AS model_version, v.uid AS model_version_uid,
+                   (SELECT name FROM label WHERE id = p.label_id) AS model_label,
+                   (SELECT t.name FROM label_map m JOIN label t ON t.id = m.target_label_id
+                    WHERE m.project_id = s.project_id AND m.model_version_id = s.model_version_id
+                      AND m.label_id = p.label_id) AS label,
+                   (SELECT uid FROM run WHERE id = p.run_id) AS run_uid,
+                   (SELECT a.uid FROM annotation a WHERE a.src_set = p.set_id AND a.item_id = p.item_id
+                      AND a.src_seq = p.seq AND a.deleted_at IS NULL) AS annotation_uid
+            FROM prediction p
+            JOIN prediction_set s ON s.id = p.set_id
             JOIN model_version v ON v.id = s.model_version_id
             JOIN model mo ON mo.id = v.model_id
-            JOIN run r ON r.id = p.run_id
-            LEFT JOIN annotation a ON a.src_set = p.set_id AND a.item_id = p.item_id AND a.src_seq = p.seq
-                AND a.deleted_at IS NULL
-            WHERE s.project_id = ? AND s.visible AND p.item_id = ?
+            WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ?
             ORDER BY p.score DESC, p.set_id, p.seq""";
 
     private static final String REVIEW =
@@ -44,9 +44,20 @@ public final class ReviewReader {
         return new ReviewBundle(
                 item,
                 review(tx, project, item),
-                tx.sql(SUGGESTIONS, project.id(), item.id()).list(ReviewReader::suggestion),
+                suggestions(tx, project, item),
                 new AnnotationReader().ofItem(tx, project, item),
                 new TaxonomyRepository().list(tx, project));
+    }
+
+    /** Without those whose label the project ignores. */
+    private static List<Suggestion> suggestions(Transaction tx, Project project, Item item) {
+        SetPlaces places = SetPlaces.visible(tx, project.id());
+        return tx
+                .sql(SUGGESTIONS, places.shards(), places.sets(), item.id())
+                .list(row -> row.isNull("label") ? Optional.<Suggestion>empty() : Optional.of(suggestion(row)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How far the review of the item is. */
@@ -62,9 +73,11 @@ public final class ReviewReader {
      * @throws StoreException NOT_FOUND when it is not
      */
     public Item itemOf(Transaction tx, Project project, String itemUid) {
-        Item item = new ItemRepository().get(tx, project.orgId(), itemUid);
-        List<Item> found = new ItemRepository().listByIds(tx, project.id(), new long[] {item.id()});
-        return found.stream().findFirst().orElseThrow(() -> StoreException.notFound("item in the project"));
+        ItemRepository items = new ItemRepository();
+        return items.find(tx, project, itemUid).orElseThrow(() -> {
+            items.get(tx, project.orgId(), itemUid);
+            return StoreException.notFound("item in the project");
+        });
     }
 
     private static Suggestion suggestion(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package io.autotag.store;
 import io.autotag.review.ItemState;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was planned: a statement for each kind of row, however many there are. */
@@ -124,13 +125,13 @@ final class ReviewWriter {
     }
 
     private void noteChanges(PlannedWrites writes) {
-        long[] items = {item.id()};
-        writes.events().stream()
+        LongStream sets = writes.events().stream()
                 .map(EventDraft::prediction)
                 .filter(key -> key != null)
                 .mapToLong(PredictionKey::setId)
-                .distinct()
-                .forEach(set -> ChangeRows.add(tx, project.id(), set, items));
-        ChangeRows.add(tx, project.id(), ChangeRows.NO_SET, items);
+                .distinct();
+        long[] changed =
+                LongStream.concat(sets, LongStream.of(ChangeRows.REVIEWS)).toArray();
+        ChangeRows.add(tx, project.id(), changed, new long[] {item.id()});
     }
 }

@@ -100,7 +100,7 @@ final class RandomWrites {
                         item,
                         state)
                 .update();
-        log(tx, 0, item);
+        log(tx, Changes.REVIEWS, item);
     }
 
     void annotate(Transaction tx, long item) {

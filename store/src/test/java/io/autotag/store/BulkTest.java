@@ -55,6 +55,15 @@ final class BulkTest {
     }
 
     @Test
+    void saysOfWhichItemsPredictionsAndAnnotationsChanged() {
+        long before = desk.number("SELECT count(*) AS n FROM change_log");
+        bulk.apply(BulkOrder.accept("car 0.5"));
+        assertThat(desk.texts("SELECT set_id || ' ' || cardinality(item_ids) AS line FROM change_log"
+                        + " ORDER BY xid, set_id DESC OFFSET " + before))
+                .containsExactly(desk.suggestion(desk.item(0), "car").key().setId() + " " + ITEMS, "-1 " + ITEMS);
+    }
+
+    @Test
     void takesBackExactlyWhatItDidAndListsWhatItKept() {
         BulkAction action = bulk.apply(BulkOrder.accept("car 0.5"));
         desk.decide(desk.item(3), desk.ana, "car", UNDO);

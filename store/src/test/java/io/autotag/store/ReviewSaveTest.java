@@ -211,7 +211,7 @@ final class ReviewSaveTest {
         assertThat(desk.texts("SELECT set_id || ' ' || item_ids::text AS line FROM change_log ORDER BY xid, set_id DESC"
                         + " OFFSET " + before))
                 .containsExactly(
-                        desk.suggestion(item, "car").key().setId() + " {" + item.id() + "}", "0 {" + item.id() + "}");
+                        desk.suggestion(item, "car").key().setId() + " {" + item.id() + "}", "-1 {" + item.id() + "}");
     }
 
     @Test
