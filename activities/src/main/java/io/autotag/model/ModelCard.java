@@ -1,5 +1,7 @@
 package io.autotag.model;
 
+import io.autotag.calibration.Curve;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,16 @@ public record ModelCard(
 
     public Level level() {
         return head.level();
+    }
+
+    /** How a confidence becomes a score, by the label's text. */
+    public Map<String, Curve> curves() {
+        Scores scores = Scores.of(this);
+        Map<String, Curve> curves = new LinkedHashMap<>();
+        for (int label = 0; label < labels.size(); label++) {
+            curves.put(labels.get(label), scores.curve(label));
+        }
+        return curves;
     }
 
     /** The canonical text; {@link #parse} gives an equal card back. */

@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import io.autotag.calibration.Curve;
 import java.util.List;
 
 /** The scores of one card's labels, by the label's place. Immutable. */
@@ -44,5 +45,9 @@ final class Scores {
 
     float of(int label, float p) {
         return Score.of(p, a[label], b[label]);
+    }
+
+    Curve curve(int label) {
+        return new Curve(a[label], b[label]);
     }
 }

@@ -27,6 +27,8 @@ final class LayersTest {
                     "io.autotag.query..",
                     "io.autotag.search..",
                     "io.autotag.bitmap..",
+                    "io.autotag.calibration..",
+                    "io.autotag.groundtruth..",
                     "io.autotag.blob..")
             .layer("activities")
             .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..")
@@ -97,6 +99,7 @@ final class LayersTest {
             .resideOutsideOfPackages(
                     "io.autotag.store..",
                     "io.autotag.search..",
+                    "io.autotag.groundtruth..",
                     "io.autotag.ops.postgres..",
                     "io.autotag.ops.bench.query..")
             .should()

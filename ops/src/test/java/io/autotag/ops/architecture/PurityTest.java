@@ -32,17 +32,25 @@ final class PurityTest {
     static final ArchRule comparingIsPure = pure("io.autotag.compare..");
 
     @ArchTest
+    static final ArchRule calibrationIsPure = pure("io.autotag.calibration..", "io.autotag.compare..");
+
+    @ArchTest
     static final ArchRule pureCodeReadsNoClock = noClasses()
             .that()
-            .resideInAnyPackage("io.autotag.query..", "io.autotag.review..", "io.autotag.run..", "io.autotag.compare..")
+            .resideInAnyPackage(
+                    "io.autotag.query..",
+                    "io.autotag.review..",
+                    "io.autotag.run..",
+                    "io.autotag.compare..",
+                    "io.autotag.calibration..")
             .should()
             .callMethodWhere(DeterminismTest.READS_THE_TIME);
 
-    private static ArchRule pure(String own) {
+    private static ArchRule pure(String own, String... pureToo) {
         return classes()
                 .that()
                 .resideInAPackage(own)
                 .should()
-                .onlyDependOnClassesThat(COMPUTING.or(resideInAnyPackage(own)));
+                .onlyDependOnClassesThat(COMPUTING.or(resideInAnyPackage(own)).or(resideInAnyPackage(pureToo)));
     }
 }

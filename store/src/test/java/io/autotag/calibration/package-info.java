@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.calibration;
+
+import org.jspecify.annotations.NullMarked;
