@@ -3,15 +3,18 @@ package io.autotag.activity;
 import io.autotag.blob.BlobStore;
 import io.autotag.image.ImageDecoder;
 import io.autotag.image.ImageLimits;
+import io.autotag.model.ModelCard;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
+import io.autotag.store.RescoreWork;
 import io.autotag.store.RunSelection;
 import io.autotag.workflow.BulkActivities;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
+import io.autotag.workflow.RescoreActivities;
 import io.autotag.workflow.RunActivities;
 import io.autotag.workflow.ThumbnailActivities;
 import java.time.Clock;
@@ -35,6 +38,7 @@ public final class Activities implements AutoCloseable {
     private final InspectActivities inspect;
     private final PreviewActivities preview;
     private final BulkActivities bulk;
+    private final RescoreActivities rescore;
     private final ThumbnailActivities thumbnails;
 
     /**
@@ -82,6 +86,9 @@ public final class Activities implements AutoCloseable {
         inspect = new InspectActivitiesImpl(blobs, files, settings.models(), heartbeats);
         preview = new PreviewActivitiesImpl(database, models, pictures, heartbeats);
         bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
+        RescoreWork rescoring =
+                new RescoreWork(card -> ModelCard.parse(card).curves(), RescoreWork.GRACE);
+        rescore = new RescoreActivitiesImpl(database, rescoring, heartbeats, drain, Clock.systemUTC());
         ImageDecoder decoder = new ImageDecoder(
                 new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
         thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder, heartbeats);
@@ -109,6 +116,10 @@ public final class Activities implements AutoCloseable {
 
     public BulkActivities bulk() {
         return bulk;
+    }
+
+    public RescoreActivities rescore() {
+        return rescore;
     }
 
     public ThumbnailActivities thumbnails() {

@@ -6,6 +6,7 @@ import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
 import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.ThumbnailWorkflowImpl;
@@ -102,13 +103,14 @@ final class WorkerQueues implements AutoCloseable {
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
                 BulkWorkflowImpl.class,
+                RescoreWorkflowImpl.class,
                 ThumbnailWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(activities.run());
         factory.newWorker(TaskQueues.INFER_CPU_BATCH, slots(slots.batch()))
                 .registerActivitiesImplementations(activities.chunk());
         factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
                 .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
-        factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS)).registerActivitiesImplementations(activities.bulk());
+        factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS)).registerActivitiesImplementations(activities.bulk(), activities.rescore());
         factory.newWorker(TaskQueues.IO, slots(IO_SLOTS))
                 .registerActivitiesImplementations(activities.ingest(), activities.thumbnails());
     }

@@ -123,15 +123,17 @@ final class ProjectNames implements Names {
     private static List<NamedSet> sets(Transaction tx, Project project) {
         return tx.sql(
                         """
-                        SELECT s.id, s.shard, s.visible, m.name, v.version, v.training_set
+                        SELECT s.id, s.shard, coalesce(s.other_shard, ?) AS other_shard, s.visible, m.name, v.version, v.training_set
                         FROM prediction_set s
                         JOIN model_version v ON v.id = s.model_version_id
                         JOIN model m ON m.id = v.model_id
                         WHERE s.project_id = ? ORDER BY s.id""",
+                        NamedSet.NOWHERE,
                         project.id())
                 .list(row -> new NamedSet(
                         row.integer("id"),
                         (short) row.integer("shard"),
+                        (short) row.integer("other_shard"),
                         row.truth("visible"),
                         row.text("name"),
                         row.integer("version"),

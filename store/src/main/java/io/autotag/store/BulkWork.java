@@ -36,6 +36,7 @@ public final class BulkWork {
      */
     public BulkStep step(Transaction tx, long actionId) {
         BulkRow action = BulkRows.share(tx, actionId);
+        PlacementLock.use(tx, action.projectId());
         if (action.state() == BulkState.UNDOING) {
             return takeBack(tx, action);
         }

@@ -15,6 +15,7 @@ final class ForcedBlocks {
         if (run.state() != RunState.PLANNING) {
             return false;
         }
+        PlacementLock.use(tx, run.projectId());
         Optional<Integer> next = lockNext(tx, runId);
         next.ifPresent(block -> prepare(tx, run, block));
         return next.isPresent();

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.calibration.Curve;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,9 @@ public record NewPrediction(String label, Level level, float confidence, float s
         if ((level == Level.OBJECT) != (box != null)) {
             throw StoreException.invalid("An object has a box and an image has none.");
         }
+    }
+
+    NewPrediction scored(Curve curve) {
+        return new NewPrediction(label, level, confidence, curve.score(confidence), box);
     }
 }

@@ -75,7 +75,7 @@ final class PredictionSets {
     }
 
     /** Created apart and attached: attaching waits for nobody's reads or writes. */
-    private static int addPartition(Transaction tx) {
+    static int addPartition(Transaction tx) {
         int shard = tx.sql("SELECT nextval('prediction_shard') AS shard").one(row -> row.integer("shard"));
         String table = "prediction_" + shard;
         tx.sql("CREATE TABLE " + table + " (LIKE prediction INCLUDING DEFAULTS)"

@@ -35,4 +35,9 @@ final class PredictionStatistics {
                 table -> tx.sql("ANALYZE (SKIP_LOCKED) \"" + table + "\"").execute());
         return outdated.size();
     }
+
+    /** Looks at one partition, before queries are led to it. */
+    static void look(Transaction tx, int shard) {
+        tx.sql("ANALYZE (SKIP_LOCKED) prediction_" + shard).execute();
+    }
 }

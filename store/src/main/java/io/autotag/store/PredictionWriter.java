@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.calibration.Curve;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class PredictionWriter {
 
     /** Labels of a version never change. */
     private final Map<Long, Map<String, Integer>> labelsOfVersion = new ConcurrentHashMap<>();
+
+    /** Nor do calibrations. */
+    private final Map<Long, Map<String, Curve>> curvesOfCalibration = new ConcurrentHashMap<>();
 
     public PredictionWriter() {
         this(WriteProbe.none());
@@ -56,7 +60,7 @@ public final class PredictionWriter {
         probe.reached(WriteStep.BEFORE_CLAIM);
         List<ItemPredictions> claimed = claim(tx, fence, found);
         probe.reached(WriteStep.BEFORE_COPY);
-        long copied = PredictionCopy.write(tx, fence, claimed, labels(tx, fence));
+        long copied = PredictionCopy.write(tx, fence, scored(tx, fence, claimed), labels(tx, fence));
         int failures = FailureRows.add(tx, fence, failed);
         SkipCount skipped = SkipCount.of(tx, fence, unclaimed(found, failed, claimed));
         ChangeRows.add(tx, fence.projectId(), fence.setId(), ids(claimed));
@@ -99,6 +103,16 @@ public final class PredictionWriter {
 
     private static long[] ids(List<ItemPredictions> items) {
         return items.stream().mapToLong(ItemPredictions::itemId).toArray();
+    }
+
+    /** A model knows the scores of its card; where the set follows a calibration, those of the calibration count. */
+    private List<ItemPredictions> scored(Transaction tx, WriteFence fence, List<ItemPredictions> items) {
+        if (fence.calibrationId() == 0) {
+            return items;
+        }
+        Map<String, Curve> curves = curvesOfCalibration.computeIfAbsent(
+                fence.calibrationId(), id -> CalibrationRows.curvesByName(tx, id));
+        return items.stream().map(item -> item.scored(curves)).toList();
     }
 
     private Map<String, Integer> labels(Transaction tx, WriteFence fence) {

@@ -30,6 +30,7 @@ public final class ReviewRepository {
      */
     public ReviewSaved save(Transaction tx, Project project, Item item, Reviewer person, ReviewSave save) {
         TaxonomyLock.use(tx, project.id());
+        PlacementLock.use(tx, project.id());
         ItemRow row = ItemRows.lock(tx, project.id(), item.id());
         Optional<ReviewSaved> before = SavedBefore.find(tx, project, item, person, save);
         if (before.isPresent()) {

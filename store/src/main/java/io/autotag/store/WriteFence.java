@@ -7,6 +7,7 @@ import io.autotag.run.RunState;
  * The run as a writer sees it under the run's shared lock.
  *
  * @param shard the partition of its set
+ * @param calibrationId what the set's scores follow; 0 for the model card
  */
 record WriteFence(
         long runId,
@@ -16,14 +17,17 @@ record WriteFence(
         long projectId,
         long modelVersionId,
         long setId,
-        int shard) {
+        int shard,
+        long calibrationId) {
 
-    /** Takes the lock, then reads in a statement of its own: only that sees what the lock waited for. */
+    /** Takes the locks, then reads in a statement of its own: only that sees what the locks waited for. */
     static WriteFence enter(Transaction tx, long runId) {
         RunRows.enterAsWriter(tx, runId);
+        PlacementLock.useOfRun(tx, runId);
         return tx.sql(
                         """
-                        SELECT r.epoch, r.desired, r.state, r.project_id, r.model_version_id, r.set_id, s.shard
+                        SELECT r.epoch, r.desired, r.state, r.project_id, r.model_version_id, r.set_id, s.shard,
+                               coalesce(s.calibration_id, 0) AS calibration_id
                         FROM run r JOIN prediction_set s ON s.id = r.set_id WHERE r.id = ?""",
                         runId)
                 .first(row -> new WriteFence(
@@ -34,7 +38,8 @@ record WriteFence(
                         row.number("project_id"),
                         row.number("model_version_id"),
                         row.number("set_id"),
-                        row.integer("shard")))
+                        row.integer("shard"),
+                        row.number("calibration_id")))
                 .orElseThrow(() -> StoreException.notFound("run"));
     }
 

@@ -135,6 +135,7 @@ final class WorldBlock implements Names {
                     return new NamedSet(
                             number,
                             (short) 0,
+                            NamedSet.NOWHERE,
                             set.visible(),
                             set.model(),
                             set.version(),

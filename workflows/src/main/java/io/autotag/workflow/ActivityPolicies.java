@@ -72,7 +72,7 @@ final class ActivityPolicies {
                 .build();
     }
 
-    /** Blocks of a bulk action, for as long as a stretch. */
+    /** Blocks of a bulk action, or pages of a rescoring, for as long as a stretch. */
     static ActivityOptions bulkWork() {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.BULK)

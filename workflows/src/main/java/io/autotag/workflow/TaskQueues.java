@@ -15,7 +15,7 @@ public final class TaskQueues {
     /** Ingest, thumbnails and other work that waits for disks and networks. */
     public static final String IO = "io";
 
-    /** Bulk actions, which keep the database busy: never in the way of the short activities of runs. */
+    /** Bulk actions and scores written anew, which keep the database busy: never in the way of the short activities of runs. */
     public static final String BULK = "bulk";
 
     private TaskQueues() {}

@@ -13,6 +13,10 @@ public final class WorkflowIds {
         return "bulk-" + actionUid;
     }
 
+    public static String rescore(String rescoringUid) {
+        return "rescore-" + rescoringUid;
+    }
+
     /** @param batch what tells this finalisation of uploads from others of the dataset */
     public static String ingest(String datasetUid, String batch) {
         return "ingest-" + datasetUid + "-" + batch;

@@ -78,10 +78,22 @@ final class Groups {
         parts.add(Column.SET.in(sets.stream().mapToInt(NamedSet::id).toArray()));
         parts.add(Column.SHARD.in(
                 sets.stream().mapToInt(NamedSet::shard).distinct().toArray()));
+        sets.stream()
+                .filter(set -> isAmong(set.otherShard(), sets))
+                .forEach(set -> parts.add(elsewhere(set)));
         group.level().ifPresent(level -> parts.add(Column.LEVEL.in(Tests.code(level))));
         group.tag().ifPresent(tag -> parts.add(Column.LABEL.in(names.labels(TextMatch.of(tag)))));
         parts.add(group.where().accept(new ConditionSql(names, this, predictionTerms)));
         return Predicate.all(parts);
+    }
+
+    /** Rows of a set where another set's are looked for. */
+    private static boolean isAmong(short shard, List<NamedSet> sets) {
+        return sets.stream().anyMatch(set -> set.shard() == shard);
+    }
+
+    private static Predicate elsewhere(NamedSet set) {
+        return Predicate.certain("NOT (p.set_id = ? AND p.shard = ?)", set.id(), set.otherShard());
     }
 
     private Predicate annotations(Group group) {

@@ -1,0 +1,177 @@
+package io.autotag.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.autotag.calibration.Curve;
+import io.autotag.calibration.NotEnoughReviewsException;
+import io.autotag.calibration.RescorePhase;
+import io.autotag.calibration.ReviewedPrediction;
+import io.autotag.review.ReviewEvent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RescoreTest {
+
+    private TestDatabase test;
+    private ReviewDesk desk;
+    private Tagging tagging;
+    private RescoreDesk scores;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.create();
+        desk = new ReviewDesk(test.database(), "harbour", 60);
+        tagging = new Tagging(test.database());
+        scores = new RescoreDesk(test.database(), desk.seed);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private void tag() {
+        tagging.finish(tagging.begin(desk.seed));
+    }
+
+    @Test
+    void changesNothingButScores() {
+        tag();
+        List<String> before = scores.rows();
+        String calibration = scores.invented(desk.lead, 0.5, -0.25);
+        scores.finish(scores.confirm(desk.lead, calibration));
+        assertThat(scores.rows()).isEqualTo(before).isNotEmpty();
+        assertThat(scores.wrong(scores.curves(calibration))).isEmpty();
+    }
+
+    @Test
+    void showsNoNewScoreBeforeAllAreThere() {
+        tag();
+        Rescoring rescoring = scores.confirm(desk.lead, scores.invented(desk.lead, 0.5, 1));
+        while (scores.phase() != RescorePhase.CLEANING) {
+            assertThat(scores.wrong(RescoreDesk.CARD)).isEmpty();
+            scores.step(rescoring);
+        }
+        assertThat(scores.wrong(RescoreDesk.CARD)).isNotEmpty();
+    }
+
+    @Test
+    void bringsBackTheOldScoresBitForBit() {
+        tag();
+        scores.finish(scores.confirm(desk.lead, scores.invented(desk.lead, 0.5, 1)));
+        scores.finish(scores.confirm(desk.lead, scores.invented(desk.lead, 3, 1)));
+        scores.finish(scores.takeBack(desk.lead));
+        assertThat(scores.wrong(RescoreDesk.CARD)).isNotEmpty();
+        scores.finish(scores.takeBack(desk.lead));
+        assertThat(scores.wrong(RescoreDesk.CARD)).isEmpty();
+        assertThat(scores.state().inUse()).isNull();
+        assertThat(scores.state().scoreVersion()).isEqualTo(5);
+        assertThatThrownBy(() -> scores.takeBack(desk.lead)).hasMessageContaining("nothing to take back");
+    }
+
+    @Test
+    void copiesWhatWasDecidedMeanwhile() {
+        desk.predicted();
+        Rescoring rescoring = scores.confirm(desk.lead, scores.invented(desk.lead, 0.5, 1));
+        for (int item = 0; scores.phase() != RescorePhase.CLEANING; item++) {
+            scores.step(rescoring);
+            desk.decide(desk.item(item), desk.ana, "car", ReviewEvent.ACCEPT);
+        }
+        scores.finish(rescoring);
+        long accepted = desk.number("SELECT count(*) AS n FROM prediction WHERE status = 1");
+        assertThat(accepted)
+                .isEqualTo(desk.number("SELECT count(*) AS n FROM annotation"))
+                .isPositive();
+        assertThat(scores.rows()).hasSize(60 * ReviewDesk.USUAL.size());
+    }
+
+    @Test
+    void aLaterRunFollowsTheCalibration() {
+        desk.predicted();
+        String calibration = scores.invented(desk.lead, 0.5, 1);
+        scores.finish(scores.confirm(desk.lead, calibration));
+        desk.force(desk.seed.version(), ReviewDesk.USUAL);
+        Map<String, Curve> curves = scores.curves(calibration);
+        assertThat(scores.wrong(curves)).isEmpty();
+    }
+
+    @Test
+    void refusesASecondRewritingWhileOneIsUnderWay() {
+        tag();
+        String first = scores.invented(desk.lead, 0.5, 1);
+        String second = scores.invented(desk.lead, 0.7, 1);
+        Rescoring rescoring = scores.confirm(desk.lead, first);
+        assertThat(scores.confirm(desk.lead, first).uid()).isEqualTo(rescoring.uid());
+        assertThatThrownBy(() -> scores.confirm(desk.lead, second)).hasMessageContaining("at the moment");
+        assertThatThrownBy(() -> scores.takeBack(desk.lead)).hasMessageContaining("at the moment");
+    }
+
+    @Test
+    void beginsAnewWhereTheLogHasForgottenChanges() {
+        tag();
+        String calibration = scores.invented(desk.lead, 0.5, 1);
+        Rescoring rescoring = scores.confirm(desk.lead, calibration);
+        scores.step(rescoring);
+        test.database()
+                .doInTransaction(tx -> tx.sql(
+                                "INSERT INTO change_horizon (project_id, xid) VALUES (?, pg_current_xact_id())",
+                                desk.seed.project().id())
+                        .update());
+        List<String> before = test.database()
+                .read(tx -> tx.sql("SELECT set_id || '-' || item_id || '-' || seq AS line FROM prediction p"
+                                + " JOIN prediction_set s ON s.id = p.set_id AND s.shard = p.shard ORDER BY 1")
+                        .list(row -> row.text("line")));
+        scores.finish(rescoring);
+        assertThat(scores.rows()).hasSameSizeAs(before);
+        assertThat(scores.wrong(scores.curves(calibration))).isEmpty();
+    }
+
+    @Test
+    void aProposalChangesNoScoreAndCountsReviews() {
+        desk.predicted();
+        for (int item = 0; item < 40; item++) {
+            desk.decide(desk.item(item), desk.ana, "car", item % 4 == 0 ? ReviewEvent.REJECT : ReviewEvent.ACCEPT);
+            desk.decide(desk.item(item), desk.ana, "dog", item % 2 == 0 ? ReviewEvent.REJECT : ReviewEvent.ACCEPT);
+        }
+        StoredCalibration proposal = test.database()
+                .inTransaction(tx -> scores.calibrations.propose(
+                        tx, desk.seed.project(), desk.seed.version(), desk.lead));
+        assertThat(proposal.calibration().fitted() + proposal.calibration().heldOut())
+                .isEqualTo(80);
+        assertThat(proposal.calibration().errorAfter())
+                .isLessThan(proposal.calibration().errorBefore());
+        assertThat(scores.state().inUse()).isNull();
+        assertThat(proposal.labels().values()).containsExactlyInAnyOrderElementsOf(Seed.LABELS);
+    }
+
+    @Test
+    void refusesToFitToAHandfulOfReviews() {
+        desk.predicted();
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+        assertThatThrownBy(() -> test.database()
+                        .inTransaction(tx -> scores.calibrations.propose(
+                                tx, desk.seed.project(), desk.seed.version(), desk.lead)))
+                .isInstanceOf(NotEnoughReviewsException.class)
+                .hasMessage("Not enough reviews (1 of 50).");
+    }
+
+    @Test
+    void aKeptLabelIsRightAndAChangedOneIsWrong() {
+        desk.predicted();
+        desk.save(desk.item(0), desk.ana, one(desk.modification(desk.item(0), "car", null, new Box(1, 2, 3, 4))));
+        desk.save(desk.item(1), desk.ana, one(desk.modification(desk.item(1), "car", "dog", null)));
+        List<ReviewedPrediction> reviews = test.database()
+                .read(tx -> scores.calibrations.reviews(tx, desk.seed.project(), desk.seed.version()));
+        assertThat(reviews)
+                .extracting(review -> review.isRight())
+                .containsExactly(false, true);
+    }
+
+    private static ReviewSave one(Decision decision) {
+        return ReviewSave.of(List.of(decision), false);
+    }
+}
