@@ -4,7 +4,7 @@ package io.autotag.store;
 final class LabelMapRows {
 
     /** Colours that are told apart on photographs; the next label takes the next one. */
-    private static final String PALETTE = "ARRAY['#4fa8f5', '#ffb347', '#7bd88f', '#ff8b78', '#c49bff', '#5fd3c9',"
+    static final String PALETTE = "ARRAY['#4fa8f5', '#ffb347', '#7bd88f', '#ff8b78', '#c49bff', '#5fd3c9',"
             + " '#f57fb1', '#d9c74a', '#9aa7ff', '#b5e6f7', '#e0a070', '#a5d65a']";
 
     private static final String INHERITED =

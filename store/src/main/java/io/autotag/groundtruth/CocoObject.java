@@ -1,0 +1,107 @@
+package io.autotag.groundtruth;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of an image, a category or an annotation; what is missing, or is no such value, is null.
+ *
+ * @param hasBox whether a bbox was written, well or not
+ */
+record CocoObject(
+        @Nullable Long id,
+        @Nullable String name,
+        @Nullable String fileName,
+        @Nullable Long imageId,
+        @Nullable Long categoryId,
+        @Nullable Rectangle box,
+        boolean hasBox,
+        boolean isCrowd) {
+
+    /** Reads the value at which the parser stands, whatever it is. */
+    static CocoObject read(JsonParser json) throws IOException {
+        Draft draft = new Draft();
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return draft.done();
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            draft.take(name, json);
+        }
+        return draft.done();
+    }
+
+    private static final class Draft {
+
+        private @Nullable Long id;
+        private @Nullable String name;
+        private @Nullable String fileName;
+        private @Nullable Long imageId;
+        private @Nullable Long categoryId;
+        private @Nullable Rectangle box;
+        private boolean hasBox;
+        private boolean isCrowd;
+
+        void take(String field, JsonParser json) throws IOException {
+            switch (field) {
+                case "id" -> id = number(json);
+                case "name" -> name = text(json);
+                case "file_name" -> fileName = text(json);
+                case "image_id" -> imageId = number(json);
+                case "category_id" -> categoryId = number(json);
+                case "iscrowd" -> isCrowd = Long.valueOf(1).equals(number(json));
+                case "bbox" -> {
+                    hasBox = json.currentToken() != JsonToken.VALUE_NULL;
+                    box = four(json);
+                }
+                default -> json.skipChildren();
+            }
+        }
+
+        CocoObject done() {
+            return new CocoObject(id, name, fileName, imageId, categoryId, box, hasBox, isCrowd);
+        }
+
+        private static @Nullable Long number(JsonParser json) throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                JsonParser.NumberType type = json.getNumberType();
+                return type == JsonParser.NumberType.BIG_INTEGER ? null : (Long) json.getLongValue();
+            }
+            json.skipChildren();
+            return null;
+        }
+
+        private static @Nullable String text(JsonParser json) throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_STRING) {
+                return json.getText();
+            }
+            json.skipChildren();
+            return null;
+        }
+
+        private static @Nullable Rectangle four(JsonParser json) throws IOException {
+            if (json.currentToken() != JsonToken.START_ARRAY) {
+                json.skipChildren();
+                return null;
+            }
+            double[] numbers = new double[4];
+            int count = 0;
+            boolean good = true;
+            while (json.nextToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
+                good = good && count < numbers.length && json.currentToken().isNumeric();
+                if (good) {
+                    numbers[count] = json.getDoubleValue();
+                }
+                count++;
+                json.skipChildren();
+            }
+            return good && count == numbers.length
+                    ? new Rectangle(numbers[0], numbers[1], numbers[2], numbers[3])
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.autotag.groundtruth;
+
+import io.autotag.groundtruth.PlacedTruth.Placing;
+import io.autotag.store.Database;
+import io.autotag.store.Project;
+import io.autotag.store.Reviewer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Takes one file of annotations into a project, in transactions of a thousand records. What is there already stays as it is,
+ * whatever people have made of it since; so the same file again adds nothing. One for each import.
+ */
+public final class TruthImport implements TruthSink {
+
+    private static final int BATCH = 1_000;
+    private static final int MOST_SHOWN = 100;
+
+    private final Database database;
+    private final Project project;
+    private final TruthRows rows;
+    private final PictureNames names;
+    private final Map<String, String> pictures = new LinkedHashMap<>();
+    private final List<TruthRecord> records = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Set<String> newLabels = new TreeSet<>();
+    private long covered;
+    private long added;
+    private long present;
+    private long rejected;
+
+    private TruthImport(Database database, Project project, TruthRows rows) {
+        this.database = database;
+        this.project = project;
+        this.rows = rows;
+        this.names = new PictureNames(project);
+    }
+
+    /**
+     * Imports the file.
+     *
+     * @throws TruthFileException when it is not such a file
+     */
+    public static ImportReport run(
+            Database database, Project project, Reviewer person, TruthFormat format, Path file) throws IOException {
+        TruthRows rows = database.inTransaction(tx -> TruthRows.begin(tx, project, person, format));
+        TruthImport running = new TruthImport(database, project, rows);
+        try {
+            format.read(file, running);
+        } finally {
+            running.flush();
+            database.doInTransaction(tx -> rows.end(tx, running.report()));
+        }
+        return running.report();
+    }
+
+    @Override
+    public void picture(String place, String name) {
+        pictures.put(name, place);
+        flushWhenFull();
+    }
+
+    @Override
+    public void record(TruthRecord record) {
+        records.add(record);
+        flushWhenFull();
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        rejected++;
+        if (rejections.size() < MOST_SHOWN) {
+            rejections.add(rejection);
+        }
+    }
+
+    private void flushWhenFull() {
+        if (records.size() + pictures.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        database.doInTransaction(tx -> names.learn(
+                tx,
+                Stream.concat(pictures.keySet().stream(), records.stream().map(TruthRecord::picture))
+                        .collect(Collectors.toSet())));
+        long[] items = items();
+        Map<String, PlacedTruth> truths = truths();
+        TruthRows.Written written = database.inTransaction(tx -> rows.write(tx, items, truths));
+        covered += items.length;
+        added += written.added();
+        present += truths.size() - written.added();
+        newLabels.addAll(written.newLabels());
+        pictures.clear();
+        records.clear();
+    }
+
+    private long[] items() {
+        pictures.forEach((name, place) -> {
+            String refusal = names.of(name).refusal();
+            if (refusal != null) {
+                rejected(place, refusal);
+            }
+        });
+        return pictures.keySet().stream()
+                .map(names::of)
+                .filter(found -> found.refusal() == null)
+                .mapToLong(PictureNames.Found::itemId)
+                .distinct()
+                .toArray();
+    }
+
+    /** By their uids; what stands in the file twice counts as there already. */
+    private Map<String, PlacedTruth> truths() {
+        Map<String, PlacedTruth> truths = new LinkedHashMap<>();
+        for (TruthRecord record : records) {
+            Placing placing = PlacedTruth.of(record, names.of(record.picture()));
+            if (placing instanceof Placing.Placed placed) {
+                boolean isTwice = truths.put(placed.truth().uid(project.id()), placed.truth()) != null;
+                present += isTwice ? 1 : 0;
+            } else if (placing instanceof Placing.Refused refused) {
+                rejected(record.place(), refused.sentence());
+            }
+        }
+        return truths;
+    }
+
+    private ImportReport report() {
+        return new ImportReport(
+                rows.uid(), covered, added, present, rejected, rejections, List.copyOf(newLabels));
+    }
+}

@@ -1,0 +1,98 @@
+package io.autotag.groundtruth;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has been read of one of Pascal VOC's files, element by element. */
+final class VocFile {
+
+    private static final int DEEPEST = 32;
+
+    private final String place;
+    private final TruthSink sink;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, String> object = new HashMap<>();
+    private String picture;
+    private int objectLine;
+    private int tooDeep;
+
+    VocFile(String place, TruthSink sink) {
+        this.place = place;
+        this.sink = sink;
+        this.picture = place.replaceFirst("\\.[xX][mM][lL]$", "");
+    }
+
+    void begin(String element, int line) {
+        text.setLength(0);
+        if (path.size() == DEEPEST) {
+            tooDeep++;
+            return;
+        }
+        path.addLast(element);
+        if (at().equals("annotation/object")) {
+            object.clear();
+            objectLine = line;
+        }
+    }
+
+    void text(String more) {
+        text.append(more);
+    }
+
+    void end() {
+        if (tooDeep > 0) {
+            tooDeep--;
+            return;
+        }
+        switch (at()) {
+            case "annotation/filename" -> picture = text.toString().strip();
+            case "annotation/object/name" -> object.put("name", text.toString().strip());
+            case "annotation/object/bndbox/xmin",
+                    "annotation/object/bndbox/ymin",
+                    "annotation/object/bndbox/xmax",
+                    "annotation/object/bndbox/ymax" ->
+                object.put(String.valueOf(path.peekLast()), text.toString().strip());
+            case "annotation/object" -> object();
+            case "annotation" -> sink.picture(place, picture);
+            default -> {
+                // nothing that is wanted
+            }
+        }
+        path.pollLast();
+        text.setLength(0);
+    }
+
+    private void object() {
+        String where = place + " line " + objectLine;
+        String name = object.get("name");
+        Double left = number("xmin");
+        Double top = number("ymin");
+        Double right = number("xmax");
+        Double bottom = number("ymax");
+        if (name == null || name.isEmpty()) {
+            sink.rejected(where, "The object has no name.");
+        } else if (left == null || top == null || right == null || bottom == null) {
+            sink.rejected(where, "A bndbox has four numbers: xmin, ymin, xmax and ymax.");
+        } else {
+            Rectangle box = new Rectangle(left - 1, top - 1, right - left + 1, bottom - top + 1);
+            sink.record(new TruthRecord(where, picture, name, box, false, false));
+        }
+    }
+
+    private @Nullable Double number(String key) {
+        String written = object.get(key);
+        try {
+            return written == null ? null : Double.valueOf(written);
+        } catch (NumberFormatException word) {
+            return null;
+        }
+    }
+
+    private String at() {
+        return String.join("/", path);
+    }
+}

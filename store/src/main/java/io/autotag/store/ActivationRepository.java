@@ -1,0 +1,115 @@
+package io.autotag.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Which versions of a model were made active, when, by whom and why. */
+public final class ActivationRepository {
+
+    private static final String SELECT =
+            """
+            SELECT a.id, a.uid, v.uid AS version_uid, v.version, b.uid AS previous_uid, b.version AS previous_version,
+                   a.is_rollback, a.forced, a.reason, a.findings, u.login, a.created_at, a.rolled_back_at
+            FROM activation a
+            JOIN model_version v ON v.id = a.version_id
+            LEFT JOIN model_version b ON b.id = a.previous_version_id
+            JOIN app_user u ON u.id = a.actor
+            """;
+
+    private final ModelRepository models = new ModelRepository();
+
+    /**
+     * What is to be written down.
+     *
+     * @param previousVersionId 0 where none was active before
+     */
+    public record Change(
+            long versionId,
+            long previousVersionId,
+            boolean isRollback,
+            boolean forced,
+            String reason,
+            List<String> findings) {
+
+        public Change {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** The active version of the model, if it has one; nobody else changes it until the transaction ends. */
+    public Optional<ModelVersion> lockActive(Transaction tx, Model model) {
+        return tx.sql(
+                        "SELECT coalesce(active_version_id, 0) AS active FROM model WHERE id = ? FOR UPDATE",
+                        model.id())
+                .first(row -> row.number("active"))
+                .filter(active -> active != 0)
+                .map(active -> models.versionForWorker(tx, active));
+    }
+
+    public Activation add(Transaction tx, Model model, Change change, Reviewer person) {
+        long id = tx.sql(
+                        """
+                        INSERT INTO activation (model_id, version_id, previous_version_id, is_rollback, forced, reason,
+                                                findings, actor)
+                        VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?) RETURNING id""",
+                        model.id(),
+                        change.versionId(),
+                        change.previousVersionId(),
+                        change.isRollback(),
+                        change.forced(),
+                        change.reason(),
+                        change.findings(),
+                        person.id())
+                .one(row -> row.number("id"));
+        return tx.sql(SELECT + "WHERE a.id = ?", id).one(ActivationRepository::activation);
+    }
+
+    /**
+     * Marks the last activation that stands as taken back, and says which version was active before it.
+     *
+     * @throws StoreException CONFLICT when there is none, or no version was active before
+     */
+    public ModelVersion takeBackLast(Transaction tx, Model model) {
+        return tx.sql(
+                        """
+                        UPDATE activation SET rolled_back_at = now()
+                        WHERE previous_version_id IS NOT NULL AND id = (
+                            SELECT max(id) FROM activation
+                            WHERE model_id = ? AND NOT is_rollback AND rolled_back_at IS NULL
+                              AND previous_version_id IS DISTINCT FROM version_id)
+                        RETURNING previous_version_id""",
+                        model.id())
+                .first(row -> row.number("previous_version_id"))
+                .map(previous -> models.versionForWorker(tx, previous))
+                .orElseThrow(() -> StoreException.conflict(
+                        "There is nothing to go back to: no version was active before this one."));
+    }
+
+    /** The newest first. */
+    public List<Activation> list(Transaction tx, Model model, Page page) {
+        return tx.sql(
+                        SELECT + "WHERE a.model_id = ? AND a.id < ? ORDER BY a.id DESC LIMIT ?",
+                        model.id(),
+                        page.before(),
+                        page.limit())
+                .list(ActivationRepository::activation);
+    }
+
+    private static Activation activation(Row row) throws SQLException {
+        return new Activation(
+                row.number("id"),
+                row.text("uid"),
+                row.text("version_uid"),
+                row.integer("version"),
+                row.textOrNull("previous_uid"),
+                row.integerOrNull("previous_version"),
+                row.truth("is_rollback"),
+                row.truth("forced"),
+                row.text("reason"),
+                row.texts("findings"),
+                row.text("login"),
+                row.instant("created_at"),
+                row.instantOrNull("rolled_back_at"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.autotag.groundtruth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CocoReaderTest {
+
+    private static final String HEAD =
+            """
+            "images": [{"id": 7, "file_name": "a.jpg"}, {"id": 8, "file_name": "b.jpg", "license": {"x": [1]}}],
+            "categories": [{"id": 3, "name": "car", "supercategory": "vehicle"}]""";
+
+    @TempDir
+    private Path folder;
+
+    private Collected read(String text) throws IOException {
+        return Collected.of(TruthFormat.COCO, Collected.file(folder, text));
+    }
+
+    private Collected annotations(String annotations) throws IOException {
+        return read("{" + HEAD + ", \"annotations\": [" + annotations + "]}");
+    }
+
+    @Test
+    void findsImagesAndCategoriesBehindTheAnnotations() throws IOException {
+        Collected found = read("{\"info\": {\"a\": [1, {}]}, \"annotations\": [{\"image_id\": 7, \"category_id\": 3,"
+                + " \"bbox\": [1, 2.5, 30, 4], \"segmentation\": [[1, 2, 3]], \"iscrowd\": 1}], " + HEAD + "}");
+        assertThat(found.lines()).containsExactly("a.jpg car " + new Rectangle(1, 2.5, 30, 4));
+        assertThat(found.records.get(0).isCrowd()).isTrue();
+        assertThat(found.pictures).containsExactly("a.jpg", "b.jpg");
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
+    void anAnnotationWithoutABoxIsOfTheWholePicture() throws IOException {
+        assertThat(annotations("{\"image_id\": 8, \"category_id\": 3}").lines()).containsExactly("b.jpg car null");
+    }
+
+    @Test
+    void namesThePlaceOfEachBadRecord() throws IOException {
+        Collected found = annotations(
+                """
+                {"image_id": 99, "category_id": 3, "bbox": [1, 2, 3, 4]},
+                {"image_id": 7, "category_id": "car", "bbox": [1, 2, 3, 4]},
+                {"image_id": 7, "category_id": 3, "bbox": [1, 2, "x", 4]},
+                {"image_id": 7, "category_id": 3, "bbox": [1, 2, 3]},
+                {"image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4, 5]},
+                "nonsense",
+                {"image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4]}""");
+        assertThat(found.rejections)
+                .containsExactly(
+                        "annotations[0]: The image_id 99 is none of the images.",
+                        "annotations[1]: The category_id null is none of the categories.",
+                        "annotations[2]: A bbox has four numbers: x, y, width and height.",
+                        "annotations[3]: A bbox has four numbers: x, y, width and height.",
+                        "annotations[4]: A bbox has four numbers: x, y, width and height.",
+                        "annotations[5]: The image_id null is none of the images.");
+        assertThat(found.records).hasSize(1);
+    }
+
+    @Test
+    void refusesAFileThatIsCutOffBeforeAnythingIsTaken() {
+        String cutOff = "{" + HEAD + ", \"annotations\": [{\"image_id\": 7, \"cate";
+        assertThatThrownBy(() -> read(cutOff))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessageContaining("broken at line 2");
+    }
+
+    @Test
+    void refusesWhatIsNoCocoFile() {
+        assertThatThrownBy(() -> read("[]")).isInstanceOf(TruthFileException.class).hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> read("{\"a\": 1}")).hasMessageContaining("no \"images\"");
+        assertThatThrownBy(() -> read("{\"images\": [")).hasMessageContaining("broken at line 1");
+    }
+}

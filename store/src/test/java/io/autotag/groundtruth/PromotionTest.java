@@ -1,0 +1,121 @@
+package io.autotag.groundtruth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.autotag.store.Activation;
+import io.autotag.store.ActivationRepository;
+import io.autotag.store.Box;
+import io.autotag.store.Level;
+import io.autotag.store.ModelVersion;
+import io.autotag.store.NewPrediction;
+import io.autotag.store.Page;
+import io.autotag.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PromotionTest {
+
+    private static final int ITEMS = 60;
+    private static final List<NewPrediction> RIGHT =
+            List.of(new NewPrediction("car", Level.OBJECT, 0.95f, 0.9f, new Box(10, 20, 100, 50)));
+    private static final List<NewPrediction> WRONG =
+            List.of(new NewPrediction("car", Level.OBJECT, 0.95f, 0.9f, new Box(300, 20, 100, 50)));
+
+    private final Promotion promotion = new Promotion();
+
+    @TempDir
+    private Path folder;
+
+    private TestDatabase test;
+    private TruthWorld world;
+    private ModelVersion second;
+
+    @BeforeEach
+    void open() throws IOException {
+        test = TestDatabase.create();
+        world = new TruthWorld(test.database(), "gate", ITEMS, folder);
+        second = world.newVersion();
+        world.takeCars(ITEMS);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private Activation activate(boolean force) {
+        return test.database()
+                .inTransaction(tx -> promotion.activate(
+                        tx, world.model(), second.uid(), world.desk.lead, force, force ? "It is faster." : ""));
+    }
+
+    private Activation rollBack() {
+        return test.database().inTransaction(tx -> promotion.rollBack(tx, world.model(), world.desk.lead, "Too slow."));
+    }
+
+    private void predict(List<NewPrediction> first, List<NewPrediction> later) {
+        world.desk.run(world.desk.seed.version(), first);
+        world.desk.run(second, later);
+    }
+
+    @Test
+    void refusesAWorseVersionAndSaysWhereAndWhatToDo() {
+        predict(RIGHT, WRONG);
+        assertThatThrownBy(() -> activate(false))
+                .isInstanceOf(WorseVersionException.class)
+                .hasMessage("Project \"gate\": worse than the active version on 60 items, F1 0.000 against 1.000"
+                        + " (precision 0.000 against 1.000, recall 0.000 against 1.000). To activate it all the same,"
+                        + " force it with a reason.");
+        assertThat(world.model().activeVersionId()).isEqualTo(world.desk.seed.version().id());
+    }
+
+    @Test
+    void letsABetterVersionPass() {
+        predict(WRONG, RIGHT);
+        Activation activation = activate(false);
+        assertThat(activation.versionUid()).isEqualTo(second.uid());
+        assertThat(activation.findings()).hasSize(1).first().asString().contains("not worse than the active version");
+    }
+
+    @Test
+    void aForcedOnePassesAndTheReasonStays() {
+        predict(RIGHT, WRONG);
+        Activation activation = activate(true);
+        assertThat(activation.forced()).isTrue();
+        assertThat(activation.reason()).isEqualTo("It is faster.");
+        assertThat(activation.findings()).hasSize(1).first().asString().contains(": worse than");
+    }
+
+    @Test
+    void passesWhereThereIsTooLittleToCompareAndSaysSo() {
+        test.database()
+                .doInTransaction(tx -> new PromotionGate()
+                        .setQuery(
+                                tx,
+                                world.desk.seed.project(),
+                                "reference_id = \"" + world.desk.item(0).key() + "\"",
+                                world.desk.lead));
+        predict(RIGHT, WRONG);
+        assertThat(activate(false).findings())
+                .containsExactly("Project \"gate\": not compared. Not enough reviews (1 of 50).");
+    }
+
+    @Test
+    void rollsBackToTheVersionBeforeOnce() {
+        activate(false);
+        Activation back = rollBack();
+        assertThat(back.isRollback()).isTrue();
+        assertThat(back.versionUid()).isEqualTo(world.desk.seed.version().uid());
+        assertThatThrownBy(this::rollBack).hasMessageContaining("nothing to go back to");
+        List<Activation> all = test.database()
+                .read(tx -> new ActivationRepository().list(tx, world.model(), Page.first(10)));
+        assertThat(all).extracting(Activation::isRollback).containsExactly(true, false);
+        assertThat(all.get(1).rolledBackAt()).isNotNull();
+    }
+}

@@ -1,0 +1,106 @@
+package io.autotag.groundtruth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autotag.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TruthImportTest {
+
+    private static final String FILE =
+            """
+            {"images": [{"id": 1, "file_name": "photos/0000001.jpg"}, {"id": 2, "file_name": "elsewhere/0000002.png"},
+                        {"id": 3, "file_name": "zebra.jpg"}],
+             "categories": [{"id": 1, "name": "car"}, {"id": 2, "name": "lighthouse"}],
+             "annotations": [
+                {"image_id": 1, "category_id": 1, "bbox": [10, 20, 100, 50]},
+                {"image_id": 1, "category_id": 2, "bbox": [600, 400, 100, 200], "iscrowd": 1},
+                {"image_id": 2, "category_id": 2},
+                {"image_id": 2, "category_id": 1, "bbox": [700, 20, 10, 10]},
+                {"image_id": 2, "category_id": 1, "bbox": [1, 1, 0, 10]},
+                {"image_id": 3, "category_id": 1, "bbox": [1, 1, 10, 10]}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private TestDatabase test;
+    private TruthWorld world;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.create();
+        world = new TruthWorld(test.database(), "truth", 3, folder);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void takesWhatIsGoodAndNamesWhatIsNot() throws IOException {
+        ImportReport report = world.takeCoco(FILE);
+        assertThat(report.added()).isEqualTo(3);
+        assertThat(report.pictures()).isEqualTo(2);
+        assertThat(report.newLabels()).containsExactly("car", "lighthouse");
+        assertThat(report.rejections())
+                .extracting(rejection -> rejection.place() + ": " + rejection.sentence())
+                .containsExactly(
+                        "images[2]: No item of the project is called \"zebra.jpg\".",
+                        "annotations[3]: The box is empty or lies outside of the picture, which is 640 x 480 pixels.",
+                        "annotations[4]: The box is empty or lies outside of the picture, which is 640 x 480 pixels.",
+                        "annotations[5]: No item of the project is called \"zebra.jpg\".");
+    }
+
+    @Test
+    void storesBoxesInsideThePictureAsImported() throws IOException {
+        world.takeCoco(FILE);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE source = 3 AND created_by IS NOT NULL"))
+                .isEqualTo(3);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE crowd AND x = 600 AND w = 40 AND h = 80"))
+                .isEqualTo(1);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE kind = 'classification' AND x IS NULL"))
+                .isEqualTo(1);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM review_event WHERE kind = 'import'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileAgainAddsNothing() throws IOException {
+        world.takeCoco(FILE);
+        ImportReport again = world.takeCoco(FILE);
+        assertThat(again.added()).isZero();
+        assertThat(again.present()).isEqualTo(3);
+        assertThat(again.rejected()).isEqualTo(4);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation")).isEqualTo(3);
+    }
+
+    @Test
+    void whatAPersonRemovedStaysRemoved() throws IOException {
+        world.takeCoco(FILE);
+        world.database.doInTransaction(tx -> tx.sql("UPDATE annotation SET deleted_at = now() WHERE crowd")
+                .update());
+        world.takeCoco(FILE);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE deleted_at IS NULL"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void turnsPartsOfThePictureIntoPixels() throws IOException {
+        ImportReport report = world.take(
+                TruthFormat.YOLO,
+                Collected.zip(
+                        folder, Map.of("data.yaml", "names: [dog]\n", "labels/0000003.txt", "0 0.5 0.5 0.25 0.5\n")));
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(world.desk.number(
+                        "SELECT count(*) AS n FROM annotation WHERE x = 240 AND y = 120 AND w = 160 AND h = 240"))
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,75 @@
+package io.autotag.groundtruth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VocReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    private Collected read(String xml) throws IOException {
+        return Collected.of(TruthFormat.VOC, Collected.zip(folder, Map.of("Annotations/a.xml", xml)));
+    }
+
+    private static String object(String name, String box) {
+        return "<object><name>" + name + "</name><part><name>head</name></part><bndbox>" + box + "</bndbox></object>";
+    }
+
+    private static String corners(int left, int top, int right, int bottom) {
+        return "<xmin>%d</xmin><ymin>%d</ymin><xmax>%d</xmax><ymax>%d</ymax>".formatted(left, top, right, bottom);
+    }
+
+    @Test
+    void countsPixelsFromOneAndTakesBothCornersIn() throws IOException {
+        Collected found = read("<?xml version=\"1.0\"?><annotation><filename> a.jpg </filename>"
+                + "<size><width>640</width></size>" + object("boat", corners(1, 11, 10, 20)) + "</annotation>");
+        assertThat(found.lines()).containsExactly("a.jpg boat " + new Rectangle(0, 10, 10, 10));
+        assertThat(found.pictures).containsExactly("a.jpg");
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutAFileNameSpeaksOfThePictureOfItsOwn() throws IOException {
+        assertThat(read("<annotation/>").pictures).containsExactly("Annotations/a");
+    }
+
+    @Test
+    void namesTheLineOfEachBadObject() throws IOException {
+        Collected found = read("<annotation>\n" + object("boat", "<xmin>1</xmin><ymin>x</ymin>") + "\n"
+                + object(" ", corners(1, 1, 2, 2)) + "\n</annotation>");
+        assertThat(found.rejections)
+                .containsExactly(
+                        "Annotations/a.xml line 2: A bndbox has four numbers: xmin, ymin, xmax and ymax.",
+                        "Annotations/a.xml line 3: The object has no name.");
+    }
+
+    @Test
+    void leavesABrokenFileAtWhatItSaid() throws IOException {
+        Collected found = read("<annotation>\n" + object("boat", corners(1, 1, 2, 2)) + "\n<object>");
+        assertThat(found.records).hasSize(1);
+        assertThat(found.rejections).hasSize(1).first().asString().contains("The XML is broken here");
+    }
+
+    @Test
+    void readsNoEntityFromOutside() throws IOException {
+        Collected found = read("<!DOCTYPE a [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><annotation>"
+                + object("&secret;", corners(1, 1, 2, 2)) + "</annotation>");
+        assertThat(found.records).isEmpty();
+        assertThat(found.rejections)
+                .containsExactly(
+                        "Annotations/a.xml: The XML has a document type, which no annotation needs: remove it.");
+    }
+
+    @Test
+    void isNotMisledByDepth() throws IOException {
+        Collected found = read("<annotation>" + "<x>".repeat(500) + "</x>".repeat(500)
+                + object("boat", corners(1, 1, 2, 2)) + "</annotation>");
+        assertThat(found.records).hasSize(1);
+    }
+}

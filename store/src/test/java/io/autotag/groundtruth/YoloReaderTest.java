@@ -1,0 +1,98 @@
+package io.autotag.groundtruth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class YoloReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    private Collected read(Map<String, String> texts) throws IOException {
+        return Collected.of(TruthFormat.YOLO, Collected.zip(folder, texts));
+    }
+
+    private Collected labels(String text) throws IOException {
+        return read(Map.of("classes.txt", "person\ncar\n", "labels/train/a.txt", text));
+    }
+
+    @Test
+    void readsCentresAndSizesInPartsOfThePicture() throws IOException {
+        Collected found = labels("1 0.5 0.5 0.25 0.5\n\n0 0.25 0.25 0.5 0.5\n");
+        assertThat(found.pictures).containsExactly("labels/train/a");
+        assertThat(found.lines())
+                .containsExactly(
+                        "labels/train/a car " + new Rectangle(0.375, 0.25, 0.25, 0.5),
+                        "labels/train/a person " + new Rectangle(0, 0, 0.5, 0.5));
+        assertThat(found.records).allMatch(TruthRecord::isRelative);
+    }
+
+    @Test
+    void takesTheBoxAroundAPolygon() throws IOException {
+        assertThat(labels("0 0.25 0.5 0.75 0.5 0.5 1").lines())
+                .containsExactly("labels/train/a person " + new Rectangle(0.25, 0.5, 0.5, 0.5));
+    }
+
+    @Test
+    void anEmptyFileSaysThatNothingIsThere() throws IOException {
+        Collected found = labels("");
+        assertThat(found.pictures).containsExactly("labels/train/a");
+        assertThat(found.records).isEmpty();
+    }
+
+    @Test
+    void namesTheLineOfEachBadRecord() throws IOException {
+        assertThat(labels("2 0.5 0.5 0.1 0.1\ncar 0.5 0.5 0.1 0.1\n0 0.5 0.5\n0.5 0.5 0.5 0.1 0.1\n").rejections)
+                .containsExactly(
+                        "labels/train/a.txt line 1: The class is a number from 0 to 1.",
+                        "labels/train/a.txt line 2: A line holds numbers only: class, centre x, centre y, width and"
+                                + " height.",
+                        "labels/train/a.txt line 3: A line holds five numbers, or a class and the corners of a polygon.",
+                        "labels/train/a.txt line 4: The class is a number from 0 to 1.");
+    }
+
+    @Test
+    void readsNamesAsPeopleWriteThem() {
+        assertThat(YoloNames.yaml(List.of("path: x", "names:", "  0: person", "  1: 'red car'  # why", "nc: 2")))
+                .containsExactly("person", "red car");
+        assertThat(YoloNames.yaml(List.of("names:", "- person", "- \"car\""))).containsExactly("person", "car");
+        assertThat(YoloNames.yaml(List.of("nc: 2", "names: ['person', 'car']"))).containsExactly("person", "car");
+        assertThat(YoloNames.yaml(List.of("names: {0: person, 1: car}"))).containsExactly("person", "car");
+    }
+
+    @Test
+    void wantsNames() {
+        assertThatThrownBy(() -> read(Map.of("a.txt", "0 0.5 0.5 0.1 0.1")))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessageContaining("what the classes are called");
+    }
+
+    @Test
+    void refusesNamesThatLeadOutOfTheArchive() throws IOException {
+        Collected found = read(Map.of("classes.txt", "person\n", "../../etc/a.txt", "0 0.5 0.5 0.1 0.1"));
+        assertThat(found.rejections).containsExactly("../../etc/a.txt: The name of the file leads out of the archive.");
+        assertThat(found.records).isEmpty();
+    }
+
+    @Test
+    void refusesATextThatUnpacksToTooMuch() throws IOException {
+        Collected found = read(Map.of("classes.txt", "person\n", "bomb.txt", "0".repeat(TextArchive.MOST_TEXT + 1)));
+        assertThat(found.rejections).hasSize(1).first().asString().contains("unpacks to more than 4 MiB");
+    }
+
+    @Test
+    void refusesWhatIsNoArchive() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.zip"), "no zip at all");
+        assertThatThrownBy(() -> Collected.of(TruthFormat.YOLO, text))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessageContaining("no zip archive");
+    }
+}

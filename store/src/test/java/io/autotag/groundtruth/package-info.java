@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.groundtruth;
+
+import org.jspecify.annotations.NullMarked;
