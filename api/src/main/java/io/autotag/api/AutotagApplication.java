@@ -77,6 +77,11 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         queries.register(environment);
         new ReviewSection(foundation, queries.search()).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
+        new CalibrationSection(
+                        foundation,
+                        runs.temporal(),
+                        configuration.temporal().reconcileEvery().toJavaDuration())
+                .register(environment);
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }
 

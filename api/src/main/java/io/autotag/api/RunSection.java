@@ -1,5 +1,7 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.ActivationResource;
+import io.autotag.api.resource.ActivationsResource;
 import io.autotag.api.resource.AutotagResource;
 import io.autotag.api.resource.ItemPredictionsResource;
 import io.autotag.api.resource.ModelIntake;
@@ -109,6 +111,8 @@ final class RunSection {
         Database database = foundation.database();
         ShortWorkflows workers = new ShortWorkflows(temporal, database, foundation.clock());
         jersey.register(new ModelResource(database, foundation.paging()));
+        jersey.register(new ActivationResource(database));
+        jersey.register(new ActivationsResource(database, foundation.paging()));
         jersey.register(new ModelVersionResource(
                 database, foundation.blobs(), new ModelIntake(database, workers), workers, modelConfig.mostBytes()));
     }

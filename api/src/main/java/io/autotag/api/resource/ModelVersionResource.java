@@ -42,7 +42,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of a model: a file with its card, recognised, tried on an item, activated. */
+/** The versions of a model: a file with its card, recognised, tried on an item. */
 @Path("models/{uid}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
@@ -126,23 +126,6 @@ public final class ModelVersionResource {
         Preview said = workers.preview(new PreviewRequest(tried.uid(), body.item()));
         database.doInTransaction(tx -> models.markPreviewed(tx, tried));
         return PreviewView.from(body.item(), said);
-    }
-
-    @POST
-    @Path("{version}/activate")
-    @MinimumRole(Role.OPERATOR)
-    @Operation(
-            summary = "Make a version the one that runs use",
-            description =
-                    "It must have been previewed. Queries then see its predictions instead of the version's before.")
-    public ModelVersionView activate(
-            @Auth Caller caller, @PathParam("uid") String uid, @PathParam("version") String version) {
-        if (version(caller, uid, version).previewedAt() == null) {
-            throw ApiException.conflict(
-                    "The version was never tried: preview it on one item, look at the answer, then activate it.");
-        }
-        return ModelVersionView.from(
-                database.inTransaction(tx -> models.activate(tx, models.get(tx, caller.orgId(), uid), version)));
     }
 
     private ModelVersion version(Caller caller, String uid, String version) {

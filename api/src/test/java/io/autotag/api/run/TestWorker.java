@@ -16,6 +16,7 @@ import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.PreviewTag;
 import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.temporal.client.WorkflowClient;
@@ -33,13 +34,20 @@ public final class TestWorker implements AutoCloseable {
 
     private final ScriptedRun run;
     private final StoredBulk bulk;
+    private final StoredRescore rescore;
     private final WorkflowServiceStubs stubs;
     private final WorkerFactory factory;
     private final List<String> ingested = new CopyOnWriteArrayList<>();
 
-    private TestWorker(ScriptedRun run, StoredBulk bulk, WorkflowServiceStubs stubs, WorkerFactory factory) {
+    private TestWorker(
+            ScriptedRun run,
+            StoredBulk bulk,
+            StoredRescore rescore,
+            WorkflowServiceStubs stubs,
+            WorkerFactory factory) {
         this.run = run;
         this.bulk = bulk;
+        this.rescore = rescore;
         this.stubs = stubs;
         this.factory = factory;
     }
@@ -50,7 +58,11 @@ public final class TestWorker implements AutoCloseable {
                 .build());
         ScriptedRun run = new ScriptedRun(database);
         TestWorker worker = new TestWorker(
-                run, new StoredBulk(database), stubs, WorkerFactory.newInstance(WorkflowClient.newInstance(stubs)));
+                run,
+                new StoredBulk(database),
+                new StoredRescore(database),
+                stubs,
+                WorkerFactory.newInstance(WorkflowClient.newInstance(stubs)));
         worker.serve();
         Instant now = Instant.now();
         database.doInTransaction(tx -> new WorkerRegistry()
@@ -65,12 +77,13 @@ public final class TestWorker implements AutoCloseable {
                 IngestWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
-                BulkWorkflowImpl.class);
+                BulkWorkflowImpl.class,
+                RescoreWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(run);
         factory.newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(run, new Inspector(), new Previewer());
         factory.newWorker(TaskQueues.IO).registerActivitiesImplementations(new Ingester());
-        factory.newWorker(TaskQueues.BULK).registerActivitiesImplementations(bulk);
+        factory.newWorker(TaskQueues.BULK).registerActivitiesImplementations(bulk, rescore);
         factory.start();
     }
 

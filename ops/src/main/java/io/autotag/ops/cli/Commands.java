@@ -12,7 +12,12 @@ public final class Commands {
 
     /** Adds the commands to the root and sets its error handling; answers the root. */
     public static CommandLine addTo(CommandLine root, GraphImport graphs) {
-        CommandLine models = new CommandLine(new ModelsCommand()).addSubcommand(new ImportTfjsCommand(graphs));
+        CommandLine models = new CommandLine(new ModelsCommand())
+                .addSubcommand(new ActivateCommand())
+                .addSubcommand(new RollbackCommand())
+                .addSubcommand(new CalibrateCommand())
+                .addSubcommand(new ThresholdsCommand())
+                .addSubcommand(new ImportTfjsCommand(graphs));
         root.addSubcommand(models)
                 .addSubcommand(new DatasetsCommand())
                 .addSubcommand(new ProjectsCommand())
@@ -23,6 +28,8 @@ public final class Commands {
                 .addSubcommand(new ReviewCommand())
                 .addSubcommand(new BulkCommand())
                 .addSubcommand(new UndoCommand())
+                .addSubcommand(new GroundTruthCommand())
+                .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)

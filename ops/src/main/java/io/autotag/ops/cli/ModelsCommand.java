@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
             "  autotag models add detector.onnx --card detector.yaml",
             "  autotag models preview yolo11n 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
             "  autotag models activate yolo11n",
+            "  autotag models rollback yolo11n",
+            "  autotag models calibrate yolo11n --project harbour",
             "  autotag models import-tfjs model.json -o model.onnx"
         })
 final class ModelsCommand {
@@ -119,21 +121,6 @@ final class ModelsCommand {
                 console.table(table);
             }
         });
-    }
-
-    @Command(name = "activate", description = "Makes a version the one that runs use.")
-    int activate(
-            @Mixin Connection connection,
-            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name,
-            @Option(
-                            names = "--version-uid",
-                            paramLabel = "UID",
-                            defaultValue = "",
-                            description = "Default: the newest.")
-                    String version) {
-        ApiClient api = connection.api();
-        JsonNode active = api.post(new ModelUpload(api).versionPath(name, version) + "activate/");
-        return connection.show(active, console -> console.line(console.tick() + " active"));
     }
 
     private static void tell(Console console, JsonNode version) {

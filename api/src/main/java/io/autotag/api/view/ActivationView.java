@@ -1,0 +1,44 @@
+package io.autotag.api.view;
+
+import io.autotag.store.Activation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A version that was made the active one, by whom and why, and what the gate found in each project. */
+@Schema(name = "Activation")
+public record ActivationView(
+        String uid,
+        String version,
+        int number,
+        @Nullable String previous,
+        @Nullable Integer previousNumber,
+        boolean isRollback,
+        boolean forced,
+        String reason,
+        List<String> findings,
+        String by,
+        Instant createdAt,
+        @Nullable Instant rolledBackAt) {
+
+    public ActivationView {
+        findings = List.copyOf(findings);
+    }
+
+    public static ActivationView from(Activation activation) {
+        return new ActivationView(
+                activation.uid(),
+                activation.versionUid(),
+                activation.version(),
+                activation.previousVersionUid(),
+                activation.previousVersion(),
+                activation.isRollback(),
+                activation.forced(),
+                activation.reason(),
+                activation.findings(),
+                activation.login(),
+                activation.createdAt(),
+                activation.rolledBackAt());
+    }
+}

@@ -1,0 +1,69 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Judges a version by the items of a project of which everything is known: reviewed ones, and those with",
+            "imported annotations. AP and mAP follow the protocol of COCO."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  autotag evaluate yolo11n --project harbour --query 'slice = \"validation\"'")
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Mixin
+    private final VersionOfProject meant = new VersionOfProject();
+
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            defaultValue = "",
+            description = "Which items; all of the project if left out.")
+    private String query = "";
+
+    @Override
+    public Integer call() {
+        ApiClient api = connection.api();
+        JsonNode found = api.get("/projects/" + meant.projectUid(api) + "/evaluation/?version=" + meant.versionUid(api)
+                + "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return connection.show(found, console -> tell(console, found));
+    }
+
+    private static void tell(Console console, JsonNode found) {
+        Table table = new Table()
+                .text("LABEL")
+                .number("OBJECTS")
+                .number("PRECISION")
+                .number("RECALL")
+                .number("AP")
+                .number("AP50")
+                .number("AP75");
+        for (JsonNode label : Fields.list(found, "labels")) {
+            table.row(
+                    Fields.text(label, "label"),
+                    Fields.text(label, "objects"),
+                    Fields.decimal(label.path("precision"), "value"),
+                    Fields.decimal(label.path("recall"), "value"),
+                    Fields.decimal(label, "ap"),
+                    Fields.decimal(label, "ap50"),
+                    Fields.decimal(label, "ap75"));
+        }
+        console.table(table);
+        console.line(Texts.count(found.path("items").asLong(), "item") + ": precision "
+                + Fields.decimal(found.path("precision"), "value") + ", recall "
+                + Fields.decimal(found.path("recall"), "value") + ", mAP " + Fields.decimal(found, "map") + ", mAP50 "
+                + Fields.decimal(found, "map50"));
+    }
+}
