@@ -2,6 +2,7 @@ package io.autotag.ops.bench;
 
 import io.autotag.ops.bench.query.BenchSite;
 import io.autotag.ops.bench.query.QueryBenchCommand;
+import io.autotag.ops.bench.review.RecalibrateBenchCommand;
 import io.autotag.ops.bench.review.ReviewBenchCommand;
 import io.autotag.ops.cli.GraphImport;
 import io.autotag.ops.cli.demo.Host;
@@ -40,7 +41,8 @@ public final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
                 .addSubcommand(new QueryBenchCommand(sites.apply("bench-query")))
-                .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")));
+                .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
+                .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")));
     }
 
     @Override
