@@ -21,6 +21,12 @@ public final class QueriedItems implements QuerySelection {
                 .then(compile(tx, projectId, query, CompiledQuery::items));
     }
 
+    /** A statement with one column {@code id}: the ids, each once, of the project's items that match. */
+    public SqlFragment itemIds(Transaction tx, Project project, Query query) {
+        return SqlFragment.of("SELECT i.id FROM item i WHERE ")
+                .then(CompiledQuery.of(query, ProjectNames.of(tx, project)).items());
+    }
+
     /** @throws StoreException INVALID, caused by the {@link QueryException}, when the query cannot be understood */
     static SqlFragment compile(
             Transaction tx, long projectId, String query, Function<CompiledQuery, SqlFragment> part) {

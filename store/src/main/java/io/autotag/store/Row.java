@@ -53,6 +53,12 @@ public final class Row {
         return rows.getFloat(column);
     }
 
+    @Nullable
+    public Float realOrNull(String column) throws SQLException {
+        float value = rows.getFloat(column);
+        return rows.wasNull() ? null : value;
+    }
+
     double decimal(String column) throws SQLException {
         return rows.getDouble(column);
     }

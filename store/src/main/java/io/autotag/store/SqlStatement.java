@@ -13,12 +13,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * One SQL text with its bind values. Values: numbers, strings, booleans, bytes, instants, arrays and string lists. For the
  * packages of this module only.
  */
 public final class SqlStatement {
+
+    private static final int ROWS_AT_ONCE = 10_000;
+
+    /** Numbers come as they are from the first time on, not as text. */
+    private static final int BINARY = -1;
 
     private final Transaction tx;
     private final String text;
@@ -41,6 +47,23 @@ public final class SqlStatement {
                     result.add(mapper.map(row));
                 }
                 return List.copyOf(result);
+            }
+        });
+    }
+
+    /** Hands over many rows, one by one in their order, and keeps none of them. */
+    public void each(RowReader reader) {
+        tx.jdbc(connection -> {
+            try (PreparedStatement statement = prepare(connection)) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
+                try (ResultSet rows = statement.executeQuery()) {
+                    Row row = new Row(rows);
+                    while (rows.next()) {
+                        reader.read(row);
+                    }
+                    return true;
+                }
             }
         });
     }
@@ -105,5 +128,12 @@ public final class SqlStatement {
     public interface RowMapper<T> {
 
         T map(Row row) throws SQLException;
+    }
+
+    /** Takes in one row. */
+    @FunctionalInterface
+    public interface RowReader {
+
+        void read(Row row) throws SQLException;
     }
 }

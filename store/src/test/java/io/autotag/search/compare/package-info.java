@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.search.compare;
+
+import org.jspecify.annotations.NullMarked;
