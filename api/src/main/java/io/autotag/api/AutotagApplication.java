@@ -75,7 +75,9 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         data.register(environment, queries.search());
         runs.register(environment);
         queries.register(environment);
-        new ReviewSection(foundation, queries.search()).register(environment);
+        CompareSection compare = new CompareSection(foundation);
+        compare.register(environment.jersey());
+        new ReviewSection(foundation, queries.search(), compare.desk()).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
         new CalibrationSection(
                         foundation,

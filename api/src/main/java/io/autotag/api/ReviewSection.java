@@ -1,5 +1,6 @@
 package io.autotag.api;
 
+import io.autotag.api.compare.CompareDesk;
 import io.autotag.api.resource.AnnotationResource;
 import io.autotag.api.resource.AssignmentResource;
 import io.autotag.api.resource.HistoryResource;
@@ -23,10 +24,12 @@ final class ReviewSection {
 
     private final Foundation foundation;
     private final ItemSearch search;
+    private final CompareDesk desk;
 
-    ReviewSection(Foundation foundation, ItemSearch search) {
+    ReviewSection(Foundation foundation, ItemSearch search, CompareDesk desk) {
         this.foundation = foundation;
         this.search = search;
+        this.desk = desk;
     }
 
     void register(Environment environment) {
@@ -40,6 +43,7 @@ final class ReviewSection {
                 foundation.queries(),
                 new ReviewQueue(database, search),
                 new AssignedItems(database),
+                desk,
                 views,
                 foundation.clock()));
         jersey.register(new TaxonomyResource(database));

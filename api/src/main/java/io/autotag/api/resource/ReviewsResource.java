@@ -2,13 +2,19 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.compare.CompareDesk;
+import io.autotag.api.compare.VersionNames;
+import io.autotag.api.error.ApiException;
 import io.autotag.api.review.AssignedItems;
+import io.autotag.api.review.DisputedItems;
+import io.autotag.api.review.LeasedItem;
 import io.autotag.api.review.QueueOrder;
 import io.autotag.api.review.ReviewQueue;
 import io.autotag.api.view.LeasedItemsView;
 import io.autotag.api.view.NextReviews;
 import io.autotag.api.view.ReviewStatsView;
 import io.autotag.query.Query;
+import io.autotag.search.compare.Compared;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
@@ -48,6 +54,7 @@ public final class ReviewsResource {
     private final Database queries;
     private final ReviewQueue queue;
     private final AssignedItems assigned;
+    private final CompareDesk desk;
     private final ReviewViews views;
     private final Clock clock;
     private final ProjectRepository projects = new ProjectRepository();
@@ -59,11 +66,13 @@ public final class ReviewsResource {
             Database queries,
             ReviewQueue queue,
             AssignedItems assigned,
+            CompareDesk desk,
             ReviewViews views,
             Clock clock) {
         this.database = database;
         this.queries = queries;
         this.assigned = assigned;
+        this.desk = desk;
         this.queue = queue;
         this.views = views;
         this.clock = clock;
@@ -88,8 +97,17 @@ public final class ReviewsResource {
         QueueOrder order = wanted.assignment() == null
                 ? asked
                 : assigned.restrict(project, caller.user(), asked, wanted.assignment());
-        Reviewer person = caller.reviewer();
-        return views.of(caller, uri, queue.next(project, person, order));
+        return views.of(caller, uri, leased(project, caller.reviewer(), order, wanted.disagreements()));
+    }
+
+    private List<LeasedItem> leased(
+            Project project, Reviewer person, QueueOrder order, NextReviews.@Nullable Versions disagreements) {
+        if (disagreements == null) {
+            return queue.next(project, person, order);
+        }
+        VersionNames names = new VersionNames(disagreements.a(), disagreements.b());
+        Compared compared = desk.disagreements(project, order.query(), names);
+        return queue.next(project, person, order, new DisputedItems(compared));
     }
 
     @GET
@@ -108,6 +126,10 @@ public final class ReviewsResource {
     }
 
     private static QueueOrder order(NextReviews wanted) {
+        if (wanted.disagreements() != null && (isGiven(wanted.sort()) || isGiven(wanted.ordering()))) {
+            throw ApiException.badField(
+                    "sort", "What versions disagree about has an order of its own: leave sort out.");
+        }
         Ordering ordering = Ordering.of(wanted.sort(), wanted.ordering());
         return new QueueOrder(
                 Query.parse(wanted.query() == null ? "" : wanted.query()),
@@ -116,5 +138,9 @@ public final class ReviewsResource {
                 ordering.direction(),
                 1 + (wanted.prefetch() == null ? 0 : wanted.prefetch()),
                 wanted.exclude() == null ? List.of() : wanted.exclude());
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isEmpty();
     }
 }

@@ -50,6 +50,13 @@ public final class ReviewQueue {
 
     /** The first items that nobody else holds, leased, in the order asked for; fewer where no more are to be found. */
     public List<LeasedItem> next(Project project, Reviewer person, QueueOrder order) {
+        Proposals found = (after, step) -> search.ids(
+                project, new ItemQuery(order.query().toReview(), order.sort(), order.direction(), step, after));
+        return next(project, person, order, found);
+    }
+
+    /** The same in the order of the proposals, whatever the order says of its query and its sort. */
+    public List<LeasedItem> next(Project project, Reviewer person, QueueOrder order, Proposals proposals) {
         Set<Long> leftOut = order.leftOut().isEmpty()
                 ? Set.of()
                 : new HashSet<>(database.read(tx -> items.idsOf(tx, project, order.leftOut())));
@@ -57,8 +64,7 @@ public final class ReviewQueue {
         Optional<ItemCursor> after = Optional.empty();
         int step = FIRST_STEP + order.count();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            ItemIds proposed = search.ids(
-                    project, new ItemQuery(order.query().toReview(), order.sort(), order.direction(), step, after));
+            ItemIds proposed = proposals.next(after, step);
             long[] wanted = within(project, order, without(leftOut, proposed));
             taken.addAll(take(project, person, wanted, order.count() - taken.size()));
             after = proposed.next();
