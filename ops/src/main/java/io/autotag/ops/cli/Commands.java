@@ -25,6 +25,7 @@ public final class Commands {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new RunsCommand())
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReviewCommand())
                 .addSubcommand(new BulkCommand())
                 .addSubcommand(new UndoCommand())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         footer = {
             "  autotag review next Harbour 'object_prefix:boat AND autotag_status = \"pending\"'",
+            "  autotag review next Harbour --disagreements centernet@3 centernet@4",
             "  autotag review accept Harbour 5f0c8a2e-3d58-4f4c-8a43-5b0a1f6f7d10",
             "  autotag review reject Harbour 5f0c8a2e-3d58-4f4c-8a43-5b0a1f6f7d10 --label kite"
         })
@@ -52,11 +54,21 @@ final class ReviewCommand {
                             defaultValue = "",
                             description = "created_at, reference_id, score or uncertainty; a hyphen before it turns it"
                                     + " round. The newest come first if left out.")
-                    String sort) {
+                    String sort,
+            @Option(
+                            names = "--disagreements",
+                            arity = "2",
+                            paramLabel = "VERSION",
+                            description = "What these two versions disagree about, the items to learn most from first.")
+                    @Nullable
+                    List<String> versions) {
         ApiClient api = connection.api();
         String project = Fields.text(Names.project(api, name), "uid");
         ObjectNode wanted =
                 JsonNodeFactory.instance.objectNode().put("query", query).put("sort", sort);
+        if (versions != null) {
+            wanted.putObject("disagreements").put("a", versions.get(0)).put("b", versions.get(1));
+        }
         List<JsonNode> leased = Fields.list(api.post("/projects/" + project + "/reviews/next/", wanted), "results");
         if (leased.isEmpty()) {
             return connection.show(leased, new Table(), "Nothing is left to review that nobody else holds.");
