@@ -1,5 +1,6 @@
 package io.autotag.compare;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param score in [-1, 1]: 2·P(right) − 1
  */
 public record Claim(int seq, int label, @Nullable Region region, float score, Said said) {
+
+    /** By falling score. */
+    static final Comparator<Claim> BEST_FIRST = (one, other) -> {
+        int byScore = Float.compare(other.score, one.score);
+        return byScore == 0 ? Integer.compare(one.seq, other.seq) : byScore;
+    };
 
     /** How likely it is right by its own score, in [0, 1]. */
     public double probability() {

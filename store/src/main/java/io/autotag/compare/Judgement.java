@@ -1,6 +1,5 @@
 package io.autotag.compare;
 
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * finds none was rejected of the other version, or is absent from a picture that people have finished, or is open.
  */
 final class Judgement {
-
-    private static final Comparator<Claim> BEST_FIRST =
-            Comparator.comparing(Claim::score).reversed().thenComparing(Claim::seq);
 
     private final Look look;
     private final Look other;
@@ -54,7 +50,10 @@ final class Judgement {
     }
 
     private Judgement judged() {
-        List<Claim> inOrder = look.claims().stream().sorted(BEST_FIRST).toList();
+        if (!finished && truths.isEmpty() && isSilent(look) && isSilent(other)) {
+            return this;
+        }
+        List<Claim> inOrder = look.claims().stream().sorted(Claim.BEST_FIRST).toList();
         inOrder.stream().filter(claim -> claim.said() != Said.NOTHING).forEach(this::decided);
         inOrder.stream().filter(claim -> claim.said() == Said.NOTHING).forEach(this::judge);
         return this;
@@ -95,6 +94,10 @@ final class Judgement {
             }
         }
         return best;
+    }
+
+    private static boolean isSilent(Look look) {
+        return look.claims().stream().allMatch(claim -> claim.said() == Said.NOTHING);
     }
 
     private static boolean isRejected(Claim rejected, Claim claim) {

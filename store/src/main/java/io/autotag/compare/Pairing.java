@@ -27,9 +27,6 @@ public final class Pairing {
     /** The most likely claims of a picture that are matched; those behind them stand alone. It bounds hostile outputs. */
     static final int MOST = 500;
 
-    private static final Comparator<Claim> BEST_FIRST =
-            Comparator.comparing(Claim::score).reversed().thenComparing(Claim::seq);
-
     private final List<Pair> pairs = new ArrayList<>();
 
     private Pairing() {}
@@ -45,7 +42,7 @@ public final class Pairing {
     private static List<Claim> applying(Look look, boolean boxes) {
         return look.claims().stream()
                 .filter(claim -> claim.applies() && boxes == (claim.region() != null))
-                .sorted(BEST_FIRST)
+                .sorted(Claim.BEST_FIRST)
                 .toList();
     }
 

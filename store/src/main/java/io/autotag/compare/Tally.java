@@ -2,6 +2,7 @@ package io.autotag.compare;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,9 @@ public final class Tally {
 
     /** @param known whether people have said anything of this label: else that it is absent says nothing */
     void add(Tally other, boolean known) {
-        other.findings.forEach((finding, counts) -> steps(finding == Finding.ABSENT && !known ? Finding.OPEN : finding)
-                .add(counts));
+        for (Finding finding : Finding.values()) {
+            steps(finding == Finding.ABSENT && !known ? Finding.OPEN : finding).add(other.steps(finding));
+        }
         finishedRight.add(other.finishedRight);
         finishedWrong.add(other.finishedWrong);
         drawnFound.add(other.drawnFound);
@@ -128,8 +130,8 @@ public final class Tally {
 
     private long at(int step, Finding.Verdict verdict) {
         long sum = 0;
-        for (Map.Entry<Finding, Steps> counts : findings.entrySet()) {
-            sum += counts.getKey().verdict() == verdict ? counts.getValue().at(step) : 0;
+        for (Finding finding : Finding.values()) {
+            sum += finding.verdict() == verdict ? steps(finding).at(step) : 0;
         }
         return sum;
     }
@@ -141,6 +143,6 @@ public final class Tally {
     }
 
     private Steps steps(Finding finding) {
-        return findings.getOrDefault(finding, new Steps());
+        return Objects.requireNonNull(findings.get(finding));
     }
 }
