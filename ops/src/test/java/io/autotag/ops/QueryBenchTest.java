@@ -3,10 +3,8 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,26 +20,8 @@ final class QueryBenchTest {
 
     @Test
     void takesEveryMeasureOfASmallDataSetAndRemovesIt(@TempDir Path folder) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(Jvm.SUPERVISOR.command(
-                        Main.class.getName(),
-                        "bench",
-                        "query",
-                        "--items",
-                        "4000",
-                        "--grow-to",
-                        "6000",
-                        "--rounds",
-                        "1",
-                        "--requests",
-                        "10"))
-                .redirectErrorStream(true);
-        Map<String, String> env = builder.environment();
-        env.keySet().removeIf(name -> name.startsWith("AUTOTAG_"));
-        env.putAll(Jvm.SUPERVISOR.environment());
-        env.put("AUTOTAG_HOME", folder.toString());
-        Process bench = builder.start();
-        String output = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bench.waitFor()).as(output).isZero();
+        String output = SmallBench.run(
+                folder, "query", "--items", "4000", "--grow-to", "6000", "--rounds", "1", "--requests", "10");
         assertThat(output)
                 .contains("figure query_first_page_p50_ms ")
                 .contains("figure query_deep_page_p95_ms ")

@@ -3,10 +3,8 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +15,7 @@ final class ReviewBenchTest {
 
     @Test
     void takesEveryMeasureOfASmallDataSetAndRemovesIt(@TempDir Path folder) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(Jvm.SUPERVISOR.command(
-                        Main.class.getName(), "bench", "review", "--predictions", "20000", "--seconds", "3"))
-                .redirectErrorStream(true);
-        Map<String, String> env = builder.environment();
-        env.keySet().removeIf(name -> name.startsWith("AUTOTAG_"));
-        env.putAll(Jvm.SUPERVISOR.environment());
-        env.put("AUTOTAG_HOME", folder.toString());
-        Process bench = builder.start();
-        String output = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bench.waitFor()).as(output).isZero();
+        String output = SmallBench.run(folder, "review", "--predictions", "20000", "--seconds", "3");
         assertThat(output)
                 .containsPattern("(19\\d\\d|2000) predictions: accepted")
                 .contains("figure bulk_accept_1m_s ")

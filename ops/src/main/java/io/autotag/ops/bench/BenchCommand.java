@@ -1,6 +1,7 @@
 package io.autotag.ops.bench;
 
 import io.autotag.ops.bench.query.BenchSite;
+import io.autotag.ops.bench.query.CompareBenchCommand;
 import io.autotag.ops.bench.query.QueryBenchCommand;
 import io.autotag.ops.bench.review.RecalibrateBenchCommand;
 import io.autotag.ops.bench.review.ReviewBenchCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review"})
+        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review", "  ops/bench compare"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -42,7 +43,8 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
                 .addSubcommand(new QueryBenchCommand(sites.apply("bench-query")))
                 .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
-                .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")));
+                .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")))
+                .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare")));
     }
 
     @Override

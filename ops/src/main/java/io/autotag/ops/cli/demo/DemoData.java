@@ -69,6 +69,20 @@ final class DemoData {
         return new Made(model, true);
     }
 
+    /** The second version of the model, which stays a draft; previewed, so that a run may use it. */
+    Made secondVersion(Path onnx, Path card, String previewItem) {
+        JsonNode model = api.get("/models/" + Fields.text(Names.model(api, MODEL), "uid") + "/");
+        Optional<JsonNode> known = Fields.list(model, "versions").stream()
+                .filter(version -> version.path("version").asInt() == 2)
+                .findFirst();
+        ModelUpload models = new ModelUpload(api);
+        JsonNode version = known.orElseGet(() -> models.add(MODEL, onnx, Optional.of(card)));
+        if (Fields.text(version, "previewed_at").isEmpty()) {
+            models.preview(models.versionPath(MODEL, Fields.text(version, "uid")), previewItem);
+        }
+        return new Made(version, known.isEmpty());
+    }
+
     Made project(String datasetUid) {
         Optional<JsonNode> known = Names.lookUp(api, "/projects/", PROJECT);
         if (known.isPresent()) {

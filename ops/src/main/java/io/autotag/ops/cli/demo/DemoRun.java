@@ -35,12 +35,14 @@ final class DemoRun {
         this.clock = clock;
     }
 
-    Ended toTheEnd(String projectUid) {
+    /** @param versionUid the model version that tags */
+    Ended toTheEnd(String projectUid, String versionUid) {
         Optional<RunView> open = Pages.read(api, "/projects/" + projectUid + "/runs/", 20).stream()
                 .map(RunView::new)
-                .filter(run -> !run.isFinal())
+                .filter(run -> !run.isFinal()
+                        && Fields.text(run.json(), "model_version").equals(versionUid))
                 .findFirst();
-        RunView begun = open.orElseGet(() -> start(projectUid));
+        RunView begun = open.orElseGet(() -> start(projectUid, versionUid));
         List<Instant> tagged = new ArrayList<>();
         RunView ended = new RunWatcher(api).watch(begun.uid(), run -> {
             if (run.count("successful_items") > 0) {
@@ -53,9 +55,10 @@ final class DemoRun {
         return new Ended(ended, tagged.stream().findFirst(), open.isPresent(), failures);
     }
 
-    private RunView start(String projectUid) {
-        return new RunView(
-                api.post("/projects/" + projectUid + "/autotag/run/", JsonNodeFactory.instance.objectNode()));
+    private RunView start(String projectUid, String versionUid) {
+        return new RunView(api.post(
+                "/projects/" + projectUid + "/autotag/run/",
+                JsonNodeFactory.instance.objectNode().put("model_version", versionUid)));
     }
 
     /** The file names that failed. */

@@ -48,9 +48,13 @@ final class Demonstration {
                 "Model", () -> data.model(files.onnx(), files.card(), previewed(items)), Demonstration::registered);
         Made project = stages.run("Project", () -> data.project(dataset.uid()), Demonstration::created);
         data.enableAutotag(project.uid(), model.uid());
-        Ended ended = stages.run("Run", () -> new DemoRun(api, console, clock).toTheEnd(project.uid()), this::ran);
+        Ended ended = stages.run(
+                "Run",
+                () -> new DemoRun(api, console, clock).toTheEnd(project.uid(), active(model)),
+                Demonstration::ran);
         Findings findings = data.findings(items, project.uid());
         report(api, project.uid(), ended, findings);
+        new SecondVersion(api, console, stages, clock).compare(project, files, previewed(items));
         return conclude(api, host, files, shown(files, items, dataset.fresh()), ended, findings);
     }
 
@@ -113,7 +117,12 @@ final class Demonstration {
         return "\"" + DemoData.PROJECT + "\"" + (project.fresh() ? "" : " is here") + ", Autotag enabled";
     }
 
-    private String ran(Ended ended) {
+    /** The uid of the version that people see. */
+    private static String active(Made model) {
+        return Fields.text(model.json().path("active_version"), "uid");
+    }
+
+    static String ran(Ended ended) {
         long tagged = ended.run().count("successful_items");
         long unchanged = ended.run().count("skipped_unchanged");
         String begun = ended.takenUp() ? "taken up: " : "";

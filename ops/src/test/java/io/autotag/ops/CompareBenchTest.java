@@ -1,0 +1,26 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark of comparing, small: it takes every measure and leaves nothing behind. */
+@Timeout(900)
+final class CompareBenchTest {
+
+    @Test
+    void takesEveryMeasureOfASmallDataSetAndRemovesIt(@TempDir Path folder) throws IOException, InterruptedException {
+        String output = SmallBench.run(folder, "compare", "--items", "3000", "--rounds", "2");
+
+        assertThat(output)
+                .containsPattern("agreed [1-9]\\d*, reviews of B [1-9]\\d*")
+                .contains("figure compare_100k_s ")
+                .contains("figure disagreement_page_p95_ms ");
+        assertThat(Files.exists(folder.resolve("bench-compare"))).isFalse();
+    }
+}
