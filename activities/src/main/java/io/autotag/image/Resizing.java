@@ -1,6 +1,7 @@
 package io.autotag.image;
 
 import io.autotag.image.Placement.Area;
+import io.autotag.image.TensorSpec.Filter;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -8,22 +9,23 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Changes the size of a part of a picture: by averaging over areas along an axis that shrinks, linearly along one that
- * grows. The filter decides what a model finds, so there is no faster one to choose.
+ * Changes the size of a part of a picture. The filter decides what a model finds, so it is part of the card and never
+ * chosen for its speed.
  */
 final class Resizing {
 
     private Resizing() {}
 
     /** The part in its new size, rows without gaps; the caller closes it. */
-    static NativeBlock apply(DecodedImage image, Area part, int width, int height) {
+    static NativeBlock apply(DecodedImage image, Area part, int width, int height, Filter filter) {
         try (Mat whole = image.matrix();
                 Rect place = new Rect(part.x(), part.y(), part.width(), part.height());
                 Mat source = new Mat(whole, place)) {
             boolean shrinksAcross = width <= part.width();
             boolean shrinksDown = height <= part.height();
-            if (shrinksAcross == shrinksDown) {
-                return resize(source, NativeBlock.Use.RESIZED, width, height, shrinksAcross);
+            if (filter == Filter.LINEAR || shrinksAcross == shrinksDown) {
+                boolean averages = filter == Filter.AREA && shrinksAcross;
+                return resize(source, NativeBlock.Use.RESIZED, width, height, averages);
             }
             int middleWidth = Math.min(width, part.width());
             int middleHeight = Math.min(height, part.height());

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param mean three values in the order of the tensor's channels: for {@link Colour#BGR} blue first
  * @param std three values other than 0, in the same order
  * @param pad the byte that fills what a letterbox leaves over, 0..255, normalised like a pixel
+ * @param filter how pixels of another size are made
  */
 public record TensorSpec(
         int width,
@@ -23,7 +24,8 @@ public record TensorSpec(
         List<Float> mean,
         List<Float> std,
         Resize resize,
-        int pad) {
+        int pad,
+        Filter filter) {
 
     /** The order of the axes; N is 1. */
     public enum Layout {
@@ -66,13 +68,37 @@ public record TensorSpec(
         CENTRE_CROP
     }
 
+    /** How pixels of another size are made of those of the picture. */
+    public enum Filter {
+        /** By averaging over areas along an axis that shrinks, linearly along one that grows: nothing is left out. */
+        AREA,
+        /** Linearly between the four nearest pixels, as OpenCV does unless told otherwise, and many models were trained. */
+        LINEAR
+    }
+
     private static final int LONGEST_SIDE = 16_384;
+
+    /** By averaging. */
+    public TensorSpec(
+            int width,
+            int height,
+            Layout layout,
+            Colour colour,
+            ElementType type,
+            float scale,
+            List<Float> mean,
+            List<Float> std,
+            Resize resize,
+            int pad) {
+        this(width, height, layout, colour, type, scale, mean, std, resize, pad, Filter.AREA);
+    }
 
     public TensorSpec {
         Objects.requireNonNull(layout, "layout is null");
         Objects.requireNonNull(colour, "colour is null");
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(resize, "resize is null");
+        Objects.requireNonNull(filter, "filter is null");
         if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE) {
             throw new IllegalArgumentException("A tensor's sides are 1 to " + LONGEST_SIDE + " pixels");
         }

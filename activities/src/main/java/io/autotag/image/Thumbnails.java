@@ -1,6 +1,7 @@
 package io.autotag.image;
 
 import io.autotag.image.Placement.Area;
+import io.autotag.image.TensorSpec.Filter;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.BytePointer;
@@ -42,7 +43,7 @@ public final class Thumbnails {
         int width = (int) Math.max(1, Math.round(image.width() * scale));
         int height = (int) Math.max(1, Math.round(image.height() * scale));
         Area all = new Area(0, 0, image.width(), image.height());
-        return new DecodedImage(Resizing.apply(image, all, width, height), width, height);
+        return new DecodedImage(Resizing.apply(image, all, width, height, Filter.AREA), width, height);
     }
 
     private static byte[] encode(DecodedImage image, int size) {

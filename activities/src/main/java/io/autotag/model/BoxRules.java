@@ -7,43 +7,60 @@ import java.util.Optional;
 final class BoxRules {
     static final List<HeadRule> ALL = List.of(
             BoxRules::sevenColumns,
+            BoxRules::transposed,
             BoxRules::yolox,
             BoxRules::yoloV5,
             BoxRules::sixColumns,
             BoxRules::yoloV8,
-            BoxRules::yoloV8OnAnotherGrid);
-
-    private static final int ANCHORS = 3;
+            BoxRules::yoloV8OnAnotherGrid,
+            BoxRules::fastestDet,
+            BoxRules::grid);
 
     private BoxRules() {}
 
     private static Optional<Verdict> sevenColumns(Evidence evidence) {
         return evidence.only()
-                .filter(output -> output.rank() == 2 && output.side(1) == 7)
-                .map(output -> Verdict.unread("It answers with " + output.shown()
-                        + ", rows of seven as YOLOv7 has with its suppression inside, which are not read yet."
-                        + " Export it without end2end, or as a YOLOv8 or newer."));
+                .filter(output -> Head.YOLO_V7_END2END.fit(evidence).isPresent())
+                .map(output -> Verdict.is(
+                        Head.YOLO_V7_END2END,
+                        "It answers with " + output.shown() + ", as many rows of seven as there are boxes: picture,"
+                                + " corners in pixels, class and probability."));
+    }
+
+    /** A place a cell with boxes in pixels: YOLOX that decodes itself has objectness too, which only the labels tell. */
+    private static Optional<Verdict> transposed(Evidence evidence) {
+        return YoloX.fit(evidence)
+                .filter(decoder -> decoder instanceof YoloX yolox
+                        && yolox.decoded()
+                        && evidence.labels().orElse(0) != decoder.classes())
+                .map(decoder ->
+                        Verdict.undecided("It answers with " + evidence.first().shown()
+                                + ", a row for each cell of its grids with a box in pixels. If it is a YOLOX that decodes its boxes,"
+                                + " write head: yolox and its " + Words.count(decoder.classes(), "label")
+                                + " into a card; a YOLOv8"
+                                + " has its places last: export it without transposing."));
     }
 
     private static Optional<Verdict> yolox(Evidence evidence) {
-        return rows(evidence, 1)
-                .map(output -> Verdict.unread("It answers with " + output.shown()
-                        + ", one row for each cell of its grids as YOLOX has, which is not read yet."
-                        + " Export it with its suppression inside, or use a YOLOv8 or newer."));
+        return Head.YOLOX
+                .fit(evidence)
+                .map(decoder -> Verdict.is(
+                        Head.YOLOX,
+                        "It answers with " + evidence.first().shown()
+                                + ", one row for each cell of the grids of 8, 16 and"
+                                + " 32 pixels: a box, its objectness and "
+                                + Words.count(decoder.classes(), "class probability", "class probabilities") + "."));
     }
 
     private static Optional<Verdict> yoloV5(Evidence evidence) {
-        return rows(evidence, ANCHORS)
-                .map(output -> Verdict.unread("It answers with " + output.shown()
-                        + ", three rows for each cell of its grids as YOLOv5 and YOLOv7 have, which is not read yet."
-                        + " Export it as YOLOv8 or newer, for example with “yolo export model=yolov5su.pt”."));
-    }
-
-    /** Rows of box, objectness and at least one class, as many as the grids have cells, or a multiple. */
-    private static Optional<Output> rows(Evidence evidence, int each) {
-        return evidence.only()
-                .filter(output -> output.rank() == 3 && output.side(2) > 5)
-                .filter(output -> output.side(1) == each * evidence.input().gridPlaces());
+        return ObjectnessRows.of(evidence)
+                .filter(rows -> rows.places() % YoloV5.ANCHORS == 0)
+                .filter(rows -> evidence.input().isGrid(rows.places() / YoloV5.ANCHORS))
+                .map(rows -> Verdict.is(
+                        Head.YOLO_V5,
+                        "It answers with " + evidence.first().named(rows.name()).shown()
+                                + ", three rows for each cell of its grids: a box, its objectness and "
+                                + Words.count(rows.classes(), "class probability", "class probabilities") + "."));
     }
 
     private static Optional<Verdict> sixColumns(Evidence evidence) {
@@ -51,8 +68,8 @@ final class BoxRules {
                 .filter(output -> Head.YOLO_END2END.fit(evidence).isPresent())
                 .map(output -> YoloEnd2End.areShares(evidence, output.name())
                         ? Verdict.undecided("It answers with " + output.shown() + ", boxes in parts of the picture."
-                                + " If they are corners (x1, y1, x2, y2), write head: yolo-end2end into a card;"
-                                + " centres with sizes, as RT-DETR has, are not read yet.")
+                                + " Write into a card head: yolo-end2end if they are corners (x1, y1, x2, y2), or"
+                                + " head: rtdetr if they are centres with sizes.")
                         : Verdict.is(
                                 Head.YOLO_END2END,
                                 "It answers with " + output.shown()
@@ -62,7 +79,7 @@ final class BoxRules {
     private static Optional<Verdict> yoloV8(Evidence evidence) {
         return evidence.only()
                 .filter(output -> Head.YOLO_V8.fit(evidence).isPresent())
-                .filter(output -> output.side(2) == evidence.input().gridPlaces()
+                .filter(output -> evidence.input().isGrid(output.side(2))
                         || output.side(1) - 4 == evidence.labels().orElse(0))
                 .map(output -> Verdict.is(
                         Head.YOLO_V8,
@@ -77,5 +94,26 @@ final class BoxRules {
                 .map(output -> Verdict.undecided("It answers with " + output.shown()
                         + ", which may be boxes with class probabilities, but not for the grids of a YOLO."
                         + " If they are, write head: yolo-v8 and the labels into a card."));
+    }
+
+    private static Optional<Verdict> fastestDet(Evidence evidence) {
+        return Head.FASTESTDET
+                .fit(evidence)
+                .map(decoder -> Verdict.is(
+                        Head.FASTESTDET,
+                        "It answers with " + evidence.first().shown()
+                                + ", one grid whose cells have an objectness, a box"
+                                + " and " + Words.count(decoder.classes(), "class probability", "class probabilities")
+                                + " that add up to 1."));
+    }
+
+    private static Optional<Verdict> grid(Evidence evidence) {
+        return evidence.only()
+                .filter(output -> output.rank() == 4 && output.side(1) > 5 && output.side(2) > 1)
+                .filter(output -> Grid.over(evidence.input(), 8, 16, 32).stream()
+                        .anyMatch(grid -> grid.rows() == output.side(2) && grid.columns() == output.side(3)))
+                .map(output -> Verdict.unread("It answers with " + output.shown()
+                        + ", the raw grid of a detector, whose meaning the file does not say."
+                        + " Export it with its boxes decoded, as [N, boxes, 6] for example."));
     }
 }

@@ -61,6 +61,12 @@ final class Candidates {
         size++;
     }
 
+    /** A box by its centre and size; a size below 0 is none. */
+    void addCentre(int ofLabel, float confidence, float cx, float cy, float w, float h) throws ItemProblem {
+        Box box = Box.ofCentre(cx, cy, w, h);
+        add(ofLabel, confidence, box.x(), box.y(), box.right(), box.bottom());
+    }
+
     private void makeRoom() {
         if (size == p.length) {
             p = Arrays.copyOf(p, size * 2);

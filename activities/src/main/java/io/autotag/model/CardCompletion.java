@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
 import io.autotag.query.NearMiss;
@@ -8,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Makes a complete card of what its author wrote, what the file says and what is usual, in this order. Pure. */
 final class CardCompletion {
@@ -37,7 +40,8 @@ final class CardCompletion {
         Optional<String> name = require("name", draft.name().or(file::name), "say what the model is called");
         Optional<Head> head =
                 require("head", draft.head().or(file::head), "say how the output is read: " + Words.or(Head.keys()));
-        Optional<List<String>> labels = labels();
+        Optional<List<String>> labels = labels().map(names ->
+                CardLabels.ofHead(names, head.map(Head::hasBackground).orElse(false)));
         labels.ifPresent(this::checkLabelsOfScores);
         Optional<CardInput> input = input(head);
         if (name.isEmpty() || head.isEmpty() || labels.isEmpty() || input.isEmpty() || !faults.none()) {
@@ -55,7 +59,7 @@ final class CardCompletion {
                 thresholds(objects),
                 draft.calibration(),
                 draft.keepAbove().orElse(objects ? OBJECT_KEEP_ABOVE : 0),
-                draft.nmsIou().orElse(head.get().usualNmsIou()),
+                draft.nmsIou().orElse(usualNmsIou(head.get())),
                 draft.topK().orElse(USUAL_TOP_K));
     }
 
@@ -77,8 +81,17 @@ final class CardCompletion {
         return require(
                 "labels",
                 draft.labels().or(file::labels),
-                "list what the model's classes are called, in the order of its outputs (" + CocoLabels.KEY
-                        + " stands for COCO's 80 classes)");
+                "list what " + classes() + " are called, in the order of its outputs ("
+                        + LabelSets.advice(OptionalInt.of(knownClasses())) + ")");
+    }
+
+    private int knownClasses() {
+        return file.decoder().map(Decoder::classes).orElse(0);
+    }
+
+    private String classes() {
+        int known = knownClasses();
+        return known == 0 ? "the model's classes" : "the model's " + Words.count(known, "class", "classes");
     }
 
     private void checkLabelsOfScores(List<String> labels) {
@@ -106,9 +119,7 @@ final class CardCompletion {
                 "input.layout", given.layout().or(file::layout), "NCHW, or NHWC when the colours are the last axis");
         Optional<Float> scale = require(
                 "input.scale",
-                given.scale()
-                        .or(() -> file.preparation().map(Preparation::scale))
-                        .or(this::scaleOfBytes),
+                given.scale().or(() -> file.preparation().flatMap(Preparation::scale)),
                 "what a byte of a picture is multiplied with, 1/255 for most models trained with PyTorch, 1 for others;"
                         + " then mean and std if there are any, and colour: BGR for models made with OpenCV");
         if (size.isEmpty() || layout.isEmpty() || scale.isEmpty()) {
@@ -122,14 +133,22 @@ final class CardCompletion {
                 layout.get(),
                 given.colour().or(() -> usual.map(Preparation::colour)).orElse(Colour.RGB),
                 scale.get(),
-                given.mean().orElse(List.of(0f, 0f, 0f)),
-                given.std().orElse(List.of(1f, 1f, 1f)),
+                given.mean().or(() -> unlessScaled(Preparation::mean)).orElse(List.of(0f, 0f, 0f)),
+                given.std().or(() -> unlessScaled(Preparation::std)).orElse(List.of(1f, 1f, 1f)),
                 given.resize().or(() -> usual.map(Preparation::resize)).orElse(resize),
-                given.pad().or(() -> usual.map(Preparation::pad)).orElse(USUAL_PAD)));
+                given.pad().or(() -> usual.map(Preparation::pad)).orElse(USUAL_PAD),
+                given.filter().orElse(Filter.AREA)));
     }
 
-    private Optional<Float> scaleOfBytes() {
-        return file.bytes() ? Optional.of(1f) : Optional.empty();
+    /** Scale, mean and deviation belong together: who gives a scale of their own means no usual ones. */
+    private Optional<List<Float>> unlessScaled(Function<Preparation, List<Float>> usual) {
+        return draft.input().scale().isPresent()
+                ? Optional.empty()
+                : file.preparation().map(usual);
+    }
+
+    private float usualNmsIou(Head head) {
+        return file.decoder().flatMap(Decoder::usualNmsIou).orElse(head.usualNmsIou());
     }
 
     private Map<String, Float> thresholds(boolean objects) {

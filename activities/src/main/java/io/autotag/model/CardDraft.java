@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
 import java.util.List;
@@ -48,9 +49,10 @@ record CardDraft(
             Optional<List<Float>> mean,
             Optional<List<Float>> std,
             Optional<Resize> resize,
-            Optional<Integer> pad) {
+            Optional<Integer> pad,
+            Optional<Filter> filter) {
 
-        static final List<String> KEYS = List.of("size", "layout", "colour", "scale", "mean", "std", "resize", "pad");
+        static final List<String> KEYS = List.of("size", "layout", "colour", "scale", "mean", "std", "resize", "pad", "filter");
 
         private static final Range ANY = Range.closed(-1e6f, 1e6f);
         private static final Range POSITIVE = Range.over(0, 1e6f);
@@ -64,7 +66,8 @@ record CardDraft(
                     fields.three("mean", ANY),
                     fields.three("std", POSITIVE),
                     fields.choice("resize", List.of(Resize.values()), Input::word),
-                    fields.whole("pad", 0, 255));
+                    fields.whole("pad", 0, 255),
+                    fields.choice("filter", List.of(Filter.values()), Input::word));
         }
 
         /** Of a card that says everything. */
@@ -77,11 +80,12 @@ record CardDraft(
                     Optional.of(input.mean()),
                     Optional.of(input.std()),
                     Optional.of(input.resize()),
-                    Optional.of(input.pad()));
+                    Optional.of(input.pad()),
+                    Optional.of(input.filter()));
         }
 
-        static String word(Resize resize) {
-            return resize.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        static String word(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         private static Optional<Side> size(CardFields fields) {
@@ -128,7 +132,7 @@ record CardDraft(
                 fields.text("name", LONGEST_NAME),
                 fields.text("version", LONGEST_NAME),
                 trainingSet(fields),
-                fields.choice("head", List.of(Head.values()), Head::key),
+                head(fields),
                 CardLabels.read(fields),
                 labelsFile(fields),
                 Input.read(fields.section("input").orElse(none).only(Input.KEYS)),
@@ -137,6 +141,18 @@ record CardDraft(
                 fields.number("keep_above", Range.closed(0, 1)),
                 fields.number("nms_iou", Range.over(0, 1)),
                 fields.whole("top_k", 1, 10_000));
+    }
+
+    private static Optional<Head> head(CardFields fields) {
+        boolean vector = fields.node("head")
+                .filter(node -> node.text().equals("embedding"))
+                .isPresent();
+        return vector
+                ? fields.wrong(
+                        "head",
+                        "is the key of a head that gives tags, since nothing here uses vectors yet",
+                        fields.node("head").get())
+                : fields.choice("head", List.of(Head.values()), Head::key);
     }
 
     /** May be empty: not everybody knows it. */

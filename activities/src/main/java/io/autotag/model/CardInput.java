@@ -3,6 +3,7 @@ package io.autotag.model;
 import io.autotag.image.TensorSpec;
 import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.ElementType;
+import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
 import java.util.List;
@@ -23,7 +24,8 @@ public record CardInput(
         List<Float> mean,
         List<Float> std,
         Resize resize,
-        int pad) {
+        int pad,
+        Filter filter) {
 
     static final int LONGEST_SIDE = 4_096;
 
@@ -34,10 +36,10 @@ public record CardInput(
         if (height > LONGEST_SIDE || width > LONGEST_SIDE) {
             throw new IllegalArgumentException("A side has at most " + LONGEST_SIDE + " pixels");
         }
-        new TensorSpec(width, height, layout, colour, ElementType.FLOAT32, scale, mean, std, resize, pad);
+        new TensorSpec(width, height, layout, colour, ElementType.FLOAT32, scale, mean, std, resize, pad, filter);
     }
 
     TensorSpec spec(ElementType type) {
-        return new TensorSpec(width, height, layout, colour, type, scale, mean, std, resize, pad);
+        return new TensorSpec(width, height, layout, colour, type, scale, mean, std, resize, pad, filter);
     }
 }

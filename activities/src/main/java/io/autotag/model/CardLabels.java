@@ -3,27 +3,38 @@ package io.autotag.model;
 import io.autotag.model.CardNode.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a model's classes are called, in the order of its outputs. */
 final class CardLabels {
     static final int MOST = 50_000;
     static final int LONGEST = 200;
 
+    private static final Set<String> BACKGROUND = Set.of("background", "__background__", "n/a");
+
     private CardLabels() {}
 
     /** The key {@code labels}: a list, or the name of a list that everybody knows. */
     static Optional<List<String>> read(CardFields fields) {
         return fields.node("labels").flatMap(node -> {
-            if (node.is(Kind.TEXT) && node.text().equals(CocoLabels.KEY)) {
-                return Optional.of(CocoLabels.NAMES);
+            Optional<List<String>> known = node.is(Kind.TEXT) ? LabelSets.named(node.text()) : Optional.empty();
+            if (known.isPresent()) {
+                return known;
             }
             if (!node.is(Kind.LIST) || node.items().isEmpty() || node.items().size() > MOST) {
-                String rule = "is a list of 1 to " + MOST + " names, or " + CocoLabels.KEY;
+                String rule = "is a list of 1 to " + MOST + " names, or " + Words.or(LabelSets.keys());
                 return fields.wrong("labels", rule, node);
             }
             return list(fields, node.items());
         });
+    }
+
+    /** Lists often begin with the background, which models that count their classes from 1 never answer with. */
+    static List<String> ofHead(List<String> names, boolean background) {
+        boolean named = names.size() > 1 && BACKGROUND.contains(names.get(0).toLowerCase(Locale.ROOT));
+        return background && named ? names.subList(1, names.size()) : names;
     }
 
     private static Optional<List<String>> list(CardFields fields, List<CardNode> items) {

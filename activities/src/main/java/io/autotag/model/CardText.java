@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import io.autotag.image.TensorSpec.Filter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +55,10 @@ final class CardText {
         line(text, "  std", numbers(input.std()));
         line(text, "  resize", CardDraft.Input.word(input.resize()));
         line(text, "  pad", Integer.toString(input.pad()));
+        if (input.filter() != Filter.AREA) {
+            // Cards written before there was a choice keep their hash.
+            line(text, "  filter", CardDraft.Input.word(input.filter()));
+        }
     }
 
     private static void line(StringBuilder text, String key, String value) {

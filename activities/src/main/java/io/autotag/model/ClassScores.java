@@ -24,11 +24,20 @@ record ClassScores(String name, int classes) {
         return flat && output.side(0) == batch && output.side(1) > 0;
     }
 
+    /** The first picture's; the array may be longer. */
+    float[] values(Outputs outputs) throws ItemProblem {
+        Output output = outputs.named(name);
+        if (output.rank() == 2) {
+            output.requireShape(Output.SOME, classes);
+        } else {
+            output.requireShape(Output.SOME, classes, 1, 1);
+        }
+        return output.values();
+    }
+
     /** Whether this holds for the first picture's values in every trial. */
     boolean always(Evidence evidence, Predicate<float[]> condition) {
-        return evidence.inTrials(name).stream()
-                .map(output -> Arrays.copyOf(output.values(), classes))
-                .allMatch(condition);
+        return evidence.always(name, output -> condition.test(Arrays.copyOf(output.values(), classes)));
     }
 
     /** Whether every label has a probability of its own. Small logits lie between 0 and 1 too; their name tells. */

@@ -10,10 +10,13 @@ final class ClassifierRules {
             ClassifierRules::softmax,
             ClassifierRules::sigmoid,
             ClassifierRules::logits,
+            ClassifierRules::imageNet,
             ClassifierRules::oneOutput,
             ClassifierRules::undecided);
 
     private static final List<String> NAMES = List.of("logit", "prob", "class", "cls", "softmax", "score", "label");
+
+    private static final int IMAGE_NET = 1_000;
 
     private ClassifierRules() {}
 
@@ -42,6 +45,16 @@ final class ClassifierRules {
                         Head.CLASSIFIER_SOFTMAX,
                         "It answers with " + scores.classes()
                                 + " numbers, one for each label, which become probabilities by softmax."));
+    }
+
+    /** Nothing else is this long. */
+    private static Optional<Verdict> imageNet(Evidence evidence) {
+        return row(evidence)
+                .filter(scores -> scores.classes() == IMAGE_NET)
+                .map(scores -> Verdict.is(
+                        Head.CLASSIFIER_SOFTMAX,
+                        "It answers with " + IMAGE_NET
+                                + " numbers, as many as ImageNet has classes, which become probabilities by softmax."));
     }
 
     private static Optional<Verdict> oneOutput(Evidence evidence) {

@@ -25,7 +25,7 @@ record ClassifierSigmoid(ClassScores scores, boolean probabilities) implements D
 
     @Override
     public void decode(Outputs outputs, Candidates found) throws ItemProblem {
-        float[] values = outputs.named(scores.name()).values();
+        float[] values = scores.values(outputs);
         for (int label = 0; label < classes(); label++) {
             found.add(label, probabilities ? values[label] : (float) Score.sigmoid(values[label]));
         }

@@ -27,7 +27,7 @@ record ClassifierSoftmax(ClassScores scores, boolean probabilities) implements D
 
     @Override
     public void decode(Outputs outputs, Candidates found) throws ItemProblem {
-        float[] values = outputs.named(scores.name()).values();
+        float[] values = scores.values(outputs);
         if (probabilities) {
             for (int label = 0; label < classes(); label++) {
                 found.add(label, values[label]);

@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one model's outputs. Pure and without state, so that all threads share it. */
 interface Decoder {
@@ -10,6 +11,11 @@ interface Decoder {
 
     /** How many classes the shape of the outputs says there are; 0 when it does not say. */
     int classes();
+
+    /** As {@link Head#usualNmsIou}, where outputs of this kind differ from others that the head reads. */
+    default Optional<Float> usualNmsIou() {
+        return Optional.empty();
+    }
 
     /**
      * Hands over what the outputs say of the picture, boxes in pixels of the tensor. Every number is finite.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * All that the rules may look at: what the file declares and what it answered to made-up pictures.
@@ -32,6 +33,12 @@ record Evidence(
     Optional<Output> only() {
         List<Output> all = first().all();
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Whether the output has the same axes in every trial, and this holds for it each time. */
+    boolean always(String name, Predicate<Output> condition) {
+        return inTrials(name).stream()
+                .allMatch(output -> output.hasShape(first().named(name).shape()) && condition.test(output));
     }
 
     /** The same output in every trial. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a model's file says about itself, for a card that leaves it out.
  *
- * @param bytes whether pictures go in as bytes, which nobody scales
+ * @param decoder reads its outputs by the head
  */
 record FileFacts(
         Optional<String> name,
@@ -16,7 +16,7 @@ record FileFacts(
         Optional<CardDraft.Side> size,
         Optional<Layout> layout,
         Optional<Preparation> preparation,
-        boolean bytes) {
+        Optional<Decoder> decoder) {
 
     static FileFacts none() {
         return new FileFacts(
@@ -26,6 +26,6 @@ record FileFacts(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                Optional.empty());
     }
 }

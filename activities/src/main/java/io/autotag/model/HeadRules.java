@@ -13,6 +13,7 @@ final class HeadRules {
 
     private static final List<HeadRule> ALL = Stream.of(
                     MakerRules.ALL,
+                    SecondInputRules.ALL,
                     BoxRules.ALL,
                     ManyOutputRules.ALL,
                     ClassifierRules.ALL,

@@ -2,33 +2,53 @@ package io.autotag.model;
 
 import io.autotag.image.TensorSpec.ElementType;
 import io.autotag.image.TensorSpec.Layout;
+import java.util.List;
 
 /**
  * The input that takes the picture, with every axis settled.
  *
- * @param batch how many pictures the file insists on; only the first is used
+ * @param port as the file declares it; without a batch axis if it has three axes only
+ * @param sides what goes in besides
  */
-record ImageInput(String name, ElementType type, int batch, Layout layout, int height, int width) {
+record ImageInput(Port port, ElementType type, Layout layout, int height, int width, List<SideInput> sides) {
+    ImageInput {
+        sides = List.copyOf(sides);
+    }
+
+    String name() {
+        return port.name();
+    }
+
+    boolean hasBatch() {
+        return port.rank() > 3;
+    }
+
+    /** How many pictures the file insists on; only the first is used. */
+    int batch() {
+        return hasBatch() ? Math.max(1, port.shape().get(0)) : 1;
+    }
 
     long[] shape() {
-        return layout == Layout.NCHW ? new long[] {batch, 3, height, width} : new long[] {batch, height, width, 3};
+        boolean first = layout == Layout.NCHW;
+        if (!hasBatch()) {
+            return first ? new long[] {3, height, width} : new long[] {height, width, 3};
+        }
+        return first ? new long[] {batch(), 3, height, width} : new long[] {batch(), height, width, 3};
     }
 
     /** Of the whole batch; as a whole number of any size, for what a file asks for may be absurd. */
     long bytes() {
-        return 3L * type.bytes() * batch * height * width;
+        return 3L * type.bytes() * batch() * height * width;
     }
 
-    /** The places of a detector that has one a cell on grids of 8, 16 and 32 pixels. */
-    int gridPlaces() {
-        int places = 0;
-        for (int stride : new int[] {8, 16, 32}) {
-            places += cells(height, stride) * cells(width, stride);
-        }
-        return places;
+    /** Whether a detector with so many places has one a cell: on grids of 8, 16 and 32 pixels, or with 64 or 4 besides. */
+    boolean isGrid(int places) {
+        return places == Grid.cells(Grid.over(this, 8, 16, 32))
+                || places == Grid.cells(Grid.over(this, 8, 16, 32, 64))
+                || places == Grid.cells(Grid.over(this, 4, 8, 16, 32));
     }
 
-    private static int cells(int pixels, int stride) {
-        return (pixels + stride - 1) / stride;
+    boolean has(SideInput.Meaning meaning) {
+        return sides.stream().anyMatch(side -> side.meaning() == meaning);
     }
 }

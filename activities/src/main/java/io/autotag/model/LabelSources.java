@@ -13,15 +13,22 @@ import java.util.Optional;
 /** Labels that stand elsewhere than in the card. */
 final class LabelSources {
 
+    /** What many archives call it. */
+    private static final String USUAL = "labels.txt";
+
     private LabelSources() {}
 
-    /** From the file that the card names, one a line; else from what the model's maker wrote into the model. */
+    /**
+     * From the file that the card names, one a line; else from what the model's maker wrote into the model; else from
+     * {@code labels.txt} beside it.
+     */
     static Optional<List<String>> read(Path model, CardDraft draft, Optional<Ultralytics> maker) {
         if (draft.labelsFile().isPresent()) {
             return file(model, draft.labelsFile().get());
         }
         return maker.flatMap(known -> PythonNames.read(known.names()))
-                .filter(names -> names.stream().allMatch(CardLabels::isName));
+                .filter(names -> names.stream().allMatch(CardLabels::isName))
+                .or(() -> draft.labels().isPresent() ? Optional.empty() : file(model, USUAL));
     }
 
     private static Optional<List<String>> file(Path model, String name) {

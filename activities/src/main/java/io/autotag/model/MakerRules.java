@@ -17,16 +17,19 @@ final class MakerRules {
     private static Optional<Verdict> otherTask(Evidence evidence) {
         return evidence.maker()
                 .map(Ultralytics::task)
-                .filter(task -> !List.of("", "detect", "classify").contains(task))
+                .filter(task -> !List.of("", "detect", "classify", "segment").contains(task))
                 .map(task -> Verdict.unread("It is an Ultralytics model for the task “" + task
-                        + "”, which is not read yet. Export a model for the task detect or classify."));
+                        + "”, which is not read yet. Export a model for the task detect, segment or classify."));
     }
 
     private static Optional<Verdict> transformer(Evidence evidence) {
         return evidence.maker()
-                .filter(maker -> maker.head().equals("RTDETRDecoder"))
-                .map(maker -> Verdict.unread(
-                        "It is an RT-DETR of Ultralytics, which is not read yet." + " Export a YOLO model instead."));
+                .filter(Ultralytics::isTransformer)
+                .filter(maker -> Head.RTDETR.fit(evidence).isPresent())
+                .map(maker -> Verdict.is(
+                        Head.RTDETR,
+                        "The file says that it is an RT-DETR of Ultralytics, and it answers with "
+                                + evidence.first().shown() + ": centres and sizes in parts of the picture."));
     }
 
     private static Optional<Verdict> classifier(Evidence evidence) {

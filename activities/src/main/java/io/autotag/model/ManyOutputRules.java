@@ -4,65 +4,172 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Rules for models that are known and not read yet, and for pictures as answers. */
+/** Rules for detectors with several outputs, and for models that answer with something else than tags. */
 final class ManyOutputRules {
     static final List<HeadRule> ALL = List.of(
+            ManyOutputRules::tensorFlow,
+            ManyOutputRules::torchvision,
+            ManyOutputRules::nanoDet,
+            ManyOutputRules::ssdCorners,
+            ManyOutputRules::ssdOffsets,
+            ManyOutputRules::detrRaw,
             ManyOutputRules::embedding,
             ManyOutputRules::prototypes,
+            ManyOutputRules::landmarks,
+            ManyOutputRules::rawMaps,
             ManyOutputRules::boxesBesideScores,
-            ManyOutputRules::grid,
             ManyOutputRules::picture);
 
+    /** The most useful first. */
     private static final List<String> EMBEDDINGS =
-            List.of("last_hidden_state", "pooler_output", "image_embeds", "embedding");
+            List.of("image_embeds", "embedding", "pooler_output", "last_hidden_state");
+
+    private static final List<String> LANDMARKS = List.of("landm", "kps", "keypoint");
+
+    /** YuNet's rows of a box and five points. */
+    private static final int BOX_AND_POINTS = 14;
 
     private ManyOutputRules() {}
 
+    private static Optional<Verdict> tensorFlow(Evidence evidence) {
+        return TensorFlowSsd.fit(evidence)
+                .map(decoder -> is(
+                        Head.SSD,
+                        evidence,
+                        decoder,
+                        "boxes, classes and scores as TensorFlow's object detection API names them."));
+    }
+
+    private static Optional<Verdict> torchvision(Evidence evidence) {
+        return Head.TORCHVISION
+                .fit(evidence)
+                .map(
+                        decoder -> is(
+                                Head.TORCHVISION,
+                                evidence,
+                                decoder,
+                                "as many boxes, labels and scores as were found, without a batch axis, as torchvision has them."));
+    }
+
+    private static Optional<Verdict> nanoDet(Evidence evidence) {
+        return Head.NANODET
+                .fit(evidence)
+                .map(decoder -> is(
+                        Head.NANODET,
+                        evidence,
+                        decoder,
+                        "for each cell of its grids " + probabilities(decoder)
+                                + " and four distributions of distances."));
+    }
+
+    private static Optional<Verdict> ssdCorners(Evidence evidence) {
+        return SsdCorners.fit(evidence)
+                .map(decoder -> is(
+                        Head.SSD,
+                        evidence,
+                        decoder,
+                        probabilities(decoder) + " beside the background's, and corners in parts of the picture."));
+    }
+
+    private static Optional<Verdict> ssdOffsets(Evidence evidence) {
+        return Head.SSD_RAW_OFFSETS
+                .fit(evidence)
+                .map(decoder -> is(
+                        Head.SSD_RAW_OFFSETS,
+                        evidence,
+                        decoder,
+                        probabilities(decoder)
+                                + " beside the background's, and numbers that are no corners but offsets,"
+                                + " as many as the light face detector has priors."));
+    }
+
+    private static Optional<Verdict> detrRaw(Evidence evidence) {
+        return Head.DETR_RAW
+                .fit(evidence)
+                .map(decoder -> is(
+                        Head.DETR_RAW,
+                        evidence,
+                        decoder,
+                        "for each query a box in parts of the picture and numbers that become probabilities, as DETR"
+                                + " has them."));
+    }
+
+    private static String probabilities(Decoder decoder) {
+        return Words.count(decoder.classes(), "class probability", "class probabilities");
+    }
+
+    private static Verdict is(Head head, Evidence evidence, Decoder decoder, String what) {
+        String shown = String.join(
+                ", ",
+                decoder.outputs().stream()
+                        .map(name -> evidence.first().named(name).shown())
+                        .toList());
+        return Verdict.is(head, "It answers with " + shown + ": " + what);
+    }
+
     private static Optional<Verdict> embedding(Evidence evidence) {
-        return evidence.first().all().stream()
-                .filter(output -> EMBEDDINGS.stream().anyMatch(output.name().toLowerCase(Locale.ROOT)::contains))
+        return EMBEDDINGS.stream()
+                .flatMap(name -> evidence.first().all().stream()
+                        .filter(output -> output.name().toLowerCase(Locale.ROOT).contains(name)))
                 .findFirst()
                 .map(output -> Verdict.unread("Its output " + output.shown()
-                        + " is an embedding: it describes the picture and has no labels. Embeddings are not read yet;"
+                        + " is an embedding: it describes the picture and has no labels. Nothing here uses embeddings yet;"
                         + " export a model with a classification layer."));
     }
 
     private static Optional<Verdict> prototypes(Evidence evidence) {
+        return Head.YOLO_SEG
+                .fit(evidence)
+                .map(decoder -> is(
+                        Head.YOLO_SEG,
+                        evidence,
+                        decoder,
+                        "boxes with numbers of masks behind them, beside the masks' prototypes. Boxes are read, masks are"
+                                + " not kept."));
+    }
+
+    private static Optional<Verdict> landmarks(Evidence evidence) {
         List<Output> all = evidence.first().all();
-        boolean masks = all.size() == 2
-                && all.stream().anyMatch(output -> output.rank() == 3)
-                && all.stream().anyMatch(output -> output.rank() == 4 && output.side(1) == 32);
+        boolean points = all.size() > 1
+                && all.stream()
+                        .anyMatch(output -> (output.rank() == 2 && output.lastSide() == BOX_AND_POINTS)
+                                || LANDMARKS.stream().anyMatch(output.name().toLowerCase(Locale.ROOT)::contains));
         return when(
-                masks,
+                points,
                 "It answers with " + evidence.first().shown()
-                        + ", boxes with masks as YOLO's segmentation has, which are not read yet."
-                        + " Export a detection model instead.");
+                        + ": boxes with landmarks, as detectors of faces and poses have, which are not read."
+                        + " Use a detector that answers with boxes only.");
     }
 
     private static Optional<Verdict> boxesBesideScores(Evidence evidence) {
         List<Output> all = evidence.first().all();
-        boolean boxes = all.size() > 1
-                && all.stream().anyMatch(output -> output.rank() >= 2 && output.side(output.rank() - 1) == 4);
+        boolean boxes = all.size() > 1 && all.stream().anyMatch(output -> output.rank() >= 2 && output.lastSide() == 4);
         return when(
                 boxes,
                 "It answers with " + evidence.first().shown()
-                        + ": boxes and scores in separate outputs, as SSD, DETR and torchvision's detectors have, are not read"
-                        + " yet. Export a YOLO model, or one whose output is [N, boxes, 6].");
+                        + ": boxes and scores in separate outputs, but not as SSD, DETR or torchvision's detectors have"
+                        + " them. Export it with its post-processing inside, or as a YOLO.");
     }
 
-    private static Optional<Verdict> grid(Evidence evidence) {
-        return evidence.only()
-                .filter(output -> output.rank() == 4 && output.side(1) > 5 && output.side(2) > 1)
-                .filter(output -> output.side(2) * 16 == evidence.input().height()
-                        || output.side(2) * 32 == evidence.input().height())
-                .map(output -> Verdict.unread("It answers with " + output.shown()
-                        + ", one grid of boxes as FastestDet has, which is not read yet."
-                        + " Use a YOLO model, or one whose output is [N, boxes, 6]."));
+    private static Optional<Verdict> rawMaps(Evidence evidence) {
+        List<Output> maps = evidence.first().all().stream()
+                .filter(output -> output.rank() >= 4)
+                .filter(output -> Grid.over(evidence.input(), 8, 16, 32, 64).stream()
+                        .anyMatch(grid ->
+                                List.of(grid.rows(), grid.columns()).equals(List.of(output.side(2), output.side(3)))
+                                        || (output.rank() == 4
+                                                && List.of(grid.rows(), grid.columns())
+                                                        .equals(List.of(output.side(1), output.side(2))))))
+                .toList();
+        return when(
+                maps.size() > 1,
+                "It answers with " + evidence.first().shown()
+                        + ": the raw maps of a detector, which are not decoded here. Export it with its boxes decoded.");
     }
 
     private static Optional<Verdict> picture(Evidence evidence) {
         return evidence.first().all().stream()
-                .filter(output -> output.rank() >= 3 && output.side(output.rank() - 1) > 4)
+                .filter(output -> output.rank() >= 3 && output.lastSide() > 4)
                 .filter(output -> isPicture(output, evidence.input()))
                 .findFirst()
                 .map(output -> Verdict.unread("It answers with " + output.shown()

@@ -28,6 +28,11 @@ public final class ModelException extends RuntimeException {
         return new ModelException(code, sentence, Map.of(field, List.of(sentence)));
     }
 
+    /** The same refusal with a sentence before its own. */
+    ModelException after(String sentence) {
+        return new ModelException(code, sentence + " " + sentence(), fieldErrors);
+    }
+
     ModelException(ModelError code, String sentence, Throwable cause) {
         super(Words.plain(sentence), cause);
         this.code = code;

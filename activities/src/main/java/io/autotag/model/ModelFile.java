@@ -2,6 +2,7 @@ package io.autotag.model;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An ONNX file that somebody brings. */
 public final class ModelFile {
@@ -20,10 +21,25 @@ public final class ModelFile {
      * @param fileName what the file was called by who brought it, for sentences and for a default name
      * @throws ModelException when the file or card is refused
      */
-    public static Recognition inspect(Path onnx, Optional<String> cardYaml, String fileName, TaggerOptions options) {
+    public static Recognition inspect(Path file, Optional<String> cardYaml, String fileName, TaggerOptions options) {
+        return with(file, cardYaml, options, recogniser -> recogniser.recognise(fileName));
+    }
+
+    /**
+     * Says how the outputs of the file are read, without asking for what else its card must say.
+     *
+     * @param cardYaml the card as given, such as how pictures are prepared
+     * @throws ModelException when that cannot be told, or nothing here reads them
+     */
+    public static RecognisedHead head(Path file, Optional<String> cardYaml, TaggerOptions options) {
+        return with(file, cardYaml, options, Recogniser::head);
+    }
+
+    private static <T> T with(
+            Path file, Optional<String> cardYaml, TaggerOptions options, Function<Recogniser, T> question) {
         CardDraft draft = cardYaml.map(CardDraft::read).orElseGet(CardDraft::empty);
-        try (LoadedModel model = LoadedModel.open(onnx, options)) {
-            return new Recogniser(model, onnx, draft, options).recognise(fileName);
+        try (LoadedModel model = LoadedModel.open(file, options)) {
+            return question.apply(Recogniser.of(Examination.of(model, file, draft, options), draft));
         }
     }
 }

@@ -1,14 +1,11 @@
 package io.autotag.model;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.autotag.image.TensorSpec.ElementType;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +23,7 @@ final class OnnxRun implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Signature signature;
-    private final ByteBuffer picture;
-    private final OnnxTensor tensor;
-    private final Map<String, OnnxTensor> inputs;
+    private final InputTensors inputs;
     private final Outputs outputs;
     private final List<OutputSlot> slots;
     private final OrtSession.RunOptions options;
@@ -40,21 +35,11 @@ final class OnnxRun implements AutoCloseable {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
-        picture = ByteBuffer.allocateDirect(Math.toIntExact(input.bytes())).order(ByteOrder.nativeOrder());
-        tensor = OnnxTensor.createTensor(environment, picture, input.shape(), type(input.type()));
-        inputs = Map.of(input.name(), tensor);
+        inputs = new InputTensors(environment, input);
         outputs = new Outputs(names.stream().map(Output::new).toList());
         slots = outputs.all().stream().map(OutputSlot::new).toList();
         options = new OrtSession.RunOptions();
         limit = new TimeLimit(this::terminate);
-    }
-
-    private static OnnxJavaType type(ElementType type) {
-        return switch (type) {
-            case FLOAT32 -> OnnxJavaType.FLOAT;
-            case FLOAT16 -> OnnxJavaType.FLOAT16;
-            case UINT8 -> OnnxJavaType.UINT8;
-        };
     }
 
     private void terminate(boolean terminate) {
@@ -67,7 +52,7 @@ final class OnnxRun implements AutoCloseable {
 
     /** Where the picture goes; what is written stays until it is written over. */
     ByteBuffer picture() {
-        return picture;
+        return inputs.picture();
     }
 
     TimeLimit limit() {
@@ -130,7 +115,7 @@ final class OnnxRun implements AutoCloseable {
                 pinned.put(slot.name(), memory);
             }
         }
-        try (OrtSession.Result result = session.run(inputs, asked, pinned, options)) {
+        try (OrtSession.Result result = session.run(inputs.byName(), asked, pinned, options)) {
             long room = MOST_NUMBERS;
             for (OutputSlot slot : slots) {
                 if (slot.pinned() != null) {
@@ -149,7 +134,8 @@ final class OnnxRun implements AutoCloseable {
         }
         long numbers = values.getInfo().getNumElements();
         if (numbers > room) {
-            throw unsupported("The model answered with more than " + MOST_NUMBERS + " numbers, which are not read.");
+            throw unsupported("The model answered with more than " + MOST_NUMBERS + " numbers, which are not read."
+                    + " Export it with its post-processing inside.");
         }
         slot.read(values);
         if (mayPin) {
@@ -166,7 +152,7 @@ final class OnnxRun implements AutoCloseable {
     public void close() {
         limit.close();
         slots.forEach(OutputSlot::close);
-        tensor.close();
+        inputs.close();
         options.close();
     }
 }

@@ -7,6 +7,11 @@ import java.util.Arrays;
  * overwritten by the next run.
  */
 final class Output {
+    /** Stands for any length of an axis, and for any but 0. */
+    static final int ANY = -1;
+
+    static final int SOME = -2;
+
     private final String name;
     private int[] shape = {};
     private float[] values = {};
@@ -56,6 +61,29 @@ final class Output {
     /** The length of an axis. */
     int side(int axis) {
         return shape[axis];
+    }
+
+    /** Whether it has these axes. */
+    boolean hasShape(int... sides) {
+        boolean same = shape.length == sides.length;
+        for (int axis = 0; same && axis < sides.length; axis++) {
+            same = sides[axis] == ANY || sides[axis] == shape[axis] || (sides[axis] == SOME && shape[axis] > 0);
+        }
+        return same;
+    }
+
+    /** Throws where the model answers in another shape than it did when it was tried. */
+    void requireShape(int... sides) throws ItemProblem {
+        if (!hasShape(sides)) {
+            throw new ItemProblem(
+                    ItemProblem.Code.UNSUPPORTED,
+                    "The model answered this picture with " + shown() + ", but with other axes when it was tried.");
+        }
+    }
+
+    /** The length of the last axis; 0 when there is none. */
+    int lastSide() {
+        return rank() == 0 ? 0 : shape[rank() - 1];
     }
 
     /** The array itself; only the first {@link #size} count. */

@@ -1,96 +1,75 @@
 package io.autotag.model;
 
-import io.autotag.image.TensorSpec;
-import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.ElementType;
 import io.autotag.image.TensorSpec.Resize;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** Finds out what one loaded model is, with the help of what its author says. Used once. */
+/** Says what one model is, by what it shows and what its author says. Pure. */
 final class Recogniser {
-    private static final float TO_ONE = (float) (1 / 255d);
-
-    private final LoadedModel model;
+    private final Examination model;
     private final CardDraft draft;
-    private final TaggerOptions options;
-    private final Optional<Ultralytics> maker;
-    private final Optional<List<String>> fileLabels;
+    private final Verdict verdict;
 
-    Recogniser(LoadedModel model, Path onnx, CardDraft draft, TaggerOptions options) {
+    private Recogniser(Examination model, CardDraft draft, Verdict verdict) {
         this.model = model;
         this.draft = draft;
-        this.options = options;
-        this.maker = model.maker();
-        this.fileLabels = LabelSources.read(onnx, draft, maker);
+        this.verdict = verdict;
     }
 
-    Recognition recognise(String fileName) {
-        Optional<CardDraft.Side> size = draft.input().size().or(() -> maker.flatMap(Ultralytics::size));
-        ImageInput input = ImageInputs.choose(model.signature(), draft.input().layout(), size);
-        Port port = model.signature().inputs().get(0);
-        Faults faults = new Faults();
-        ImageInputs.compare(draft.input(), input, port, faults);
-        faults.throwIfAny(ModelError.CARD);
-
-        boolean guessed = size.isEmpty() && !ImageInputs.hasSize(port, input.layout());
-        Evidence evidence = evidence(input, guessed);
+    static Recogniser of(Examination model, CardDraft draft) {
         Verdict verdict = draft.head()
                 .map(head -> Verdict.is(head, "The card says head: " + head.key() + "."))
-                .orElseGet(() -> HeadRules.judge(evidence));
+                .orElseGet(() -> HeadRules.judge(model.evidence()));
+        return new Recogniser(model, draft, verdict);
+    }
+
+    /** How it is read, and why; throws {@link ModelException} when it is not. */
+    RecognisedHead head() {
+        return new RecognisedHead(verdict.orThrow(), verdict.sentence());
+    }
+
+    /** The complete card; throws {@link ModelException} when something is missing or does not fit. */
+    Recognition recognise(String fileName) {
+        Head head = verdict.orThrow();
+        ImageInput input = model.input();
         FileFacts facts = new FileFacts(
                 Optional.of(name(fileName)),
-                Optional.of(verdict.orThrow()),
-                fileLabels,
-                guessed ? Optional.empty() : Optional.of(new CardDraft.Side(input.height(), input.width())),
-                ImageInputs.known(port),
-                maker.map(Ultralytics::preparation),
-                input.type() == ElementType.UINT8);
-        ModelCard card = CardCompletion.complete(draft, facts, ModelError.UNDECIDED);
-        ModelFit.of(card, evidence);
+                Optional.of(head),
+                model.labels(),
+                model.guessed() ? Optional.empty() : Optional.of(new CardDraft.Side(input.height(), input.width())),
+                ImageInputs.known(input.port()),
+                preparation(head),
+                head.fit(model.evidence()));
+        ModelCard card = complete(facts);
+        ModelFit.of(card, model.evidence());
         return new Recognition(card, verdict.sentence());
     }
 
-    private Evidence evidence(ImageInput input, boolean guessed) {
-        Optional<List<String>> names = draft.labels().or(() -> fileLabels);
-        OptionalInt labels = names.map(list -> OptionalInt.of(list.size())).orElseGet(OptionalInt::empty);
+    private ModelCard complete(FileFacts facts) {
         try {
-            return Evidence.of(model, input, spec(input), labels, options.timeLimit());
-        } catch (ModelException e) {
-            if (!guessed) {
-                throw e;
-            }
-            throw ModelException.field(
-                    ModelError.UNDECIDED,
-                    "input.size",
-                    "The model takes pictures of more than one size, but not of every size: write input.size into the"
-                            + " card, [height, width] of the pictures it was trained on.");
+            return CardCompletion.complete(draft, facts, ModelError.UNDECIDED);
+        } catch (ModelException refused) {
+            throw refused.code() == ModelError.UNDECIDED
+                    ? refused.after("It is read as " + verdict.orThrow().key() + ". " + verdict.sentence())
+                    : refused;
         }
     }
 
-    /** For the trial, usual values stand in for what nobody said. */
-    private TensorSpec spec(ImageInput input) {
-        CardDraft.Input given = draft.input();
-        float usual = input.type() == ElementType.UINT8 ? 1 : TO_ONE;
-        return new TensorSpec(
-                input.width(),
-                input.height(),
-                input.layout(),
-                given.colour().orElse(Colour.RGB),
-                input.type(),
-                given.scale().orElse(usual),
-                given.mean().orElse(List.of(0f, 0f, 0f)),
-                given.std().orElse(List.of(1f, 1f, 1f)),
-                Resize.STRETCH,
-                0);
+    private Optional<Preparation> preparation(Head head) {
+        Optional<Preparation> usual =
+                model.evidence().maker().map(Ultralytics::preparation).or(head::preparation);
+        boolean bytes = model.input().type() == ElementType.UINT8;
+        return bytes ? Optional.of(usual.orElseGet(() -> plain(head)).ofBytes()) : usual;
+    }
+
+    private static Preparation plain(Head head) {
+        return Preparation.toOne(head.level() == Level.OBJECT ? Resize.LETTERBOX : Resize.STRETCH);
     }
 
     /** What the file was called, without its ending and without what no name has. */
     private static String name(String fileName) {
         String plain = fileName.replaceAll("\\p{Cntrl}|\\p{Cs}", "")
-                .replaceFirst("(?i)\\.onnx$", "")
+                .replaceFirst("(?i)\\.(onnx|zip)$", "")
                 .strip();
         String name = plain.isEmpty() ? "model" : plain;
         return name.substring(0, Math.min(name.length(), CardDraft.LONGEST_NAME));

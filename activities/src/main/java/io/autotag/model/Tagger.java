@@ -49,8 +49,11 @@ public final class Tagger implements AutoCloseable {
      * @param card complete, as {@link ModelFile#inspect} gives it
      * @throws ModelException when the file cannot be loaded or does not fit the card
      */
-    public static Tagger open(Path onnx, ModelCard card, TaggerOptions options) {
-        LoadedModel model = LoadedModel.open(onnx, options);
+    public static Tagger open(Path file, ModelCard card, TaggerOptions options) {
+        return open(LoadedModel.open(file, options), card, options);
+    }
+
+    private static Tagger open(LoadedModel model, ModelCard card, TaggerOptions options) {
         boolean opened = false;
         try {
             ImageInput input = input(model.signature(), card);
@@ -71,7 +74,7 @@ public final class Tagger implements AutoCloseable {
         CardDraft.Input wanted = CardDraft.Input.of(card.input());
         ImageInput input = ImageInputs.choose(signature, wanted.layout(), wanted.size());
         Faults faults = new Faults();
-        ImageInputs.compare(wanted, input, signature.inputs().get(0), faults);
+        ImageInputs.compare(wanted, input, faults);
         faults.throwIfAny(ModelError.CARD);
         return input;
     }

@@ -1,6 +1,5 @@
 package io.autotag.model;
 
-import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.Resize;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,12 @@ import java.util.regex.Pattern;
  * @param size of the pictures it was exported for
  * @param endToEnd whether the suppression is inside
  * @param head the class of the last layer, if named
+ * @param description such as {@code Ultralytics YOLO11n model trained on coco.yaml}
  */
-record Ultralytics(String task, String names, Optional<CardDraft.Side> size, boolean endToEnd, String head) {
+record Ultralytics(
+        String task, String names, Optional<CardDraft.Side> size, boolean endToEnd, String head, String description) {
+    private static final Pattern TRANSFORMER = Pattern.compile("(?i)\\brt-?detr");
     private static final Pattern SIZE = Pattern.compile("\\[\\s*(\\d{1,4})\\s*,\\s*(\\d{1,4})\\s*]|(\\d{1,4})");
-    private static final float TO_ONE = (float) (1 / 255d);
 
     /** Nothing for files from elsewhere. */
     static Optional<Ultralytics> of(Map<String, String> metadata) {
@@ -33,7 +34,13 @@ record Ultralytics(String task, String names, Optional<CardDraft.Side> size, boo
                 metadata.getOrDefault("names", ""),
                 size(metadata.getOrDefault("imgsz", "")),
                 metadata.getOrDefault("end2end", "").equalsIgnoreCase("true") || suppresses,
-                metadata.getOrDefault("head", "")));
+                metadata.getOrDefault("head", ""),
+                metadata.getOrDefault("description", "")));
+    }
+
+    /** An RT-DETR; older files say so in their description only. */
+    boolean isTransformer() {
+        return head.equals("RTDETRDecoder") || TRANSFORMER.matcher(description).find();
     }
 
     private static Optional<CardDraft.Side> size(String imgsz) {
@@ -48,7 +55,9 @@ record Ultralytics(String task, String names, Optional<CardDraft.Side> size, boo
     }
 
     Preparation preparation() {
-        return new Preparation(
-                Colour.RGB, TO_ONE, task.equals("classify") ? Resize.CENTRE_CROP : Resize.LETTERBOX, 114);
+        if (isTransformer()) {
+            return Preparation.toOne(Resize.STRETCH);
+        }
+        return Preparation.toOne(task.equals("classify") ? Resize.CENTRE_CROP : Resize.LETTERBOX);
     }
 }

@@ -7,31 +7,37 @@ import java.util.Optional;
  * {@code [N, K, 6]}: K boxes as x1, y1, x2, y2 in pixels of the tensor, probability, class. So export YOLOv10, YOLO26 and
  * everything that has its suppression inside; rows that are not needed are zero.
  *
+ * @param columns of a row: these six, or more behind them
  * @param normalised whether boxes are in 0..1
  */
-record YoloEnd2End(String name, float width, float height, boolean normalised) implements Decoder {
+record YoloEnd2End(String name, int columns, float width, float height, boolean normalised) implements Decoder {
     private static final int COLUMNS = 6;
     private static final float LARGEST_SHARE = 1.5f;
 
     static Optional<Decoder> fit(Evidence evidence) {
-        return evidence.only()
-                .filter(output -> hasShape(output, evidence.input().batch()))
-                .filter(output -> evidence.inTrials(output.name()).stream().allMatch(YoloEnd2End::hasScoresAndClasses))
+        return evidence.only().flatMap(output -> fit(evidence, output, COLUMNS));
+    }
+
+    static Optional<Decoder> fit(Evidence evidence, Output rows, int columns) {
+        return Optional.of(rows)
+                .filter(output -> output.hasShape(evidence.input().batch(), Output.ANY, columns))
+                .filter(output -> evidence.inTrials(output.name()).stream()
+                        .allMatch(trial -> hasScoresAndClasses(trial, columns)))
                 .map(output -> new YoloEnd2End(
                         output.name(),
+                        columns,
                         evidence.input().width(),
                         evidence.input().height(),
                         areShares(evidence, output.name())));
     }
 
-    private static boolean hasShape(Output output, int batch) {
-        return output.rank() == 3 && output.side(0) == batch && output.side(2) == COLUMNS;
-    }
-
-    private static boolean hasScoresAndClasses(Output output) {
+    private static boolean hasScoresAndClasses(Output output, int columns) {
+        if (!output.hasShape(Output.SOME, Output.ANY, columns)) {
+            return false;
+        }
         for (int row = 0; row < output.side(1); row++) {
-            float p = output.values()[row * COLUMNS + 4];
-            float label = output.values()[row * COLUMNS + 5];
+            float p = output.values()[row * columns + 4];
+            float label = output.values()[row * columns + 5];
             if (p < 0 || p > 1 || (p > 0 && (label < 0 || label != Math.rint(label)))) {
                 return false;
             }
@@ -44,7 +50,7 @@ record YoloEnd2End(String name, float width, float height, boolean normalised) i
         float largest = 0;
         for (Output output : evidence.inTrials(name)) {
             for (int row = 0; row < output.side(1); row++) {
-                int at = row * COLUMNS;
+                int at = row * output.lastSide();
                 float[] values = output.values();
                 if (values[at + 4] > 0) {
                     largest = Math.max(largest, Math.max(values[at + 2], values[at + 3]));
@@ -68,10 +74,11 @@ record YoloEnd2End(String name, float width, float height, boolean normalised) i
     @Override
     public void decode(Outputs outputs, Candidates found) throws ItemProblem {
         Output output = outputs.named(name);
+        output.requireShape(Output.SOME, Output.ANY, columns);
         float[] values = output.values();
         float across = normalised ? width : 1;
         float down = normalised ? height : 1;
-        for (int at = 0; at < output.side(1) * COLUMNS; at += COLUMNS) {
+        for (int at = 0; at < output.side(1) * columns; at += columns) {
             if (found.wants(values[at + 4])) {
                 found.add(
                         Math.round(values[at + 5]),

@@ -9,32 +9,35 @@ import java.util.Optional;
  * is the last and the longer one. Ultralytics exports YOLOv8, 9, 11 and 12 so. Boxes are in pixels of the tensor; some
  * exporters divide them by its size, which the values tell.
  *
+ * @param rows box, classes and what stands behind them
  * @param normalised whether boxes are in 0..1
  */
-record YoloV8(String name, int classes, float width, float height, boolean normalised) implements Decoder {
+record YoloV8(String name, int rows, int classes, float width, float height, boolean normalised) implements Decoder {
     /** Boxes in 0..1 may stick out a little; boxes in pixels of a whole grid reach much further. */
     private static final float LARGEST_SHARE = 1.5f;
 
     private static final int BLOCK = 256;
 
     static Optional<Decoder> fit(Evidence evidence) {
-        return evidence.only()
-                .filter(output -> hasShape(output, evidence.input().batch()))
-                .filter(output -> evidence.inTrials(output.name()).stream().allMatch(YoloV8::hasProbabilities))
-                .map(output -> of(output, evidence));
+        return evidence.only().flatMap(output -> fit(evidence, output, 0));
     }
 
-    private static boolean hasShape(Output output, int batch) {
-        return output.rank() == 3 && output.side(0) == batch && output.side(1) > 4 && output.side(1) < output.side(2);
+    /** @param others rows behind those of the classes, which are no probabilities */
+    static Optional<Decoder> fit(Evidence evidence, Output boxes, int others) {
+        return Optional.of(boxes)
+                .filter(output -> output.hasShape(evidence.input().batch(), Output.ANY, Output.ANY))
+                .filter(output -> output.side(1) > 4 + others && output.side(1) < output.side(2))
+                .filter(output -> evidence.always(output.name(), trial -> hasProbabilities(trial, others)))
+                .map(output -> of(output, others, evidence));
     }
 
-    private static boolean hasProbabilities(Output output) {
-        int from = 4 * output.side(2);
-        float[] scores = Arrays.copyOfRange(output.values(), from, output.side(1) * output.side(2));
+    private static boolean hasProbabilities(Output output, int others) {
+        int places = output.side(2);
+        float[] scores = Arrays.copyOfRange(output.values(), 4 * places, (output.side(1) - others) * places);
         return ClassScores.areProbabilities(scores);
     }
 
-    private static Decoder of(Output output, Evidence evidence) {
+    private static Decoder of(Output output, int others, Evidence evidence) {
         ImageInput input = evidence.input();
         float largest = 0;
         for (Output trial : evidence.inTrials(output.name())) {
@@ -42,7 +45,9 @@ record YoloV8(String name, int classes, float width, float height, boolean norma
                 largest = Math.max(largest, trial.values()[i]);
             }
         }
-        return new YoloV8(output.name(), output.side(1) - 4, input.width(), input.height(), largest <= LARGEST_SHARE);
+        int rows = output.side(1);
+        return new YoloV8(
+                output.name(), rows, rows - 4 - others, input.width(), input.height(), largest <= LARGEST_SHARE);
     }
 
     @Override
@@ -54,6 +59,7 @@ record YoloV8(String name, int classes, float width, float height, boolean norma
     @Override
     public void decode(Outputs outputs, Candidates found) throws ItemProblem {
         Output output = outputs.named(name);
+        output.requireShape(Output.SOME, rows, Output.ANY);
         float[] best = new float[BLOCK];
         int[] label = new int[BLOCK];
         for (int from = 0; from < output.side(2); from += BLOCK) {
@@ -88,11 +94,12 @@ record YoloV8(String name, int classes, float width, float height, boolean norma
         float[] values = output.values();
         float across = normalised ? width : 1;
         float down = normalised ? height : 1;
-        Box box = Box.ofCentre(
+        found.addCentre(
+                label,
+                p,
                 values[place] * across,
                 values[places + place] * down,
                 values[2 * places + place] * across,
                 values[3 * places + place] * down);
-        found.add(label, p, box.x(), box.y(), box.right(), box.bottom());
     }
 }

@@ -94,6 +94,31 @@ class TensorFillTest {
         }
     }
 
+    /** The pixel in the middle of three is all that lies between the nearest ones. */
+    @Test
+    void takesTheNearestPixelsOnlyWhenToldTo() throws ImageException {
+        BufferedImage stripes = new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 90 * 60; i++) {
+            stripes.setRGB(i % 90, i / 90, i % 90 % 3 == 1 ? 0xFFFFFF : 0);
+        }
+        TensorSpec linear = new TensorSpec(
+                30,
+                20,
+                Layout.NCHW,
+                Colour.RGB,
+                ElementType.FLOAT32,
+                1,
+                ZEROS,
+                ONES,
+                Resize.STRETCH,
+                0,
+                TensorSpec.Filter.LINEAR);
+        ByteBuffer tensor = fill(stripes, linear);
+        for (int i = 0; i < 30 * 20; i++) {
+            assertThat(tensor.asFloatBuffer().get(i)).isEqualTo(255);
+        }
+    }
+
     @Test
     void averagesEveryPixelsShareOfAnArea() throws ImageException {
         int[] row = {10, 20, 60, 110, 200};

@@ -40,12 +40,19 @@ final class CardErrorsTest {
                 arguments("name: ' '", "name", "name is a text of 1 to 200 characters, not “ ”."),
                 arguments("name: \"a\\0b\"", "name", "name is a text of 1 to 200 characters, not “a?b”."),
                 arguments("version:", "version", "version is a text of 1 to 200 characters, not nothing."),
+                arguments("head: yolo-v9", "head", "head is " + Words.or(Head.keys()) + ", not “yolo-v9”."),
                 arguments(
-                        "head: yolo-v9",
+                        "head: embedding",
                         "head",
-                        "head is classifier-softmax, classifier-sigmoid, yolo-v8 or yolo-end2end, not “yolo-v9”."),
-                arguments("labels: 7", "labels", "labels is a list of 1 to 50000 names, or coco-80, not “7”."),
-                arguments("labels: []", "labels", "labels is a list of 1 to 50000 names, or coco-80, not a list."),
+                        "head is the key of a head that gives tags, since nothing here uses vectors yet, not “embedding”."),
+                arguments(
+                        "labels: 7",
+                        "labels",
+                        "labels is a list of 1 to 50000 names, or coco-80, coco-91, voc-20 or imagenet-1k, not “7”."),
+                arguments(
+                        "labels: []",
+                        "labels",
+                        "labels is a list of 1 to 50000 names, or coco-80, coco-91, voc-20 or imagenet-1k, not a list."),
                 arguments(
                         "labels: [cat, [dog]]",
                         "labels",

@@ -3,35 +3,20 @@ package io.autotag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.autotag.image.TensorSpec.ElementType;
-import io.autotag.image.TensorSpec.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of every head, on numbers written by hand. */
 final class DecodersTest {
-    private static final ImageInput INPUT = new ImageInput("images", ElementType.FLOAT32, 1, Layout.NCHW, 64, 128);
+    private static final ImageInput INPUT = Evidences.input(64, 128);
 
     private record Found(int label, float p, Box box) {}
 
-    static Evidence evidence(ImageInput input, Output... outputs) {
-        Outputs all = new Outputs(List.of(outputs));
-        return new Evidence(
-                new Signature(List.of(), List.of(), Map.of()),
-                input,
-                List.of(all),
-                OptionalInt.empty(),
-                Optional.empty());
-    }
-
     private static List<Found> decode(Head head, float least, Output output) throws ItemProblem {
-        Decoder decoder = head.fit(evidence(INPUT, output)).orElseThrow();
+        Decoder decoder = head.fit(Evidences.of(INPUT, output)).orElseThrow();
         assertThat(decoder.outputs()).containsExactly(output.name());
         Candidates found = new Candidates(3, least);
         decoder.decode(new Outputs(List.of(output)), found);
@@ -75,7 +60,7 @@ final class DecodersTest {
     @Test
     void readsClassifiersThatEndInAPooling() {
         Output pooled = Output.of("out", new int[] {1, 2, 1, 1}, 4, 2);
-        assertThat(Head.CLASSIFIER_SOFTMAX.fit(evidence(INPUT, pooled)))
+        assertThat(Head.CLASSIFIER_SOFTMAX.fit(Evidences.of(INPUT, pooled)))
                 .hasValueSatisfying(decoder -> assertThat(decoder.classes()).isEqualTo(2));
     }
 
@@ -84,11 +69,11 @@ final class DecodersTest {
         Output one = Output.of("out", new int[] {1, 1}, 0.3f);
         Output map = Output.of("out", new int[] {1, 1, 2, 2}, 0.3f);
         Output batch = Output.of("out", new int[] {2, 2}, 0.3f);
-        assertThat(Head.CLASSIFIER_SOFTMAX.fit(evidence(INPUT, one))).isEmpty();
-        assertThat(Head.CLASSIFIER_SIGMOID.fit(evidence(INPUT, one))).isPresent();
-        assertThat(Head.CLASSIFIER_SIGMOID.fit(evidence(INPUT, map))).isEmpty();
-        assertThat(Head.CLASSIFIER_SIGMOID.fit(evidence(INPUT, batch))).isEmpty();
-        assertThat(Head.CLASSIFIER_SIGMOID.fit(evidence(INPUT, one, Output.of("other", new int[] {1, 1}, 0.3f))))
+        assertThat(Head.CLASSIFIER_SOFTMAX.fit(Evidences.of(INPUT, one))).isEmpty();
+        assertThat(Head.CLASSIFIER_SIGMOID.fit(Evidences.of(INPUT, one))).isPresent();
+        assertThat(Head.CLASSIFIER_SIGMOID.fit(Evidences.of(INPUT, map))).isEmpty();
+        assertThat(Head.CLASSIFIER_SIGMOID.fit(Evidences.of(INPUT, batch))).isEmpty();
+        assertThat(Head.CLASSIFIER_SIGMOID.fit(Evidences.of(INPUT, one, Output.of("other", new int[] {1, 1}, 0.3f))))
                 .isEmpty();
     }
 
@@ -136,7 +121,7 @@ final class DecodersTest {
         Output logits = places(168, new float[] {9, 9, 2, 2, 5, -5});
         Output noClass = Output.of("out", new int[] {1, 4, 168}, 0.5f);
         for (Output output : List.of(transposed, logits, noClass)) {
-            assertThat(Head.YOLO_V8.fit(evidence(INPUT, output))).isEmpty();
+            assertThat(Head.YOLO_V8.fit(Evidences.of(INPUT, output))).isEmpty();
         }
     }
 
@@ -160,7 +145,7 @@ final class DecodersTest {
             {1, 2, 3, 4, 1.5f, 0}, {1, 2, 3, 4, -0.5f, 0}, {1, 2, 3, 4, 0.5f, 0.5f}, {1, 2, 3, 4, 0.5f, -1}
         };
         for (float[] row : wrong) {
-            assertThat(Head.YOLO_END2END.fit(evidence(INPUT, Output.of("out", new int[] {1, 1, 6}, row))))
+            assertThat(Head.YOLO_END2END.fit(Evidences.of(INPUT, Output.of("out", new int[] {1, 1, 6}, row))))
                     .as(Arrays.toString(row))
                     .isEmpty();
         }

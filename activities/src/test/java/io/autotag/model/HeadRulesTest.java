@@ -1,12 +1,10 @@
 package io.autotag.model;
 
+import static io.autotag.model.Evidences.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.autotag.image.TensorSpec.ElementType;
-import io.autotag.image.TensorSpec.Layout;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind of model that people have is taken for, and the sentence that says so. */
 final class HeadRulesTest {
     /** 84 grid places. */
-    private static final ImageInput INPUT = new ImageInput("images", ElementType.FLOAT32, 1, Layout.NCHW, 64, 64);
+    private static final ImageInput INPUT = Evidences.input(64, 64);
 
     private static final Map<String, String> NAMES = Map.of("names", "{0: 'a'}", "stride", "32");
 
-    private static Output filled(String name, float value, int... shape) {
-        float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
-        Arrays.fill(values, value);
-        return Output.of(name, shape, values);
-    }
-
     private static Verdict judge(Map<String, String> metadata, int labels, Output... outputs) {
         OptionalInt known = labels == 0 ? OptionalInt.empty() : OptionalInt.of(labels);
-        Signature signature = new Signature(List.of(), List.of(), metadata);
-        List<Outputs> trials = List.of(new Outputs(List.of(outputs)));
-        return HeadRules.judge(new Evidence(signature, INPUT, trials, known, Ultralytics.of(metadata)));
+        return HeadRules.judge(Evidences.of(INPUT, metadata, known, List.of(outputs)));
     }
 
     private static Map<String, String> ultralytics(String... more) {
@@ -105,6 +95,45 @@ final class HeadRulesTest {
                         "It answers with 4 numbers, one for each label, which become probabilities by softmax.",
                         judge(Map.of(), 4, filled("logits", 0.7f, 1, 4))),
                 arguments(
+                        Head.RTDETR,
+                        "The file says that it is an RT-DETR of Ultralytics, and it answers with out [1, 300, 6]:"
+                                + " centres and sizes in parts of the picture.",
+                        judge(ultralytics("task", "detect", "head", "RTDETRDecoder"), 0, filled("out", 0, 1, 300, 6))),
+                arguments(
+                        Head.YOLO_V7_END2END,
+                        "It answers with out [3, 7], as many rows of seven as there are boxes: picture, corners in"
+                                + " pixels, class and probability.",
+                        judge(Map.of(), 0, filled("out", 0, 3, 7))),
+                arguments(
+                        Head.YOLOX,
+                        "It answers with out [1, 84, 6], one row for each cell of the grids of 8, 16 and 32 pixels: a"
+                                + " box, its objectness and 1 class probability.",
+                        judge(Map.of(), 0, filled("out", 0, 1, 84, 6))),
+                arguments(
+                        Head.YOLO_V5,
+                        "It answers with out [1, 252, 7], three rows for each cell of its grids: a box, its objectness"
+                                + " and 2 class probabilities.",
+                        judge(NAMES, 0, filled("out", 0, 1, 252, 7))),
+                arguments(
+                        Head.FASTESTDET,
+                        "It answers with out [1, 6, 4, 4], one grid whose cells have an objectness, a box and 1 class"
+                                + " probability that add up to 1.",
+                        judge(Map.of(), 0, filled("out", 1, 1, 6, 4, 4))),
+                arguments(
+                        Head.CLASSIFIER_SOFTMAX,
+                        "It answers with 1000 numbers, as many as ImageNet has classes, which become probabilities by"
+                                + " softmax.",
+                        judge(Map.of(), 0, filled("output", -3, 1, 1_000))),
+                arguments(
+                        Head.YOLO_SEG,
+                        "It answers with out [1, 38, 84]: boxes with numbers of masks behind them, beside the masks'"
+                                + " prototypes. Boxes are read, masks are not kept.",
+                        judge(
+                                ultralytics("task", "segment"),
+                                0,
+                                filled("out", 0, 1, 38, 84),
+                                filled("protos", 0, 1, 32, 16, 16))),
+                arguments(
                         Head.CLASSIFIER_SIGMOID,
                         "It answers with 4 numbers between 0 and 1 that do not add up to 1, one for each label.",
                         judge(Map.of(), 4, filled("out", 0.7f, 1, 4))));
@@ -121,34 +150,14 @@ final class HeadRulesTest {
         return Stream.of(
                 arguments(
                         ModelError.UNSUPPORTED,
-                        "It is an Ultralytics model for the task “segment”, which is not read yet. Export a model for"
-                                + " the task detect or classify.",
-                        judge(ultralytics("task", "segment"), 0, filled("out", 0, 1, 38, 84))),
-                arguments(
-                        ModelError.UNSUPPORTED,
-                        "It is an RT-DETR of Ultralytics, which is not read yet. Export a YOLO model instead.",
-                        judge(ultralytics("task", "detect", "head", "RTDETRDecoder"), 0, filled("out", 0, 1, 300, 6))),
-                arguments(
-                        ModelError.UNSUPPORTED,
-                        "It answers with out [3, 7], rows of seven as YOLOv7 has with its suppression inside, which are"
-                                + " not read yet. Export it without end2end, or as a YOLOv8 or newer.",
-                        judge(Map.of(), 0, filled("out", 0, 3, 7))),
-                arguments(
-                        ModelError.UNSUPPORTED,
-                        "It answers with out [1, 84, 6], one row for each cell of its grids as YOLOX has, which is not"
-                                + " read yet. Export it with its suppression inside, or use a YOLOv8 or newer.",
-                        judge(Map.of(), 0, filled("out", 0, 1, 84, 6))),
-                arguments(
-                        ModelError.UNSUPPORTED,
-                        "It answers with out [1, 252, 7], three rows for each cell of its grids as YOLOv5 and YOLOv7"
-                                + " have, which is not read yet. Export it as YOLOv8 or newer, for example with “yolo"
-                                + " export model=yolov5su.pt”.",
-                        judge(NAMES, 0, filled("out", 0, 1, 252, 7))),
+                        "It is an Ultralytics model for the task “pose”, which is not read yet. Export a model for the"
+                                + " task detect, segment or classify.",
+                        judge(ultralytics("task", "pose"), 0, filled("out", 0, 1, 56, 84))),
                 arguments(
                         ModelError.UNDECIDED,
-                        "It answers with out [1, 1, 6], boxes in parts of the picture. If they are corners (x1, y1, x2,"
-                                + " y2), write head: yolo-end2end into a card; centres with sizes, as RT-DETR has, are"
-                                + " not read yet.",
+                        "It answers with out [1, 1, 6], boxes in parts of the picture. Write into a card head:"
+                                + " yolo-end2end if they are corners (x1, y1, x2, y2), or head: rtdetr if they are"
+                                + " centres with sizes.",
                         judge(Map.of(), 0, Output.of("out", new int[] {1, 1, 6}, 0, 0, 1, 1, 0.9f, 0))),
                 arguments(
                         ModelError.UNDECIDED,
@@ -158,23 +167,18 @@ final class HeadRulesTest {
                 arguments(
                         ModelError.UNSUPPORTED,
                         "Its output image_embeds [1, 512] is an embedding: it describes the picture and has no labels."
-                                + " Embeddings are not read yet; export a model with a classification layer.",
+                                + " Nothing here uses embeddings yet; export a model with a classification layer.",
                         judge(Map.of(), 0, filled("image_embeds", 3, 1, 512))),
                 arguments(
                         ModelError.UNSUPPORTED,
-                        "It answers with out [1, 38, 84], protos [1, 32, 16, 16], boxes with masks as YOLO's"
-                                + " segmentation has, which are not read yet. Export a detection model instead.",
-                        judge(Map.of(), 0, filled("out", 0, 1, 38, 84), filled("protos", 0, 1, 32, 16, 16))),
-                arguments(
-                        ModelError.UNSUPPORTED,
-                        "It answers with boxes [1, 9, 4], scores [1, 9, 2]: boxes and scores in separate outputs, as"
-                                + " SSD, DETR and torchvision's detectors have, are not read yet. Export a YOLO model,"
-                                + " or one whose output is [N, boxes, 6].",
+                        "It answers with boxes [1, 9, 4], scores [1, 9, 2]: boxes and scores in separate outputs, but"
+                                + " not as SSD, DETR or torchvision's detectors have them. Export it with its"
+                                + " post-processing inside, or as a YOLO.",
                         judge(Map.of(), 0, boxes, filled("scores", 0, 1, 9, 2))),
                 arguments(
                         ModelError.UNSUPPORTED,
-                        "It answers with out [1, 7, 2, 2], one grid of boxes as FastestDet has, which is not read yet."
-                                + " Use a YOLO model, or one whose output is [N, boxes, 6].",
+                        "It answers with out [1, 7, 2, 2], the raw grid of a detector, whose meaning the file does not"
+                                + " say. Export it with its boxes decoded, as [N, boxes, 6] for example.",
                         judge(Map.of(), 0, filled("out", 0, 1, 7, 2, 2))),
                 arguments(
                         ModelError.UNSUPPORTED,
@@ -188,8 +192,8 @@ final class HeadRulesTest {
                         judge(Map.of(), 0, filled("a", 0, 1, 2, 3, 1))),
                 arguments(
                         ModelError.UNSUPPORTED,
-                        "It answers with out [1, 7, 4, 4], one grid of boxes as FastestDet has, which is not read yet."
-                                + " Use a YOLO model, or one whose output is [N, boxes, 6].",
+                        "It answers with out [1, 7, 4, 4], the raw grid of a detector, whose meaning the file does not"
+                                + " say. Export it with its boxes decoded, as [N, boxes, 6] for example.",
                         judge(Map.of(), 0, filled("out", 0, 1, 7, 4, 4))),
                 arguments(
                         ModelError.UNSUPPORTED,
@@ -217,9 +221,43 @@ final class HeadRulesTest {
                         judge(Map.of(), 0, filled("out", 3, 1, 512))),
                 arguments(
                         ModelError.UNSUPPORTED,
-                        "No known kind of model answers like this one (loc [9, 14], conf [9, 2]). Export a classifier,"
-                                + " or a detector as Ultralytics does.",
+                        "It answers with a [1, 18, 8, 8], b [1, 18, 4, 4]: the raw maps of a detector, which are not"
+                                + " decoded here. Export it with its boxes decoded.",
+                        judge(Map.of(), 0, filled("a", 9, 1, 18, 8, 8), filled("b", 9, 1, 18, 4, 4))),
+                arguments(
+                        ModelError.UNDECIDED,
+                        "It answers with out [1, 84, 7], a row for each cell of its grids with a box in pixels. If it is"
+                                + " a YOLOX that decodes its boxes, write head: yolox and its 2 labels into a card; a"
+                                + " YOLOv8 has its places last: export it without transposing.",
+                        judge(Map.of(), 3, pixelRows())),
+                arguments(
+                        ModelError.UNSUPPORTED,
+                        "It answers with loc [9, 14], conf [9, 2]: boxes with landmarks, as detectors of faces and poses"
+                                + " have, which are not read. Use a detector that answers with boxes only.",
                         judge(Map.of(), 0, filled("loc", 0, 9, 14), filled("conf", 0, 9, 2))));
+    }
+
+    /** Of which one place has its box in pixels. */
+    private static Output pixelRows() {
+        Output rows = filled("out", 0.5f, 1, 84, 7);
+        rows.values()[0] = 60;
+        return rows;
+    }
+
+    private static Verdict besides(String input, Output... outputs) {
+        ImageInput both = Evidences.input(64, 64, Evidences.side(input));
+        return HeadRules.judge(Evidences.of(both, outputs));
+    }
+
+    @Test
+    void saysWhatAModelWithASecondInputShouldAnswerWith() {
+        assertThat(besides("orig_target_sizes", filled("out", 0.5f, 1, 9, 6)).sentence())
+                .startsWith(
+                        "It takes orig_target_sizes besides the picture, as DETRs with their post-processing inside do,"
+                                + " but answers with out [1, 9, 6] instead of");
+        assertThat(besides("im_shape", filled("out", 0.5f, 1, 9)).sentence())
+                .endsWith("Export it with its post-processing inside.");
+        assertThat(besides("scale_factor", filled("out", 1, 3, 6)).head()).isEqualTo(Head.PADDLE);
     }
 
     @ParameterizedTest

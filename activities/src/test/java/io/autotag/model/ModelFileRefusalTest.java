@@ -74,7 +74,6 @@ final class ModelFileRefusalTest {
 
     private static Stream<Arguments> refused() {
         String card = TinyModels.CLASSIFIER_CARD;
-        TinyGraph twoInputs = TinyModels.classifierGraph().input("scale_factor", FLOAT32, 1, 2);
         TinyGraph unknownTwo = TinyModels.classifierGraph().input("mask", FLOAT32, 1, 2);
         return Stream.of(
                 arguments(
@@ -123,26 +122,22 @@ final class ModelFileRefusalTest {
                         card,
                         ModelError.UNSUPPORTED,
                         "",
-                        "Its input is x int64 [1, 3, 8, 8], but pictures go in as float32, float16 or uint8."),
-                arguments(
-                        withInput(FLOAT32, 3, 8, 8),
-                        card,
-                        ModelError.UNSUPPORTED,
-                        "",
-                        "Its input is x float32 [3, 8, 8], a picture without a batch axis, as torchvision's detectors"
-                                + " have it; those are not read yet. Export the model with a batch axis."),
+                        "Its input is x int64 [1, 3, 8, 8], but pictures go in as float32, float16 or uint8."
+                                + " Export it so that it takes one of these."),
                 arguments(
                         withInput(FLOAT32, 1, 30),
                         card,
                         ModelError.UNSUPPORTED,
                         "",
-                        "Its input is x float32 [1, 30], which is no picture: those have four axes."),
+                        "Its input is x float32 [1, 30], which is no picture: those have four axes. Export a"
+                                + " model that takes pictures."),
                 arguments(
                         withInput(FLOAT32, 1, 1, 28, 28),
                         card,
                         ModelError.UNSUPPORTED,
                         "",
-                        "Its input is x float32 [1, 1, 28, 28], but no axis has the three colours of a picture."),
+                        "Its input is x float32 [1, 1, 28, 28], but no axis has the three colours of a picture."
+                                + " Export a model that takes pictures in colour."),
                 arguments(
                         withInput(FLOAT32, 1, 3, 9_000, 8),
                         card,
@@ -169,14 +164,25 @@ final class ModelFileRefusalTest {
                         ModelError.FILE,
                         "",
                         "The model was tried on a made-up picture. The model answered with more than 20000000 numbers,"
-                                + " which are not read."),
+                                + " which are not read. Export it with its post-processing inside."),
                 arguments(
-                        twoInputs.file(),
+                        TinyModels.classifierGraph()
+                                .input("input_ids", INT64, 1, 9)
+                                .file(),
                         card,
                         ModelError.UNSUPPORTED,
                         "",
-                        "It is a PaddleDetection model, with the input scale_factor, which is not read yet. Export it"
-                                + " with the picture as its only input."),
+                        "It is a model that reads text besides the picture (images float32 [?, 3, 64, 64], input_ids int64"
+                                + " [1, 9]). Export the part of it that sees the picture only."),
+                arguments(
+                        TinyModels.classifierGraph()
+                                .input("pixel_mask", FLOAT32, 1, 90_000, 90_000)
+                                .file(),
+                        card,
+                        ModelError.UNSUPPORTED,
+                        "",
+                        "Its second input is pixel_mask float32 [1, 90000, 90000], which cannot be filled in. Export it with"
+                                + " the picture as its only input."),
                 arguments(
                         unknownTwo.file(),
                         card,

@@ -41,6 +41,20 @@ final class TaggerTypesTest {
         assertThat(fromBytes.confidence()).isCloseTo(fromFloats.confidence(), within(1e-4f));
     }
 
+    /** The numbers between the nodes are bytes, as quantising tools leave them. */
+    @ParameterizedTest
+    @ValueSource(ints = {TinyGraph.UINT8, TinyGraph.INT8})
+    void runsQuantisedModelsAsTheyAre(int type) throws ItemProblem {
+        byte[] picture = PlainPicture.of(200, 100, PlainPicture.PURPLE);
+        Tag whole = ModelFiles.tags(folder, TinyModels.classifier(), TinyModels.CLASSIFIER_CARD, picture)
+                .get(0);
+        Tag quantised = ModelFiles.tags(
+                        folder, TinyModels.quantisedClassifier(type), TinyModels.CLASSIFIER_CARD, picture)
+                .get(0);
+        assertThat(quantised.label()).isEqualTo(whole.label());
+        assertThat(quantised.confidence()).isCloseTo(whole.confidence(), within(0.02f));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 6, 7, 9, 10, 11, 16})
     void readsAnswersOfEveryElementType(int type) throws ItemProblem {

@@ -15,6 +15,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 public final class TinyGraph {
     public static final int FLOAT32 = 1;
     public static final int UINT8 = 2;
+    public static final int INT8 = 3;
     public static final int INT64 = 7;
     public static final int BOOL = 9;
     public static final int FLOAT16 = 10;

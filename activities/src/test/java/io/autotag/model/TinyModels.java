@@ -9,6 +9,7 @@ import static io.autotag.model.TinyGraph.body;
 import static io.autotag.model.TinyGraph.whole;
 import static io.autotag.model.TinyGraph.wholes;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.Arrays;
 
 /**
@@ -190,6 +191,21 @@ public final class TinyModels {
                 .node("Cast", "images", "floats", whole("to", FLOAT32))
                 .node("ReduceMean", "floats", "means", wholes("axes", 1, 2), whole("keepdims", 0))
                 .node("Mul", "means scale", "logits")
+                .output("logits", FLOAT32, 1, 3)
+                .file();
+    }
+
+    /** The classifier with its means as bytes or signed bytes, between QuantizeLinear and DequantizeLinear. */
+    static byte[] quantisedClassifier(int type) {
+        TensorProto.Builder zero =
+                TensorProto.newBuilder().setName("zero_point").setDataType(type).addInt32Data(0);
+        return means(new TinyGraph().input("images", FLOAT32, 1, 3, SIDE, SIDE), "images")
+                .tensor(zero)
+                .floats("step", new long[] {}, type == UINT8 ? 1 / 255f : 1 / 127f)
+                .floats("ten", new long[] {1}, 10)
+                .node("QuantizeLinear", "means step zero_point", "bytes")
+                .node("DequantizeLinear", "bytes step zero_point", "numbers")
+                .node("Mul", "numbers ten", "logits")
                 .output("logits", FLOAT32, 1, 3)
                 .file();
     }
