@@ -3,6 +3,7 @@ package io.autotag.ops;
 import io.autotag.model.tfjs.ImportException;
 import io.autotag.model.tfjs.TfjsImporter;
 import io.autotag.ops.bench.BenchCommand;
+import io.autotag.ops.check.CheckModelsCommand;
 import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Commands;
 import io.autotag.ops.cli.Console;
@@ -47,6 +48,7 @@ public final class Main implements Runnable {
         root.addSubcommand(new ApiCommand(home))
                 .addSubcommand(new WorkerCommand(home))
                 .addSubcommand(new InstallTemporalCommand(home))
+                .addSubcommand(new CheckModelsCommand(Console.standard()::line))
                 .addSubcommand(BenchCommand.in(
                         home.root(),
                         host(new Home(home.root().resolve("bench"))),

@@ -1,0 +1,134 @@
+package io.autotag.ops.check;
+
+import io.autotag.model.Box;
+import io.autotag.model.ItemProblem;
+import io.autotag.model.ModelCard;
+import io.autotag.model.ModelError;
+import io.autotag.model.ModelException;
+import io.autotag.model.ModelFile;
+import io.autotag.model.RecognisedHead;
+import io.autotag.model.Tag;
+import io.autotag.model.Tagger;
+import io.autotag.model.TaggerOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes one file of a folder in, as the product does, and compares the outcome. */
+final class ModelCheck {
+    private static final TaggerOptions OPTIONS = TaggerOptions.defaults();
+
+    /** As the reference was made: with OpenCV's linear filter, which belongs to the preparation. */
+    private static final String REFERENCE = "keep_above: 0.25\nnms_iou: 0.45\n";
+
+    private static final String FILTER = "  filter: linear\n";
+
+    private final ModelFolder folder;
+
+    ModelCheck(ModelFolder folder) {
+        this.folder = folder;
+    }
+
+    CheckResult check(String name) {
+        Optional<ExpectedModel> expected = folder.expected(name);
+        if (expected.isEmpty()) {
+            return CheckResult.bad(name, "expected.json says nothing of it");
+        }
+        if (!Files.exists(folder.file(name))) {
+            return CheckResult.bad(name, "there is no such file");
+        }
+        return check(name, expected.get());
+    }
+
+    private CheckResult check(String name, ExpectedModel expected) {
+        try {
+            RecognisedHead head = ModelFile.head(folder.file(name), written(expected.preparation()), OPTIONS);
+            String line = name + ": " + head.head().key() + ". " + head.reason();
+            return head.head().key().equals(expected.head())
+                    ? compared(line, name, expected)
+                    : CheckResult.bad(line, "expected " + expected.head());
+        } catch (ModelException refused) {
+            return refused(name, expected, refused);
+        }
+    }
+
+    private static CheckResult refused(String name, ExpectedModel expected, ModelException refused) {
+        String line = name + ": refused. " + refused.sentence();
+        if (!expected.isDeclined()) {
+            return CheckResult.bad(line, "expected " + expected.head());
+        }
+        boolean plain = refused.code() == ModelError.UNSUPPORTED
+                && (expected.head().equals("unsupported") || refused.sentence().contains(expected.head()));
+        return plain ? CheckResult.good(line) : CheckResult.bad(line, "expected to be declined as " + expected.head());
+    }
+
+    private CheckResult compared(String line, String name, ExpectedModel expected) {
+        Map<String, List<Found>> reference = folder.reference(name);
+        ModelCard card = card(folder.file(name), expected, reference);
+        List<String> differences = new ArrayList<>();
+        int matched = 0;
+        int wanted = 0;
+        int boxes = 0;
+        try (Tagger tagger = Tagger.open(folder.file(name), card, OPTIONS)) {
+            for (String photo : folder.photos()) {
+                List<Found> found = found(tagger, photo);
+                boxes += found.size();
+                if (reference.containsKey(photo)) {
+                    Comparison comparison = Comparison.of(reference.get(photo), found);
+                    matched += comparison.matched();
+                    wanted += comparison.matched() + comparison.missed().size();
+                    comparison.missed().forEach(one -> differences.add(photo + ": missed " + one));
+                    comparison.surplus().forEach(one -> differences.add(photo + ": not in the reference: " + one));
+                }
+            }
+        } catch (ItemProblem problem) {
+            differences.add(problem.sentence());
+        }
+        String outcome = reference.isEmpty()
+                ? "it answers " + folder.photos().size() + " photos with " + boxes + " tags, not compared"
+                : matched + " of " + wanted + " boxes matched on " + reference.size() + " photos";
+        return new CheckResult(line + " " + outcome + ".", differences);
+    }
+
+    /** Labels are given to files that have none; the head never is. */
+    private static ModelCard card(Path file, ExpectedModel expected, Map<String, List<Found>> reference) {
+        String given = reference.isEmpty() ? expected.preparation() : prepared(expected) + FILTER + REFERENCE;
+        try {
+            return ModelFile.inspect(file, written(given)).card();
+        } catch (ModelException refused) {
+            if (!refused.fieldErrors().containsKey("labels")) {
+                throw refused;
+            }
+            String labels = CheckLabels.of(expected.classes(), reference);
+            return ModelFile.inspect(file, Optional.of(given + labels)).card();
+        }
+    }
+
+    private static String prepared(ExpectedModel expected) {
+        return expected.preparation().isEmpty() ? "input:\n" : expected.preparation();
+    }
+
+    private static Optional<String> written(String card) {
+        return Optional.of(card).filter(yaml -> !yaml.isEmpty());
+    }
+
+    private List<Found> found(Tagger tagger, String photo) throws ItemProblem {
+        List<Found> all = new ArrayList<>();
+        for (Tag tag : tagger.tag(folder.photo(photo)).tags()) {
+            Box box = tag.box();
+            double right = box == null ? 0 : (double) box.x() + box.w();
+            double bottom = box == null ? 0 : (double) box.y() + box.h();
+            all.add(new Found(
+                    tag.label(),
+                    tag.confidence(),
+                    box == null ? 0 : box.x(),
+                    box == null ? 0 : box.y(),
+                    right,
+                    bottom));
+        }
+        return all;
+    }
+}
