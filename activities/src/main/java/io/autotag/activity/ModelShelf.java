@@ -26,6 +26,7 @@ final class ModelShelf {
 
     private static final Logger log = LoggerFactory.getLogger(ModelShelf.class);
     private static final Duration IN_USE = Duration.ofHours(1);
+    private static final int DEEPEST = 6;
 
     private final Path folder;
     private final long keptBytes;
@@ -66,17 +67,20 @@ final class ModelShelf {
     /** Least recently used first. */
     private List<Kept> kept() throws IOException {
         List<Kept> kept = new ArrayList<>();
-        for (Path entry : entries(folder)) {
-            if (Files.isDirectory(entry)) {
-                for (Path file : entries(entry)) {
-                    add(kept, file);
-                }
+        collect(folder, DEEPEST, kept);
+        kept.sort(Comparator.comparing(Kept::used));
+        return kept;
+    }
+
+    /** Below the folder of a model lies what was unpacked when a process went down. */
+    private static void collect(Path place, int deepest, List<Kept> kept) throws IOException {
+        for (Path entry : entries(place)) {
+            if (deepest > 0 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                collect(entry, deepest - 1, kept);
             } else {
                 add(kept, entry);
             }
         }
-        kept.sort(Comparator.comparing(Kept::used));
-        return kept;
     }
 
     /** None where the folder went meanwhile: others take models away at the same time. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An ONNX file that somebody brings. */
+/** An ONNX file that somebody brings, or a zip archive with one, its weights, its card and its labels. */
 public final class ModelFile {
 
     private ModelFile() {}
@@ -17,7 +17,7 @@ public final class ModelFile {
     /**
      * Checks the file, opens it, runs it once and says what it is. What the card says goes before what is found.
      *
-     * @param cardYaml the card as given, which may leave out whatever the file says
+     * @param cardYaml the card as given, which may leave out whatever the file says; goes before one in the archive
      * @param fileName what the file was called by who brought it, for sentences and for a default name
      * @throws ModelException when the file or card is refused
      */
@@ -37,9 +37,11 @@ public final class ModelFile {
 
     private static <T> T with(
             Path file, Optional<String> cardYaml, TaggerOptions options, Function<Recogniser, T> question) {
-        CardDraft draft = cardYaml.map(CardDraft::read).orElseGet(CardDraft::empty);
-        try (LoadedModel model = LoadedModel.open(file, options)) {
-            return question.apply(Recogniser.of(Examination.of(model, file, draft, options), draft));
+        try (ModelSource source = ModelSource.of(file, options.modelBytes())) {
+            CardDraft draft = cardYaml.or(source::card).map(CardDraft::read).orElseGet(CardDraft::empty);
+            try (LoadedModel model = LoadedModel.open(source.onnx(), options)) {
+                return question.apply(Recogniser.of(Examination.of(model, source.onnx(), draft, options), draft));
+            }
         }
     }
 }

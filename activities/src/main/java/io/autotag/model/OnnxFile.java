@@ -113,7 +113,8 @@ record OnnxFile(Path path, long opset) {
             throw new ModelException(
                     ModelError.EXTERNAL_DATA,
                     "The model keeps its weights in another file, " + name
-                            + ", which is missing. Export it as a single file, without external data.");
+                            + ", which is missing. Add a zip archive with both, or export it as a single file, without"
+                            + " external data.");
         }
         if (!weights.toRealPath().startsWith(folder)) {
             throw outside(name);

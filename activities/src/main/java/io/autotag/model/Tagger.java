@@ -50,7 +50,9 @@ public final class Tagger implements AutoCloseable {
      * @throws ModelException when the file cannot be loaded or does not fit the card
      */
     public static Tagger open(Path file, ModelCard card, TaggerOptions options) {
-        return open(LoadedModel.open(file, options), card, options);
+        try (ModelSource source = ModelSource.of(file, options.modelBytes())) {
+            return open(LoadedModel.open(source.onnx(), options), card, options);
+        }
     }
 
     private static Tagger open(LoadedModel model, ModelCard card, TaggerOptions options) {

@@ -154,8 +154,8 @@ final class OnnxFileTest {
         ModelException refusal = refused(withWeightsIn("model.onnx.data"));
         assertThat(refusal.code()).isEqualTo(ModelError.EXTERNAL_DATA);
         assertThat(refusal.sentence())
-                .isEqualTo("The model keeps its weights in another file, model.onnx.data, which is missing. Export it"
-                        + " as a single file, without external data.");
+                .isEqualTo("The model keeps its weights in another file, model.onnx.data, which is missing. Add a"
+                        + " zip archive with both, or export it as a single file, without external data.");
     }
 
     @ParameterizedTest
