@@ -61,6 +61,10 @@ final class OnnxScan {
 
     private static final int DEEPEST = 100;
     private static final int LONGEST_TEXT = 4_096;
+
+    /** Distinct ones are kept in memory; no exporter knows so many. */
+    private static final int MOST_NAMES = 10_000;
+
     private static final int VERSION = 2;
 
     private final CodedInputStream file;
@@ -140,7 +144,10 @@ final class OnnxScan {
         return new String(file.readRawBytes(length), StandardCharsets.UTF_8);
     }
 
-    private void note(Message message, Map<Integer, String> texts, long number) {
+    private void note(Message message, Map<Integer, String> texts, long number) throws IOException {
+        if (operators.size() + functions.size() + externalFiles.size() > MOST_NAMES) {
+            throw new InvalidProtocolBufferException("more than " + MOST_NAMES + " kinds of operators");
+        }
         switch (message) {
             case GRAPH -> graphs++;
             case NODE -> operators.add(texts.getOrDefault(7, "") + ":" + texts.getOrDefault(4, ""));
