@@ -4,6 +4,7 @@ import io.autotag.api.resource.ActivationResource;
 import io.autotag.api.resource.ActivationsResource;
 import io.autotag.api.resource.AutotagResource;
 import io.autotag.api.resource.ItemPredictionsResource;
+import io.autotag.api.resource.ModelFileResource;
 import io.autotag.api.resource.ModelIntake;
 import io.autotag.api.resource.ModelResource;
 import io.autotag.api.resource.ModelVersionResource;
@@ -115,6 +116,7 @@ final class RunSection {
         jersey.register(new ActivationsResource(database, foundation.paging()));
         jersey.register(new ModelVersionResource(
                 database, foundation.blobs(), new ModelIntake(database, workers), workers, modelConfig.mostBytes()));
+        jersey.register(new ModelFileResource(database, foundation.blobs()));
     }
 
     private void registerRuns(JerseyEnvironment jersey) {

@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import java.util.Set;
 
 /** The bytes of images. What is no image that browsers show is handed out as a file to keep. */
@@ -66,7 +64,7 @@ public final class BlobResource {
             return known.tag(tag).header(HttpHeaders.CACHE_CONTROL, CACHING).build();
         }
         boolean shown = SHOWN.contains(type);
-        return Response.ok(bytes(sha256), shown ? type : MediaType.APPLICATION_OCTET_STREAM)
+        return Response.ok(new BlobBytes(blobs, sha256), shown ? type : MediaType.APPLICATION_OCTET_STREAM)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHING)
                 .header(HttpHeaders.CONTENT_LENGTH, blobs.size(sha256))
@@ -74,13 +72,5 @@ public final class BlobResource {
                         HttpHeaders.CONTENT_DISPOSITION,
                         (shown ? "inline" : "attachment") + "; filename=\"" + name + "\"")
                 .build();
-    }
-
-    private StreamingOutput bytes(String sha256) {
-        return out -> {
-            try (InputStream in = blobs.open(sha256)) {
-                in.transferTo(out);
-            }
-        };
     }
 }

@@ -107,6 +107,17 @@ final class ModelResourceTest {
     }
 
     @Test
+    void theFileOfAVersionComesBackAsItWasAdded() {
+        String file = model + "versions/" + add(form("m.onnx", "weights", "")).text("uid") + "/file/";
+        Answer answer = operator.get(file);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.http().body()).asString().isEqualTo("weights");
+        assertThat(api.client(world, Role.ANNOTATOR).get(file).status()).isEqualTo(403);
+        Seed others = api.plant("others" + WORLDS.incrementAndGet(), 1);
+        assertThat(api.client(others, Role.OPERATOR).get(file).status()).isEqualTo(404);
+    }
+
+    @Test
     void theSameFileAndCardAreTheSameVersion() {
         Answer first = add(form("m.onnx", "weights", ""));
         Answer same = add(form("renamed.onnx", "weights", ""));

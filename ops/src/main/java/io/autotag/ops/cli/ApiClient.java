@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.autotag.ops.cli.CliException.Code;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +39,7 @@ public final class ApiClient {
     private static final Duration TRANSFER = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int GET_TRIES = 3;
+    private static final int LONGEST_REFUSAL = 1 << 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -106,6 +112,27 @@ public final class ApiClient {
             }
         }
         return response.body();
+    }
+
+    /** Writes what comes into a file that is not there yet. */
+    void download(String path, Path target) {
+        HttpRequest request = request(path)
+                .setHeader("Accept", "application/octet-stream")
+                .timeout(TRANSFER)
+                .GET()
+                .build();
+        HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() / 100 != 2) {
+                String text = new String(body.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
+                throw CliException.refused(ErrorText.of(response.statusCode(), text));
+            }
+            Files.copy(body, target);
+        } catch (FileAlreadyExistsException e) {
+            throw CliException.refused(target + " is there already: move it away, or name another folder.");
+        } catch (IOException e) {
+            throw CliException.refused("The file could not be written to " + target + ": " + e.getMessage() + ".");
+        }
     }
 
     private HttpRequest.Builder request(String path) {

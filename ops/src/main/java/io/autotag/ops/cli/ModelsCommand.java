@@ -22,10 +22,12 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  autotag models add yolo11n.onnx",
             "  autotag models add detector.onnx --card detector.yaml",
+            "  autotag models add detector.zip",
             "  autotag models preview yolo11n 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
             "  autotag models activate yolo11n",
             "  autotag models rollback yolo11n",
             "  autotag models calibrate yolo11n --project harbour",
+            "  autotag models export yolo11n --to models/",
             "  autotag models import-tfjs model.json -o model.onnx"
         })
 final class ModelsCommand {
@@ -74,7 +76,8 @@ final class ModelsCommand {
     @Command(
             name = "add",
             description = {
-                "Adds an ONNX file as a model, or as a new version of the model of that name.",
+                "Adds an ONNX file as a model, or as a new version of the model of that name. A zip archive may hold the",
+                "file with its weights, its card and labels.txt.",
                 "A model card FILE.yaml beside FILE.onnx is taken along."
             })
     int add(
@@ -85,7 +88,7 @@ final class ModelsCommand {
         if (!Files.isRegularFile(file)) {
             throw CliException.usage("There is no file " + file + ".");
         }
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.onnx$", "");
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.(onnx|zip)$", "");
         Optional<Path> side = Optional.ofNullable(card)
                 .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
         JsonNode version = new ModelUpload(connection.api()).add(name.isBlank() ? stem : name, file, side);
@@ -121,6 +124,28 @@ final class ModelsCommand {
                 console.table(table);
             }
         });
+    }
+
+    @Command(name = "export", description = "Saves the file of a version as it was added, and its card beside it.")
+    int export(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name,
+            @Option(
+                            names = "--to",
+                            paramLabel = "FOLDER",
+                            defaultValue = ".",
+                            description = "Default: the folder you are in.")
+                    Path folder,
+            @Option(
+                            names = "--version-uid",
+                            paramLabel = "UID",
+                            defaultValue = "",
+                            description = "Default: the newest.")
+                    String version) {
+        ModelExport saved = ModelExport.save(
+                connection.api(), new ModelUpload(connection.api()).versionPath(name, version), name, folder);
+        return connection.show(
+                saved.version(), console -> console.line(console.tick() + " " + saved.file() + " and " + saved.card()));
     }
 
     private static void tell(Console console, JsonNode version) {

@@ -1,0 +1,47 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A version saved to files, from which it can be added again.
+ *
+ * @param file the model, {@code .onnx} or {@code .zip}
+ * @param card {@code .yaml}, beside it
+ */
+record ModelExport(JsonNode version, Path file, Path card) {
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** Writes both files; one that is there already is left alone and refused. */
+    static ModelExport save(ApiClient api, String versionPath, String model, Path folder) {
+        JsonNode version = api.get(versionPath);
+        String stem = model.replaceAll("[^A-Za-z0-9._-]", "_") + "-v" + Fields.text(version, "version");
+        try {
+            Files.createDirectories(folder);
+            Path onnx = folder.resolve(stem + ".onnx");
+            Path card = Files.writeString(unused(folder.resolve(stem + ".yaml")), Fields.text(version, "card"));
+            api.download(versionPath + "file/", unused(onnx));
+            Path file = isZip(onnx) ? Files.move(onnx, unused(folder.resolve(stem + ".zip"))) : onnx;
+            return new ModelExport(version, file, card);
+        } catch (IOException e) {
+            throw CliException.refused("Nothing can be written to " + folder + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static Path unused(Path file) {
+        if (Files.exists(file)) {
+            throw CliException.refused(file + " is there already: move it away, or name another folder.");
+        }
+        return file;
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return Arrays.equals(content.readNBytes(ZIP.length), ZIP);
+        }
+    }
+}
