@@ -12,6 +12,7 @@ import io.autotag.run.Desired;
  */
 record BulkRow(
         long id,
+        String uid,
         long projectId,
         long orgId,
         long actor,

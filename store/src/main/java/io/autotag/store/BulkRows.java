@@ -100,9 +100,10 @@ final class BulkRows {
     private static BulkRow find(Transaction tx, long actionId, String locking) {
         return tx.sql(
                         """
-                        SELECT b.id, b.project_id, p.org_id, b.actor, coalesce(b.undo_actor, 0) AS undo_actor, b.operation,
-                               coalesce(b.query, '') AS query, coalesce(l.name, s.uid, r.uid, v.uid, '') AS target,
-                               b.label_id, b.slice_id, b.run_id, b.model_version_id, b.state, b.desired, b.frozen
+                        SELECT b.id, b.uid, b.project_id, p.org_id, b.actor, coalesce(b.undo_actor, 0) AS undo_actor,
+                               b.operation, coalesce(b.query, '') AS query,
+                               coalesce(l.name, s.uid, r.uid, v.uid, '') AS target, b.label_id, b.slice_id, b.run_id,
+                               b.model_version_id, b.state, b.desired, b.frozen
                         FROM bulk_action b JOIN project p ON p.id = b.project_id
                         LEFT JOIN label l ON l.id = b.label_id LEFT JOIN slice s ON s.id = b.slice_id
                         LEFT JOIN run r ON r.id = b.run_id LEFT JOIN model_version v ON v.id = b.model_version_id
@@ -117,6 +118,7 @@ final class BulkRows {
     private static BulkRow row(Row row) throws SQLException {
         return new BulkRow(
                 row.number("id"),
+                row.text("uid"),
                 row.number("project_id"),
                 row.number("org_id"),
                 row.number("actor"),

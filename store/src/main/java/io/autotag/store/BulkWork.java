@@ -60,7 +60,11 @@ public final class BulkWork {
         if (due.isEmpty() || wantedJustNow) {
             return action.state().isOpen();
         }
-        return BulkRows.move(tx, action, due.get(), null).isOpen();
+        BulkState next = BulkRows.move(tx, action, due.get(), null);
+        if (next == BulkState.COMPLETED) {
+            WebhookNews.bulk(tx, action);
+        }
+        return next.isOpen();
     }
 
     /** Ends an action that cannot go on. */

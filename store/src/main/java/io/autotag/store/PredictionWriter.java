@@ -64,6 +64,7 @@ public final class PredictionWriter {
         int failures = FailureRows.add(tx, fence, failed);
         SkipCount skipped = SkipCount.of(tx, fence, unclaimed(found, failed, claimed));
         ChangeRows.add(tx, fence.projectId(), fence.setId(), ids(claimed));
+        WebhookNews.batch(tx, fence, ids(claimed), copied);
         ChunkRows.count(tx, chunk, new ChunkCount(claimed.size(), failures, skipped, copied, busyMillis));
         probe.reached(WriteStep.BEFORE_COMMIT);
         return fence.wantsToGoOn() ? WriteOutcome.WRITTEN : WriteOutcome.STOP;

@@ -55,6 +55,7 @@ public final class ReviewRepository {
         writer.settle(state);
         ReviewSaved saved = new ReviewSaved(state, row.version() + 1, plan.pending(), plan.added(), false);
         SavedBefore.note(tx, project, item, person, save, saved);
+        WebhookNews.review(tx, project, item, person, saved);
         return saved;
     }
 

@@ -24,12 +24,17 @@ public final class RunSettlement {
         if (run.epoch() != epoch || run.state().isFinal()) {
             return false;
         }
-        return switch (ending) {
-            case PAUSED -> pause(tx, run);
-            case COMPLETED -> ended(tx, run, complete(tx, run));
-            case FAILED -> ended(tx, run, fail(tx, run, message));
-            case CANCELLED -> ended(tx, run, cancel(tx, run));
-        };
+        boolean settled =
+                switch (ending) {
+                    case PAUSED -> pause(tx, run);
+                    case COMPLETED -> ended(tx, run, complete(tx, run));
+                    case FAILED -> ended(tx, run, fail(tx, run, message));
+                    case CANCELLED -> ended(tx, run, cancel(tx, run));
+                };
+        if (settled) {
+            WebhookNews.run(tx, run, ending);
+        }
+        return settled;
     }
 
     /** Whoever asks for its predictions next meets plans that know of them. */
