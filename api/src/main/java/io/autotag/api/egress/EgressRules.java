@@ -1,0 +1,60 @@
+package io.autotag.api.egress;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which addresses people may name at all; what their hosts resolve to is checked when they are called.
+ *
+ * @param plainHttp whether http will do; else it is https
+ * @param networks of the operator's own that may be reached besides the public internet
+ */
+public record EgressRules(boolean plainHttp, List<Network> networks) {
+
+    private static final int MOST_CHARACTERS = 2_000;
+
+    public EgressRules {
+        networks = List.copyOf(networks);
+    }
+
+    /**
+     * @param networks such as {@code 10.0.0.0/8, fd00::/8}; may be empty
+     * @throws IllegalArgumentException with a sentence, for what is no network
+     */
+    public static EgressRules of(boolean plainHttp, String networks) {
+        return new EgressRules(plainHttp, Network.listOf(networks));
+    }
+
+    /** A sentence about what is wrong with the address; empty when it may be called. */
+    public Optional<String> objection(String address) {
+        if (address.length() > MOST_CHARACTERS) {
+            return Optional.of("Must have at most " + MOST_CHARACTERS + " characters.");
+        }
+        try {
+            return objection(new URI(address));
+        } catch (URISyntaxException e) {
+            return Optional.of("Must be an address such as https://example.org/hook.");
+        }
+    }
+
+    private Optional<String> objection(URI address) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !(plainHttp && scheme.equals("http"))) {
+            return Optional.of(
+                    plainHttp
+                            ? "Must begin with https:// or http://."
+                            : "Must begin with https://. Plain http is the operator's to allow:"
+                                    + " AUTOTAG_EGRESS_HTTP=true.");
+        }
+        if (address.getHost() == null) {
+            return Optional.of("Must name a host, as in https://example.org/hook.");
+        }
+        if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
+            return Optional.of("Must hold no user, no password and no fragment.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the way out. They run servers of their own on this machine.
+ */
+@NullMarked
+package io.autotag.api.egress;
+
+import org.jspecify.annotations.NullMarked;
