@@ -28,6 +28,14 @@ final class ApiConfiguration extends Configuration {
     @NotNull
     private final ModelConfig models;
 
+    @Valid
+    @NotNull
+    private final EgressConfig egress;
+
+    @Valid
+    @NotNull
+    private final WebhookConfig webhooks;
+
     @NotBlank
     private final String blobs;
 
@@ -49,6 +57,8 @@ final class ApiConfiguration extends Configuration {
             @JsonProperty("database") DatabaseConfig database,
             @JsonProperty("temporal") TemporalConfig temporal,
             @JsonProperty("models") ModelConfig models,
+            @JsonProperty("egress") EgressConfig egress,
+            @JsonProperty("webhooks") WebhookConfig webhooks,
             @JsonProperty("blobs") String blobs,
             @JsonProperty("publicUrl") String publicUrl,
             @JsonProperty("secret") String secret,
@@ -57,6 +67,8 @@ final class ApiConfiguration extends Configuration {
         this.database = database;
         this.temporal = temporal;
         this.models = models;
+        this.egress = egress;
+        this.webhooks = webhooks;
         this.blobs = blobs;
         this.publicUrl = publicUrl;
         this.secret = secret;
@@ -74,6 +86,14 @@ final class ApiConfiguration extends Configuration {
 
     ModelConfig models() {
         return models;
+    }
+
+    EgressConfig egress() {
+        return egress;
+    }
+
+    WebhookConfig webhooks() {
+        return webhooks;
     }
 
     /** The directory of the blob store, shared by all processes of the installation. */

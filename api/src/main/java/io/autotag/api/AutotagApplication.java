@@ -21,6 +21,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,7 +72,9 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         secure(environment);
         new SessionSection(foundation, configuration.publicUrl()).register(environment.jersey());
         QuerySection queries = new QuerySection(foundation);
-        new OperatingSection(foundation, queries.metrics()).register(environment);
+        WebhookSection webhooks = new WebhookSection(
+                foundation, configuration.egress(), configuration.webhooks(), configuration.secret());
+        new OperatingSection(foundation, List.of(queries.metrics(), webhooks.metrics())).register(environment);
         data.register(environment, queries.search());
         runs.register(environment);
         queries.register(environment);
@@ -84,6 +87,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
                         runs.temporal(),
                         configuration.temporal().reconcileEvery().toJavaDuration())
                 .register(environment);
+        webhooks.register(environment);
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }
 

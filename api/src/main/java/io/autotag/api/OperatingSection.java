@@ -10,17 +10,18 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 
 /** What operators look at: health and metrics, on the admin port. */
 final class OperatingSection {
 
     private final Foundation foundation;
-    private final MeterBinder more;
+    private final List<MeterBinder> more;
 
-    /** @param more metrics of another section */
-    OperatingSection(Foundation foundation, MeterBinder more) {
+    /** @param more metrics of other sections */
+    OperatingSection(Foundation foundation, List<MeterBinder> more) {
         this.foundation = foundation;
-        this.more = more;
+        this.more = List.copyOf(more);
     }
 
     void register(Environment environment) {
@@ -29,7 +30,7 @@ final class OperatingSection {
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         bindProcess(metrics, environment);
-        more.bindTo(metrics);
+        more.forEach(binder -> binder.bindTo(metrics));
         environment.jersey().register(new HttpMetrics(metrics));
         environment
                 .admin()

@@ -80,8 +80,14 @@ public final class TestApi implements AutoCloseable {
 
     /** A second process over the database and files of a first one; to be closed before it. */
     public static TestApi beside(TestApi first) {
+        return beside(first, Map.of());
+    }
+
+    /** @param more variables beside or instead of the usual ones */
+    public static TestApi beside(TestApi first, Map<String, String> more) {
         Map<String, String> variables = variables(first.database, first.home);
         variables.put("AUTOTAG_TEMPORAL_ADDRESS", NO_TEMPORAL);
+        variables.putAll(more);
         return started(new TestApi(first.database, first.home, false, variables));
     }
 

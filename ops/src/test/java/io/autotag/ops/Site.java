@@ -54,6 +54,11 @@ final class Site implements AutoCloseable {
 
     /** Starts everything and waits until it is ready. */
     void start(Temporal temporal) throws IOException, InterruptedException {
+        start(temporal, Map.of());
+    }
+
+    /** @param more variables of all its processes */
+    void start(Temporal temporal, Map<String, String> more) throws IOException, InterruptedException {
         Path log = home.logs().resolve("supervisor.log");
         List<String> up = new ArrayList<>(List.of("up", "--foreground"));
         if (temporal == Temporal.IN_JVM) {
@@ -67,6 +72,7 @@ final class Site implements AutoCloseable {
         env.keySet().removeIf(name -> name.startsWith("AUTOTAG_"));
         env.putAll(Jvm.SUPERVISOR.environment());
         env.put("AUTOTAG_HOME", home.root().toString());
+        env.putAll(more);
         if (temporal == Temporal.REAL) {
             Path program = realTemporal().orElseThrow().path();
             env.merge("PATH", String.valueOf(program.getParent()), (path, first) -> first + File.pathSeparator + path);

@@ -31,6 +31,7 @@ public final class Commands {
                 .addSubcommand(new UndoCommand())
                 .addSubcommand(new GroundTruthCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new WebhooksCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,146 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import io.autotag.store.Database;
+import io.autotag.store.KeyRepository;
+import io.autotag.store.KeySecret;
+import io.autotag.store.NewApiKey;
+import io.autotag.store.Role;
+import io.autotag.store.Seed;
+import io.autotag.store.WebhookEvent;
+import io.autotag.store.WebhookOutbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The API process is killed while it tells a webhook of hundreds of facts, some of them in hand: after it is back each was
+ * told at least once, under one uid, and those of a subject in their order.
+ */
+@Timeout(900)
+final class KilledWebhookTest {
+
+    private static final int SUBJECTS = 4;
+    private static final int FACTS = 400;
+    private static final Map<String, String> MAY_CALL_THIS_MACHINE = Map.of(
+            "AUTOTAG_EGRESS_HTTP", "true",
+            "AUTOTAG_EGRESS_NETWORKS", "127.0.0.0/8",
+            "AUTOTAG_EGRESS_TIMEOUT", "2s");
+
+    /** One attempt as it came. */
+    private record Told(String uid, String subject, int number) {}
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer receiver;
+    private Site site;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.setExecutor(threads);
+        receiver.createContext("/", exchange -> {
+            JsonNode body = new ObjectMapper().readTree(exchange.getRequestBody());
+            String uid = exchange.getRequestHeaders().getFirst("X-Avala-Webhook-Delivery");
+            told.add(new Told(
+                    uid, body.path("subject").asText(), body.path("number").asInt()));
+            pause(20);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        site = new Site(folder.resolve("home"));
+        site.start(Site.Temporal.IN_JVM, MAY_CALL_THIS_MACHINE);
+    }
+
+    @AfterEach
+    void end() {
+        site.close();
+        receiver.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void nothingIsLostAndTheOrderHoldsWhenTheApiIsKilled() throws InterruptedException {
+        try (Database database = Database.open(site.databaseSettings())) {
+            Seed seed = Seed.plant(database, "hooks", 0);
+            ObjectNode webhook = JsonNodeFactory.instance.objectNode();
+            webhook.put(
+                    "target_url", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
+            webhook.putArray("events").add("run.paused");
+            site.api(keyOf(database, seed)).post("/webhooks/", webhook);
+            for (int fact = 0; fact < FACTS; fact++) {
+                happen(database, seed, "run " + fact % SUBJECTS, fact);
+            }
+            await(FACTS / 4);
+            site.kill(ApiUnit.NAME);
+            await(FACTS);
+        }
+        assertThat(told.stream().map(Told::number).distinct()).hasSize(FACTS);
+        assertThat(told.stream().map(Told::uid).distinct()).hasSize(FACTS);
+        for (int subject = 0; subject < SUBJECTS; subject++) {
+            String name = "run " + subject;
+            assertThat(told.stream()
+                            .filter(one -> one.subject().equals(name))
+                            .map(Told::number)
+                            .distinct())
+                    .isSorted();
+        }
+    }
+
+    private void await(int facts) throws InterruptedException {
+        long due = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (told.stream().map(Told::uid).distinct().count() < facts) {
+            assertThat(System.nanoTime()).as("%s told", told.size()).isLessThan(due);
+            Thread.sleep(50);
+        }
+    }
+
+    private static void happen(Database database, Seed seed, String subject, int number) {
+        database.doInTransaction(tx -> new WebhookOutbox()
+                .tell(
+                        tx,
+                        seed.organisation().id(),
+                        WebhookEvent.RUN_PAUSED,
+                        subject,
+                        () -> Map.of("subject", subject, "number", number)));
+    }
+
+    private static String keyOf(Database database, Seed seed) {
+        KeySecret secret = KeySecret.generate(new SecureRandom());
+        NewApiKey key = new NewApiKey(seed.organisation().id(), seed.user().id(), "hooks", Role.ADMIN, null);
+        database.inTransaction(tx -> new KeyRepository().issue(tx, key, secret));
+        return secret.text();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
