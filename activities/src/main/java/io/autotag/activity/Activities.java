@@ -47,6 +47,7 @@ public final class Activities implements AutoCloseable {
      * @param selection resolves what runs cover
      * @param bulkWork carries bulk actions out
      * @param drain tells chunks that the worker is going down
+     * @param meter learns how chunks go
      */
     public static Activities start(
             Database database,
@@ -54,7 +55,8 @@ public final class Activities implements AutoCloseable {
             RunSelection selection,
             BulkWork bulkWork,
             ActivitySettings settings,
-            Drain drain) {
+            Drain drain,
+            WorkMeter meter) {
         return new Activities(
                 database,
                 blobs,
@@ -63,7 +65,8 @@ public final class Activities implements AutoCloseable {
                 new PredictionWriter(),
                 new OnnxModels(settings.models()),
                 settings,
-                drain);
+                drain,
+                meter);
     }
 
     Activities(
@@ -74,14 +77,15 @@ public final class Activities implements AutoCloseable {
             PredictionWriter writer,
             ModelOpener opener,
             ActivitySettings settings,
-            Drain drain) {
+            Drain drain,
+            WorkMeter meter) {
         ModelFiles files = new ModelFiles(settings.modelFolder(), blobs, settings.keptModelBytes());
-        Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()));
+        Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()), meter);
         models = new ModelCache(files, opener, settings.openModelBytes());
         pool = InferencePool.start(settings.inferenceThreads());
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(
-                database, selection, writer, models, pictures, pool, feeders, heartbeats, drain);
+                database, selection, writer, models, pictures, pool, feeders, heartbeats, drain, meter);
         ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
         inspect = new InspectActivitiesImpl(blobs, files, settings.models(), heartbeats);
         preview = new PreviewActivitiesImpl(database, models, pictures, heartbeats);

@@ -59,6 +59,11 @@ final class Batch {
         return failed;
     }
 
+    /** Of all its items together. */
+    long predictions() {
+        return found.stream().mapToLong(item -> item.predictions().size()).sum();
+    }
+
     /** Summed over the threads. */
     Duration busy() {
         return busy;

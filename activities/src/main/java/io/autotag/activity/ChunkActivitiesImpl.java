@@ -34,6 +34,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private final Executor feeders;
     private final Heartbeats heartbeats;
     private final Drain drain;
+    private final WorkMeter meter;
     private final Fence fence = new Fence();
 
     ChunkActivitiesImpl(
@@ -45,7 +46,8 @@ final class ChunkActivitiesImpl implements ChunkActivities {
             InferencePool pool,
             Executor feeders,
             Heartbeats heartbeats,
-            Drain drain) {
+            Drain drain,
+            WorkMeter meter) {
         this.database = database;
         this.selection = selection;
         this.writer = writer;
@@ -55,6 +57,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         this.feeders = feeders;
         this.heartbeats = heartbeats;
         this.drain = drain;
+        this.meter = meter;
     }
 
     @Override
@@ -90,7 +93,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
             PositionRange range = new PositionRange(key.from(), chunk.range().to());
             feeders.execute(new Feed(
                     range, page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)), order, results));
-            return new ChunkAttempt(database, writer, chunk, position, results, heartbeat, drain).run();
+            return new ChunkAttempt(database, writer, chunk, position, results, heartbeat, drain, meter).run();
         }
     }
 

@@ -26,6 +26,7 @@ final class ChunkAttempt {
     private final ResultQueue results;
     private final Heartbeats.Heartbeat heartbeat;
     private final Drain drain;
+    private final WorkMeter meter;
     private final Instant returnBy;
     private Batch batch;
     private long position;
@@ -40,7 +41,8 @@ final class ChunkAttempt {
             long position,
             ResultQueue results,
             Heartbeats.Heartbeat heartbeat,
-            Drain drain) {
+            Drain drain,
+            WorkMeter meter) {
         this.database = database;
         this.writer = writer;
         this.chunk = chunk;
@@ -49,6 +51,7 @@ final class ChunkAttempt {
         this.results = results;
         this.heartbeat = heartbeat;
         this.drain = drain;
+        this.meter = meter;
         this.position = position;
         this.reached = chunk.range().from();
         this.batch = new Batch(reached);
@@ -60,7 +63,7 @@ final class ChunkAttempt {
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty()) {
             heartbeat.check();
-            results.take(TICK).ifPresent(result -> batch.add(result, Instant.now()));
+            results.take(TICK).ifPresent(this::add);
             stop = results.isOver() ? Optional.of(Stop.DONE) : reasonToReturn();
             if (stop.isPresent() || batch.isDue(Instant.now())) {
                 boolean goOn = batch.isEmpty() || write(stop);
@@ -68,6 +71,11 @@ final class ChunkAttempt {
             }
         }
         return new ChunkOutcome(stop.get() == Stop.DONE ? chunk.range().to() : reached, stop.get());
+    }
+
+    private void add(ItemResult result) {
+        batch.add(result, Instant.now());
+        meter.took(WorkMeter.Stage.TAG, result.busy());
     }
 
     /** Every attempt may write one batch, however late it starts. */
@@ -83,6 +91,7 @@ final class ChunkAttempt {
     private boolean write(Optional<Stop> stop) {
         long end = stop.equals(Optional.of(Stop.DONE)) ? chunk.range().to() : batch.next();
         long next = Math.max(position, end);
+        long start = System.nanoTime();
         WriteOutcome outcome = database.inTransaction(tx -> writer.write(
                 tx,
                 key,
@@ -94,6 +103,8 @@ final class ChunkAttempt {
         if (outcome == WriteOutcome.FENCED) {
             throw overtaken();
         }
+        meter.took(WorkMeter.Stage.WRITE, Duration.ofNanos(System.nanoTime() - start));
+        meter.written(batch.found().size(), batch.predictions(), batch.failed());
         position = next;
         reached = end;
         heartbeat.at(next);

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** Reads the files of items into memory, within limits. Thread-safe. */
 final class Pictures {
@@ -17,12 +18,14 @@ final class Pictures {
     private final BlobStore blobs;
     private final long mostBytes;
     private final ByteBudget budget;
+    private final WorkMeter meter;
 
     /** @param mostBytes a file may have at most so many, checked before it is read */
-    Pictures(BlobStore blobs, long mostBytes, ByteBudget budget) {
+    Pictures(BlobStore blobs, long mostBytes, ByteBudget budget, WorkMeter meter) {
         this.blobs = blobs;
         this.mostBytes = mostBytes;
         this.budget = budget;
+        this.meter = meter;
     }
 
     /**
@@ -51,9 +54,11 @@ final class Pictures {
 
     private Picture read(String sha256, long bytes, ByteBudget.Hold hold) {
         boolean read = false;
+        long start = System.nanoTime();
         try {
             Picture picture = new Picture(read(sha256, Math.toIntExact(bytes)), hold);
             read = true;
+            meter.took(WorkMeter.Stage.READ, Duration.ofNanos(System.nanoTime() - start));
             return picture;
         } finally {
             if (!read) {

@@ -92,7 +92,8 @@ final class Bench implements AutoCloseable {
                         1 << 20,
                         1 << 20,
                         TaggerOptions.defaults()),
-                drain);
+                drain,
+                WorkMeter.none());
         serve(around.apply(activities.chunk()));
     }
 

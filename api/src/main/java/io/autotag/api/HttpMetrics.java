@@ -2,6 +2,7 @@ package io.autotag.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +20,11 @@ final class HttpMetrics implements ApplicationEventListener {
     private static final String NO_ROUTE = "none";
 
     private final MeterRegistry registry;
+    private final QueryMetrics queries;
 
     HttpMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.queries = new QueryMetrics(registry);
     }
 
     @Override
@@ -32,7 +35,8 @@ final class HttpMetrics implements ApplicationEventListener {
         Timer.Sample sample = Timer.start(registry);
         return event -> {
             if (event.getType() == RequestEvent.Type.FINISHED) {
-                sample.stop(timer(event));
+                Duration took = Duration.ofNanos(sample.stop(timer(event)));
+                queries.answered(route(event.getUriInfo()), took);
             }
         };
     }

@@ -30,6 +30,7 @@ final class OperatingSection {
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         bindProcess(metrics, environment);
+        new OperatingMetrics(foundation.database(), foundation.clock()).bindTo(metrics);
         more.forEach(binder -> binder.bindTo(metrics));
         environment.jersey().register(new HttpMetrics(metrics));
         environment

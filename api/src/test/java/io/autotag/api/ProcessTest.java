@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.autotag.store.Role;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
 import java.io.IOException;
@@ -12,9 +13,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,32 @@ final class ProcessTest {
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("one/two")
                 .hasSizeLessThan(64_000);
+    }
+
+    /** What workers tell is looked at where they are. */
+    @Test
+    void tellsAllThatTheAlertRulesAndTheDashboardAskForOfTheApi() throws IOException {
+        TestClient viewer = api.client(api.plant("metrics", 1), Role.VIEWER);
+        String project = viewer.get("/projects/").results().path(0).path("uid").asText();
+        viewer.get("/projects/" + project + "/items/");
+        viewer.get("/projects/" + project + "/items/count/");
+        viewer.post("/projects/" + project + "/query/facets/", "{}");
+        String metrics = admin("/metrics").body();
+        Path monitoring = Path.of("..", "ops", "monitoring");
+        String asked = Files.readString(monitoring.resolve("alerts.yml"))
+                + Files.readString(monitoring.resolve("dashboard.json"));
+        assertThat(Pattern.compile("(?:autotag|http|jvm)_[a-z_]+")
+                        .matcher(asked)
+                        .results()
+                        .map(MatchResult::group))
+                .filteredOn(name -> !name.matches("autotag_(items|stage|predictions)_.*"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(metrics).contains(name));
+        assertThat(metrics)
+                .contains("autotag_runs{state=\"running\"} 0.0")
+                .contains("autotag_query_seconds_count{kind=\"page\"} 1")
+                .contains("autotag_query_seconds_count{kind=\"count\"} 1")
+                .contains("autotag_query_seconds_count{kind=\"facets\"} 1");
     }
 
     private static HttpResponse<String> admin(String path) throws IOException {

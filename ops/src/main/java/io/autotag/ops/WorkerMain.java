@@ -19,14 +19,21 @@ public final class WorkerMain implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerMain.class);
 
     private final Drain drain;
+    private final WorkerMetrics metrics;
     private final Database database;
     private final Activities activities;
     private final WorkerQueues queues;
     private final WorkerPresence presence;
 
     private WorkerMain(
-            Drain drain, Database database, Activities activities, WorkerQueues queues, WorkerPresence presence) {
+            Drain drain,
+            WorkerMetrics metrics,
+            Database database,
+            Activities activities,
+            WorkerQueues queues,
+            WorkerPresence presence) {
         this.drain = drain;
+        this.metrics = metrics;
         this.database = database;
         this.activities = activities;
         this.queues = queues;
@@ -53,6 +60,7 @@ public final class WorkerMain implements AutoCloseable {
     /** Waits for the database, its schema and Temporal, and begins to work. */
     static WorkerMain start(WorkerSettings settings) throws InterruptedException {
         Drain drain = new Drain();
+        WorkerMetrics metrics = WorkerMetrics.start(settings.metrics());
         ActivitySettings limits = ActivitySettings.defaults(settings.models());
         Database database = WorkerStore.open(settings.database());
         Activities activities = Activities.start(
@@ -61,11 +69,12 @@ public final class WorkerMain implements AutoCloseable {
                 new RunSelection(new QueriedItems()),
                 new BulkWork(QueriedPredictions.ports()),
                 limits,
-                drain);
-        WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots());
+                drain,
+                metrics.work());
+        WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots(), metrics.temporal());
         WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
         presence.begin();
-        return new WorkerMain(drain, database, activities, queues, presence);
+        return new WorkerMain(drain, metrics, database, activities, queues, presence);
     }
 
     /** Drains: chunks return with what they have, and go on in another worker. */
@@ -77,6 +86,7 @@ public final class WorkerMain implements AutoCloseable {
         presence.close();
         activities.close();
         database.close();
+        metrics.close();
         log.info("Ended");
     }
 }

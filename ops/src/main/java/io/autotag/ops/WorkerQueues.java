@@ -1,5 +1,6 @@
 package io.autotag.ops;
 
+import com.uber.m3.tally.Scope;
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
 import io.autotag.workflow.BulkWorkflowImpl;
@@ -62,8 +63,9 @@ final class WorkerQueues implements AutoCloseable {
     }
 
     /** Waits for Temporal and begins to take work. */
-    static WorkerQueues serve(WorkerSettings settings, Activities activities, Slots slots) throws InterruptedException {
-        WorkflowServiceStubs temporal = connect(settings.temporalAddress());
+    static WorkerQueues serve(WorkerSettings settings, Activities activities, Slots slots, Scope metrics)
+            throws InterruptedException {
+        WorkflowServiceStubs temporal = connect(settings.temporalAddress(), metrics);
         WorkflowClient client = WorkflowClient.newInstance(
                 temporal,
                 WorkflowClientOptions.newBuilder()
@@ -80,9 +82,11 @@ final class WorkerQueues implements AutoCloseable {
         return new WorkerQueues(temporal, factory);
     }
 
-    private static WorkflowServiceStubs connect(String address) throws InterruptedException {
-        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    private static WorkflowServiceStubs connect(String address, Scope metrics) throws InterruptedException {
+        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setMetricsScope(metrics)
+                .build());
         return Patience.until(() -> answering(temporal), "Temporal at " + address);
     }
 

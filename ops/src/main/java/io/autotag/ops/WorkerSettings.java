@@ -3,6 +3,7 @@ package io.autotag.ops;
 import io.autotag.ops.process.StartException;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.store.StoreException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param blobs the folder of uploaded files, the same one as the API's
  * @param models the folder where model files are kept on the local disk
  * @param readyFile written once the worker takes work
+ * @param metrics where to answer Prometheus, if at all
  */
 record WorkerSettings(
         DatabaseSettings database,
@@ -21,7 +23,8 @@ record WorkerSettings(
         String temporalNamespace,
         Path blobs,
         Path models,
-        Optional<Path> readyFile) {
+        Optional<Path> readyFile,
+        Optional<InetSocketAddress> metrics) {
 
     /**
      * Six chunks write and six feeders read; eight short activities, three ingests or batches of thumbnails, four stretches
@@ -39,7 +42,17 @@ record WorkerSettings(
                 given(env, "AUTOTAG_TEMPORAL_NAMESPACE").orElse("default"),
                 given(env, "AUTOTAG_BLOBS").map(Path::of).orElse(home.blobs()),
                 home.models(),
-                given(env, "AUTOTAG_READY_FILE").map(Path::of));
+                given(env, "AUTOTAG_READY_FILE").map(Path::of),
+                given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)));
+    }
+
+    /** For the machine itself unless somebody decides otherwise, as the admin port of the API. */
+    private static InetSocketAddress metrics(Map<String, String> env, String port) {
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new StartException("AUTOTAG_WORKER_METRICS_PORT must be a port from 1 to 65535, not " + port + ".");
+        }
+        String host = given(env, "AUTOTAG_ADMIN_HOST").orElse("127.0.0.1");
+        return InetSocketAddress.createUnresolved(host, Integer.parseInt(port));
     }
 
     private static DatabaseSettings database(Map<String, String> env) {

@@ -1,0 +1,69 @@
+package io.autotag.ops;
+
+import io.autotag.activity.WorkMeter;
+import io.autotag.store.FailureCode;
+import io.autotag.store.ItemFailure;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counts what a worker does. Everything is there from the start, so that a first failure is a step and not a new line. */
+final class MeteredWork implements WorkMeter {
+
+    private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
+    private final Map<FailureCode, Counter> failures = new EnumMap<>(FailureCode.class);
+    private final Counter tagged;
+    private final Counter predictions;
+
+    MeteredWork(MeterRegistry registry) {
+        for (Stage stage : Stage.values()) {
+            Timer timer = Timer.builder("autotag_stage")
+                    .description("What items go through: their file is read, a model answers, batches are written")
+                    .tag("stage", word(stage))
+                    .register(registry);
+            stages.put(stage, timer);
+        }
+        for (FailureCode code : FailureCode.values()) {
+            Counter counter = Counter.builder("autotag_items_failed")
+                    .description("Items that could not be tagged, by cause")
+                    .tag("code", word(code))
+                    .register(registry);
+            failures.put(code, counter);
+        }
+        tagged = Counter.builder("autotag_items_tagged")
+                .description("Items that a model has answered and that are written")
+                .register(registry);
+        predictions = Counter.builder("autotag_predictions")
+                .description("Predictions found on these items")
+                .register(registry);
+    }
+
+    @Override
+    public void took(Stage stage, Duration time) {
+        Timer timer = stages.get(stage);
+        if (timer != null) {
+            timer.record(time);
+        }
+    }
+
+    @Override
+    public void written(int items, long found, List<ItemFailure> failed) {
+        tagged.increment(items);
+        predictions.increment((double) found);
+        for (ItemFailure failure : failed) {
+            Counter counter = failures.get(failure.code());
+            if (counter != null) {
+                counter.increment();
+            }
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.autotag.store;
+
+import io.autotag.run.RunState;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reads the figures that operators watch; cheap enough for every few seconds. */
+public final class OperatingReader {
+
+    private static final String WAITING =
+            """
+            SELECT (SELECT count(*) FROM worker WHERE seen_at > now() - interval '30 seconds') AS workers,
+                   o.entries AS outbox, o.lag AS outbox_lag, d.entries AS webhooks, d.lag AS webhook_lag,
+                   (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'change_log'::regclass) AS changes
+            FROM (SELECT count(*) AS entries,
+                         coalesce(extract(epoch FROM now() - min(created_at)) * 1000, 0)::bigint AS lag
+                  FROM outbox) o,
+                 (SELECT count(*) AS entries,
+                         coalesce(extract(epoch FROM now() - min(n.created_at)) * 1000, 0)::bigint AS lag
+                  FROM webhook_delivery n JOIN webhook w ON w.id = n.webhook_id
+                  WHERE n.status = 'pending' AND w.is_active) d
+            """;
+
+    public OperatingFigures read(Transaction tx) {
+        Map<RunState, Long> runs = new EnumMap<>(RunState.class);
+        tx.sql("SELECT state, count(*) AS runs FROM run GROUP BY state")
+                .list(row -> runs.put(row.constant("state", RunState.class), row.number("runs")) == null);
+        return tx.sql(WAITING)
+                .one(row -> new OperatingFigures(
+                        runs,
+                        row.number("workers"),
+                        row.number("outbox"),
+                        Duration.ofMillis(row.number("outbox_lag")),
+                        row.number("changes"),
+                        row.number("webhooks"),
+                        Duration.ofMillis(row.number("webhook_lag"))));
+    }
+}
