@@ -2,6 +2,7 @@ package io.autotag.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autotag.blob.BlobContent;
 import io.autotag.blob.BlobStore;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.blob.StoredBlob;
@@ -90,6 +91,11 @@ final class UploadedFileTest {
         @Override
         public StoredBlob put(InputStream source, long maxBytes) throws IOException {
             return blobs.put(source, maxBytes);
+        }
+
+        @Override
+        public StoredBlob write(BlobContent content, long maxBytes) throws IOException {
+            return blobs.write(content, maxBytes);
         }
 
         @Override

@@ -20,6 +20,13 @@ public interface BlobStore {
      */
     StoredBlob put(InputStream source, long maxBytes) throws IOException;
 
+    /**
+     * Stores what the content writes, likewise; what it has written when it fails leaves nothing behind.
+     *
+     * @throws IOException when the content fails or the store cannot be written
+     */
+    StoredBlob write(BlobContent content, long maxBytes) throws IOException;
+
     /** A stream of the blob, to be closed by the caller. */
     InputStream open(String sha256);
 

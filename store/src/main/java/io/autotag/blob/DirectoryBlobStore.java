@@ -2,17 +2,14 @@ package io.autotag.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,9 +33,14 @@ public final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public StoredBlob put(InputStream source, long maxBytes) throws IOException {
+        return write(out -> copy(source, out), maxBytes);
+    }
+
+    @Override
+    public StoredBlob write(BlobContent content, long maxBytes) throws IOException {
         Path incoming = incoming();
         try {
-            StoredBlob blob = write(source, incoming, maxBytes);
+            StoredBlob blob = BlobOutput.write(incoming, content, maxBytes);
             publish(incoming, blob.sha256());
             return blob;
         } finally {
@@ -128,28 +130,10 @@ public final class DirectoryBlobStore implements BlobStore {
         return directory.resolve(UUID.randomUUID().toString());
     }
 
-    private static StoredBlob write(InputStream source, Path file, long maxBytes) throws IOException {
-        MessageDigest digest = sha256();
+    private static void copy(InputStream source, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
-        long total = 0;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
-                total += read;
-                if (total > maxBytes) {
-                    throw new BlobException(
-                            BlobError.TOO_LARGE, "The file is larger than the limit of " + maxBytes + " bytes.");
-                }
-                digest.update(buffer, 0, read);
-                writeFully(channel, ByteBuffer.wrap(buffer, 0, read));
-            }
-            channel.force(true);
-        }
-        return new StoredBlob(HexFormat.of().formatHex(digest.digest()), total);
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+            out.write(buffer, 0, read);
         }
     }
 
@@ -168,14 +152,6 @@ public final class DirectoryBlobStore implements BlobStore {
     private static void force(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Bytes under the SHA-256 of their content: images, models, nothing else.
+ * Bytes under the SHA-256 of their content: images, models, exports, nothing else.
  *
  * <p>It may not know the database or what the bytes mean.
  */

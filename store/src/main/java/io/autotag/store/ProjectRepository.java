@@ -60,6 +60,23 @@ public final class ProjectRepository {
                 .toList();
     }
 
+    /** Projects that are over all of these datasets, newest first, and no more than so many. */
+    public List<Project> over(Transaction tx, long orgId, List<String> datasetUids, int most) {
+        List<String> uids = tx.sql(
+                        """
+                        SELECT p.uid FROM project p
+                        WHERE p.org_id = ? AND NOT EXISTS (
+                            SELECT 1 FROM unnest(?) AS wanted(uid)
+                            WHERE NOT EXISTS (SELECT 1 FROM project_dataset o JOIN dataset d ON d.id = o.dataset_id
+                                              WHERE o.project_id = p.id AND d.uid = wanted.uid))
+                        ORDER BY p.id DESC LIMIT ?""",
+                        orgId,
+                        datasetUids,
+                        most)
+                .list(row -> row.text("uid"));
+        return uids.stream().map(uid -> get(tx, orgId, uid)).toList();
+    }
+
     /** The uids of the project's datasets, oldest first. */
     public List<String> datasetUids(Transaction tx, Project project) {
         return tx.sql(

@@ -50,7 +50,8 @@ public final class RunSelection {
             return run.total();
         }
         Run planning = RunRows.move(tx, run, RunEvent.PLAN);
-        SqlFragment selected = planning.selection().accept(new SelectedItems(tx, planning, queries));
+        SqlFragment selected =
+                planning.selection().accept(new SelectedItems(tx, planning.projectId(), planning.orgId(), queries));
         List<Object> values = new ArrayList<>(selected.values());
         values.add(runId);
         values.add(!planning.force());

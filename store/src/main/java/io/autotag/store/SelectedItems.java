@@ -10,18 +10,20 @@ final class SelectedItems implements Selection.Visitor<SqlFragment> {
             " JOIN project_dataset pd ON pd.dataset_id = i.dataset_id AND pd.project_id = ?";
 
     private final Transaction tx;
-    private final Run run;
+    private final long projectId;
+    private final long orgId;
     private final QuerySelection queries;
 
-    SelectedItems(Transaction tx, Run run, QuerySelection queries) {
+    SelectedItems(Transaction tx, long projectId, long orgId, QuerySelection queries) {
         this.tx = tx;
-        this.run = run;
+        this.projectId = projectId;
+        this.orgId = orgId;
         this.queries = queries;
     }
 
     @Override
     public SqlFragment full(Selection.Full selection) {
-        return new SqlFragment("SELECT i.id FROM item i" + IN_PROJECT, List.of(run.projectId()));
+        return new SqlFragment("SELECT i.id FROM item i" + IN_PROJECT, List.of(projectId));
     }
 
     @Override
@@ -30,9 +32,9 @@ final class SelectedItems implements Selection.Visitor<SqlFragment> {
                 "SELECT DISTINCT i.id FROM slice s JOIN slice_item si ON si.slice_id = s.id"
                         + " JOIN item i ON i.id = si.item_id" + IN_PROJECT
                         + " WHERE s.org_id = ? AND s.uid = ANY (?)",
-                List.of(run.projectId(), run.orgId(), selection.uids()));
+                List.of(projectId, orgId, selection.uids()));
         for (String saved : savedQueries(selection)) {
-            items = items.then(" UNION ").then(queries.itemIds(tx, run.projectId(), saved));
+            items = items.then(" UNION ").then(queries.itemIds(tx, projectId, saved));
         }
         return items;
     }
@@ -40,7 +42,7 @@ final class SelectedItems implements Selection.Visitor<SqlFragment> {
     private List<String> savedQueries(Selection.Slices selection) {
         return tx.sql(
                         "SELECT query FROM slice WHERE project_id = ? AND uid = ANY (?) ORDER BY id",
-                        run.projectId(),
+                        projectId,
                         selection.uids())
                 .list(row -> row.text("query"));
     }
@@ -49,12 +51,12 @@ final class SelectedItems implements Selection.Visitor<SqlFragment> {
     public SqlFragment items(Selection.Items selection) {
         return new SqlFragment(
                 "SELECT i.id FROM item i" + IN_PROJECT + " WHERE i.uid = ANY (?)",
-                List.of(run.projectId(), selection.uids()));
+                List.of(projectId, selection.uids()));
     }
 
     @Override
     public SqlFragment query(Selection.Query selection) {
-        return queries.itemIds(tx, run.projectId(), selection.text());
+        return queries.itemIds(tx, projectId, selection.text());
     }
 
     @Override
@@ -62,6 +64,6 @@ final class SelectedItems implements Selection.Visitor<SqlFragment> {
         return new SqlFragment(
                 "SELECT f.item_id AS id FROM run_failure f JOIN run r ON r.id = f.run_id"
                         + " WHERE r.project_id = ? AND r.uid = ?",
-                List.of(run.projectId(), selection.runUid()));
+                List.of(projectId, selection.runUid()));
     }
 }

@@ -94,11 +94,12 @@ public final class UploadRepository {
                 .update();
     }
 
-    /** Those of the blobs that nothing refers to: files whose upload broke off, models that were refused. */
+    /** Those of the blobs that nothing refers to: files whose upload broke off, models that were refused, old exports. */
     public List<String> unreferenced(Transaction tx, List<String> blobs) {
         return tx.sql(
                         "SELECT u.sha256 FROM unnest(?) AS u(sha256)"
-                                + " WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = u.sha256)",
+                                + " WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = u.sha256)"
+                                + " AND NOT EXISTS (SELECT 1 FROM export e WHERE e.blob_sha256 = u.sha256)",
                         blobs)
                 .list(row -> row.text("sha256"));
     }

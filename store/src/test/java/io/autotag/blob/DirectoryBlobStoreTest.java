@@ -75,6 +75,30 @@ final class DirectoryBlobStoreTest {
     }
 
     @Test
+    void takesWhatIsWrittenByteByByteToo() throws IOException {
+        StoredBlob blob = blobs.write(
+                out -> {
+                    out.write('a');
+                    out.write(bytes("xbcx"), 1, 2);
+                },
+                3);
+        assertThat(blob).isEqualTo(new StoredBlob(SHA_OF_ABC, 3));
+        assertThat(blobs.read(SHA_OF_ABC)).isEqualTo(bytes("abc"));
+    }
+
+    @Test
+    void leavesNothingWhenTheWriterBreaks() throws IOException {
+        assertThatThrownBy(() -> blobs.write(
+                        out -> {
+                            out.write(bytes("abc"));
+                            throw new IllegalStateException("had enough");
+                        },
+                        3))
+                .hasMessage("had enough");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void leavesNothingWhenTheSourceBreaks() throws IOException {
         InputStream breaking = new InputStream() {
             private int left = 100_000;

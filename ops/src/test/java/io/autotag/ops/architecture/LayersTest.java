@@ -24,6 +24,7 @@ final class LayersTest {
                     "io.autotag.run..",
                     "io.autotag.review..",
                     "io.autotag.compare..",
+                    "io.autotag.export..",
                     "io.autotag.query..",
                     "io.autotag.search..",
                     "io.autotag.bitmap..",
@@ -31,7 +32,7 @@ final class LayersTest {
                     "io.autotag.groundtruth..",
                     "io.autotag.blob..")
             .layer("activities")
-            .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..")
+            .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..", "io.autotag.format..")
             .layer("api")
             .definedBy("io.autotag.api..")
             .layer("ops")

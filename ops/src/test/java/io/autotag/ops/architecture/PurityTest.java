@@ -35,6 +35,9 @@ final class PurityTest {
     static final ArchRule calibrationIsPure = pure("io.autotag.calibration..", "io.autotag.compare..");
 
     @ArchTest
+    static final ArchRule exportTransitionsArePure = pure("io.autotag.export..");
+
+    @ArchTest
     static final ArchRule pureCodeReadsNoClock = noClasses()
             .that()
             .resideInAnyPackage(
@@ -42,7 +45,8 @@ final class PurityTest {
                     "io.autotag.review..",
                     "io.autotag.run..",
                     "io.autotag.compare..",
-                    "io.autotag.calibration..")
+                    "io.autotag.calibration..",
+                    "io.autotag.export..")
             .should()
             .callMethodWhere(DeterminismTest.READS_THE_TIME);
 

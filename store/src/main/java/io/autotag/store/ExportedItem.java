@@ -1,0 +1,40 @@
+package io.autotag.store;
+
+import io.autotag.review.ItemState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as exports tell it.
+ *
+ * @param reviewer login of who finished it
+ * @param annotations all that are not removed, oldest first
+ * @param suggestions all visible predictions whose label the project does not ignore, best score first; none where the
+ *     export does not want them
+ */
+public record ExportedItem(
+        Item item,
+        String datasetUid,
+        String datasetOwner,
+        String datasetSlug,
+        ItemState state,
+        @Nullable String reviewer,
+        @Nullable Instant reviewedAt,
+        List<ExportedAnnotation> annotations,
+        List<ExportedSuggestion> suggestions) {
+
+    public ExportedItem {
+        annotations = List.copyOf(annotations);
+        suggestions = List.copyOf(suggestions);
+    }
+
+    public boolean isReviewed() {
+        return state == ItemState.REVIEWED;
+    }
+
+    /** A person has looked and says that there is nothing. */
+    public boolean isReviewedAndEmpty() {
+        return isReviewed() && annotations.isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.export;
+
+import org.jspecify.annotations.NullMarked;
