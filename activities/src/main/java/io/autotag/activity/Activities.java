@@ -6,11 +6,13 @@ import io.autotag.image.ImageLimits;
 import io.autotag.model.ModelCard;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
+import io.autotag.store.ExportWork;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.RescoreWork;
 import io.autotag.store.RunSelection;
 import io.autotag.workflow.BulkActivities;
 import io.autotag.workflow.ChunkActivities;
+import io.autotag.workflow.ExportActivities;
 import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
@@ -40,12 +42,14 @@ public final class Activities implements AutoCloseable {
     private final BulkActivities bulk;
     private final RescoreActivities rescore;
     private final ThumbnailActivities thumbnails;
+    private final ExportActivities export;
 
     /**
      * Starts the inference threads.
      *
      * @param selection resolves what runs cover
      * @param bulkWork carries bulk actions out
+     * @param exportWork carries exports out
      * @param drain tells chunks that the worker is going down
      * @param meter learns how chunks go
      */
@@ -54,6 +58,7 @@ public final class Activities implements AutoCloseable {
             BlobStore blobs,
             RunSelection selection,
             BulkWork bulkWork,
+            ExportWork exportWork,
             ActivitySettings settings,
             Drain drain,
             WorkMeter meter) {
@@ -62,6 +67,7 @@ public final class Activities implements AutoCloseable {
                 blobs,
                 selection,
                 bulkWork,
+                exportWork,
                 new PredictionWriter(),
                 new OnnxModels(settings.models()),
                 settings,
@@ -74,6 +80,7 @@ public final class Activities implements AutoCloseable {
             BlobStore blobs,
             RunSelection selection,
             BulkWork bulkWork,
+            ExportWork exportWork,
             PredictionWriter writer,
             ModelOpener opener,
             ActivitySettings settings,
@@ -93,6 +100,7 @@ public final class Activities implements AutoCloseable {
         RescoreWork rescoring =
                 new RescoreWork(card -> ModelCard.parse(card).curves(), RescoreWork.GRACE);
         rescore = new RescoreActivitiesImpl(database, rescoring, heartbeats, drain, Clock.systemUTC());
+        export = new ExportActivitiesImpl(database, blobs, exportWork, heartbeats, drain, Clock.systemUTC());
         ImageDecoder decoder = new ImageDecoder(
                 new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
         thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder, heartbeats);
@@ -128,6 +136,10 @@ public final class Activities implements AutoCloseable {
 
     public ThumbnailActivities thumbnails() {
         return thumbnails;
+    }
+
+    public ExportActivities export() {
+        return export;
     }
 
     /** To be called when no activity is under way any more. */

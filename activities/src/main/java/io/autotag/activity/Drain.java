@@ -1,5 +1,7 @@
 package io.autotag.activity;
 
+import io.autotag.workflow.FailureType;
+
 /** Whether this worker is going down. Once it is, chunks return at their next batch. Thread-safe. */
 public final class Drain {
 
@@ -11,5 +13,12 @@ public final class Drain {
 
     boolean hasBegun() {
         return begun;
+    }
+
+    /** For work that cannot return early: it is done anew by another worker. */
+    void refuse() {
+        if (begun) {
+            throw FailureType.INFRASTRUCTURE.failure("The worker is going down.");
+        }
     }
 }

@@ -4,9 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.model.TaggerOptions;
+import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
+import io.autotag.store.ExportWork;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.Run;
 import io.autotag.store.RunSelection;
@@ -16,6 +18,7 @@ import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
 import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.ItemRange;
@@ -81,6 +84,7 @@ final class Bench implements AutoCloseable {
                 blobs,
                 new RunSelection(),
                 new BulkWork(QueriedPredictions.ports()),
+                new ExportWork(new QueriedItems()),
                 new PredictionWriter(probe),
                 opener,
                 new ActivitySettings(
@@ -124,6 +128,7 @@ final class Bench implements AutoCloseable {
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
                 BulkWorkflowImpl.class,
+                ExportWorkflowImpl.class,
                 TryChunkImpl.class);
         orchestrator.registerActivitiesImplementations(activities.run());
         environment.newWorker(TaskQueues.INFER_CPU_BATCH).registerActivitiesImplementations(chunks);
@@ -132,6 +137,7 @@ final class Bench implements AutoCloseable {
                 .registerActivitiesImplementations(chunks, activities.inspect(), activities.preview());
         environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest());
         environment.newWorker(TaskQueues.BULK).registerActivitiesImplementations(activities.bulk());
+        environment.newWorker(TaskQueues.EXPORT).registerActivitiesImplementations(activities.export());
         environment.start();
     }
 

@@ -9,6 +9,7 @@ import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
+import io.autotag.store.ExportWork;
 import io.autotag.store.RunSelection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,7 @@ public final class WorkerMain implements AutoCloseable {
                 new DirectoryBlobStore(settings.blobs()),
                 new RunSelection(new QueriedItems()),
                 new BulkWork(QueriedPredictions.ports()),
+                new ExportWork(new QueriedItems()),
                 limits,
                 drain,
                 metrics.work());

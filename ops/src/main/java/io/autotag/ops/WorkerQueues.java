@@ -4,6 +4,7 @@ import com.uber.m3.tally.Scope;
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
 import io.autotag.workflow.BulkWorkflowImpl;
+import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
 import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.PreviewWorkflowImpl;
@@ -33,7 +34,8 @@ final class WorkerQueues implements AutoCloseable {
             TaskQueues.INFER_CPU_BATCH,
             TaskQueues.INFER_CPU_QUICK,
             TaskQueues.IO,
-            TaskQueues.BULK);
+            TaskQueues.BULK,
+            TaskQueues.EXPORT);
 
     /** Workflows in memory; each is a few threads that mostly wait. A run that is not there is replayed. */
     private static final int WORKFLOWS = 100;
@@ -48,6 +50,9 @@ final class WorkerQueues implements AutoCloseable {
 
     /** Two lanes of two bulk actions; a third one waits for half a minute at most. */
     static final int BULK_SLOTS = 4;
+
+    /** Each is a long read of the database and one file. */
+    static final int EXPORT_SLOTS = 2;
 
     /** What a chunk needs for its last batch, with room for a slow disk. */
     private static final Duration DRAIN = Duration.ofSeconds(20);
@@ -108,6 +113,7 @@ final class WorkerQueues implements AutoCloseable {
                 PreviewWorkflowImpl.class,
                 BulkWorkflowImpl.class,
                 RescoreWorkflowImpl.class,
+                ExportWorkflowImpl.class,
                 ThumbnailWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(activities.run());
         factory.newWorker(TaskQueues.INFER_CPU_BATCH, slots(slots.batch()))
@@ -115,6 +121,8 @@ final class WorkerQueues implements AutoCloseable {
         factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
                 .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
         factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS)).registerActivitiesImplementations(activities.bulk(), activities.rescore());
+        factory.newWorker(TaskQueues.EXPORT, slots(EXPORT_SLOTS))
+                .registerActivitiesImplementations(activities.export());
         factory.newWorker(TaskQueues.IO, slots(IO_SLOTS))
                 .registerActivitiesImplementations(activities.ingest(), activities.thumbnails());
     }

@@ -28,8 +28,8 @@ record WorkerSettings(
 
     /**
      * Six chunks write and six feeders read; eight short activities, three ingests or batches of thumbnails, four stretches
-     * of bulk actions and the presence come in between: 28 if all were at it at once, which they are not. Each holds one for
-     * a statement or a batch, so that whoever waits gets it soon.
+     * of bulk actions, two exports and the presence come in between: 30 if all were at it at once, which they are not. Each
+     * holds one for a statement or a batch, so that whoever waits gets it soon.
      */
     static final int CONNECTIONS = 20;
 

@@ -34,8 +34,9 @@ final class ConnectionsTest {
                 + WorkerQueues.ORCHESTRATOR_SLOTS
                 + WorkerQueues.IO_SLOTS
                 + WorkerQueues.BULK_SLOTS
+                + WorkerQueues.EXPORT_SLOTS
                 + presence;
-        assertThat(most).as("what the comment on the connections counts").isEqualTo(28);
+        assertThat(most).as("what the comment on the connections counts").isEqualTo(30);
         assertThat(3 * WorkerSettings.CONNECTIONS).isGreaterThanOrEqualTo(2 * most);
     }
 

@@ -83,6 +83,27 @@ final class ActivityPolicies {
                 .build();
     }
 
+    /** The whole file of an export. */
+    static ActivityOptions exportWriting() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.EXPORT)
+                // Beats come from another thread; so much silence is a dead worker.
+                .setHeartbeatTimeout(TimeLimits.SILENCE)
+                // Millions of items, or twenty gigabytes of pictures from a network disk.
+                .setStartToCloseTimeout(Duration.ofHours(12))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
+    /** One statement about an export. */
+    static ActivityOptions exportEnding() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.EXPORT)
+                .setStartToCloseTimeout(Duration.ofSeconds(30))
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
     /** Pages of an ingest. */
     static ActivityOptions ingest() {
         return ActivityOptions.newBuilder()

@@ -18,5 +18,8 @@ public final class TaskQueues {
     /** Bulk actions and scores written anew, which keep the database busy: never in the way of the short activities of runs. */
     public static final String BULK = "bulk";
 
+    /** Exports, which take their time: never in the way of ingests and thumbnails. */
+    public static final String EXPORT = "export";
+
     private TaskQueues() {}
 }

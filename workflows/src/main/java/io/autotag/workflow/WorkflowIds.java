@@ -17,6 +17,10 @@ public final class WorkflowIds {
         return "rescore-" + rescoringUid;
     }
 
+    public static String export(String exportUid) {
+        return "export-" + exportUid;
+    }
+
     /** @param batch what tells this finalisation of uploads from others of the dataset */
     public static String ingest(String datasetUid, String batch) {
         return "ingest-" + datasetUid + "-" + batch;
