@@ -83,6 +83,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         new ReviewSection(foundation, queries.search(), compare.desk()).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
         new CalibrationSection(
+        new ExportSection(
                         foundation,
                         runs.temporal(),
                         configuration.temporal().reconcileEvery().toJavaDuration())

@@ -97,6 +97,29 @@ public final class ApiClient {
         checked(send(form.on(HttpRequest.newBuilder(target)).timeout(TRANSFER).build(), BodyHandlers.ofString()));
     }
 
+    /** The bytes at an address that authorises itself: the key stays here. The caller closes the stream. */
+    InputStream download(String address) {
+        HttpResponse<InputStream> response = tried(
+                HttpRequest.newBuilder(URI.create(address))
+                        .timeout(ANSWER)
+                        .GET()
+                        .build(),
+                BodyHandlers.ofInputStream());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(response);
+        }
+        return response.body();
+    }
+
+    private static CliException refusal(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return CliException.refused(ErrorText.of(response.statusCode(), text));
+        } catch (IOException broken) {
+            return new CliException(Code.UNREACHABLE, "The connection broke: " + broken.getMessage() + ".", broken);
+        }
+    }
+
     /** An event stream, line by line, until the server ends it; the caller closes it. */
     Stream<String> lines(String path) {
         HttpResponse<Stream<String>> response = tried(

@@ -32,6 +32,8 @@ public final class Commands {
                 .addSubcommand(new GroundTruthCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new WebhooksCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ExportsCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)
