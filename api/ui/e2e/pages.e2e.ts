@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axe, type Stand, stand } from "./stand";
 
@@ -12,6 +13,7 @@ const PAGES = {
   runs: "Runs",
   models: "Models",
   slices: "Slices",
+  exports: "Exports",
   upload: "Upload",
   "settings/autotag": "Autotag",
   "settings/labels": "Labels",
@@ -69,6 +71,29 @@ it("runs Autotag from the settings and shows the run to its end", async () => {
   await page.getByRole("region", { name: "Progress" }).waitFor();
   await page.getByText("completed", { exact: true }).waitFor({ timeout: 60_000 });
   expect(await page.getByRole("progressbar", { name: "Items" }).getAttribute("aria-valuenow")).toBe("100");
+});
+
+it("exports what a query finds and hands the file out", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/exports?q=score+%3E%3D+0.5`);
+  await page.getByLabel("Format").selectOption("COCO");
+  await page.getByLabel("Content").selectOption("what models suggest");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const file = page.getByRole("row").nth(1).getByRole("link");
+  await file.waitFor({ timeout: 60_000 });
+  const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
+  expect(download.suggestedFilename()).toMatch(/-coco\.zip$/);
+  const zip = readFileSync(await download.path());
+  expect(zip.subarray(0, 2).toString()).toBe("PK");
+  expect(zip.includes("annotations.json")).toBe(true);
+});
+
+it("shows what is wrong with the query of an export", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/exports`);
+  await page.getByLabel("Items of this query").fill("scor > 0");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByText('No field is called "scor".').waitFor();
 });
 
 it("reaches every page by keys alone", async () => {

@@ -104,6 +104,13 @@ const slicesRoute = createRoute({
   component: lazyRouteComponent(() => import("./slices/Slices"), "Slices"),
 });
 
+const exportsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/exports",
+  validateSearch: (search): { readonly q?: string | undefined } => optional({ q: text(search["q"]) }),
+  component: lazyRouteComponent(() => import("./exports/Exports"), "Exports"),
+});
+
 const uploadRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/upload",
@@ -182,6 +189,7 @@ const routeTree = rootRoute.addChildren([
       modelsRoute,
       modelRoute,
       slicesRoute,
+      exportsRoute,
       uploadRoute,
       settingsRoute.addChildren([settingsHome, autotagRoute, labelsRoute, accessRoute, keysRoute]),
     ]),

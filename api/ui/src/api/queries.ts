@@ -5,9 +5,11 @@ import { readSession } from "./session";
 import type {
   AutotagSettings,
   Dataset,
+  Export,
   ItemCount,
   Key,
   Model,
+  Page,
   Project,
   Run,
   Slice,
@@ -60,6 +62,18 @@ export const runsQuery = (project: string) =>
 
 export const runQuery = (uid: string) =>
   queryOptions({ queryKey: ["run", uid], queryFn: () => json<Run>("GET", `/runs/${uid}/`) });
+
+/** The newest ones; those before them are of no use any more. */
+export const exportsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ["exports", project],
+    queryFn: async ({ signal }) => {
+      const page = await json<Page<Export>>("GET", `/exports/?limit=100&project=${project}`, undefined, {
+        signal,
+      });
+      return page.results;
+    },
+  });
 
 export const slicesQuery = (owner: string) =>
   queryOptions({

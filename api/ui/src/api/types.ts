@@ -65,6 +65,18 @@ export type Key = Omit<Sent<Schemas["Key"], "expires_at" | "last_used_at">, "rol
 export type IssuedKey = Key & Sent<Pick<Schemas["IssuedKey"], "key">>;
 export type User = Omit<Sent<Schemas["User"], "password_changed_at">, "role"> & { readonly role: Role };
 
+export type Export = Sent<
+  Schemas["Export"],
+  | "query"
+  | "filter_query_string"
+  | "progress_pct"
+  | "bytes"
+  | "download_url"
+  | "error_message"
+  | "finished_at"
+  | "expires_at"
+>;
+
 export interface Page<T> {
   readonly results: readonly T[];
   readonly next: string | null;

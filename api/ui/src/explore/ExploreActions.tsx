@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Bookmark, ListChecks, Play } from "lucide-react";
+import { Bookmark, FileDown, ListChecks, Play } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { sessionQuery } from "../api/queries";
 import { may } from "../api/session";
@@ -31,6 +31,16 @@ export function ExploreActions({ project, query, sort, matching, broken }: Props
       <Button disabled={!has} onClick={() => setNaming(true)}>
         <Bookmark size={14} aria-hidden /> Save slice
       </Button>
+      {may(session, "operator") && broken === null && (
+        <Link
+          to="/p/$project/exports"
+          params={{ project }}
+          search={query === "" ? {} : { q: query }}
+          className={buttonClass()}
+        >
+          <FileDown size={14} aria-hidden /> Export
+        </Link>
+      )}
       {may(session, "operator") &&
         (broken === null ? (
           <Link

@@ -99,6 +99,7 @@ function useTargets(project: string): readonly Target[] {
     "runs",
     "models",
     "slices",
+    "exports",
     "upload",
     "settings/autotag",
     "settings/labels",

@@ -5,6 +5,7 @@ import {
   Boxes,
   ChevronDown,
   CircleHelp,
+  FileDown,
   LayoutGrid,
   ListChecks,
   Play,
@@ -49,6 +50,7 @@ const ABOVE = [
 ] as const;
 const BELOW = [
   { to: "/p/$project/slices", title: "Slices", icon: Bookmark },
+  { to: "/p/$project/exports", title: "Exports", icon: FileDown },
   { to: "/p/$project/upload", title: "Upload", icon: Upload },
   { to: "/p/$project/settings", title: "Settings", icon: Settings },
 ] as const;
