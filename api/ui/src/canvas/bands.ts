@@ -3,6 +3,9 @@ export type Band = "high" | "medium" | "low" | "negative";
 /** The bands from the surest down. */
 export const BANDS: readonly Band[] = ["high", "medium", "low", "negative"];
 
+/** The scores where a band ends and the next one begins. */
+export const BAND_BOUNDS: readonly number[] = [0, 0.5, 0.8];
+
 export function bandOf(score: number): Band {
   if (score >= 0.8) return "high";
   if (score >= 0.5) return "medium";

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleSqrt } from "d3-scale";
 import { useRef, useState } from "react";
-import { BANDS, bandOf } from "../canvas/bands";
+import { BAND_BOUNDS, BANDS, bandOf } from "../canvas/bands";
 import { clamp } from "../canvas/geometry";
 import { ALL_SCORES, type ScoreRange } from "../query/scoreRange";
 import { BandSign } from "../ui/BandSign";
@@ -22,7 +22,7 @@ const HEIGHT = 72;
 const STEP = 0.05;
 const FINE_STEP = 0.01;
 
-/** The scores as bars in the colours of their bands, with a handle at each end of the range that the query asks for. */
+/** The scores as bars in the colours of their bands, a line where a band ends, with a handle at each end of the range that the query asks for. */
 export function Histogram({ items, range, onRange, onBar }: Props) {
   const [dragged, setDragged] = useState<ScoreRange | null>(null);
   const plot = useRef<HTMLDivElement>(null);
@@ -101,6 +101,9 @@ export function Histogram({ items, range, onRange, onBar }: Props) {
               />
             );
           })}
+          {BAND_BOUNDS.map((bound) => (
+            <line key={bound} x1={x(bound)} x2={x(bound)} y1={0} y2={HEIGHT} data-bound={bound} />
+          ))}
         </svg>
         {(["low", "high"] as const).map((side) => (
           <div
