@@ -3,9 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { ApiFailure } from "../api/errors";
 import { countQuery } from "../api/queries";
-import { FirstRun } from "../first/FirstRun";
 import { QueryBar, type QueryBarHandle } from "../query/QueryBar";
-import { Button } from "../ui/Button";
 import { counted } from "../ui/format";
 import { useKeys } from "../ui/keys/useKeys";
 import { Empty, Problem } from "../ui/Notice";
@@ -15,6 +13,7 @@ import { ExploreActions, reviewOf } from "./ExploreActions";
 import { FacetRail } from "./FacetRail";
 import { facetsQuery } from "./facets";
 import { Grid, type GridHandle } from "./Grid";
+import { NothingFound } from "./NothingFound";
 import { Peek } from "./Peek";
 import { itemsQuery, type PageAt } from "./pages";
 import { ResultLine } from "./ResultLine";
@@ -208,7 +207,7 @@ export function Explore() {
         )}
         {items.error && problem === null && <Problem of={items.error} again={() => items.refetch()} />}
         {data !== undefined && tiles.length === 0 && !items.isPlaceholderData && !items.error ? (
-          <NothingFound project={project} query={query} isCrops={isCrops} onClear={() => run("")} />
+          <NothingFound project={project} query={query} isCrops={isCrops} onQuery={run} />
         ) : (
           <Grid
             ref={grid}
@@ -236,24 +235,6 @@ export function Explore() {
         {matching && !total.isPlaceholderData ? `${counted(matching.count, "item")} found` : ""}
       </span>
     </main>
-  );
-}
-
-interface NothingProps {
-  readonly project: string;
-  readonly query: string;
-  readonly isCrops: boolean;
-  readonly onClear: () => void;
-}
-
-function NothingFound({ project, query, isCrops, onClear }: NothingProps) {
-  if (query === "" && isCrops)
-    return <Empty title="Nothing to crop">No item has a prediction with a box yet.</Empty>;
-  if (query === "") return <FirstRun project={project} />;
-  return (
-    <Empty title="Nothing matches this query" action={<Button onClick={onClear}>Clear the query</Button>}>
-      Take a condition back in the facets, or clear the query to see all items.
-    </Empty>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceOf, clear, fieldFacet, labelFacet, toggle } from "./edit";
+import { choiceOf, clear, fieldFacet, labelFacet, lighter, toggle } from "./edit";
 import { scoreRangeOf, withScoreRange } from "./scoreRange";
 import { parse } from "./tree";
 
@@ -136,5 +136,18 @@ describe("the range of scores", () => {
 
   it("writes no more than two decimals", () => {
     expect(withScoreRange("", { low: 0.1 + 0.2, high: 1 })).toBe("score >= 0.3");
+  });
+});
+
+describe("a query that finds nothing", () => {
+  it("is lighter without each of its conditions in turn", () => {
+    expect(lighter("score >= 0.9 AND (a = 1 OR b = 2)")).toEqual([
+      { condition: "score >= 0.9", query: "(a = 1 OR b = 2)" },
+      { condition: "(a = 1 OR b = 2)", query: "score >= 0.9" },
+    ]);
+  });
+
+  it("is left alone when it has one condition, is an alternative, or cannot be understood", () => {
+    for (const query of ["score > 1", "a = 1 OR b = 2", "a = AND b"]) expect(lighter(query)).toEqual([]);
   });
 });

@@ -70,6 +70,21 @@ export function rewrite(
   return kept.filter((part) => part !== null).join(" AND ");
 }
 
+export interface Lighter {
+  readonly condition: string;
+  readonly query: string;
+}
+
+/** The query without each of its top-level conditions in turn; none where there is only one. */
+export function lighter(query: string): readonly Lighter[] {
+  const { isWhole, isAlternative, conjuncts } = parse(query);
+  if (!isWhole || isAlternative || conjuncts.length < 2) return [];
+  return conjuncts.map((conjunct) => ({
+    condition: query.slice(conjunct.from, conjunct.to),
+    query: rewrite(query, (one) => one.from === conjunct.from, []),
+  }));
+}
+
 function merge(one: Choice, other: Choice): Choice {
   return {
     included: [...new Set([...one.included, ...other.included])],
