@@ -72,9 +72,10 @@ export class Supply {
       const review = await readReview(this.wanted.project, item);
       const { image_url, width, height } = review;
       const lease = review.lease && !review.lease.mine ? review.lease : await this.leaseOf(item, review);
-      this.store.change(
-        sessions.inserted(this.store.session, { item: review.item, image_url, width, height }, lease),
-      );
+      if (!this.store.entry(item)) {
+        const leased = { item: review.item, image_url, width, height };
+        this.store.change(sessions.inserted(this.store.session, leased, lease));
+      }
       await this.show(review);
       if (lease && !lease.mine) this.store.change(sessions.taken(this.store.session, item, review));
       return true;

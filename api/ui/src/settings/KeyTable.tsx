@@ -28,7 +28,7 @@ export function KeyTable() {
   });
   return (
     <section className={ui["card"]} aria-label="API keys">
-      <div className={`${ui["cardBody"]} ${styles["body"]}`}>
+      <div className={ui["cardBody"]}>
         <h2>API keys</h2>
         <NewKeyForm
           onMade={(key) => {
