@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { colleague, count, itemOf, kept, reset, review, type Stand, stand } from "./stand";
+import { left, openReview, saved, undecided } from "./reviewing";
+import { colleague, itemOf, kept, reset, review, type Stand, stand } from "./stand";
 
 let s: Stand;
 beforeAll(async () => {
@@ -9,30 +10,9 @@ beforeAll(async () => {
 beforeEach(() => reset(s.project));
 afterAll(() => s.close());
 
-const QUERY = "score >= 0";
-
-async function open(page: Page, more: Record<string, string> = {}): Promise<void> {
-  await page.goto(`/p/${s.project}/review?${new URLSearchParams({ q: QUERY, ...more })}`);
-  await page.getByRole("region", { name: "Picture" }).waitFor();
-  await expect.poll(() => itemOf(page)).not.toBe("");
-}
-
-const left = async (page: Page): Promise<number> =>
-  Number(
-    /^(\d+)/.exec(
-      await page
-        .getByRole("complementary", { name: "Labels of the picture" })
-        .getByText(/left of/)
-        .innerText(),
-    )?.[1],
-  );
-const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
-const open_ = (all: Awaited<ReturnType<typeof review>>) =>
-  all.suggestions.filter((one) => one.status === "pending" && one.score >= 0);
-
 it("takes one key a decision, and the next picture comes by itself", async () => {
   const page = await s.page();
-  await open(page);
+  await openReview(s.project, page);
   let keys = 0;
   const seen = new Set<string>();
   while (keys < 12) {
@@ -45,15 +25,15 @@ it("takes one key a decision, and the next picture comes by itself", async () =>
     else await expect.poll(() => left(page)).toBe(before - 1);
   }
   await saved(page);
-  const undecided = await Promise.all(
-    [...seen].slice(0, -1).map(async (item) => open_(await review(s.project, item)).length),
+  const open = await Promise.all(
+    [...seen].slice(0, -1).map(async (item) => undecided(await review(s.project, item)).length),
   );
-  expect(undecided.every((n) => n === 0)).toBe(true);
+  expect(open.every((n) => n === 0)).toBe(true);
 });
 
 it("paints what follows a decision soon", async () => {
   const page = await s.page();
-  await open(page);
+  await openReview(s.project, page);
   await page.waitForTimeout(1500);
   for (let i = 0; i < 50; i++) {
     await page.keyboard.press("a");
@@ -73,7 +53,7 @@ it("paints what follows a decision soon", async () => {
 
 it("modifies by digit and by handle, and leaves the prediction as it was", async () => {
   const page = await s.page();
-  await open(page, { q: "object_prefix:boat AND object_prefix:person AND score >= 0" });
+  await openReview(s.project, page, { q: "object_prefix:boat AND object_prefix:person AND score >= 0" });
   const item = itemOf(page);
   const before = await review(s.project, item);
   await page.keyboard.press("2");
@@ -98,26 +78,26 @@ it("modifies by digit and by handle, and leaves the prediction as it was", async
 
 it("undoes across pictures and a reload", async () => {
   const page = await s.page();
-  await open(page);
+  await openReview(s.project, page);
   const item = itemOf(page);
   const n = await left(page);
   for (let i = 0; i < n; i++) await page.keyboard.press("a");
   await expect.poll(() => itemOf(page)).not.toBe(item);
   await saved(page);
-  expect(open_(await review(s.project, item))).toHaveLength(0);
+  expect(undecided(await review(s.project, item))).toHaveLength(0);
   await page.reload();
   await page.getByRole("region", { name: "Picture" }).waitFor();
   await page.waitForTimeout(1500);
   await page.keyboard.press("z");
   await expect.poll(() => itemOf(page)).toBe(item);
   await expect.poll(() => left(page)).toBe(1);
-  await expect.poll(async () => open_(await review(s.project, item)).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => undecided(await review(s.project, item)).length, { timeout: 15_000 }).toBe(1);
 });
 
 it("keeps decisions made offline over a closed tab, and stores each once", async () => {
   const context = await s.context();
   const page = kept(await context.newPage());
-  await open(page);
+  await openReview(s.project, page);
   const item = itemOf(page);
   const n = await left(page);
   await page.waitForTimeout(2000);
@@ -129,10 +109,10 @@ it("keeps decisions made offline over a closed tab, and stores each once", async
   await page.getByText(/Offline\. \d+ decisions? kept here/).waitFor();
   await page.close();
   await context.setOffline(false);
-  expect(open_(await review(s.project, item))).toHaveLength(n);
+  expect(undecided(await review(s.project, item))).toHaveLength(n);
   const again = kept(await context.newPage());
-  await open(again);
-  await expect.poll(async () => open_(await review(s.project, item)).length, { timeout: 20_000 }).toBe(0);
+  await openReview(s.project, again);
+  await expect.poll(async () => undecided(await review(s.project, item)).length, { timeout: 20_000 }).toBe(0);
   const { annotations } = await review(s.project, item);
   const origins = annotations.map((one) => one.prediction).filter((one) => one !== null);
   expect(new Set(origins).size).toBe(origins.length);
@@ -142,7 +122,7 @@ it("keeps decisions made offline over a closed tab, and stores each once", async
 it("keeps a decision over a session that ends in the middle", async () => {
   const context = await s.context();
   const page = kept(await context.newPage());
-  await open(page);
+  await openReview(s.project, page);
   const item = itemOf(page);
   const n = await left(page);
   await context.clearCookies();
@@ -152,14 +132,14 @@ it("keeps a decision over a session that ends in the middle", async () => {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("region", { name: "Picture" }).waitFor();
   expect(page.url()).toContain("/review?");
-  await expect.poll(async () => open_(await review(s.project, item)).length, { timeout: 25_000 }).toBe(0);
+  await expect.poll(async () => undecided(await review(s.project, item)).length, { timeout: 25_000 }).toBe(0);
 });
 
 it("gives one picture to one person only", async () => {
   const mine = await s.page();
-  await open(mine);
+  await openReview(s.project, mine);
   const theirs = kept(await (await colleague(s.browser)).newPage());
-  await open(theirs);
+  await openReview(s.project, theirs);
   expect(itemOf(theirs)).not.toBe(itemOf(mine));
   const film = (page: Page) =>
     page
@@ -176,30 +156,3 @@ it("gives one picture to one person only", async () => {
   await theirs.waitForTimeout(500);
   expect(await left(theirs)).toBe(before);
 });
-
-it("decides a wall of crops with one Enter", async () => {
-  const page = await s.page();
-  await page.goto(`/p/${s.project}/review?${new URLSearchParams({ q: QUERY, mode: "wall" })}`);
-  await page.getByRole("button", { name: "low" }).click();
-  const tiles = page.getByRole("button", { name: /, right$/ });
-  await tiles.first().waitFor();
-  const crops = await tiles.count();
-  const before = await decided();
-  await page.keyboard.press("x");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("x");
-  expect(await page.getByRole("button", { name: /, wrong$/ }).count()).toBe(2);
-  await page.keyboard.press("Enter");
-  await page.getByText(new RegExp(`${crops} decided so far|All of these are decided: ${crops}`)).waitFor();
-  const after = await decided();
-  expect(after.rejected).toBeGreaterThan(before.rejected);
-  expect(after.accepted).toBeGreaterThan(before.accepted);
-});
-
-async function decided() {
-  return {
-    accepted: await count(s.project, 'autotag_status = "accepted"'),
-    rejected: await count(s.project, 'autotag_status = "rejected"'),
-  };
-}

@@ -30,9 +30,12 @@ export interface Stand {
 
 export async function stand(): Promise<Stand> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-  const projects = await api<{ readonly results: readonly { readonly uid: string }[] }>("GET", "/projects/");
-  const project = projects.results[0]?.uid;
-  if (project === undefined) throw new Error('The server has no project: start it with "ops/autotag demo".');
+  const projects = await api<{
+    readonly results: readonly { readonly uid: string; readonly name: string }[];
+  }>("GET", "/projects/");
+  const project = projects.results.find((one) => one.name === "Demo")?.uid;
+  if (project === undefined)
+    throw new Error('The server has no project "Demo": start it with "ops/autotag demo".');
   const context = async ({ theme = "light" }: { readonly theme?: "light" | "dark" } = {}) => {
     const made = await browser.newContext({
       viewport: { width: 1440, height: 900 },
@@ -92,12 +95,13 @@ export const count = async (project: string, query: string): Promise<number> =>
     )
   ).count;
 
-interface Review {
+export interface Review {
   readonly status: string;
   readonly suggestions: readonly {
     readonly uid: string;
     readonly label: string;
     readonly score: number;
+    readonly version: string;
     readonly status: string;
     readonly box: unknown;
     readonly annotation: string | null;
@@ -148,6 +152,12 @@ export async function axe(page: Page): Promise<readonly string[]> {
           .join(" | ")}`,
     );
   });
+}
+
+/** Who is signed in in a context, and the token that its writes carry. */
+export async function writes(context: BrowserContext): Promise<Record<string, string>> {
+  const session = (await (await context.request.get("/api/v1/session/")).json()) as { csrf_token: string };
+  return { "X-CSRF-Token": session.csrf_token };
 }
 
 /** The uid of the item in the address of the page. */

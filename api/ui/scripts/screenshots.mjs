@@ -26,8 +26,8 @@ const get = async (path) => {
   return response.json();
 };
 
-const [project] = (await get("/projects/")).results;
-if (!project) throw new Error('There is no project: start the server with "ops/autotag demo".');
+const project = (await get("/projects/")).results.find((one) => one.name === "Demo");
+if (!project) throw new Error('There is no project "Demo": start the server with "ops/autotag demo".');
 const runs = (await get(`/projects/${project.uid}/runs/`)).results;
 const run = runs.find((one) => one.failed_items > 0 && one.predictions > 0) ?? runs[0];
 const model = (await get("/models/")).results.find((one) => one.active_version);

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { api, count, type Stand, stand } from "./stand";
+
+const GOOD = 48;
+
+let s: Stand;
+beforeAll(async () => {
+  s = await stand();
+});
+afterAll(() => s.close());
+
+interface Uid {
+  readonly uid: string;
+}
+
+/** A project of its own with an empty dataset, where uploads are tagged at once by the demonstration's model. */
+async function emptyProject(): Promise<string> {
+  const name = `uploads-${Date.now().toString(36)}`;
+  const dataset = await api<Uid>("POST", "/datasets/", { name, slug: name, data_type: "image" });
+  const project = await api<Uid>("POST", "/projects/", { name, datasets: [dataset.uid] });
+  const { model } = await api<{ readonly model: string }>("GET", `/projects/${s.project}/autotag/`);
+  await api("PUT", `/projects/${project.uid}/autotag/`, { enabled: true, auto_run: true, model });
+  return project.uid;
+}
+
+it("uploads fifty files, tags those that can be, and lists the others with the reason", async () => {
+  const project = await emptyProject();
+  const page = await s.page();
+  await page.goto(`/p/${project}/upload`);
+  const pictures = await page.evaluate(painted, GOOD);
+  const files = pictures.map((text, index) => ({
+    name: `picture-${String(index).padStart(2, "0")}.jpg`,
+    mimeType: "image/jpeg",
+    buffer: Buffer.from(text, "base64"),
+  }));
+  const whole = files[0]?.buffer ?? Buffer.alloc(0);
+  const broken = [
+    { name: "cut-off.jpg", mimeType: "image/jpeg", buffer: whole.subarray(0, whole.length / 3) },
+    { name: "words.jpg", mimeType: "image/jpeg", buffer: Buffer.from("This is no picture.") },
+  ];
+  await page.getByLabel("Choose pictures").setInputFiles([...files, ...broken]);
+  await page.getByRole("button", { name: "Upload 50 pictures" }).click();
+  await page.getByText("50 of 50 sent", { exact: false }).waitFor({ timeout: 60_000 });
+  await page.getByText(/48 of 50 pictures tagged by .*, 2 could not be/).waitFor({ timeout: 80_000 });
+  const refused = page.getByRole("list", { name: "Pictures that could not be tagged" }).getByRole("listitem");
+  await expect.poll(() => refused.count()).toBe(2);
+  const said = (await refused.allInnerTexts()).sort();
+  expect(said[0]).toMatch(/^cut-off\.jpg: .{10,}/);
+  expect(said[1]).toMatch(/^words\.jpg: .{10,}/);
+  expect(await count(project, "predicted = true")).toBe(GOOD);
+});
+
+/** In the page: photos of nothing, each another one. */
+async function painted(many: number): Promise<readonly string[]> {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("The browser paints nothing.");
+  return Array.from({ length: many }, (_, n) => {
+    context.fillStyle = `hsl(${n * 7} 60% 55%)`;
+    context.fillRect(0, 0, 640, 480);
+    context.fillStyle = `hsl(${n * 31} 80% 35%)`;
+    context.fillRect(40 + n * 8, 60, 180, 320 - n * 3);
+    return canvas.toDataURL("image/jpeg", 0.85).split(",")[1] ?? "";
+  });
+}
