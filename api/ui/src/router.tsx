@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { queryClient, sessionQuery } from "./api/queries";
+import { DEFAULT_SORT, itemsQuery } from "./explore/pages";
 import { NotFound, RouteProblem } from "./ui/RouteProblem";
 import { Shell } from "./ui/Shell";
 
@@ -65,6 +66,10 @@ const exploreRoute = createRoute({
       item: text(search["item"]),
       view: search["view"] === "crops" ? ("crops" as const) : undefined,
     }),
+  loaderDeps: ({ search: { q, sort, seek } }) => ({ q, sort, seek }),
+  // The first page is on its way while the page's code is.
+  loader: ({ params, deps: { q = "", sort = DEFAULT_SORT, seek } }) =>
+    void queryClient.prefetchInfiniteQuery(itemsQuery(params.project, q, sort, seek)),
   component: lazyRouteComponent(() => import("./explore/Explore"), "Explore"),
 });
 

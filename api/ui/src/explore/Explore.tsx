@@ -15,7 +15,7 @@ import { facetsQuery } from "./facets";
 import { Grid, type GridHandle } from "./Grid";
 import { NothingFound } from "./NothingFound";
 import { Peek } from "./Peek";
-import { itemsQuery, type PageAt } from "./pages";
+import { DEFAULT_SORT, itemsQuery, type PageAt } from "./pages";
 import { ResultLine } from "./ResultLine";
 import { isByScore } from "./Seek";
 import { SelectionBar } from "./SelectionBar";
@@ -32,7 +32,7 @@ export function Explore() {
   const navigate = route.useNavigate();
   const toReview = useNavigate();
   const query = search.q ?? "";
-  const sort = search.sort ?? "-created_at";
+  const sort = search.sort ?? DEFAULT_SORT;
   const isCrops = search.view === "crops";
   const [show, setShow] = useState(EVERYTHING);
   const grid = useRef<GridHandle>(null);

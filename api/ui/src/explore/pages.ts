@@ -16,6 +16,7 @@ export interface ItemPage {
 }
 
 export const PAGE_SIZE = 100;
+export const DEFAULT_SORT = "-created_at";
 const KEPT_PAGES = 40;
 
 /** The cursors of pages that were seen, by list and number, so that a window can go back to pages it has let go. */
