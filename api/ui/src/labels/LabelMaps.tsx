@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { json } from "../api/client";
-import { modelsQuery } from "../api/queries";
+import { modelsQuery, settingsQuery } from "../api/queries";
 import type { LabelMap, Taxonomy } from "../api/types";
 import { Button } from "../ui/Button";
 import { Empty, Problem } from "../ui/Notice";
@@ -24,7 +24,9 @@ export function LabelMaps({ project, taxonomy, isDisabled }: Props) {
     model.versions.map((one) => ({ uid: one.uid, title: `${model.name}@${one.version}` })),
   );
   const [chosen, choose] = useState<string | null>(null);
-  const version = chosen ?? models.find((model) => model.active_version)?.active_version?.uid ?? null;
+  const own = useQuery(settingsQuery(project)).data?.model;
+  const first = models.find((model) => model.uid === own) ?? models.find((model) => model.active_version);
+  const version = chosen ?? first?.active_version?.uid ?? null;
   if (versions.length === 0) return null;
   return (
     <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Labels of models">
