@@ -97,8 +97,7 @@ public final class Activities implements AutoCloseable {
         inspect = new InspectActivitiesImpl(blobs, files, settings.models(), heartbeats);
         preview = new PreviewActivitiesImpl(database, models, pictures, heartbeats);
         bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
-        RescoreWork rescoring =
-                new RescoreWork(card -> ModelCard.parse(card).curves(), RescoreWork.GRACE);
+        RescoreWork rescoring = new RescoreWork(card -> ModelCard.parse(card).curves(), RescoreWork.GRACE);
         rescore = new RescoreActivitiesImpl(database, rescoring, heartbeats, drain, Clock.systemUTC());
         export = new ExportActivitiesImpl(database, blobs, exportWork, heartbeats, drain, Clock.systemUTC());
         ImageDecoder decoder = new ImageDecoder(

@@ -22,7 +22,7 @@ public final class TensorFill {
         }
         Placement placement = Placement.of(image.width(), image.height(), spec);
         Area target = placement.target();
-        try (NativeBlock resized = 
+        try (NativeBlock resized =
                 Resizing.apply(image, placement.source(), target.width(), target.height(), spec.filter())) {
             TensorRows rows = TensorRows.of(
                     spec, tensor.duplicate().order(ByteOrder.nativeOrder()).clear());

@@ -52,7 +52,8 @@ record CardDraft(
             Optional<Integer> pad,
             Optional<Filter> filter) {
 
-        static final List<String> KEYS = List.of("size", "layout", "colour", "scale", "mean", "std", "resize", "pad", "filter");
+        static final List<String> KEYS =
+                List.of("size", "layout", "colour", "scale", "mean", "std", "resize", "pad", "filter");
 
         private static final Range ANY = Range.closed(-1e6f, 1e6f);
         private static final Range POSITIVE = Range.over(0, 1e6f);

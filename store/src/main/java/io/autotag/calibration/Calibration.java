@@ -66,8 +66,7 @@ public record Calibration(
         List<LabelFit> fits = new ArrayList<>();
         for (int label : new TreeSet<>(labels)) {
             List<ReviewedPrediction> own = byLabel.getOrDefault(label, List.of());
-            int rights =
-                    (int) own.stream().filter(ReviewedPrediction::isRight).count();
+            int rights = (int) own.stream().filter(ReviewedPrediction::isRight).count();
             Curve curve = own.isEmpty() ? version : PlattFit.of(own, targets, prior);
             fits.add(new LabelFit(label, curve, own.size(), rights));
         }

@@ -39,7 +39,8 @@ final class PlattFit {
     }
 
     private Curve solve() {
-        double[] found = descend(new double[] {prior.centre().a(), prior.centre().b()}, true);
+        double[] found =
+                descend(new double[] {prior.centre().a(), prior.centre().b()}, true);
         if (found[0] < LEAST_A) {
             found = descend(new double[] {LEAST_A, found[1]}, false);
         }
@@ -119,8 +120,7 @@ final class PlattFit {
     record Targets(double right, double wrong) {
 
         static Targets of(List<ReviewedPrediction> reviews) {
-            long rights =
-                    reviews.stream().filter(ReviewedPrediction::isRight).count();
+            long rights = reviews.stream().filter(ReviewedPrediction::isRight).count();
             long wrongs = reviews.size() - rights;
             return new Targets((rights + 1.0) / (rights + 2.0), 1.0 / (wrongs + 2.0));
         }

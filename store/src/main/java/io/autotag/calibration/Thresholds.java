@@ -35,8 +35,8 @@ public final class Thresholds {
         long right = 0;
         for (int n = 0; n < best.size(); n++) {
             right += best.get(n).isRight() ? 1 : 0;
-            boolean isLastOfItsScore =
-                    n + 1 == best.size() || best.get(n + 1).score() != best.get(n).score();
+            boolean isLastOfItsScore = n + 1 == best.size()
+                    || best.get(n + 1).score() != best.get(n).score();
             Share above = new Share(right, n + 1);
             if (isLastOfItsScore && above.of() >= LEAST_ABOVE && above.value() >= wanted) {
                 lowest = Optional.of(new Threshold(best.get(n).score(), above));

@@ -30,8 +30,8 @@ public record Evaluation(long items, List<LabelResult> labels) {
      */
     public static Evaluation of(
             SortedSet<Long> items, Collection<Integer> labels, List<Truth> truths, List<Finding> findings) {
-        Map<Integer, Map<Long, List<Truth>>> truthsOf = truths.stream()
-                .collect(Collectors.groupingBy(Truth::label, Collectors.groupingBy(Truth::itemId)));
+        Map<Integer, Map<Long, List<Truth>>> truthsOf =
+                truths.stream().collect(Collectors.groupingBy(Truth::label, Collectors.groupingBy(Truth::itemId)));
         Map<Integer, Map<Long, List<Finding>>> findingsOf = findings.stream()
                 .collect(Collectors.groupingBy(Finding::label, Collectors.groupingBy(Finding::itemId)));
         List<LabelResult> results = new TreeSet<>(labels)
@@ -52,8 +52,8 @@ public record Evaluation(long items, List<LabelResult> labels) {
         busy.addAll(findings.keySet());
         busy.retainAll(items);
         for (long item : busy) {
-            evaluation.add(new MatchedPicture(
-                    findings.getOrDefault(item, List.of()), truths.getOrDefault(item, List.of())));
+            evaluation.add(
+                    new MatchedPicture(findings.getOrDefault(item, List.of()), truths.getOrDefault(item, List.of())));
         }
         return evaluation.result();
     }

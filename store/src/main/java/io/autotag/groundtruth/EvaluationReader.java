@@ -60,7 +60,8 @@ public final class EvaluationReader {
      * @throws io.autotag.store.StoreException INVALID when the query cannot be understood
      */
     public Evaluation evaluate(Transaction tx, Project project, ModelVersion version, String query) {
-        return evaluate(tx, project, version, labels(tx, project, version).keySet(), items(tx, project, query, version));
+        return evaluate(
+                tx, project, version, labels(tx, project, version).keySet(), items(tx, project, query, version));
     }
 
     /** The project's labels that the version can give, by their ids. */
@@ -85,8 +86,8 @@ public final class EvaluationReader {
         for (ModelVersion version : versions) {
             statement = statement.then(LOOKED_AT, project.id(), version.id());
         }
-        return new TreeSet<>(
-                tx.sql(statement.then(" ORDER BY q.id DESC LIMIT ?", MOST_ITEMS)).list(row -> row.number("id")));
+        return new TreeSet<>(tx.sql(statement.then(" ORDER BY q.id DESC LIMIT ?", MOST_ITEMS))
+                .list(row -> row.number("id")));
     }
 
     Evaluation evaluate(

@@ -48,12 +48,19 @@ final class PictureNames {
 
     /** Looks up what is not known yet. */
     void learn(Transaction tx, Collection<String> names) {
-        List<String> unknown =
-                names.stream().distinct().filter(name -> !known.containsKey(name)).toList();
+        List<String> unknown = names.stream()
+                .distinct()
+                .filter(name -> !known.containsKey(name))
+                .toList();
         Map<String, List<Found>> exact = look(tx, EXACT, unknown);
-        List<String> rest = unknown.stream().filter(name -> !exact.containsKey(name)).toList();
-        Map<String, List<Found>> stems =
-                rest.isEmpty() ? Map.of() : look(tx, STEMS, rest.stream().map(PictureNames::stem).distinct().toList());
+        List<String> rest =
+                unknown.stream().filter(name -> !exact.containsKey(name)).toList();
+        Map<String, List<Found>> stems = rest.isEmpty()
+                ? Map.of()
+                : look(
+                        tx,
+                        STEMS,
+                        rest.stream().map(PictureNames::stem).distinct().toList());
         for (String name : unknown) {
             known.put(name, only(name, exact.getOrDefault(name, stems.getOrDefault(stem(name), List.of()))));
         }

@@ -42,8 +42,7 @@ public final class PromotionGate {
         labels.addAll(evaluations.labels(tx, project, active).keySet());
         Agreement ofCandidate = agreement(evaluations.evaluate(tx, project, candidate, labels, items));
         Agreement ofActive = agreement(evaluations.evaluate(tx, project, active, labels, items));
-        return new GateFinding(
-                project.name(), items.size(), ofCandidate, ofActive, Gate.judge(ofCandidate, ofActive));
+        return new GateFinding(project.name(), items.size(), ofCandidate, ofActive, Gate.judge(ofCandidate, ofActive));
     }
 
     private static Agreement agreement(Evaluation evaluation) {

@@ -48,7 +48,9 @@ final class TextArchive implements AutoCloseable {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String name = entry.getName().toLowerCase(Locale.ROOT);
-            if (!entry.isDirectory() && !isHidden(name) && Arrays.stream(endings).anyMatch(name::endsWith)) {
+            if (!entry.isDirectory()
+                    && !isHidden(name)
+                    && Arrays.stream(endings).anyMatch(name::endsWith)) {
                 found.add(entry);
             }
         }
@@ -58,7 +60,8 @@ final class TextArchive implements AutoCloseable {
 
     /** What desktops put beside the files. */
     private static boolean isHidden(String name) {
-        return name.startsWith("__macosx/") || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+        return name.startsWith("__macosx/")
+                || name.substring(name.lastIndexOf('/') + 1).startsWith(".");
     }
 
     /** Whether the name leads out of the archive, as no honest one does. */

@@ -49,8 +49,8 @@ public final class TruthImport implements TruthSink {
      *
      * @throws TruthFileException when it is not such a file
      */
-    public static ImportReport run(
-            Database database, Project project, Reviewer person, TruthFormat format, Path file) throws IOException {
+    public static ImportReport run(Database database, Project project, Reviewer person, TruthFormat format, Path file)
+            throws IOException {
         TruthRows rows = database.inTransaction(tx -> TruthRows.begin(tx, project, person, format));
         TruthImport running = new TruthImport(database, project, rows);
         try {
@@ -135,7 +135,6 @@ public final class TruthImport implements TruthSink {
     }
 
     private ImportReport report() {
-        return new ImportReport(
-                rows.uid(), covered, added, present, rejected, rejections, List.copyOf(newLabels));
+        return new ImportReport(rows.uid(), covered, added, present, rejected, rejections, List.copyOf(newLabels));
     }
 }

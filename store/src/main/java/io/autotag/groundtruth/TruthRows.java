@@ -116,7 +116,8 @@ final class TruthRows {
 
     /** For the history, and for those who keep copies. */
     private void note(Transaction tx, List<Long> added) {
-        long[] items = added.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
+        long[] items =
+                added.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
         tx.sql(
                         """
                         INSERT INTO review_event (project_id, actor, kind, before, after, item_ids, items)

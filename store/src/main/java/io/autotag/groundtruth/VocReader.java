@@ -34,7 +34,8 @@ final class VocReader {
             } catch (TextRefusedException refused) {
                 sink.rejected(entry.getName(), String.valueOf(refused.getMessage()));
             } catch (XMLStreamException broken) {
-                int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
+                int line =
+                        broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
                 sink.rejected(entry.getName() + " line " + line, "The XML is broken here; the file was left at this.");
             }
         }

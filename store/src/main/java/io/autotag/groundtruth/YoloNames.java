@@ -29,7 +29,11 @@ final class YoloNames {
     static List<String> of(TextArchive archive) throws IOException {
         for (ZipEntry entry : archive.entries(".txt", ".names")) {
             if (isNames(entry.getName())) {
-                return text(archive, entry).lines().map(String::strip).filter(name -> !name.isEmpty()).toList();
+                return text(archive, entry)
+                        .lines()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
             }
         }
         for (ZipEntry entry : archive.entries(".yaml", ".yml")) {

@@ -70,8 +70,7 @@ final class YoloReader {
 
     private static @Nullable Rectangle box(double[] numbers) {
         if (numbers.length == BOX_NUMBERS) {
-            return new Rectangle(
-                    numbers[1] - numbers[3] / 2, numbers[2] - numbers[4] / 2, numbers[3], numbers[4]);
+            return new Rectangle(numbers[1] - numbers[3] / 2, numbers[2] - numbers[4] / 2, numbers[3], numbers[4]);
         }
         return numbers.length >= LEAST_POLYGON && numbers.length % 2 == 1 ? around(numbers) : null;
     }

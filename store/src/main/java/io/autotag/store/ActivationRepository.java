@@ -39,9 +39,7 @@ public final class ActivationRepository {
 
     /** The active version of the model, if it has one; nobody else changes it until the transaction ends. */
     public Optional<ModelVersion> lockActive(Transaction tx, Model model) {
-        return tx.sql(
-                        "SELECT coalesce(active_version_id, 0) AS active FROM model WHERE id = ? FOR UPDATE",
-                        model.id())
+        return tx.sql("SELECT coalesce(active_version_id, 0) AS active FROM model WHERE id = ? FOR UPDATE", model.id())
                 .first(row -> row.number("active"))
                 .filter(active -> active != 0)
                 .map(active -> models.versionForWorker(tx, active));

@@ -1,8 +1,8 @@
 package io.autotag.store;
 
 import io.autotag.calibration.Calibration;
-import io.autotag.calibration.ReviewedPrediction;
 import io.autotag.calibration.RescorePhase;
+import io.autotag.calibration.ReviewedPrediction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ public final class CalibrationRepository {
     public StoredCalibration propose(Transaction tx, Project project, ModelVersion version, Reviewer person) {
         long set = SetNow.of(tx, project, version).id();
         List<ReviewedPrediction> reviews = CalibrationRows.reviews(tx, set);
-        Calibration fitted = Calibration.fit(
-                reviews, LabelRows.idsOf(tx, version.id()).values());
+        Calibration fitted =
+                Calibration.fit(reviews, LabelRows.idsOf(tx, version.id()).values());
         return CalibrationRows.find(tx, CalibrationRows.add(tx, set, fitted, person.id()))
                 .orElseThrow();
     }
@@ -47,10 +47,9 @@ public final class CalibrationRepository {
     }
 
     /** The same by the texts of the version's labels; one that nobody reviewed has none. */
-    public Map<String, List<ReviewedPrediction>> reviewsByLabel(
-            Transaction tx, Project project, ModelVersion version) {
-        Map<Integer, List<ReviewedPrediction>> byId = reviews(tx, project, version).stream()
-                .collect(Collectors.groupingBy(ReviewedPrediction::label));
+    public Map<String, List<ReviewedPrediction>> reviewsByLabel(Transaction tx, Project project, ModelVersion version) {
+        Map<Integer, List<ReviewedPrediction>> byId =
+                reviews(tx, project, version).stream().collect(Collectors.groupingBy(ReviewedPrediction::label));
         return LabelRows.idsOf(tx, version.id()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, label -> byId.getOrDefault(label.getValue(), List.of())));
     }

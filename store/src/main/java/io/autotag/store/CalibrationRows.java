@@ -132,8 +132,7 @@ final class CalibrationRows {
     static Map<String, Curve> curvesByName(Transaction tx, long id) {
         Map<Integer, String> names = names(tx, id);
         return curves(tx, id).entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> String.valueOf(names.get(entry.getKey())), Map.Entry::getValue));
+                .collect(Collectors.toMap(entry -> String.valueOf(names.get(entry.getKey())), Map.Entry::getValue));
     }
 
     /** The curves of the card that the set's version was added with, by the labels' ids. */

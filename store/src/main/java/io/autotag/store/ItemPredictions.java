@@ -19,9 +19,8 @@ public record ItemPredictions(long itemId, List<NewPrediction> predictions) {
         return new ItemPredictions(
                 itemId,
                 predictions.stream()
-                        .map(found -> curves.containsKey(found.label())
-                                ? found.scored(curves.get(found.label()))
-                                : found)
+                        .map(found ->
+                                curves.containsKey(found.label()) ? found.scored(curves.get(found.label())) : found)
                         .toList());
     }
 }

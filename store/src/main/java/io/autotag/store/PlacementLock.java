@@ -22,7 +22,10 @@ final class PlacementLock {
 
     /** The same for who knows a run of the project. */
     static void useOfRun(Transaction tx, long runId) {
-        tx.sql("SELECT pg_advisory_xact_lock_shared(?, project_id::integer) FROM run WHERE id = ?", PLACEMENT_LOCKS, runId)
+        tx.sql(
+                        "SELECT pg_advisory_xact_lock_shared(?, project_id::integer) FROM run WHERE id = ?",
+                        PLACEMENT_LOCKS,
+                        runId)
                 .execute();
     }
 

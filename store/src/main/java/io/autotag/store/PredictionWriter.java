@@ -111,8 +111,8 @@ public final class PredictionWriter {
         if (fence.calibrationId() == 0) {
             return items;
         }
-        Map<String, Curve> curves = curvesOfCalibration.computeIfAbsent(
-                fence.calibrationId(), id -> CalibrationRows.curvesByName(tx, id));
+        Map<String, Curve> curves =
+                curvesOfCalibration.computeIfAbsent(fence.calibrationId(), id -> CalibrationRows.curvesByName(tx, id));
         return items.stream().map(item -> item.scored(curves)).toList();
     }
 

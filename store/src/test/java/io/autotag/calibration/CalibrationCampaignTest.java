@@ -37,7 +37,10 @@ final class CalibrationCampaignTest {
         Reliability after = new Reliability(Reliability.USUAL_BINS);
         for (ReviewedPrediction later : campaign.reviews(LATER)) {
             add(before, later.claimed(), later.isRight());
-            add(after, curves.getOrDefault(later.label(), fitted.version()).probability(later.confidence()), later.isRight());
+            add(
+                    after,
+                    curves.getOrDefault(later.label(), fitted.version()).probability(later.confidence()),
+                    later.isRight());
         }
         return new Outcome(seed, before.expectedCalibrationError(), after.expectedCalibrationError());
     }

@@ -52,7 +52,8 @@ final class CalibrationTest {
     @Test
     void leavesALabelWithFewReviewsNearTheVersionsCurve() {
         List<ReviewedPrediction> reviews = new ArrayList<>(new Campaign(4).reviews(3_000));
-        IntStream.range(10_000, 10_006).forEach(item -> reviews.add(new ReviewedPrediction(item, 50, 0.9f, 0.8f, false)));
+        IntStream.range(10_000, 10_006)
+                .forEach(item -> reviews.add(new ReviewedPrediction(item, 50, 0.9f, 0.8f, false)));
         Calibration fitted = Calibration.fit(reviews, List.of(0, 50));
         LabelFit rare = fitted.labels().get(1);
         double version = fitted.version().probability(0.9);

@@ -28,12 +28,14 @@ final class GateTest {
 
     @Test
     void letsADifferencePassThatChanceExplains() {
-        assertThat(Gate.judge(new Agreement(80, 10, 12), new Agreement(84, 9, 8))).isEqualTo(Verdict.NOT_WORSE);
+        assertThat(Gate.judge(new Agreement(80, 10, 12), new Agreement(84, 9, 8)))
+                .isEqualTo(Verdict.NOT_WORSE);
     }
 
     @Test
     void saysWhenThereIsTooLittleToCompare() {
-        assertThat(Gate.judge(new Agreement(0, 30, 19), new Agreement(49, 0, 0))).isEqualTo(Verdict.NOT_ENOUGH);
+        assertThat(Gate.judge(new Agreement(0, 30, 19), new Agreement(49, 0, 0)))
+                .isEqualTo(Verdict.NOT_ENOUGH);
     }
 
     @Test
@@ -45,17 +47,20 @@ final class GateTest {
 
     @Test
     void refusesAWorseVersionInNearlyEveryCampaign() {
-        assertThat(campaigns(seed -> verdict(seed, 0.78, 0.15) == Verdict.WORSE)).isGreaterThanOrEqualTo(475);
+        assertThat(campaigns(seed -> verdict(seed, 0.78, 0.15) == Verdict.WORSE))
+                .isGreaterThanOrEqualTo(475);
     }
 
     @Test
     void letsABetterVersionPassInEveryCampaign() {
-        assertThat(campaigns(seed -> verdict(seed, 0.92, 0.06) == Verdict.NOT_WORSE)).isEqualTo(SEEDS);
+        assertThat(campaigns(seed -> verdict(seed, 0.92, 0.06) == Verdict.NOT_WORSE))
+                .isEqualTo(SEEDS);
     }
 
     @Test
     void letsAnEqualVersionPassInNearlyEveryCampaign() {
-        assertThat(campaigns(seed -> verdict(seed, 0.85, 0.1) == Verdict.NOT_WORSE)).isGreaterThanOrEqualTo(475);
+        assertThat(campaigns(seed -> verdict(seed, 0.85, 0.1) == Verdict.NOT_WORSE))
+                .isGreaterThanOrEqualTo(475);
     }
 
     private static long campaigns(LongPredicate outcome) {

@@ -26,9 +26,8 @@ final class ThresholdsTest {
 
     @Test
     void isNoneWhereNoScoreIsPreciseEnough() {
-        List<ReviewedPrediction> wrong = REVIEWS.stream()
-                .map(review -> review(review.score(), false))
-                .toList();
+        List<ReviewedPrediction> wrong =
+                REVIEWS.stream().map(review -> review(review.score(), false)).toList();
         assertThat(Thresholds.of(wrong, 0.5)).isEmpty();
     }
 

@@ -72,8 +72,7 @@ final class CocoProtocolTest {
                     numbers(one, "score")[0],
                     true));
         }
-        TreeSet<Long> items =
-                LongStream.rangeClosed(1, IMAGES).boxed().collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Long> items = LongStream.rangeClosed(1, IMAGES).boxed().collect(Collectors.toCollection(TreeSet::new));
         return Evaluation.of(items, List.of(1, 2, 3, 7, 9), truths, findings);
     }
 

@@ -73,7 +73,9 @@ final class CocoReaderTest {
 
     @Test
     void refusesWhatIsNoCocoFile() {
-        assertThatThrownBy(() -> read("[]")).isInstanceOf(TruthFileException.class).hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> read("[]"))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessageContaining("no JSON object");
         assertThatThrownBy(() -> read("{\"a\": 1}")).hasMessageContaining("no \"images\"");
         assertThatThrownBy(() -> read("{\"images\": [")).hasMessageContaining("broken at line 1");
     }

@@ -34,15 +34,13 @@ final class EvaluationReaderTest {
     }
 
     private Evaluation evaluate(String query) {
-        return test.database()
-                .read(tx -> new EvaluationReader()
-                        .evaluate(tx, world.desk.seed.project(), world.desk.seed.version(), query));
+        return test.database().read(tx -> new EvaluationReader()
+                .evaluate(tx, world.desk.seed.project(), world.desk.seed.version(), query));
     }
 
     private LabelResult label(Evaluation evaluation, String name) {
         Map<Integer, String> names = test.database()
-                .read(tx -> new EvaluationReader()
-                        .labels(tx, world.desk.seed.project(), world.desk.seed.version()));
+                .read(tx -> new EvaluationReader().labels(tx, world.desk.seed.project(), world.desk.seed.version()));
         return evaluation.labels().stream()
                 .filter(label -> name.equals(names.get(label.label())))
                 .findFirst()
@@ -76,9 +74,11 @@ final class EvaluationReaderTest {
     @Test
     void looksAtTheItemsOfTheQueryOnly() throws IOException {
         world.takeCars(3);
-        assertThat(evaluate("reference_id = \"" + world.desk.item(1).key() + "\"").items())
+        assertThat(evaluate("reference_id = \"" + world.desk.item(1).key() + "\"")
+                        .items())
                 .isEqualTo(1);
-        assertThat(evaluate("reference_id = \"" + world.desk.item(4).key() + "\"").items())
+        assertThat(evaluate("reference_id = \"" + world.desk.item(4).key() + "\"")
+                        .items())
                 .isZero();
     }
 }

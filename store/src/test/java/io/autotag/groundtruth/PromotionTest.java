@@ -72,7 +72,8 @@ final class PromotionTest {
                 .hasMessage("Project \"gate\": worse than the active version on 60 items, F1 0.000 against 1.000"
                         + " (precision 0.000 against 1.000, recall 0.000 against 1.000). To activate it all the same,"
                         + " force it with a reason.");
-        assertThat(world.model().activeVersionId()).isEqualTo(world.desk.seed.version().id());
+        assertThat(world.model().activeVersionId())
+                .isEqualTo(world.desk.seed.version().id());
     }
 
     @Test
@@ -94,13 +95,12 @@ final class PromotionTest {
 
     @Test
     void passesWhereThereIsTooLittleToCompareAndSaysSo() {
-        test.database()
-                .doInTransaction(tx -> new PromotionGate()
-                        .setQuery(
-                                tx,
-                                world.desk.seed.project(),
-                                "reference_id = \"" + world.desk.item(0).key() + "\"",
-                                world.desk.lead));
+        test.database().doInTransaction(tx -> new PromotionGate()
+                .setQuery(
+                        tx,
+                        world.desk.seed.project(),
+                        "reference_id = \"" + world.desk.item(0).key() + "\"",
+                        world.desk.lead));
         predict(RIGHT, WRONG);
         assertThat(activate(false).findings())
                 .containsExactly("Project \"gate\": not compared. Not enough reviews (1 of 50).");
@@ -113,8 +113,8 @@ final class PromotionTest {
         assertThat(back.isRollback()).isTrue();
         assertThat(back.versionUid()).isEqualTo(world.desk.seed.version().uid());
         assertThatThrownBy(this::rollBack).hasMessageContaining("nothing to go back to");
-        List<Activation> all = test.database()
-                .read(tx -> new ActivationRepository().list(tx, world.model(), Page.first(10)));
+        List<Activation> all =
+                test.database().read(tx -> new ActivationRepository().list(tx, world.model(), Page.first(10)));
         assertThat(all).extracting(Activation::isRollback).containsExactly(true, false);
         assertThat(all.get(1).rolledBackAt()).isNotNull();
     }

@@ -62,11 +62,14 @@ final class TruthImportTest {
     @Test
     void storesBoxesInsideThePictureAsImported() throws IOException {
         world.takeCoco(FILE);
-        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE source = 3 AND created_by IS NOT NULL"))
+        assertThat(world.desk.number(
+                        "SELECT count(*) AS n FROM annotation WHERE source = 3 AND created_by IS NOT NULL"))
                 .isEqualTo(3);
-        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE crowd AND x = 600 AND w = 40 AND h = 80"))
+        assertThat(world.desk.number(
+                        "SELECT count(*) AS n FROM annotation WHERE crowd AND x = 600 AND w = 40 AND h = 80"))
                 .isEqualTo(1);
-        assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE kind = 'classification' AND x IS NULL"))
+        assertThat(world.desk.number(
+                        "SELECT count(*) AS n FROM annotation WHERE kind = 'classification' AND x IS NULL"))
                 .isEqualTo(1);
         assertThat(world.desk.number("SELECT count(*) AS n FROM review_event WHERE kind = 'import'"))
                 .isEqualTo(1);
@@ -85,8 +88,8 @@ final class TruthImportTest {
     @Test
     void whatAPersonRemovedStaysRemoved() throws IOException {
         world.takeCoco(FILE);
-        world.database.doInTransaction(tx -> tx.sql("UPDATE annotation SET deleted_at = now() WHERE crowd")
-                .update());
+        world.database.doInTransaction(tx ->
+                tx.sql("UPDATE annotation SET deleted_at = now() WHERE crowd").update());
         world.takeCoco(FILE);
         assertThat(world.desk.number("SELECT count(*) AS n FROM annotation WHERE deleted_at IS NULL"))
                 .isEqualTo(2);

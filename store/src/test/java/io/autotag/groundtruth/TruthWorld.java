@@ -37,7 +37,8 @@ final class TruthWorld {
     /** A car where the usual car is predicted, on each of the first pictures. */
     ImportReport takeCars(int pictures) throws IOException {
         String images = IntStream.range(0, pictures)
-                .mapToObj(n -> "{\"id\": %d, \"file_name\": \"%s\"}".formatted(n, desk.item(n).key()))
+                .mapToObj(n -> "{\"id\": %d, \"file_name\": \"%s\"}"
+                        .formatted(n, desk.item(n).key()))
                 .collect(Collectors.joining(","));
         String cars = IntStream.range(0, pictures)
                 .mapToObj("{\"image_id\": %d, \"category_id\": 1, \"bbox\": [10, 20, 100, 50]}"::formatted)
@@ -56,7 +57,15 @@ final class TruthWorld {
                     tx,
                     model,
                     new NewModelVersion(
-                            sha, 1, "head: yolo-v8\n", sha, "yolo-v8", "by its shape", Level.OBJECT, null, Seed.LABELS));
+                            sha,
+                            1,
+                            "head: yolo-v8\n",
+                            sha,
+                            "yolo-v8",
+                            "by its shape",
+                            Level.OBJECT,
+                            null,
+                            Seed.LABELS));
         });
     }
 

@@ -3,10 +3,10 @@ package io.autotag.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.query.Query;
-import io.autotag.store.ReviewDesk;
 import io.autotag.store.RescoreDesk;
 import io.autotag.store.RescoreStep;
 import io.autotag.store.Rescoring;
+import io.autotag.store.ReviewDesk;
 import io.autotag.store.Seed;
 import io.autotag.store.StoredPrediction;
 import io.autotag.store.TestDatabase;
@@ -65,11 +65,13 @@ final class RescorePagesTest {
     /** Every way in which the version's predictions were scored on a page; two on one page are a failure. */
     private static Callable<Set<String>> read(TestDatabase test, ReviewDesk desk, AtomicBoolean over) {
         ItemSearch search = new ItemSearch(test.database());
-        ItemQuery request = new ItemQuery(CARS, ItemSort.SCORE, Direction.DESCENDING, ITEMS, java.util.Optional.empty());
+        ItemQuery request =
+                new ItemQuery(CARS, ItemSort.SCORE, Direction.DESCENDING, ITEMS, java.util.Optional.empty());
         return () -> {
             Set<String> seen = new java.util.HashSet<>();
             while (!over.get()) {
-                List<FoundItem> items = search.page(desk.seed.project(), request).items();
+                List<FoundItem> items =
+                        search.page(desk.seed.project(), request).items();
                 assertThat(items).hasSize(ITEMS);
                 Set<String> ways = items.stream()
                         .map(item -> item.predictions().stream()

@@ -60,8 +60,8 @@ public final class RescoreDesk {
         return database.inTransaction(tx -> {
             Map<String, Integer> ids = LabelRows.idsOf(tx, seed.version().id());
             List<LabelFit> fits = IntStream.range(0, Seed.LABELS.size())
-                    .mapToObj(n -> new LabelFit(
-                            ids.getOrDefault(Seed.LABELS.get(n), 0), new Curve(a + n * spread, b), 0, 0))
+                    .mapToObj(n ->
+                            new LabelFit(ids.getOrDefault(Seed.LABELS.get(n), 0), new Curve(a + n * spread, b), 0, 0))
                     .toList();
             Calibration made = new Calibration(new Curve(a, b), fits, 0, 0, 0, 0);
             long id = CalibrationRows.add(tx, set(tx).id(), made, person.id());
@@ -112,7 +112,8 @@ public final class RescoreDesk {
 
     /** Rows whose score is not the one of the curve, by the version's predictions in the project. */
     List<String> wrong(Map<String, Curve> curves) {
-        return database.read(tx -> tx.sql(
+        return database
+                .read(tx -> tx.sql(
                                 "SELECT p.item_id, p.seq, l.name, p.confidence, p.score FROM prediction_set s"
                                         + " JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id"
                                         + " JOIN label l ON l.id = p.label_id WHERE s.id = ?",

@@ -116,11 +116,10 @@ final class RescoreTest {
         String calibration = scores.invented(desk.lead, 0.5, 1);
         Rescoring rescoring = scores.confirm(desk.lead, calibration);
         scores.step(rescoring);
-        test.database()
-                .doInTransaction(tx -> tx.sql(
-                                "INSERT INTO change_horizon (project_id, xid) VALUES (?, pg_current_xact_id())",
-                                desk.seed.project().id())
-                        .update());
+        test.database().doInTransaction(tx -> tx.sql(
+                        "INSERT INTO change_horizon (project_id, xid) VALUES (?, pg_current_xact_id())",
+                        desk.seed.project().id())
+                .update());
         List<String> before = test.database()
                 .read(tx -> tx.sql("SELECT set_id || '-' || item_id || '-' || seq AS line FROM prediction p"
                                 + " JOIN prediction_set s ON s.id = p.set_id AND s.shard = p.shard ORDER BY 1")
@@ -138,8 +137,8 @@ final class RescoreTest {
             desk.decide(desk.item(item), desk.ana, "dog", item % 2 == 0 ? ReviewEvent.REJECT : ReviewEvent.ACCEPT);
         }
         StoredCalibration proposal = test.database()
-                .inTransaction(tx -> scores.calibrations.propose(
-                        tx, desk.seed.project(), desk.seed.version(), desk.lead));
+                .inTransaction(
+                        tx -> scores.calibrations.propose(tx, desk.seed.project(), desk.seed.version(), desk.lead));
         assertThat(proposal.calibration().fitted() + proposal.calibration().heldOut())
                 .isEqualTo(80);
         assertThat(proposal.calibration().errorAfter())
@@ -153,8 +152,8 @@ final class RescoreTest {
         desk.predicted();
         desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
         assertThatThrownBy(() -> test.database()
-                        .inTransaction(tx -> scores.calibrations.propose(
-                                tx, desk.seed.project(), desk.seed.version(), desk.lead)))
+                        .inTransaction(tx ->
+                                scores.calibrations.propose(tx, desk.seed.project(), desk.seed.version(), desk.lead)))
                 .isInstanceOf(NotEnoughReviewsException.class)
                 .hasMessage("Not enough reviews (1 of 50).");
     }
@@ -164,11 +163,9 @@ final class RescoreTest {
         desk.predicted();
         desk.save(desk.item(0), desk.ana, one(desk.modification(desk.item(0), "car", null, new Box(1, 2, 3, 4))));
         desk.save(desk.item(1), desk.ana, one(desk.modification(desk.item(1), "car", "dog", null)));
-        List<ReviewedPrediction> reviews = test.database()
-                .read(tx -> scores.calibrations.reviews(tx, desk.seed.project(), desk.seed.version()));
-        assertThat(reviews)
-                .extracting(review -> review.isRight())
-                .containsExactly(false, true);
+        List<ReviewedPrediction> reviews =
+                test.database().read(tx -> scores.calibrations.reviews(tx, desk.seed.project(), desk.seed.version()));
+        assertThat(reviews).extracting(review -> review.isRight()).containsExactly(false, true);
     }
 
     private static ReviewSave one(Decision decision) {

@@ -56,15 +56,13 @@ public final class ActivationResource {
         if (wanted.force() && wanted.text().isEmpty()) {
             throw ApiException.badField("reason", "Say why the version is forced.");
         }
-        ModelVersion candidate =
-                database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version));
+        ModelVersion candidate = database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version));
         if (candidate.previewedAt() == null) {
             throw ApiException.conflict(
                     "The version was never tried: preview it on one item, look at the answer, then activate it.");
         }
         try {
-            return ModelVersionView.from(
-                    database.inTransaction(tx -> activate(tx, caller, candidate, wanted)));
+            return ModelVersionView.from(database.inTransaction(tx -> activate(tx, caller, candidate, wanted)));
         } catch (WorseVersionException worse) {
             throw ApiException.conflict(String.valueOf(worse.getMessage()));
         }

@@ -62,8 +62,7 @@ public final class CalibrationResource {
             @PathParam("model") String model,
             @PathParam("version") String version) {
         VersionInProject meant = VersionInProject.of(database, caller, uid, model, version);
-        return CalibrationStateView.from(
-                queries.read(tx -> calibrations.state(tx, meant.project(), meant.version())));
+        return CalibrationStateView.from(queries.read(tx -> calibrations.state(tx, meant.project(), meant.version())));
     }
 
     @POST
@@ -93,8 +92,8 @@ public final class CalibrationResource {
                 ? Response.status(201)
                         .entity(CalibrationView.from(proposal(caller, meant)))
                         .build()
-                : accepted(database.inTransaction(tx ->
-                        calibrations.confirm(tx, meant.project(), meant.version(), wanted, caller.reviewer())));
+                : accepted(database.inTransaction(
+                        tx -> calibrations.confirm(tx, meant.project(), meant.version(), wanted, caller.reviewer())));
     }
 
     @DELETE

@@ -63,8 +63,6 @@ public final class EvaluationResource {
         Query.parse(wanted);
         ModelVersion meant = database.read(tx -> models.version(tx, caller.orgId(), version));
         return queries.read(tx -> EvaluationView.from(
-                meant.uid(),
-                evaluations.evaluate(tx, project, meant, wanted),
-                evaluations.labels(tx, project, meant)));
+                meant.uid(), evaluations.evaluate(tx, project, meant, wanted), evaluations.labels(tx, project, meant)));
     }
 }

@@ -48,8 +48,8 @@ public final class GateResource {
     @Operation(summary = "Change the query by whose items versions are compared before one becomes active")
     public GateBody setGate(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid GateBody body) {
         Query.parse(body.query());
-        database.doInTransaction(tx ->
-                gate.setQuery(tx, projects.get(tx, caller.orgId(), uid), body.query(), caller.reviewer()));
+        database.doInTransaction(
+                tx -> gate.setQuery(tx, projects.get(tx, caller.orgId(), uid), body.query(), caller.reviewer()));
         return body;
     }
 }

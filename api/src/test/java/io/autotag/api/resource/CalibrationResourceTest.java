@@ -92,7 +92,11 @@ final class CalibrationResourceTest {
         assertThat(begun.status()).isEqualTo(202);
         done();
         assertThat(scoreOfACar()).isLessThan(before);
-        assertThat(lead.get(version("calibrate/")).body().path("calibration").path("uid").asText())
+        assertThat(lead.get(version("calibrate/"))
+                        .body()
+                        .path("calibration")
+                        .path("uid")
+                        .asText())
                 .isEqualTo(proposal.text("uid"));
 
         assertThat(lead.delete(version("calibrate/")).status()).isEqualTo(202);
@@ -111,7 +115,8 @@ final class CalibrationResourceTest {
 
     @Test
     void anUnknownProposalIsRefused() {
-        assertThat(lead.post(version("calibrate/"), "{\"calibration\": \"nothing\"}").status())
+        assertThat(lead.post(version("calibrate/"), "{\"calibration\": \"nothing\"}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -127,9 +132,19 @@ final class CalibrationResourceTest {
         review();
         Answer found = lead.get(version("thresholds/?precision=0.75"));
         assertThat(found.body().path("labels").get(0).path("label").asText()).isEqualTo("car");
-        assertThat(found.body().path("labels").get(0).path("precision").path("value").asDouble())
+        assertThat(found.body()
+                        .path("labels")
+                        .get(0)
+                        .path("precision")
+                        .path("value")
+                        .asDouble())
                 .isEqualTo(0.8);
-        assertThat(found.body().path("labels").get(0).path("precision").path("low").asDouble())
+        assertThat(found.body()
+                        .path("labels")
+                        .get(0)
+                        .path("precision")
+                        .path("low")
+                        .asDouble())
                 .isBetween(0.6, 0.79);
         assertThat(found.body().path("labels").get(1).path("sentence").asText())
                 .isEqualTo("Not enough reviews (0 of 50).");

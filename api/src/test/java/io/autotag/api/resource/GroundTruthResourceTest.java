@@ -52,7 +52,8 @@ final class GroundTruthResourceTest {
         assertThat(taken.status()).isEqualTo(200);
         assertThat(taken.body().path("added").asInt()).isEqualTo(1);
         assertThat(taken.body().path("pictures").asInt()).isEqualTo(2);
-        assertThat(taken.body().path("rejections").get(0).path("place").asText()).isEqualTo("images[2]");
+        assertThat(taken.body().path("rejections").get(0).path("place").asText())
+                .isEqualTo("images[2]");
         assertThat(take(room.lead, "coco", coco()).body().path("present").asInt())
                 .isEqualTo(1);
     }
@@ -64,7 +65,10 @@ final class GroundTruthResourceTest {
         assertThat(found.body().path("items").asInt()).isEqualTo(2);
         assertThat(found.body().path("map").asDouble()).isBetween(0.99, 1.0);
         assertThat(found.body().path("recall").path("of").asInt()).isEqualTo(1);
-        assertThat(evaluation("&query=width%20%3E%20100000").body().path("items").asInt())
+        assertThat(evaluation("&query=width%20%3E%20100000")
+                        .body()
+                        .path("items")
+                        .asInt())
                 .isZero();
         assertThat(evaluation("&query=%28").status()).isEqualTo(400);
         assertThat(room.viewer.get(room.path("evaluation/")).detail()).contains("version");
@@ -86,7 +90,9 @@ final class GroundTruthResourceTest {
     @Test
     void theGatesQueryIsKeptAndChecked() {
         assertThat(room.viewer.get(room.path("gate/")).text("query")).isEmpty();
-        assertThat(room.lead.put(room.path("gate/"), "{\"query\": \"width > 10\"}").status())
+        assertThat(room.lead
+                        .put(room.path("gate/"), "{\"query\": \"width > 10\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(room.viewer.get(room.path("gate/")).text("query")).isEqualTo("width > 10");
         assertThat(room.lead.put(room.path("gate/"), "{\"query\": \"width >\"}").status())

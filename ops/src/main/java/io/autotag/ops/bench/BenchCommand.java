@@ -5,6 +5,7 @@ import io.autotag.ops.bench.query.CompareBenchCommand;
 import io.autotag.ops.bench.query.QueryBenchCommand;
 import io.autotag.ops.bench.review.RecalibrateBenchCommand;
 import io.autotag.ops.bench.review.ReviewBenchCommand;
+import io.autotag.ops.bench.ui.UiBenchCommand;
 import io.autotag.ops.cli.GraphImport;
 import io.autotag.ops.cli.demo.Host;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review", "  ops/bench compare"})
+        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review", "  ops/bench compare", "  ops/bench ui"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -44,7 +45,8 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new QueryBenchCommand(sites.apply("bench-query")))
                 .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
                 .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")))
-                .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare")));
+                .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare")))
+                .addSubcommand(new UiBenchCommand(sites.apply("bench-ui")));
     }
 
     @Override

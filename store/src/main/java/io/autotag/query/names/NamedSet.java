@@ -7,7 +7,8 @@ package io.autotag.query.names;
  * @param otherShard a partition with rows of the set that do not count; {@link #NOWHERE} where there is none
  * @param trainingSet empty when the version has none
  */
-public record NamedSet(int id, short shard, short otherShard, boolean visible, String model, int version, String trainingSet) {
+public record NamedSet(
+        int id, short shard, short otherShard, boolean visible, String model, int version, String trainingSet) {
 
     public static final short NOWHERE = -1;
 

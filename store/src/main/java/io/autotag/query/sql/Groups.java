@@ -78,9 +78,7 @@ final class Groups {
         parts.add(Column.SET.in(sets.stream().mapToInt(NamedSet::id).toArray()));
         parts.add(Column.SHARD.in(
                 sets.stream().mapToInt(NamedSet::shard).distinct().toArray()));
-        sets.stream()
-                .filter(set -> isAmong(set.otherShard(), sets))
-                .forEach(set -> parts.add(elsewhere(set)));
+        sets.stream().filter(set -> isAmong(set.otherShard(), sets)).forEach(set -> parts.add(elsewhere(set)));
         group.level().ifPresent(level -> parts.add(Column.LEVEL.in(Tests.code(level))));
         group.tag().ifPresent(tag -> parts.add(Column.LABEL.in(names.labels(TextMatch.of(tag)))));
         parts.add(group.where().accept(new ConditionSql(names, this, predictionTerms)));

@@ -184,7 +184,7 @@ final class QueryData {
         return Long.parseLong(text(connection, select));
     }
 
-    private static String text(Connection connection, String select) throws SQLException {
+    static String text(Connection connection, String select) throws SQLException {
         try (Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(select)) {
             rows.next();
