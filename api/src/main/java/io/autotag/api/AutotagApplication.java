@@ -83,6 +83,10 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         new ReviewSection(foundation, queries.search(), compare.desk()).register(environment);
         new BulkSection(foundation, runs.bulks()).register(environment);
         new CalibrationSection(
+                        foundation,
+                        runs.temporal(),
+                        configuration.temporal().reconcileEvery().toJavaDuration())
+                .register(environment);
         new ExportSection(
                         foundation,
                         runs.temporal(),

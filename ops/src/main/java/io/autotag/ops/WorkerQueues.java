@@ -120,7 +120,8 @@ final class WorkerQueues implements AutoCloseable {
                 .registerActivitiesImplementations(activities.chunk());
         factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
                 .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
-        factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS)).registerActivitiesImplementations(activities.bulk(), activities.rescore());
+        factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS))
+                .registerActivitiesImplementations(activities.bulk(), activities.rescore());
         factory.newWorker(TaskQueues.EXPORT, slots(EXPORT_SLOTS))
                 .registerActivitiesImplementations(activities.export());
         factory.newWorker(TaskQueues.IO, slots(IO_SLOTS))

@@ -34,7 +34,8 @@ public record CalibrationView(
                 stored.calibration().version().a(),
                 stored.calibration().version().b(),
                 stored.calibration().labels().stream()
-                        .map(fit -> Label.from(fit, String.valueOf(stored.labels().get(fit.label()))))
+                        .map(fit ->
+                                Label.from(fit, String.valueOf(stored.labels().get(fit.label()))))
                         .toList(),
                 stored.calibration().fitted() + stored.calibration().heldOut(),
                 stored.calibration().heldOut(),

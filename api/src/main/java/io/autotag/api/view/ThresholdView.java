@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ThresholdProposal")
 public record ThresholdView(
-        String label,
-        int reviews,
-        @Nullable Float score,
-        @Nullable ShareView precision,
-        @Nullable String sentence) {
+        String label, int reviews, @Nullable Float score, @Nullable ShareView precision, @Nullable String sentence) {
 
     /** @param wanted over 0, below 1 */
     public static ThresholdView of(String label, List<ReviewedPrediction> reviews, double wanted) {

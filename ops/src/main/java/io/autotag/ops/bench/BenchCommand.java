@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Benchmarks. Each prints ratios taken in one run and ends in lines \"figure NAME VALUE UNIT\".",
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench run-throughput", "  ops/bench query", "  ops/bench review", "  ops/bench compare", "  ops/bench ui"})
+        footer = {
+            "  ops/bench run-throughput",
+            "  ops/bench query",
+            "  ops/bench review",
+            "  ops/bench compare",
+            "  ops/bench ui"
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -57,8 +57,12 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private static void tell(Console console, JsonNode found) {
-        Table table =
-                new Table().text("LABEL").number("REVIEWS").number("RIGHT").number("A").number("B");
+        Table table = new Table()
+                .text("LABEL")
+                .number("REVIEWS")
+                .number("RIGHT")
+                .number("A")
+                .number("B");
         for (JsonNode label : Fields.list(found, "labels")) {
             table.row(
                     Fields.text(label, "label"),

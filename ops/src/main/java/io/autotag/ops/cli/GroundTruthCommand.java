@@ -61,8 +61,7 @@ final class GroundTruthCommand {
         try (PackedFolder packed = PackedFolder.of(folder)) {
             return send(api, path, packed.file());
         } catch (IOException unreadable) {
-            throw new CliException(
-                    CliException.Code.USAGE, "The folder " + folder + " cannot be read.", unreadable);
+            throw new CliException(CliException.Code.USAGE, "The folder " + folder + " cannot be read.", unreadable);
         }
     }
 

@@ -28,6 +28,7 @@ final class RollbackCommand implements Callable<Integer> {
                 JsonNodeFactory.instance.objectNode().put("force", false).put("reason", reason));
         return connection.show(
                 back,
-                console -> console.line(console.tick() + " version " + Fields.text(back, "number") + " is active again"));
+                console ->
+                        console.line(console.tick() + " version " + Fields.text(back, "number") + " is active again"));
     }
 }

@@ -67,7 +67,8 @@ public final class RecalibrateBenchCommand implements Callable<Integer> {
                         host.endpoint(), world.operator(), world.projectUid())
                 .take("object_prefix:" + ReviewWorld.label(0));
         console.line(decimal("  proposed in %.1f s", measured.proposing()));
-        console.line(decimal("  %.0f rows, seen by everybody after %.1f s", (double) measured.rows(), measured.rewriting()));
+        console.line(
+                decimal("  %.0f rows, seen by everybody after %.1f s", (double) measured.rows(), measured.rewriting()));
         console.line("  pages before, ms:      " + measured.quiet().text());
         console.line("  pages meanwhile, ms:   " + measured.meanwhile().text());
         return List.of(

@@ -46,7 +46,8 @@ public final class RecalibrateMeasures {
     /** @param query whose pages are turned */
     public Measured take(String query) {
         String calibrate = project + versionPath() + "calibrate/";
-        String page = project + "/items/?limit=50&sort=-score&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        String page =
+                project + "/items/?limit=50&sort=-score&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         Latencies quiet = new Latencies(pages(page, QUIET_PAGES));
         long begin = System.nanoTime();
         JsonNode proposal = api.post(calibrate, JsonNodeFactory.instance.objectNode());
@@ -60,8 +61,7 @@ public final class RecalibrateMeasures {
             JsonNode seen = await(calibrate);
             double rewriting = (System.nanoTime() - begin) / NANOS;
             over.set(true);
-            return new Measured(
-                    proposing, rewriting, seen.path("copied").asLong(), quiet, meanwhile.join());
+            return new Measured(proposing, rewriting, seen.path("copied").asLong(), quiet, meanwhile.join());
         } finally {
             over.set(true);
         }
