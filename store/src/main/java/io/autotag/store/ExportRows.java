@@ -53,6 +53,7 @@ final class ExportRows {
                 .update();
         if (!next.isOpen()) {
             tx.sql("DELETE FROM export_block WHERE export_id = ?", export.id()).update();
+            WebhookNews.export(tx, export, next);
         }
         return next;
     }

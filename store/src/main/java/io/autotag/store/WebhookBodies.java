@@ -80,4 +80,26 @@ final class WebhookBodies {
         body.put("finished_at", action.finishedAt());
         return body;
     }
+
+    /** Without the address of the file, which whoever may fetch it asks for: it is signed and runs out. */
+    static Map<String, @Nullable Object> export(Export export) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("uid", export.uid());
+        body.put("name", export.order().name());
+        body.put("status", Words.of(export.state()));
+        body.put("format", Words.of(export.order().format()));
+        body.put("content", Words.of(export.order().content()));
+        body.put("project", export.projectUid());
+        body.put("total_task_count", export.counts().items());
+        body.put("exported_task_count", export.counts().done());
+        body.put("annotation_count", export.counts().annotations());
+        body.put("suggestion_count", export.counts().suggestions());
+        body.put("missing_count", export.counts().missing());
+        body.put("error_message", export.errorMessage());
+        body.put("created_by", export.person());
+        body.put("created_at", export.createdAt());
+        body.put("finished_at", export.finishedAt());
+        body.put("expires_at", export.expiresAt());
+        return body;
+    }
 }

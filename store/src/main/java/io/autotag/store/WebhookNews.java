@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.export.ExportState;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,6 +56,20 @@ final class WebhookNews {
                 action.uid(),
                 () -> WebhookBodies.bulk(
                         tx.sql(BulkRows.SELECT + "WHERE b.id = ?", action.id()).one(BulkRows::action)));
+    }
+
+    /** An export has its file, or will have none; of one that was cancelled nobody waits to hear. */
+    static void export(Transaction tx, Export export, ExportState ended) {
+        if (ended == ExportState.CANCELLED) {
+            return;
+        }
+        WebhookEvent event = ended == ExportState.EXPORTED ? WebhookEvent.EXPORT_COMPLETED : WebhookEvent.EXPORT_FAILED;
+        OUTBOX.tellOfProject(
+                tx,
+                export.projectId(),
+                event,
+                export.uid(),
+                () -> WebhookBodies.export(ExportRows.get(tx, export.id())));
     }
 
     private static String subject(long runId) {

@@ -3,8 +3,10 @@ package io.autotag.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.autotag.blob.StoredBlob;
 import io.autotag.review.ReviewEvent;
 import io.autotag.run.Desired;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,5 +109,26 @@ final class WebhookNewsTest {
                 .contains(
                         desk.item(0).uid(), "\"reviewer\":\"" + desk.ana.user().login() + "\"", "\"pending\":2");
         assertThat(log.get(1).payload()).contains(action.uid(), "\"status\":\"completed\"", "\"applied\":2");
+    }
+
+    @Test
+    void exportsTellThatTheyHaveTheirFileOrFailed() {
+        ReviewDesk desk = new ReviewDesk(test.database(), "world", 2);
+        Listener listener = new Listener(
+                test.database(), desk.seed.organisation(), WebhookEvent.EXPORT_COMPLETED, WebhookEvent.EXPORT_FAILED);
+        ExportDesk exports = new ExportDesk(desk);
+        Export done = exports.create(ExportDesk.order(""));
+        ExportAttempt attempt = exports.begin(done);
+        ExportCounts counts = new ExportCounts(0, 2, 5, 0, 0);
+        StoredBlob file = new StoredBlob("e".repeat(64), 12);
+        test.database().inTransaction(tx -> exports.work.complete(tx, attempt, counts, file, Instant.now()));
+        Export failed = exports.create(ExportDesk.order(""));
+        test.database().doInTransaction(tx -> exports.work.fail(tx, failed.id(), "The disk is full."));
+        Export cancelled = exports.create(ExportDesk.order(""));
+        test.database().inTransaction(tx -> exports.exports.cancel(tx, cancelled));
+        List<WebhookDelivery> log = listener.log();
+        assertThat(log).extracting(WebhookDelivery::event).containsExactly("export.completed", "export.failed");
+        assertThat(log.get(0).payload()).contains(done.uid(), "\"status\":\"exported\"", "\"annotation_count\":5");
+        assertThat(log.get(1).payload()).contains(failed.uid(), "\"error_message\":\"The disk is full.\"");
     }
 }
