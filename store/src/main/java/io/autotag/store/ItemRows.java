@@ -23,6 +23,7 @@ final class ItemRows {
             JOIN prediction_set s ON s.id = p.set_id
             JOIN label l ON l.id = p.label_id
             WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ?
+              AND p.shard = (?::integer[])[array_position(?::integer[], p.set_id)]
             ORDER BY p.set_id, p.seq FOR UPDATE OF p""";
 
     private ItemRows() {}
@@ -48,8 +49,14 @@ final class ItemRows {
 
     static ItemNow load(Transaction tx, Project project, Item item, ReviewSave save) {
         SetPlaces places = SetPlaces.visible(tx, project.id(), namedSets(tx, project, item, save));
-        List<PredictionNow> predictions =
-                tx.sql(PREDICTIONS, places.shards(), places.sets(), item.id()).list(ItemRows::prediction);
+        List<PredictionNow> predictions = tx.sql(
+                        PREDICTIONS,
+                        places.shards(),
+                        places.sets(),
+                        item.id(),
+                        places.shardsOfSets(),
+                        places.sets())
+                .list(ItemRows::prediction);
         return new ItemNow(
                 item,
                 predictions,

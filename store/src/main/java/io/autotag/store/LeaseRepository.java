@@ -49,6 +49,7 @@ public final class LeaseRepository {
                                 JOIN label_map m ON m.project_id = s.project_id
                                     AND m.model_version_id = s.model_version_id AND m.label_id = q.label_id
                                 WHERE q.shard = ANY (?) AND q.set_id = ANY (?) AND q.item_id = p.item_id
+                                  AND q.shard = (?::integer[])[array_position(?::integer[], q.set_id)]
                                   AND q.status = 0 AND q.score >= 0 AND m.target_label_id IS NOT NULL))
                               AND (p.lease_until IS NULL OR p.lease_until <= now() OR p.lease_user = ?)
                             ORDER BY c.nth LIMIT ? FOR UPDATE OF p SKIP LOCKED),
@@ -60,6 +61,8 @@ public final class LeaseRepository {
                         candidates,
                         project.id(),
                         places.shards(),
+                        places.sets(),
+                        places.shardsOfSets(),
                         places.sets(),
                         person.id(),
                         count,

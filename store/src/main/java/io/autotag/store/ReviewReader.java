@@ -25,6 +25,7 @@ public final class ReviewReader {
             JOIN model_version v ON v.id = s.model_version_id
             JOIN model mo ON mo.id = v.model_id
             WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ?
+              AND p.shard = (?::integer[])[array_position(?::integer[], p.set_id)]
             ORDER BY p.score DESC, p.set_id, p.seq""";
 
     private static final String REVIEW =
@@ -53,7 +54,7 @@ public final class ReviewReader {
     private static List<Suggestion> suggestions(Transaction tx, Project project, Item item) {
         SetPlaces places = SetPlaces.visible(tx, project.id());
         return tx
-                .sql(SUGGESTIONS, places.shards(), places.sets(), item.id())
+                .sql(SUGGESTIONS, places.shards(), places.sets(), item.id(), places.shardsOfSets(), places.sets())
                 .list(row -> row.isNull("label") ? Optional.<Suggestion>empty() : Optional.of(suggestion(row)))
                 .stream()
                 .flatMap(Optional::stream)

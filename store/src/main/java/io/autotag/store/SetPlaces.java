@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,10 +11,12 @@ final class SetPlaces {
 
     private final int[] sets;
     private final int[] shards;
+    private final int[] shardsOfSets;
 
     private SetPlaces(List<PredictionSet> places) {
         this.sets = places.stream().mapToInt(set -> (int) set.id()).toArray();
-        this.shards = places.stream().mapToInt(PredictionSet::shard).distinct().toArray();
+        this.shardsOfSets = places.stream().mapToInt(PredictionSet::shard).toArray();
+        this.shards = Arrays.stream(shardsOfSets).distinct().toArray();
     }
 
     /**
@@ -35,5 +38,13 @@ final class SetPlaces {
 
     int[] shards() {
         return shards.clone();
+    }
+
+    /**
+     * The partition of each of the sets, in their order. While the scores of a set are written anew, rows of it that do not
+     * count may lie where another one is: whoever reads several sets compares by this too.
+     */
+    int[] shardsOfSets() {
+        return shardsOfSets.clone();
     }
 }

@@ -100,6 +100,26 @@ final class RescoreTest {
     }
 
     @Test
+    void showsEachPredictionOnceWhereAnotherSetIsInTheSamePartition() {
+        desk.predicted();
+        desk.run(desk.model("another"), ReviewDesk.USUAL);
+        test.database().doInTransaction(tx -> {
+            String first = "(SELECT shard FROM prediction_set ORDER BY id LIMIT 1)";
+            tx.sql("UPDATE prediction SET shard = " + first).update();
+            tx.sql("UPDATE prediction_set SET shard = " + first).update();
+        });
+        Rescoring rescoring = scores.confirm(desk.lead, scores.invented(desk.lead, 0.5, 1));
+        while (scores.phase() != RescorePhase.CLEANING) {
+            scores.step(rescoring);
+        }
+        assertThat(desk.bundle(desk.item(0)).suggestions()).hasSize(2 * ReviewDesk.USUAL.size());
+        desk.decide(desk.item(0), desk.ana, "dog", ReviewEvent.ACCEPT);
+        assertThat(desk.number("SELECT count(*) AS n FROM prediction p JOIN prediction_set s ON s.id = p.set_id"
+                        + " AND s.shard = p.shard WHERE p.status = 1"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesASecondRewritingWhileOneIsUnderWay() {
         tag();
         String first = scores.invented(desk.lead, 0.5, 1);
