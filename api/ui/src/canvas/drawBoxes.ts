@@ -1,4 +1,5 @@
 import type { Box } from "./geometry";
+import { Occupied } from "./occupied";
 import { toScreen, type Viewport } from "./viewport";
 
 /** A machine's suggestion is dashed and coloured, what a person confirmed is solid and white. */
@@ -96,17 +97,30 @@ function dotted(context: CanvasRenderingContext2D, box: Box, line: number): void
 function captions(context: CanvasRenderingContext2D, placed: readonly Placed[], style: Style): void {
   context.font = FONT;
   context.textBaseline = "middle";
-  const taken: Box[] = [];
+  const taken = new Occupied();
   for (const { shape, box } of placed) {
     if (shape.caption === undefined) continue;
-    const whole = context.measureText(shape.caption.text).width + 26;
+    const whole = widthOf(context, shape.caption.text) + 26;
     const chip = [whole, CHIP_HEIGHT + 1]
       .map((width) => chipPlace(box, width, style))
-      .find((one) => !taken.some((other) => overlaps(one, other)));
+      .find((one) => taken.isFree(one));
     if (chip === undefined) continue;
-    taken.push(chip);
+    taken.take(chip);
     drawChip(context, chip, shape, shape.caption, chip.w === whole);
   }
+}
+
+const MOST_WIDTHS = 20_000;
+const widths = new Map<string, number>();
+
+/** The width of a caption; measuring thousands of texts anew takes longer than a frame. */
+function widthOf(context: CanvasRenderingContext2D, text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const { width } = context.measureText(text);
+  // Before the font is there another one is measured.
+  if (document.fonts.status === "loaded" && widths.size < MOST_WIDTHS) widths.set(text, width);
+  return width;
 }
 
 function chipPlace(box: Box, width: number, { width: screen }: Style): Box {
@@ -117,15 +131,6 @@ function chipPlace(box: Box, width: number, { width: screen }: Style): Box {
     w: width,
     h: CHIP_HEIGHT,
   };
-}
-
-function overlaps(one: Box, other: Box): boolean {
-  return (
-    one.x < other.x + other.w &&
-    other.x < one.x + one.w &&
-    one.y < other.y + other.h &&
-    other.y < one.y + one.h
-  );
 }
 
 function drawChip(
