@@ -103,6 +103,29 @@ const modelRoute = createRoute({
   component: lazyRouteComponent(() => import("./models/ModelVersion"), "ModelVersionPage"),
 });
 
+export interface CompareSearch {
+  readonly a?: string | undefined;
+  readonly b?: string | undefined;
+  readonly q?: string | undefined;
+  readonly label?: string | undefined;
+  /** The threshold of the what-if. */
+  readonly t?: string | undefined;
+}
+
+const compareRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/compare",
+  validateSearch: (search): CompareSearch =>
+    optional({
+      a: text(search["a"]),
+      b: text(search["b"]),
+      q: text(search["q"]),
+      label: text(search["label"]),
+      t: text(search["t"]),
+    }),
+  component: lazyRouteComponent(() => import("./compare/Compare"), "Compare"),
+});
+
 const slicesRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/slices",
@@ -155,6 +178,12 @@ const accessRoute = createRoute({
   component: lazyRouteComponent(() => import("./settings/AccessSettings"), "AccessSettings"),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("./webhooks/WebhookSettings"), "WebhookSettings"),
+});
+
 const keysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/keys",
@@ -193,10 +222,18 @@ const routeTree = rootRoute.addChildren([
       runRoute,
       modelsRoute,
       modelRoute,
+      compareRoute,
       slicesRoute,
       exportsRoute,
       uploadRoute,
-      settingsRoute.addChildren([settingsHome, autotagRoute, labelsRoute, accessRoute, keysRoute]),
+      settingsRoute.addChildren([
+        settingsHome,
+        autotagRoute,
+        labelsRoute,
+        accessRoute,
+        webhooksRoute,
+        keysRoute,
+      ]),
     ]),
   ]),
 ]);

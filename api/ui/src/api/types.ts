@@ -77,6 +77,25 @@ export type Export = Sent<
   | "expires_at"
 >;
 
+export type Webhook = Sent<Schemas["Webhook"]>;
+export type IssuedWebhook = Webhook & Sent<Pick<Schemas["IssuedWebhook"], "secret">>;
+export type WebhookDelivery = Sent<
+  Pick<
+    Schemas["WebhookDelivery"],
+    | "uid"
+    | "subscription"
+    | "event_type"
+    | "status"
+    | "attempts"
+    | "next_retry_at"
+    | "response_status"
+    | "error_message"
+    | "created_at"
+  >,
+  "next_retry_at" | "response_status" | "error_message"
+>;
+export type WebhookTest = Sent<Schemas["WebhookTest"], "response_status">;
+
 export interface Page<T> {
   readonly results: readonly T[];
   readonly next: string | null;

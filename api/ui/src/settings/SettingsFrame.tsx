@@ -1,5 +1,5 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Keyboard, KeyRound, Sparkles, Tags } from "lucide-react";
+import { Keyboard, KeyRound, Sparkles, Tags, Webhook } from "lucide-react";
 import ui from "../ui/ui.module.css";
 import styles from "./Settings.module.css";
 
@@ -17,6 +17,9 @@ export function SettingsFrame() {
         </Link>
         <Link to="/p/$project/settings/access" params={{ project }}>
           <KeyRound size={15} aria-hidden /> Access
+        </Link>
+        <Link to="/p/$project/settings/webhooks" params={{ project }}>
+          <Webhook size={15} aria-hidden /> Webhooks
         </Link>
         <Link to="/p/$project/settings/keys" params={{ project }}>
           <Keyboard size={15} aria-hidden /> Keyboard

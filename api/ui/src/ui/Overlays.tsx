@@ -33,6 +33,7 @@ export function Overlays() {
     "go-review": () => void navigate({ to: "/p/$project/review", params, search: {} }),
     "go-runs": () => void navigate({ to: "/p/$project/runs", params, search: {} }),
     "go-models": () => void navigate({ to: "/p/$project/models", params }),
+    "go-compare": () => void navigate({ to: "/p/$project/compare", params, search: {} }),
     "go-upload": () => void navigate({ to: "/p/$project/upload", params }),
     "go-settings": () => void navigate({ to: "/p/$project/settings/autotag", params, search: {} }),
   });

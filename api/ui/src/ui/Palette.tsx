@@ -98,12 +98,14 @@ function useTargets(project: string): readonly Target[] {
     "review",
     "runs",
     "models",
+    "compare",
     "slices",
     "exports",
     "upload",
     "settings/autotag",
     "settings/labels",
     "settings/access",
+    "settings/webhooks",
     "settings/keys",
   ];
   return [

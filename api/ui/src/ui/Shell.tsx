@@ -6,6 +6,7 @@ import {
   ChevronDown,
   CircleHelp,
   FileDown,
+  GitCompareArrows,
   LayoutGrid,
   ListChecks,
   Play,
@@ -47,6 +48,7 @@ const ABOVE = [
   { to: "/p/$project/review", title: "Review", icon: ListChecks },
   { to: "/p/$project/runs", title: "Runs", icon: Play },
   { to: "/p/$project/models", title: "Models", icon: Boxes },
+  { to: "/p/$project/compare", title: "Compare", icon: GitCompareArrows },
 ] as const;
 const BELOW = [
   { to: "/p/$project/slices", title: "Slices", icon: Bookmark },

@@ -47,6 +47,7 @@ export const CATALOG: readonly Command[] = [
   { id: "go-review", scope: "everywhere", keys: ["g v"], title: "Go to Review" },
   { id: "go-runs", scope: "everywhere", keys: ["g r"], title: "Go to Runs" },
   { id: "go-models", scope: "everywhere", keys: ["g m"], title: "Go to Models" },
+  { id: "go-compare", scope: "everywhere", keys: ["g c"], title: "Go to Compare" },
   { id: "go-upload", scope: "everywhere", keys: ["g u"], title: "Go to Upload" },
   { id: "go-settings", scope: "everywhere", keys: ["g s"], title: "Go to Settings" },
 

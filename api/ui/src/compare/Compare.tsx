@@ -1,0 +1,62 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { Problem } from "../ui/Notice";
+import ui from "../ui/ui.module.css";
+import { CompareBar } from "./CompareBar";
+import { Curves } from "./Curves";
+import { Disputed } from "./Disputed";
+import { Figures } from "./Figures";
+import { LabelFigures } from "./LabelFigures";
+import { comparisonQuery } from "./queries";
+import { WhatIf } from "./WhatIf";
+
+const route = getRouteApi("/signed-in/p/$project/compare");
+
+/** Two model versions over the same items: how right each is by what people said, and where they disagree. */
+export function Compare() {
+  const { project } = route.useParams();
+  const { a, b, q, label, t } = route.useSearch();
+  const navigate = route.useNavigate();
+  const question = { a, b, q };
+  const comparison = useQuery({
+    ...comparisonQuery(project, question, label),
+    placeholderData: keepPreviousData,
+  });
+  const threshold = Math.round(20 * Number(t ?? 0)) / 20 || 0;
+  const { data } = comparison;
+  return (
+    <main className={ui["page"]}>
+      <header className={ui["pageHead"]}>
+        <h1>Compare</h1>
+      </header>
+      <CompareBar
+        question={question}
+        label={label}
+        comparison={data}
+        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+      />
+      {comparison.error && <Problem of={comparison.error} again={() => comparison.refetch()} />}
+      {comparison.isPending && <p role="status">Comparing…</p>}
+      {data && !comparison.error && (
+        <>
+          <Figures comparison={data} />
+          <WhatIf
+            project={project}
+            a={data.a}
+            b={data.b}
+            threshold={threshold}
+            onThreshold={(next) =>
+              void navigate({ search: (before) => ({ ...before, t: next.toFixed(2) }), replace: true })
+            }
+          />
+          <Curves a={data.a} b={data.b} threshold={threshold} />
+          <Disputed project={project} question={question} />
+          <LabelFigures
+            labels={data.labels}
+            onLabel={(chosen) => void navigate({ search: (before) => ({ ...before, label: chosen }) })}
+          />
+        </>
+      )}
+    </main>
+  );
+}

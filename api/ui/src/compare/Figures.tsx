@@ -1,0 +1,86 @@
+import type { ComparedVersion, Comparison } from "../api/compareTypes";
+import { count } from "../ui/format";
+import ui from "../ui/ui.module.css";
+import styles from "./Compare.module.css";
+import { Estimate, percent } from "./Estimate";
+
+/** How right both versions are, each number with its interval, and how often they agree. */
+export function Figures({ comparison }: { readonly comparison: Comparison }) {
+  const { outcomes } = comparison;
+  const said = outcomes.agreed + outcomes.only_a + outcomes.only_b + outcomes.moved + outcomes.relabelled;
+  const facts = [
+    ["agreed", said === 0 ? "–" : percent(outcomes.agreed / said)],
+    ["only A", count(outcomes.only_a)],
+    ["only B", count(outcomes.only_b)],
+    ["moved", count(outcomes.moved)],
+    ["another label", count(outcomes.relabelled)],
+    ["items", count(comparison.items)],
+    ["finished by people", count(comparison.finished_items)],
+  ] as const;
+  return (
+    <section className={ui["card"]} aria-label="Figures">
+      <div className={ui["scroll"]}>
+        <table className={ui["table"]}>
+          <thead>
+            <tr>
+              <th scope="col">Version</th>
+              <th scope="col">Predictions</th>
+              <th scope="col">Precision</th>
+              <th scope="col">Recall</th>
+              <th scope="col">Average precision</th>
+              <th scope="col">Calibration error</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Row side="A" of={comparison.a} />
+            <Row side="B" of={comparison.b} />
+          </tbody>
+        </table>
+      </div>
+      <dl className={styles["facts"]}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {!comparison.complete && <p className={styles["note"]}>Only the newest million items were compared.</p>}
+    </section>
+  );
+}
+
+function Row({ side, of: version }: { readonly side: "A" | "B"; readonly of: ComparedVersion }) {
+  const { average_precision: average, calibration } = version;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles["side"]} data-side={side}>
+          {side}
+        </span>{" "}
+        {version.name} {version.active && <span className={ui["help"]}>active</span>}
+      </th>
+      <td>{count(version.predictions)}</td>
+      <td>
+        <Estimate of={version.precision} />
+      </td>
+      <td>
+        <Estimate of={version.recall} />
+      </td>
+      <td>
+        {average.value === null ? (
+          <span className={styles["note"]}>{average.note}</span>
+        ) : (
+          percent(average.value)
+        )}
+      </td>
+      <td>
+        {calibration.error === null ? (
+          <span className={styles["note"]}>{calibration.note}</span>
+        ) : (
+          calibration.error.toFixed(3)
+        )}
+      </td>
+    </tr>
+  );
+}
