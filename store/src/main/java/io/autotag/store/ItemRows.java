@@ -50,12 +50,7 @@ final class ItemRows {
     static ItemNow load(Transaction tx, Project project, Item item, ReviewSave save) {
         SetPlaces places = SetPlaces.visible(tx, project.id(), namedSets(tx, project, item, save));
         List<PredictionNow> predictions = tx.sql(
-                        PREDICTIONS,
-                        places.shards(),
-                        places.sets(),
-                        item.id(),
-                        places.shardsOfSets(),
-                        places.sets())
+                        PREDICTIONS, places.shards(), places.sets(), item.id(), places.shardsOfSets(), places.sets())
                 .list(ItemRows::prediction);
         return new ItemNow(
                 item,
