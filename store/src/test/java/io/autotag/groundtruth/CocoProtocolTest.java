@@ -88,6 +88,7 @@ final class CocoProtocolTest {
     private static List<Map<String, double[]>> objects(String file, String list) throws IOException {
         List<Map<String, double[]>> objects = new ArrayList<>();
         try (JsonParser json = open(file)) {
+            json.nextToken(); // into the file's object, which would be skipped as a whole
             while (!list.equals(json.nextFieldName())) {
                 json.skipChildren();
             }
