@@ -19,7 +19,7 @@ public final class RescoreDesk {
             Seed.LABELS.stream().collect(Collectors.toMap(label -> label, label -> new Curve(1, 0)));
 
     private static final int PAGE_ROWS = 20;
-    private static final int PAGE_ITEMS = 3;
+    private static final int PAGE_ITEMS = 5; // twice what changes during a step, or following would never catch up
 
     private final Database database;
     private final Seed seed;
