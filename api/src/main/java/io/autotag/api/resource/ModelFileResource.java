@@ -36,7 +36,7 @@ public final class ModelFileResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON}) // failures are JSON here as everywhere
     @MinimumRole(Role.OPERATOR)
     @Operation(
             summary = "Download the file of a version",
@@ -53,6 +53,7 @@ public final class ModelFileResource {
         ModelVersion found = database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version));
         String sha256 = found.blobSha256();
         return Response.ok(new BlobBytes(blobs, sha256))
+                .type(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_LENGTH, blobs.size(sha256))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sha256 + "\"")
                 .build();
