@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses people may name at all; what their hosts resolve to is checked when they are called.
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record EgressRules(boolean plainHttp, List<Network> networks) {
 
     private static final int MOST_CHARACTERS = 2_000;
+    private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
     public EgressRules {
         networks = List.copyOf(networks);
@@ -49,12 +51,20 @@ public record EgressRules(boolean plainHttp, List<Network> networks) {
                             : "Must begin with https://. Plain http is the operator's to allow:"
                                     + " AUTOTAG_EGRESS_HTTP=true.");
         }
-        if (address.getHost() == null) {
+        if (address.getHost() == null || isOddNumber(address.getHost())) {
             return Optional.of("Must name a host, as in https://example.org/hook.");
         }
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return Optional.of("Must hold no user, no password and no fragment.");
         }
         return Optional.empty();
+    }
+
+    /** An address in a spelling that resolvers read as they like: hexadecimal, octal, or with fewer than four parts. */
+    private static boolean isOddNumber(String host) {
+        String last = host.substring(host.lastIndexOf('.') + 1);
+        return !last.isEmpty()
+                && Character.isDigit(last.charAt(0))
+                && !DOTTED.matcher(host).matches();
     }
 }

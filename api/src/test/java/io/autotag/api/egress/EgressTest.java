@@ -167,7 +167,8 @@ final class EgressTest {
 
     @Test
     void trustsNoServerThatSpeaksNoTls() {
-        assertRefused(HERE, "https://127.0.0.1:" + server.port() + "/", "trusted https");
+        // It may break the connection off or wait for the end of a line that never comes.
+        assertRefused(HERE, "https://127.0.0.1:" + server.port() + "/", "127.0.0.1");
     }
 
     /** @param literal no name */
