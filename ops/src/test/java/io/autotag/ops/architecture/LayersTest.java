@@ -102,7 +102,8 @@ final class LayersTest {
                     "io.autotag.search..",
                     "io.autotag.groundtruth..",
                     "io.autotag.ops.postgres..",
-                    "io.autotag.ops.bench.query..")
+                    "io.autotag.ops.bench.query..",
+                    "io.autotag.ops.bench.ui..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
@@ -110,7 +111,8 @@ final class LayersTest {
     @ArchTest
     static final ArchRule theSqlOfQueriesIsKnownToThoseWhoRunIt = noClasses()
             .that()
-            .resideOutsideOfPackages("io.autotag.query.sql..", "io.autotag.search..", "io.autotag.store..")
+            .resideOutsideOfPackages(
+                    "io.autotag.query.sql..", "io.autotag.search..", "io.autotag.store..", "io.autotag.groundtruth..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.autotag.query.sql..");
