@@ -63,7 +63,8 @@ public record EgressRules(boolean plainHttp, List<Network> networks) {
     /** An address in a spelling that resolvers read as they like: hexadecimal, octal, or with fewer than four parts. */
     private static boolean isOddNumber(String host) {
         String last = host.substring(host.lastIndexOf('.') + 1);
-        return !last.isEmpty()
+        return !host.startsWith("[")
+                && !last.isEmpty()
                 && Character.isDigit(last.charAt(0))
                 && !DOTTED.matcher(host).matches();
     }

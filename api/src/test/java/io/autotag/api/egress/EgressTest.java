@@ -179,7 +179,7 @@ final class EgressTest {
     private void assertLate() {
         long start = System.nanoTime();
         assertRefused(HERE, server.url("/"), "did not answer within 1.0 s");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.multipliedBy(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.multipliedBy(20));
     }
 
     private static void assertRefused(String networks, String address, String sentence) {
