@@ -26,6 +26,14 @@ final class ModelCardTest {
             """;
 
     @Test
+    void givesEachLabelItsCurve() {
+        ModelCard card = ModelCard.parse(SMALLEST);
+        assertThat(card.curves()).containsOnlyKeys(card.labels());
+        assertThat(card.curves().values())
+                .allSatisfy(curve -> assertThat(curve.score(0.999f)).isPositive());
+    }
+
+    @Test
     void completesASmallCardWithWhatIsUsual() {
         CardInput input = new CardInput(
                 480,
