@@ -34,7 +34,7 @@ public record Placement(int imageWidth, int imageHeight, Area source, Area targe
             case STRETCH -> new Placement(imageWidth, imageHeight, whole, tensor);
             case CENTRE_CROP -> new Placement(imageWidth, imageHeight, largestPart(whole, tensor), tensor);
             case LETTERBOX -> new Placement(imageWidth, imageHeight, whole, centred(fitted(whole, tensor), tensor));
-            case LETTERBOX_TOP_LEFT -> new Placement(imageWidth, imageHeight, whole, fitted(whole, tensor));
+            case LETTERBOX_TOP_LEFT -> new Placement(imageWidth, imageHeight, whole, fittedDown(whole, tensor));
         };
     }
 
@@ -42,6 +42,17 @@ public record Placement(int imageWidth, int imageHeight, Area source, Area targe
     private static Area fitted(Area shape, Area room) {
         double scale = Math.min(room.width() / (double) shape.width(), room.height() / (double) shape.height());
         return new Area(0, 0, side(shape.width() * scale, room.width()), side(shape.height() * scale, room.height()));
+    }
+
+    /** The same rounded down, as the preparation of YOLOX does, whose way this is. */
+    private static Area fittedDown(Area shape, Area room) {
+        double scale = Math.min(room.width() / (double) shape.width(), room.height() / (double) shape.height());
+        return new Area(0, 0, down(shape.width() * scale, room.width()), down(shape.height() * scale, room.height()));
+    }
+
+    /** What is a whole number but for the last bits of a division stays one. */
+    private static int down(double length, int most) {
+        return (int) Math.max(1, Math.min(most, Math.floor(length + 1e-9)));
     }
 
     private static Area centred(Area part, Area whole) {

