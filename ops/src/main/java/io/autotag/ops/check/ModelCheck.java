@@ -23,7 +23,10 @@ final class ModelCheck {
     private static final TaggerOptions OPTIONS = TaggerOptions.defaults();
 
     /** As the reference was made. */
-    private static final String REFERENCE = "keep_above: 0.25\nnms_iou: 0.45\n";
+    private static final String REFERENCE = "keep_above: 0.25\n";
+
+    /** Likewise, for heads that do not choose among their boxes themselves. */
+    private static final String SUPPRESSION = "nms_iou: 0.45\n";
 
     /** A part of the preparation that neither files nor the folder tell: the one that comes nearer is taken. */
     private static final List<String> FILTERS = List.of("area", "linear");
@@ -112,6 +115,14 @@ final class ModelCheck {
     private static ModelCard card(
             Path file, ExpectedModel expected, Map<String, List<Found>> reference, String filter) {
         String given = reference.isEmpty() ? expected.preparation() : prepared(expected) + filter + REFERENCE;
+        ModelCard usual = complete(file, given, expected, reference);
+        return reference.isEmpty() || usual.nmsIou() == 1
+                ? usual
+                : complete(file, given + SUPPRESSION, expected, reference);
+    }
+
+    private static ModelCard complete(
+            Path file, String given, ExpectedModel expected, Map<String, List<Found>> reference) {
         try {
             return ModelFile.inspect(file, written(given)).card();
         } catch (ModelException refused) {
