@@ -14,10 +14,12 @@ const PAGES = {
   models: "Models",
   slices: "Slices",
   exports: "Exports",
+  "compare?a=coco-centernet@1&b=coco-centernet@2": "Compare",
   upload: "Upload",
   "settings/autotag": "Autotag",
   "settings/labels": "Labels",
   "settings/access": "Access",
+  "settings/webhooks": "Webhooks",
   "settings/keys": "Keyboard",
 };
 

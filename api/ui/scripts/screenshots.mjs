@@ -40,10 +40,13 @@ const PAGES = {
   ...(run ? { run: `runs/${run.uid}?tab=failures` } : {}),
   models: "models",
   ...(model ? { model: `models/${model.uid}/${model.active_version.version}` } : {}),
+  compare: `compare?${search({ a: "coco-centernet@1", b: "coco-centernet@2" })}`,
+  exports: "exports",
   upload: "upload",
   autotag: "settings/autotag",
   labels: "settings/labels",
   access: "settings/access",
+  webhooks: "settings/webhooks",
   keys: "settings/keys",
 };
 

@@ -13,12 +13,13 @@ interface Props {
 }
 
 const SIZE = 220;
-const MARGIN = 30;
+const MARGIN = 36;
 const x = scaleLinear([0, 1], [MARGIN, SIZE - 8]);
 const y = scaleLinear([0, 1], [SIZE - MARGIN, 8]);
 
-/** Whether scores mean what they say, and what precision costs in recall. */
+/** Whether scores mean what they say, and what precision costs in recall; nothing before people have said anything. */
 export function Curves({ a, b, threshold }: Props) {
+  if (![a, b].some((version) => version.calibration.curve.length > 0)) return null;
   return (
     <div className={styles["curves"]}>
       <figure className={`${ui["card"]} ${ui["cardBody"]}`}>

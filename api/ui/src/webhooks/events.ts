@@ -1,4 +1,4 @@
-/** What webhooks can be told of, as the server names it; those of the other product's clients are left to the API. */
+/** What webhooks are told of, as the server names it. What it takes from other clients but never sends is left out. */
 export const EVENTS = [
   "run.completed",
   "run.failed",
@@ -9,7 +9,4 @@ export const EVENTS = [
   "bulk.completed",
   "export.completed",
   "export.failed",
-  "dataset.created",
-  "dataset.updated",
-  "dataset.deleted",
 ] as const;

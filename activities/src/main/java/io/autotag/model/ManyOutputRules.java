@@ -3,6 +3,8 @@ package io.autotag.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Rules for detectors with several outputs, and for models that answer with something else than tags. */
 final class ManyOutputRules {
@@ -32,79 +34,73 @@ final class ManyOutputRules {
     private ManyOutputRules() {}
 
     private static Optional<Verdict> tensorFlow(Evidence evidence) {
-        return TensorFlowSsd.fit(evidence)
-                .map(decoder -> is(
-                        Head.SSD,
-                        evidence,
-                        decoder,
-                        "boxes, classes and scores as TensorFlow's object detection API names them."));
+        return read(
+                Head.SSD,
+                evidence,
+                TensorFlowSsd.fit(evidence),
+                decoder -> "boxes, classes and scores as TensorFlow's object detection API names them.");
     }
 
     private static Optional<Verdict> torchvision(Evidence evidence) {
-        return Head.TORCHVISION
-                .fit(evidence)
-                .map(
-                        decoder -> is(
-                                Head.TORCHVISION,
-                                evidence,
-                                decoder,
-                                "as many boxes, labels and scores as were found, without a batch axis, as torchvision has them."));
+        return read(
+                Head.TORCHVISION,
+                evidence,
+                Head.TORCHVISION.fit(evidence),
+                decoder ->
+                        "as many boxes, labels and scores as were found, without a batch axis, as torchvision has them.");
     }
 
     private static Optional<Verdict> nanoDet(Evidence evidence) {
-        return Head.NANODET
-                .fit(evidence)
-                .map(decoder -> is(
-                        Head.NANODET,
-                        evidence,
-                        decoder,
-                        "for each cell of its grids " + probabilities(decoder)
-                                + " and four distributions of distances."));
+        return read(
+                Head.NANODET,
+                evidence,
+                Head.NANODET.fit(evidence),
+                decoder -> "for each cell of its grids " + probabilities(decoder)
+                        + " and four distributions of distances.");
     }
 
     private static Optional<Verdict> ssdCorners(Evidence evidence) {
-        return SsdCorners.fit(evidence)
-                .map(decoder -> is(
-                        Head.SSD,
-                        evidence,
-                        decoder,
-                        probabilities(decoder) + " beside the background's, and corners in parts of the picture."));
+        return read(
+                Head.SSD,
+                evidence,
+                SsdCorners.fit(evidence),
+                decoder -> probabilities(decoder) + " beside the background's, and corners in parts of the picture.");
     }
 
     private static Optional<Verdict> ssdOffsets(Evidence evidence) {
-        return Head.SSD_RAW_OFFSETS
-                .fit(evidence)
-                .map(decoder -> is(
-                        Head.SSD_RAW_OFFSETS,
-                        evidence,
-                        decoder,
-                        probabilities(decoder)
-                                + " beside the background's, and numbers that are no corners but offsets,"
-                                + " as many as the light face detector has priors."));
+        return read(
+                Head.SSD_RAW_OFFSETS,
+                evidence,
+                Head.SSD_RAW_OFFSETS.fit(evidence),
+                decoder -> probabilities(decoder)
+                        + " beside the background's, and numbers that are no corners but offsets,"
+                        + " as many as the light face detector has priors.");
     }
 
     private static Optional<Verdict> detrRaw(Evidence evidence) {
-        return Head.DETR_RAW
-                .fit(evidence)
-                .map(decoder -> is(
-                        Head.DETR_RAW,
-                        evidence,
-                        decoder,
-                        "for each query a box in parts of the picture and numbers that become probabilities, as DETR"
-                                + " has them."));
+        return read(
+                Head.DETR_RAW,
+                evidence,
+                Head.DETR_RAW.fit(evidence),
+                decoder -> "for each query a box in parts of the picture and numbers that become probabilities, as DETR"
+                        + " has them.");
     }
 
     private static String probabilities(Decoder decoder) {
         return Words.count(decoder.classes(), "class probability", "class probabilities");
     }
 
-    private static Verdict is(Head head, Evidence evidence, Decoder decoder, String what) {
-        String shown = String.join(
-                ", ",
-                decoder.outputs().stream()
-                        .map(name -> evidence.first().named(name).shown())
-                        .toList());
-        return Verdict.is(head, "It answers with " + shown + ": " + what);
+    /** Where a decoder fits, what the head is and which outputs say so. */
+    private static Optional<Verdict> read(
+            Head head, Evidence evidence, Optional<Decoder> fit, Function<Decoder, String> what) {
+        return fit.map(decoder ->
+                Verdict.is(head, "It answers with " + shown(evidence, decoder) + ": " + what.apply(decoder)));
+    }
+
+    private static String shown(Evidence evidence, Decoder decoder) {
+        return decoder.outputs().stream()
+                .map(name -> evidence.first().named(name).shown())
+                .collect(Collectors.joining(", "));
     }
 
     private static Optional<Verdict> embedding(Evidence evidence) {
@@ -118,14 +114,13 @@ final class ManyOutputRules {
     }
 
     private static Optional<Verdict> prototypes(Evidence evidence) {
-        return Head.YOLO_SEG
-                .fit(evidence)
-                .map(decoder -> is(
-                        Head.YOLO_SEG,
-                        evidence,
-                        decoder,
+        return read(
+                Head.YOLO_SEG,
+                evidence,
+                Head.YOLO_SEG.fit(evidence),
+                decoder ->
                         "boxes with numbers of masks behind them, beside the masks' prototypes. Boxes are read, masks are"
-                                + " not kept."));
+                                + " not kept.");
     }
 
     private static Optional<Verdict> landmarks(Evidence evidence) {

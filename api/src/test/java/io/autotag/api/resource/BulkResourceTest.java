@@ -7,8 +7,8 @@ import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.api.run.Eventually;
-import io.autotag.api.run.TestTemporal;
 import io.autotag.api.run.TestWorker;
+import io.autotag.api.run.WorkedApi;
 import io.autotag.review.ReviewEvent;
 import io.autotag.store.Decision;
 import io.autotag.store.Item;
@@ -20,7 +20,6 @@ import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.store.Suggestion;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +34,7 @@ final class BulkResourceTest {
     private static final AtomicInteger WORLDS = new AtomicInteger();
     private static final String PERSONS = "object_prefix:person AND score >= 0.5";
 
-    private static TestTemporal temporal;
+    private static WorkedApi worked;
     private static TestApi api;
     private static TestWorker worker;
 
@@ -44,16 +43,14 @@ final class BulkResourceTest {
 
     @BeforeAll
     static void start() {
-        temporal = TestTemporal.start();
-        api = TestApi.start(temporal.address(), Map.of());
-        worker = TestWorker.start(temporal.address(), api.database().database());
+        worked = new WorkedApi();
+        api = worked.api;
+        worker = worked.worker;
     }
 
     @AfterAll
     static void stop() {
-        worker.close();
-        api.close();
-        temporal.close();
+        worked.close();
     }
 
     /** Every item has a person with a score of 0.8. */

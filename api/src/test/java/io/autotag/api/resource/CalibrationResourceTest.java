@@ -6,12 +6,10 @@ import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.api.run.Eventually;
-import io.autotag.api.run.TestTemporal;
-import io.autotag.api.run.TestWorker;
+import io.autotag.api.run.WorkedApi;
 import io.autotag.review.ReviewEvent;
 import io.autotag.store.ReviewDesk;
 import io.autotag.store.Role;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,25 +22,21 @@ final class CalibrationResourceTest {
     private static final int ITEMS = 60;
     private static final AtomicInteger WORLDS = new AtomicInteger();
 
-    private static TestTemporal temporal;
+    private static WorkedApi worked;
     private static TestApi api;
-    private static TestWorker worker;
 
     private ReviewDesk desk;
     private TestClient lead;
 
     @BeforeAll
     static void start() {
-        temporal = TestTemporal.start();
-        api = TestApi.start(temporal.address(), Map.of());
-        worker = TestWorker.start(temporal.address(), api.database().database());
+        worked = new WorkedApi();
+        api = worked.api;
     }
 
     @AfterAll
     static void stop() {
-        worker.close();
-        api.close();
-        temporal.close();
+        worked.close();
     }
 
     @BeforeEach

@@ -6,7 +6,7 @@ import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.api.run.TestTemporal;
-import io.autotag.api.run.TestWorker;
+import io.autotag.api.run.WorkedApi;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,9 +23,8 @@ final class ModelResourceTest {
     private static final AtomicInteger WORLDS = new AtomicInteger();
     private static final int MOST_BYTES = 100_000;
 
-    private static TestTemporal temporal;
+    private static WorkedApi worked;
     private static TestApi api;
-    private static TestWorker worker;
 
     private Seed world;
     private TestClient operator;
@@ -33,16 +32,13 @@ final class ModelResourceTest {
 
     @BeforeAll
     static void start() {
-        temporal = TestTemporal.start();
-        api = TestApi.start(temporal.address(), Map.of("AUTOTAG_MODEL_LIMIT", String.valueOf(MOST_BYTES)));
-        worker = TestWorker.start(temporal.address(), api.database().database());
+        worked = new WorkedApi(Map.of("AUTOTAG_MODEL_LIMIT", String.valueOf(MOST_BYTES)));
+        api = worked.api;
     }
 
     @AfterAll
     static void stop() {
-        worker.close();
-        api.close();
-        temporal.close();
+        worked.close();
     }
 
     @BeforeEach

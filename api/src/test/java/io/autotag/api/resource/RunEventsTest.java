@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.run.Eventually;
-import io.autotag.api.run.TestTemporal;
 import io.autotag.api.run.TestWorker;
+import io.autotag.api.run.WorkedApi;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ final class RunEventsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static TestTemporal temporal;
+    private static WorkedApi worked;
     private static TestApi api;
     private static TestWorker worker;
     private static int worlds;
@@ -52,16 +51,14 @@ final class RunEventsTest {
 
     @BeforeAll
     static void start() {
-        temporal = TestTemporal.start();
-        api = TestApi.start(temporal.address(), Map.of());
-        worker = TestWorker.start(temporal.address(), api.database().database());
+        worked = new WorkedApi();
+        api = worked.api;
+        worker = worked.worker;
     }
 
     @AfterAll
     static void stop() {
-        worker.close();
-        api.close();
-        temporal.close();
+        worked.close();
     }
 
     @BeforeEach

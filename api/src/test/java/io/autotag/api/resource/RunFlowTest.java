@@ -7,13 +7,12 @@ import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.api.run.Eventually;
-import io.autotag.api.run.TestTemporal;
 import io.autotag.api.run.TestWorker;
+import io.autotag.api.run.WorkedApi;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.workflow.WorkflowIds;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ final class RunFlowTest {
 
     private static final AtomicInteger WORLDS = new AtomicInteger();
 
-    private static TestTemporal temporal;
+    private static WorkedApi worked;
     private static TestApi api;
     private static TestWorker worker;
 
@@ -38,16 +37,14 @@ final class RunFlowTest {
 
     @BeforeAll
     static void start() {
-        temporal = TestTemporal.start();
-        api = TestApi.start(temporal.address(), Map.of());
-        worker = TestWorker.start(temporal.address(), api.database().database());
+        worked = new WorkedApi();
+        api = worked.api;
+        worker = worked.worker;
     }
 
     @AfterAll
     static void stop() {
-        worker.close();
-        api.close();
-        temporal.close();
+        worked.close();
     }
 
     @BeforeEach
@@ -213,7 +210,7 @@ final class RunFlowTest {
         seen(uid, "running");
         act(uid, "pause");
         seen(uid, "paused");
-        temporal.untilClosed(WorkflowIds.run(uid));
+        worked.temporal.untilClosed(WorkflowIds.run(uid));
         Answer cancelled = act(uid, "cancel");
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(cancelled.text("status")).isEqualTo("cancelled");

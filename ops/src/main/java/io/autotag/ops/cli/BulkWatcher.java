@@ -1,11 +1,7 @@
 package io.autotag.ops.cli;
 
-import java.time.Duration;
-
 /** Follows a bulk action until it is at rest. */
 final class BulkWatcher {
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
     private final ApiClient api;
 
@@ -15,21 +11,12 @@ final class BulkWatcher {
 
     /** Draws the progress bar meanwhile; answers the action as it is then. */
     BulkView watch(String uid, Console console) {
-        try {
-            while (true) {
-                BulkView action = new BulkView(api.get("/bulk/" + uid + "/"));
-                console.progress(action.progress());
-                if (action.isAtRest()) {
-                    return action;
-                }
-                Thread.sleep(LOOK_EVERY.toMillis());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw CliException.refused("Interrupted; the bulk action goes on.");
-        } finally {
-            console.progressDone();
-        }
+        return Watching.until(
+                BulkView::isAtRest,
+                () -> new BulkView(api.get("/bulk/" + uid + "/")),
+                BulkView::progress,
+                console,
+                "the bulk action");
     }
 
     /** Tells how the action ended; the exit code follows its state. */

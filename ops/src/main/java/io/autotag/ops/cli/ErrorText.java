@@ -34,7 +34,7 @@ final class ErrorText {
         for (Map.Entry<String, JsonNode> field : error.properties()) {
             if (field.getValue().isArray() && !field.getValue().isEmpty() && !isOfQuery(error, field.getKey())) {
                 String part = field.getKey() + ": " + join(field.getValue());
-                if (!detail.equals(part) && !detail.equals(join(field.getValue()))) {
+                if (!detail.contains(join(field.getValue()))) {
                     parts.add(part);
                 }
             }

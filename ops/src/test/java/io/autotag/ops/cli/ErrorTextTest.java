@@ -25,6 +25,9 @@ class ErrorTextTest {
                 .isEqualTo("limit: Too much.");
         assertThat(ErrorText.of(400, "{\"detail\": \"Too much.\", \"limit\": [\"Too much.\"]}"))
                 .isEqualTo("Too much.");
+        assertThat(ErrorText.of(
+                        400, "{\"detail\": \"It is read as detr. Write labels.\", \"labels\": [\"Write labels.\"]}"))
+                .isEqualTo("It is read as detr. Write labels.");
     }
 
     @Test

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Stand, stand } from "./stand";
+
+// Versions side by side, and programs that are told what happens.
+let s: Stand;
+beforeAll(async () => {
+  s = await stand();
+});
+afterAll(() => s.close());
+
+it("puts two versions side by side, and says what is wrong with a query", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/compare?a=coco-centernet@1&b=coco-centernet@2`);
+  await page.getByText("agreed", { exact: true }).waitFor();
+  await page.getByRole("heading", { name: /^Disagreements/ }).waitFor();
+  await page.getByLabel("on", { exact: true }).fill("score > soon");
+  await page.getByLabel("on", { exact: true }).press("Enter");
+  await page.getByText('"soon" is something else').waitFor();
+});
+
+it("makes a webhook, shows its secret once, tries it, and deletes it", async () => {
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/settings/webhooks`);
+  await page.getByLabel("Address").fill("http://example.org/hook");
+  await page.getByLabel("run.completed").check();
+  await page.getByRole("button", { name: "Make a webhook" }).click();
+  await page.getByText("Must begin with https://").waitFor();
+  await page.getByLabel("Address").fill("https://127.0.0.1:9/hook");
+  await page.getByRole("button", { name: "Make a webhook" }).click();
+  await page.getByText("It is not shown again").waitFor();
+  const row = page.getByRole("row").filter({ hasText: "https://127.0.0.1:9/hook" });
+  await row.getByRole("button", { name: "Test" }).click();
+  await page.getByText("is not a host of the public internet").waitFor();
+  await page.reload();
+  expect(await page.getByText("It is not shown again").count()).toBe(0);
+  await row.getByRole("button", { name: "Delete" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Delete/ })
+    .click();
+  await row.waitFor({ state: "detached" });
+});
