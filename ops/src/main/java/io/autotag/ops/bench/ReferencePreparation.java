@@ -33,8 +33,8 @@ final class ReferencePreparation {
             int height = spec.height();
             if (spec.resize() != Resize.STRETCH) {
                 double scale = Math.min(width / (double) picture.cols(), height / (double) picture.rows());
-                width = (int) Math.round(picture.cols() * scale);
-                height = (int) Math.round(picture.rows() * scale);
+                width = side(picture.cols() * scale, spec.resize());
+                height = side(picture.rows() * scale, spec.resize());
             }
             boolean centred = spec.resize() == Resize.LETTERBOX;
             int left = centred ? (spec.width() - width) / 2 : 0;
@@ -44,6 +44,11 @@ final class ReferencePreparation {
             }
             return true;
         }
+    }
+
+    /** What YOLOX brought up, the letterbox at the top left, is rounded down; the hair keeps whole numbers whole. */
+    private static int side(double length, Resize resize) {
+        return (int) (resize == Resize.LETTERBOX_TOP_LEFT ? length + 1e-9 : Math.round(length));
     }
 
     /** In one step where both axes shrink or both grow; otherwise first along the one that shrinks. */
