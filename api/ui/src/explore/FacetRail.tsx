@@ -113,7 +113,11 @@ function Labels({
         query={query}
         onQuery={onQuery}
       />
-      {found.length === 0 && <p className={styles["none"]}>No label holds “{wanted}”.</p>}
+      {found.length === 0 && (
+        <p className={styles["none"]}>
+          {wanted.trim() === "" ? "Nothing that matches has a label." : `No label holds “${wanted}”.`}
+        </p>
+      )}
       {found.length > SHOWN && (
         <button type="button" className={styles["more"]} onClick={() => setAll(!all)}>
           {all ? "Show fewer" : `Show all ${count(found.length)}`}

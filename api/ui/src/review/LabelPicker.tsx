@@ -70,7 +70,13 @@ export function LabelPicker({ title, labels, onPick, onClose }: Props) {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p>No label of the project holds “{wanted}”.</p>}
+      {found.length === 0 && (
+        <p>
+          {wanted.trim() === ""
+            ? "The project has no label yet."
+            : `No label of the project holds “${wanted}”.`}
+        </p>
+      )}
     </div>
   );
 }
