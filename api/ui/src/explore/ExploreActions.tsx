@@ -6,7 +6,7 @@ import { sessionQuery } from "../api/queries";
 import { may } from "../api/session";
 import type { ItemCount } from "../api/types";
 import { Button, buttonClass } from "../ui/Button";
-import { count } from "../ui/format";
+import { counted } from "../ui/format";
 import { Key } from "../ui/Key";
 
 const SliceDialog = lazy(async () => ({ default: (await import("../slices/SliceDialog")).SliceDialog }));
@@ -63,8 +63,7 @@ export function ExploreActions({ project, query, sort, matching, broken }: Props
           search={reviewOf(query, sort)}
           className={buttonClass("primary")}
         >
-          <ListChecks size={15} aria-hidden /> Review {has && matching ? count(matching.count) : ""}{" "}
-          <Key of="review-query" />
+          <ListChecks size={15} aria-hidden /> {reviewTitle(query, matching)} <Key of="review-query" />
         </Link>
       ) : (
         <Button look="primary" disabled title={broken}>
@@ -76,6 +75,13 @@ export function ExploreActions({ project, query, sort, matching, broken }: Props
       </Suspense>
     </>
   );
+}
+
+/** What the review goes through: the items that are found, or without a query all that asks for a decision. */
+function reviewTitle(query: string, matching: ItemCount | undefined): string {
+  if (query === "") return "Review what is pending";
+  if (!matching || matching.count === 0) return "Review";
+  return `Review ${matching.count_is_estimate ? "about " : ""}${counted(matching.count, "item")}`;
 }
 
 /** The address of a review of what is shown; without a query, of all that asks for a decision. */
