@@ -1,3 +1,4 @@
+import { counted } from "../ui/format";
 import { say } from "../ui/toast";
 import { Mail } from "./mail";
 import { Sending } from "./sending";
@@ -23,6 +24,7 @@ export class ReviewController {
   private isEnded = false;
   private started: Promise<void> | null = null;
   private deafen: (() => void) | null = null;
+  private readonly finished = new Set<string>();
   private since = performance.now();
   private renewedAt = 0;
 
@@ -129,11 +131,13 @@ export class ReviewController {
     const entry = sessions.current(this.store.session);
     const sheet = entry?.sheet;
     if (!entry || !sheet || entry.state === "taken") return;
-    const isDone = pending(sheet).length === 0;
+    const left = pending(sheet).length;
+    const isDone = left === 0;
     this.parts?.sending.send(isDone);
+    if (!isDone) this.tellOf(left, sheet.key, this.store.session.at);
     const item = sessions.uidOf(entry);
     const closed = sessions.closed(this.store.session, item, isDone ? "done" : "skipped", true);
-    if (isDone) this.count();
+    if (isDone) this.count(item);
     this.go(sessions.nextOpen(closed), closed);
   }
 
@@ -193,9 +197,18 @@ export class ReviewController {
     void this.parts?.supply.lookAhead();
   }
 
-  private count(): void {
+  /** Going on with something undecided is allowed, and never silent. */
+  private tellOf(left: number, key: string, at: number): void {
+    const stay = left === 1 ? "stays" : "stay";
+    say(`${counted(left, "suggestion")} of ${key} ${stay} pending.`, {
+      title: "Go back",
+      run: () => this.goTo(at),
+    });
+  }
+
+  private count(item: string): void {
     const seconds = Math.min((performance.now() - this.since) / 1000, LONGEST_LOOK);
-    const { finished, seconds: before } = this.store.get();
-    this.store.set({ finished: finished + 1, seconds: before + seconds });
+    this.finished.add(item);
+    this.store.set({ finished: this.finished.size, seconds: this.store.get().seconds + seconds });
   }
 }
