@@ -5,6 +5,7 @@ import { Button } from "../ui/Button";
 import { count } from "../ui/format";
 import { Key } from "../ui/Key";
 import type { OutboxState } from "./outbox";
+import { progressOf } from "./progress";
 import styles from "./Review.module.css";
 import { BackToExplore, ReviewModes } from "./ReviewModes";
 import { SaveState } from "./SaveState";
@@ -24,6 +25,7 @@ interface Props {
 export function ReviewBar({ project, query, view, outbox, total, onSave }: Props) {
   const entry = current(view.session);
   const done = view.finished;
+  const progress = total && progressOf(view.session, total.count);
   return (
     <header className={styles["bar"]}>
       <BackToExplore project={project} query={query} />
@@ -31,24 +33,23 @@ export function ReviewBar({ project, query, view, outbox, total, onSave }: Props
       <code className={styles["query"]} title={query}>
         {query}
       </code>
-      {total && (
+      {progress && (
         <>
           <span className={styles["far"]}>
-            <b>{count(Math.min(done + 1, Math.max(total.count, done + 1)))}</b> of{" "}
-            {total.count_is_estimate && "about "}
-            {count(total.count)}
+            <b>{count(progress.at)}</b> of {total?.count_is_estimate && "about "}
+            {count(progress.of)}
           </span>
           <progress
             className={styles["progress"]}
-            value={done}
-            max={Math.max(1, total.count)}
+            value={progress.done}
+            max={progress.of}
             aria-label="Reviewed of all"
           />
         </>
       )}
       <span className={styles["space"]} />
       {done > 0 && (
-        <span className={styles["fact"]}>
+        <span className={`${styles["fact"]} ${styles["pace"]}`}>
           <Timer size={15} aria-hidden /> {(view.seconds / done).toFixed(1)} s an item
         </span>
       )}
@@ -70,7 +71,10 @@ function LeaseLeft({ until }: { readonly until: string }) {
   }, []);
   const left = Math.max(0, Math.round((new Date(until).getTime() - now) / 1000));
   return (
-    <span className={styles["fact"]} title="Nobody else gets this picture until then; every key prolongs it.">
+    <span
+      className={`${styles["fact"]} ${styles["lease"]}`}
+      title="Nobody else gets this picture until then; every key prolongs it."
+    >
       <Lock size={14} aria-hidden /> yours for {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
     </span>
   );

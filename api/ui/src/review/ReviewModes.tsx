@@ -19,8 +19,9 @@ export function ReviewModes({ project, mode }: Props) {
         search={(before) => ({ ...before, mode: undefined })}
         className={styles["mode"] ?? ""}
         data-on={mode === "item"}
+        aria-label="Item"
       >
-        <SquareDashed size={14} aria-hidden /> Item
+        <SquareDashed size={14} aria-hidden /> <span className={styles["long"]}>Item</span>
       </Link>
       <Link
         to="/p/$project/review"
@@ -28,8 +29,9 @@ export function ReviewModes({ project, mode }: Props) {
         search={(before) => ({ ...before, mode: "wall", item: undefined })}
         className={styles["mode"] ?? ""}
         data-on={mode === "wall"}
+        aria-label="Wall"
       >
-        <CheckCheck size={14} aria-hidden /> Wall
+        <CheckCheck size={14} aria-hidden /> <span className={styles["long"]}>Wall</span>
       </Link>
     </div>
   );
