@@ -49,7 +49,7 @@ export type RunChunk = Sent<Schemas["RunChunk"]>;
 /** Chunks that lie next to each other; one each where there are few. */
 export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;
 export type RunFailure = Sent<Schemas["RunFailure"]>;
-export type Slice = Sent<Schemas["Slice"], "source_data">;
+export type Slice = Sent<Schemas["Slice"], "source_data" | "project" | "query">;
 export type Preview = Omit<Sent<Schemas["Preview"]>, "predictions"> & {
   readonly predictions: readonly Sent<Schemas["PreviewPrediction"], "x" | "y" | "w" | "h">[];
 };

@@ -85,7 +85,7 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
         <section className={`${ui["card"]} ${styles["step"]}`}>
           <h2>Choose the data</h2>
           <div className={styles["body"]}>
-            <DataChoice user={user} data={data} isDisabled={!isOperator} onData={setData} />
+            <DataChoice project={project} user={user} data={data} isDisabled={!isOperator} onData={setData} />
           </div>
         </section>
         <section className={`${ui["card"]} ${styles["step"]}`}>

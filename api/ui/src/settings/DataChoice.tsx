@@ -1,11 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
-import { slicesQuery } from "../api/queries";
+import { useSlices } from "../api/slices";
 import type { Data, Slice } from "../api/types";
 import { count } from "../ui/format";
 import ui from "../ui/ui.module.css";
 import styles from "./Settings.module.css";
 
 interface Props {
+  readonly project: string;
   readonly user: string;
   readonly data: Data;
   readonly isDisabled: boolean;
@@ -13,8 +13,8 @@ interface Props {
 }
 
 /** What a run covers: everything, slices, or what a query finds. */
-export function DataChoice({ user, data, isDisabled, onData }: Props) {
-  const slices = useQuery(slicesQuery(user));
+export function DataChoice({ project, user, data, isDisabled, onData }: Props) {
+  const slices = useSlices(project, user);
   const ready = (slices.data ?? []).filter((slice) => slice.item_count > 0);
   const chosen = data.slices ?? [];
   return (

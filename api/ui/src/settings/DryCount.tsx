@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { countQuery, slicesQuery } from "../api/queries";
+import { countQuery } from "../api/queries";
+import { useSlices } from "../api/slices";
 import type { Data, Model } from "../api/types";
 import { quoted } from "../query/tree";
 import { count, counted } from "../ui/format";
@@ -17,7 +18,7 @@ interface Props {
 
 /** What a run would meet, counted by the same queries that find items everywhere. */
 export function DryCount({ project, data, model, user }: Props) {
-  const slices = useQuery(slicesQuery(user)).data ?? [];
+  const slices = useSlices(project, user).data ?? [];
   const covered = queryOf(data, slices);
   const version = quoted(`${model.name}@${model.active_version?.version ?? ""}`);
   const and = (more: string) => (covered === "" ? more : `(${covered}) AND ${more}`);

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { sessionQuery, slicesQuery } from "../api/queries";
+import { sessionQuery } from "../api/queries";
+import { useSlices } from "../api/slices";
 import { quoted } from "../query/tree";
 import { ago, at, count } from "../ui/format";
 import { Empty, Problem } from "../ui/Notice";
@@ -8,11 +9,11 @@ import ui from "../ui/ui.module.css";
 
 const route = getRouteApi("/signed-in/p/$project/slices");
 
-/** The slices that this person made. */
+/** The slices of the project that this person made: items that were put together, and queries under a name. */
 export function Slices() {
   const { project } = route.useParams();
   const user = useQuery(sessionQuery).data?.user ?? "";
-  const slices = useQuery({ ...slicesQuery(user), enabled: user !== "" });
+  const slices = useSlices(project, user);
   return (
     <main className={ui["page"]}>
       <header className={ui["pageHead"]}>
@@ -37,6 +38,7 @@ export function Slices() {
             <thead>
               <tr>
                 <th scope="col">Slice</th>
+                <th scope="col">Holds</th>
                 <th scope="col" className={ui["number"]}>
                   Items
                 </th>
@@ -52,6 +54,7 @@ export function Slices() {
                   <td>
                     <b>{slice.name}</b>
                   </td>
+                  <td>{slice.query === null ? "chosen items" : <code>{slice.query}</code>}</td>
                   <td className={ui["number"]}>{count(slice.item_count)}</td>
                   <td title={at(slice.created_at)}>{ago(slice.created_at)}</td>
                   <td>
