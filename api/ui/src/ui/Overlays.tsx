@@ -1,11 +1,13 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { type Early, EarlyInput } from "./EarlyInput";
 import { useKeys } from "./keys/useKeys";
 
 type Overlay = "palette" | "help";
 
 const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
 const KeyHelp = lazy(async () => ({ default: (await import("./KeyHelp")).KeyHelp }));
+const close = () => open(null);
 const listeners = new Set<() => void>();
 let shown: Overlay | null = null;
 
@@ -38,9 +40,19 @@ export function Overlays() {
     "go-settings": () => void navigate({ to: "/p/$project/settings/autotag", params, search: {} }),
   });
   return (
-    <Suspense>
-      {overlay === "palette" && <Palette project={project} onClose={() => open(null)} />}
-      {overlay === "help" && <KeyHelp onClose={() => open(null)} />}
+    <>
+      {overlay === "palette" && <Typing project={project} />}
+      <Suspense>{overlay === "help" && <KeyHelp onClose={close} />}</Suspense>
+    </>
+  );
+}
+
+/** The palette; what is typed before it has come is kept for it. */
+function Typing({ project }: { readonly project: string }) {
+  const [early, setEarly] = useState<Early>({ text: "", isEntered: false });
+  return (
+    <Suspense fallback={<EarlyInput early={early} onEarly={setEarly} onClose={close} />}>
+      <Palette project={project} early={early} onClose={close} />
     </Suspense>
   );
 }

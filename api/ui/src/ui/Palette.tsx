@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { modelsQuery, projectsQuery, runsQuery } from "../api/queries";
 import { recentQueries } from "../query/recent";
 import { Dialog } from "./Dialog";
+import type { Early } from "./EarlyInput";
 import styles from "./KeyHelp.module.css";
 import ui from "./ui.module.css";
 
 interface Props {
   readonly project: string;
+  readonly early: Early;
   readonly onClose: () => void;
 }
 
@@ -21,10 +23,10 @@ interface Target {
 const SHOWN = 40;
 
 /** Goes to a page, project, run, model or recent query by a part of its name. */
-export function Palette({ project, onClose }: Props) {
+export function Palette({ project, early, onClose }: Props) {
   const id = useId();
   const router = useRouter();
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted] = useState(early.text);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const targets = useTargets(project);
@@ -37,6 +39,10 @@ export function Palette({ project, onClose }: Props) {
     onClose();
     router.history.push(target.href);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was entered before, once
+  useEffect(() => {
+    if (early.isEntered) go(found[0]);
+  }, []);
   const select = (next: number) => {
     const bounded = Math.min(Math.max(next, 0), found.length - 1);
     setAt(bounded);
