@@ -173,6 +173,7 @@ export function Explore() {
           isCrops={isCrops}
           show={show}
           count={matching}
+          isCounting={total.isPending && !items.isError}
           took={items.data?.pages[0]?.took}
           problem={problem}
           hasOlder={data !== undefined}

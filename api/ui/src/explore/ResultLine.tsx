@@ -14,6 +14,8 @@ interface Props {
   readonly isCrops: boolean;
   readonly show: Shown;
   readonly count: ItemCount | undefined;
+  /** Whether the count is still to come. */
+  readonly isCounting: boolean;
   readonly took: number | undefined;
   readonly problem: QueryProblem | null;
   readonly hasOlder: boolean;
@@ -107,7 +109,7 @@ export function ResultLine(props: Props) {
   );
 }
 
-function Found({ count: found, took }: Props) {
+function Found({ count: found, isCounting, took }: Props) {
   return (
     <p className={styles["found"]}>
       {found ? (
@@ -119,7 +121,7 @@ function Found({ count: found, took }: Props) {
           {found.count === 1 ? "item" : "items"}
         </>
       ) : (
-        "Counting…"
+        isCounting && "Counting…"
       )}
       {took !== undefined && <span className={styles["took"]}>{Math.round(took)} ms</span>}
     </p>

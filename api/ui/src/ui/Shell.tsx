@@ -19,6 +19,7 @@ import { signOut } from "../api/session";
 import { IconButton } from "./Button";
 import { about } from "./format";
 import { Caps } from "./Key";
+import { KnownProject } from "./KnownProject";
 import { Mark } from "./Mark";
 import { Menu } from "./Menu";
 import { Overlays, open } from "./Overlays";
@@ -27,6 +28,7 @@ import { Toasts } from "./toast";
 
 /** The frame of a project's pages: the rail, the bar on top, and the page. */
 export function Shell() {
+  const { project } = useParams({ from: "/signed-in/p/$project" });
   return (
     <div className={styles["shell"]}>
       <a href="#page" className={styles["skip"]}>
@@ -35,7 +37,9 @@ export function Shell() {
       <Rail />
       <TopBar />
       <div id="page" className={styles["page"]}>
-        <Outlet />
+        <KnownProject project={project}>
+          <Outlet />
+        </KnownProject>
       </div>
       <Toasts />
       <Overlays />
@@ -114,9 +118,13 @@ function TopBar() {
         className={styles["project"] ?? ""}
         button={
           <>
-            <span className={styles["owner"]}>{current?.owner_name}</span>
-            <span aria-hidden="true">/</span>
-            {current?.name}
+            {current && (
+              <>
+                <span className={styles["owner"]}>{current.owner_name}</span>
+                <span aria-hidden="true">/</span>
+              </>
+            )}
+            {current?.name ?? "Projects"}
             <ChevronDown size={15} aria-hidden />
           </>
         }
