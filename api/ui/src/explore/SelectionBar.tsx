@@ -1,9 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { sessionQuery } from "../api/queries";
-import { may } from "../api/session";
 import type { FoundItem } from "../api/types";
+import { useMay } from "../api/useMay";
 import { Button, IconButton } from "../ui/Button";
 import { count } from "../ui/format";
 import { everything, narrowed } from "./bulk";
@@ -25,12 +23,12 @@ type Action = "accept" | "reject" | "slice";
 
 /** What can be done with the selected items, or with all that match the query. */
 export function SelectionBar({ project, query, selection, items, matching }: Props) {
-  const session = useQuery(sessionQuery).data;
+  const isOperator = useMay("operator");
+  const isAnnotator = useMay("annotator");
   const [action, setAction] = useState<Action | null>(null);
   const [isAll, setAll] = useState(false);
   const chosen = [...new Set(items.map((item) => item.uid))];
   if (chosen.length === 0 && action === null) return null;
-  const isOperator = session ? may(session, "operator") : false;
   const target = isAll ? everything(query) : narrowed(query, chosen);
   return (
     <>
@@ -47,7 +45,7 @@ export function SelectionBar({ project, query, selection, items, matching }: Pro
             <Button onClick={() => setAction("reject")}>Reject…</Button>
           </>
         )}
-        <Button onClick={() => setAction("slice")}>Make a slice…</Button>
+        {isAnnotator && <Button onClick={() => setAction("slice")}>Make a slice…</Button>}
         <IconButton
           label="Clear the selection"
           onClick={() => {

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Download } from "lucide-react";
-import { exportsQuery, sessionQuery } from "../api/queries";
-import { may } from "../api/session";
+import { exportsQuery } from "../api/queries";
 import type { Export } from "../api/types";
+import { useMay } from "../api/useMay";
 import { Button, buttonClass } from "../ui/Button";
 import { ago, at, bytes, count } from "../ui/format";
-import { Empty, Problem } from "../ui/Notice";
+import { Empty, Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { ExportForm } from "./ExportForm";
 import styles from "./Exports.module.css";
@@ -18,8 +18,7 @@ const route = getRouteApi("/signed-in/p/$project/exports");
 export function Exports() {
   const { project } = route.useParams();
   const { q } = route.useSearch();
-  const session = useQuery(sessionQuery).data;
-  const mayAsk = session != null && may(session, "operator");
+  const mayAsk = useMay("operator");
   const exports = useQuery({
     ...exportsQuery(project),
     refetchInterval: (query) => (query.state.data?.some(isOpen) ? 700 : 10_000),
@@ -29,7 +28,11 @@ export function Exports() {
       <header className={ui["pageHead"]}>
         <h1>Exports</h1>
       </header>
-      {mayAsk && <ExportForm key={q ?? ""} project={project} query={q ?? ""} />}
+      {mayAsk ? (
+        <ExportForm key={q ?? ""} project={project} query={q ?? ""} />
+      ) : (
+        <Notice>You can fetch what was exported. Having something exported takes the role operator.</Notice>
+      )}
       {exports.error && <Problem of={exports.error} again={() => exports.refetch()} />}
       {exports.data?.length === 0 && (
         <Empty title="No export yet">

@@ -4,9 +4,9 @@ import { CheckCircle2, Circle } from "lucide-react";
 import { useState } from "react";
 import { json } from "../api/client";
 import { sizeOf, thumbnail } from "../api/images";
-import { modelsQuery, sessionQuery } from "../api/queries";
-import { may } from "../api/session";
+import { modelsQuery } from "../api/queries";
 import type { FoundItem, ModelVersion, Page, Preview } from "../api/types";
+import { useMay } from "../api/useMay";
 import { bandOf, ON_IMAGE } from "../canvas/bands";
 import type { Shape } from "../canvas/drawBoxes";
 import { boxOf } from "../explore/tiles";
@@ -19,12 +19,13 @@ import styles from "./Models.module.css";
 
 const route = getRouteApi("/signed-in/p/$project/models/$model/$version");
 const PREVIEWED = 6;
+const OPERATOR = "Takes the role operator.";
 
 /** What a version is, what it says of some pictures, and whether it is the one that predicts. */
 export function ModelVersionPage() {
   const { project, model, version } = route.useParams();
   const client = useQueryClient();
-  const session = useQuery(sessionQuery).data;
+  const isOperator = useMay("operator");
   const models = useQuery(modelsQuery);
   const owner = models.data?.find((one) => one.uid === model);
   // The address names a version by its number, as people do; the API by its uid.
@@ -54,7 +55,6 @@ export function ModelVersionPage() {
   }
   if (!found.data) return <main className={ui["page"]} aria-busy="true" />;
   const { data } = found;
-  const isOperator = session ? may(session, "operator") : false;
   const isPreviewed = data.previewed_at !== null && data.previewed_at !== undefined;
   return (
     <main className={ui["page"]}>
@@ -77,9 +77,11 @@ export function ModelVersionPage() {
               disabled={!isOperator || !isPreviewed}
               busy={activate.isPending}
               title={
-                isPreviewed
-                  ? "Queries see the predictions of this version from then on."
-                  : "Preview it on a picture first."
+                !isOperator
+                  ? OPERATOR
+                  : isPreviewed
+                    ? "Queries see the predictions of this version from then on."
+                    : "Preview it on a picture first."
               }
               onClick={() => activate.mutate()}
             >
@@ -162,6 +164,7 @@ function Previews({ project, place, isAllowed, onPreviewed }: PreviewsProps) {
         <span className={ui["help"]}>Nothing is stored but that it worked.</span>
         <Button
           disabled={!isAllowed || shown.length === 0}
+          title={isAllowed ? undefined : OPERATOR}
           busy={previews.some((one) => one.isFetching)}
           onClick={() => ask(true)}
         >

@@ -2,10 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { sessionQuery } from "../api/queries";
+import { may } from "../api/session";
+import { KnownProject } from "../ui/KnownProject";
 import { Overlays } from "../ui/Overlays";
 import { Toasts } from "../ui/toast";
 import { ReviewController } from "./controller";
 import { ItemReview } from "./ItemReview";
+import { OnlyLooking } from "./OnlyLooking";
 
 const Wall = lazy(async () => ({ default: (await import("./Wall")).Wall }));
 const route = getRouteApi("/signed-in/p/$project/review");
@@ -17,12 +20,15 @@ export const TO_DECIDE = 'autotag_status = "pending" AND score >= 0';
 export function Review() {
   const { project } = route.useParams();
   const search = route.useSearch();
-  const user = useQuery(sessionQuery).data?.user ?? "";
+  const session = useQuery(sessionQuery).data;
+  const user = session?.user ?? "";
   const query = search.q ?? TO_DECIDE;
   const ordering = search.sort ?? "uncertainty";
   return (
-    <>
-      {search.mode === "wall" ? (
+    <KnownProject project={project}>
+      {session && !may(session, "annotator") ? (
+        <OnlyLooking project={project} query={query} role={session.role} />
+      ) : search.mode === "wall" ? (
         <Suspense>
           <Wall key={`${project} ${query}`} project={project} user={user} query={query} />
         </Suspense>
@@ -38,7 +44,7 @@ export function Review() {
       )}
       <Toasts />
       <Overlays />
-    </>
+    </KnownProject>
   );
 }
 
