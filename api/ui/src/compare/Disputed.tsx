@@ -1,55 +1,95 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import type { Disagreement, DisputedItem, Said } from "../api/compareTypes";
-import { sizeOf, thumbnail } from "../api/images";
-import { bandOf, ON_IMAGE } from "../canvas/bands";
-import { surroundings } from "../explore/tiles";
+import { useEffect, useMemo, useRef } from "react";
+import { useMay } from "../api/useMay";
 import { Button } from "../ui/Button";
-import { Crop } from "../ui/Crop";
-import { signed } from "../ui/format";
+import { Key } from "../ui/Key";
+import { useKeys } from "../ui/keys/useKeys";
 import { Empty, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Compare.module.css";
+import { DisputeCard } from "./DisputeCard";
 import { disputedQuery, type Question } from "./queries";
+import { useVerdicts } from "./useVerdicts";
+import { disputesOf, type Verdict, verdictsOn } from "./verdict";
 
 interface Props {
   readonly project: string;
   readonly question: Question;
 }
 
-const WORDS = {
-  only_a: "only A says it",
-  only_b: "only B says it",
-  moved: "at another place",
-  relabelled: "another label",
-} as const;
+const KEYS: Readonly<Record<string, Verdict>> = {
+  "verdict-a": "a",
+  "verdict-b": "b",
+  "verdict-both": "both",
+  "verdict-none": "none",
+};
 
-/** What the versions disagree about, what tells most first, with what each says beside the other. */
+/** What the versions disagree about, what tells most first; a key says who is right, and the next one comes. */
 export function Disputed({ project, question }: Props) {
+  const list = useRef<HTMLUListElement>(null);
   const pages = useInfiniteQuery(disputedQuery(project, question));
-  const items = pages.data?.pages.flatMap((page) => page.results) ?? [];
+  const disputes = useMemo(
+    () => disputesOf(pages.data?.pages.flatMap((page) => page.results) ?? []),
+    [pages.data],
+  );
+  const { at, setAt, said, step, give, takeBack } = useVerdicts(project, disputes);
+  const mayDecide = useMay("annotator");
+  const say = (verdict: Verdict) => () => {
+    const now = disputes[at];
+    if (now && verdictsOn(now.of).includes(verdict)) give(at, verdict);
+  };
+  useKeys("compare", {
+    ...(mayDecide
+      ? Object.fromEntries(Object.entries(KEYS).map(([id, verdict]) => [id, say(verdict)] as const))
+      : {}),
+    ...(mayDecide ? { "verdict-undo": takeBack } : {}),
+    "dispute-next": () => step(1),
+    "dispute-previous": () => step(-1),
+  });
+  useEffect(() => {
+    if (at > 0 || said.size > 0) list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [at, said]);
   if (pages.error) return <Problem of={pages.error} again={() => pages.refetch()} />;
   if (pages.isPending) return <p role="status">Looking for what they disagree about…</p>;
-  if (items.length === 0)
+  if (disputes.length === 0)
     return <Empty title="They agree">There is nothing undecided that only one of them says.</Empty>;
   return (
     <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Disagreements">
       <h2>Disagreements, those that tell most first</h2>
-      <ul className={styles["disputed"]}>
-        {items.flatMap((item) =>
-          item.disagreements.slice(0, 3).map((one) => (
-            <li key={`${item.uid} ${one.a?.uid} ${one.b?.uid}`}>
-              <Pair item={item} of={one} />
-              <p>
-                <Link to="/p/$project/review" params={{ project }} search={{ item: item.uid }}>
-                  {item.key}
-                </Link>{" "}
-                <span className={styles["note"]}>{WORDS[one.outcome]}</span>
-              </p>
-            </li>
-          )),
-        )}
+      {mayDecide ? (
+        <p className={`${ui["help"]} ${styles["keys"]}`}>
+          What is right is accepted, what is not is rejected.
+          <span>
+            <Key of="verdict-a" /> <Key of="verdict-b" /> <Key of="verdict-both" /> <Key of="verdict-none" />{" "}
+            decide
+          </span>
+          <span>
+            <Key of="dispute-next" /> <Key of="dispute-previous" /> next, previous
+          </span>
+          <span>
+            <Key of="verdict-undo" /> take back
+          </span>
+        </p>
+      ) : (
+        <p className={ui["help"]}>Saying who is right takes the role annotator.</p>
+      )}
+      <ul ref={list} className={styles["disputed"]}>
+        {disputes.map((dispute, place) => (
+          <DisputeCard
+            key={dispute.id}
+            project={project}
+            dispute={dispute}
+            isNow={place === at}
+            verdict={said.get(dispute.id)}
+            isAllowed={mayDecide}
+            onLook={() => setAt(place)}
+            onVerdict={(verdict) => give(place, verdict)}
+          />
+        ))}
       </ul>
+      <span className="visually-hidden" role="status">
+        {said.size > 0 && `${said.size} decided.`}
+      </span>
       {pages.hasNextPage && (
         <div>
           <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -58,35 +98,5 @@ export function Disputed({ project, question }: Props) {
         </div>
       )}
     </section>
-  );
-}
-
-function Pair({ item, of: { a, b } }: { readonly item: DisputedItem; readonly of: Disagreement }) {
-  const size = sizeOf(item);
-  const box = a?.box ?? b?.box;
-  const part = box ? surroundings(box, size) : { x: 0, y: 0, w: size.width, h: size.height };
-  const half = (side: "A" | "B", said: Said | null) => (
-    <figure>
-      <Crop
-        src={thumbnail(item, 640)}
-        size={size}
-        part={part}
-        {...(said?.box ? { mark: said.box, colour: ON_IMAGE[bandOf(said.score)] } : {})}
-        width={150}
-        height={116}
-      />
-      <figcaption>
-        <span className={styles["side"]} data-side={side}>
-          {side}
-        </span>{" "}
-        {said ? `${said.label} ${signed(said.score)}` : "nothing"}
-      </figcaption>
-    </figure>
-  );
-  return (
-    <div className={styles["pair"]}>
-      {half("A", a)}
-      {half("B", b)}
-    </div>
   );
 }

@@ -77,7 +77,7 @@ export function wallLetters(
     const decision = { prediction: suggestion.uid, version, action };
     decisions.set(review.item.uid, [...(decisions.get(review.item.uid) ?? []), decision]);
   }
-  return [...decisions].map(([item, made]) => letter(project, item, made, true));
+  return [...decisions].map(([item, made]) => letterOf(project, item, made, true));
 }
 
 /** The letters that make pending again what others have decided. The outbox names the versions that those have made. */
@@ -91,7 +91,7 @@ export function undoOf(
       version: versions.get(prediction) ?? version,
       action: "undo" as const,
     }));
-    return letter(project, item, decisions, false);
+    return letterOf(project, item, decisions, false);
   });
 }
 
@@ -99,10 +99,11 @@ export function undoOf(
 export function without(refused: Letter, conflicts: readonly Conflict[]): WallLetter | null {
   const touched = new Set(conflicts.map((one) => one.uid));
   const rest = refused.body.decisions.filter((one) => !touched.has(one.prediction));
-  return rest.length === 0 ? null : letter(refused.project, refused.item, rest, refused.body.finalize);
+  return rest.length === 0 ? null : letterOf(refused.project, refused.item, rest, refused.body.finalize);
 }
 
-function letter(
+/** A save of decisions alone. */
+export function letterOf(
   project: string,
   item: string,
   decisions: SaveBody["decisions"],

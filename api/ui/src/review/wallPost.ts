@@ -6,7 +6,7 @@ import type { Mail, MailListener } from "./mail";
 import type { Letter } from "./outbox";
 import { undoOf, type WallLetter, without } from "./wall";
 
-/** Sends the decisions of walls, and takes the last wall back. */
+/** Sends decisions that are made at a glance, on a wall or between two versions, and takes a wall back. */
 export class WallPost implements MailListener {
   private last: readonly WallLetter[] = [];
   /** The versions that saves have made, by prediction. */

@@ -14,6 +14,7 @@ const SCOPES: readonly { readonly scope: Scope; readonly title: string }[] = [
   { scope: "list", title: "Explore" },
   { scope: "review", title: "Review" },
   { scope: "wall", title: "Review wall" },
+  { scope: "compare", title: "Compare" },
 ];
 
 /** Every key of the application: what it does, another key for it, and a switch for all single keys. */

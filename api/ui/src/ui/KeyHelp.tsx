@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<Scope, string>> = {
   list: "Explore",
   review: "Review",
   wall: "Review wall",
+  compare: "Compare",
 };
 
 /** All keys, as this person has them. */

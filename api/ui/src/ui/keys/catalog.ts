@@ -1,5 +1,5 @@
 /** Where a key works. The keys of "everywhere" work beside those of every other scope. */
-export type Scope = "everywhere" | "list" | "review" | "wall";
+export type Scope = "everywhere" | "list" | "review" | "wall" | "compare";
 
 export interface Command {
   readonly id: string;
@@ -88,6 +88,14 @@ export const CATALOG: readonly Command[] = [
   { id: "zoom", scope: "review", keys: ["f"], title: "Zoom to the box" },
   { id: "fit", scope: "review", keys: ["0"], title: "Fit the picture" },
   { id: "leave", scope: "review", keys: ["Escape"], title: "Leave what is being done" },
+
+  { id: "verdict-a", scope: "compare", keys: ["1"], title: "A is right" },
+  { id: "verdict-b", scope: "compare", keys: ["2"], title: "B is right" },
+  { id: "verdict-both", scope: "compare", keys: ["3"], title: "Both are right" },
+  { id: "verdict-none", scope: "compare", keys: ["4"], title: "Neither is right" },
+  { id: "dispute-next", scope: "compare", keys: ["j"], title: "Next disagreement" },
+  { id: "dispute-previous", scope: "compare", keys: ["k"], title: "Previous disagreement" },
+  { id: "verdict-undo", scope: "compare", keys: ["z"], title: "Take the last verdict back" },
 
   { id: "wall-left", scope: "wall", keys: ["ArrowLeft", "h"], title: "Crop to the left" },
   { id: "wall-right", scope: "wall", keys: ["ArrowRight", "l"], title: "Crop to the right" },

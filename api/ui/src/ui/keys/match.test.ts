@@ -58,7 +58,7 @@ describe("Matcher", () => {
 
 describe("CATALOG", () => {
   it("gives no key to two commands that work at the same time", () => {
-    for (const scope of ["list", "review", "wall"] satisfies Scope[]) {
+    for (const scope of ["list", "review", "wall", "compare"] satisfies Scope[]) {
       const keys = CATALOG.filter((one) => one.scope === scope || one.scope === "everywhere").flatMap(
         (one) => one.keys,
       );
