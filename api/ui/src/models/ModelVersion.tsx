@@ -16,6 +16,7 @@ import { Notice, Problem } from "../ui/Notice";
 import { Picture } from "../ui/Picture";
 import ui from "../ui/ui.module.css";
 import styles from "./Models.module.css";
+import { VersionNotes } from "./VersionNotes";
 
 const route = getRouteApi("/signed-in/p/$project/models/$model/$version");
 const PREVIEWED = 6;
@@ -46,6 +47,10 @@ export function ModelVersionPage() {
     mutationFn: () => json<ModelVersion>("POST", `${place}/activate/`),
     onSuccess: changed,
   });
+  const retire = useMutation({
+    mutationFn: () => json<ModelVersion>("POST", `${place}/retire/`),
+    onSuccess: changed,
+  });
   if (found.error) {
     return (
       <main className={ui["page"]}>
@@ -71,6 +76,16 @@ export function ModelVersionPage() {
           <span className={styles["state"]} data-state={data.state}>
             {data.state}
           </span>
+          {data.state !== "retired" && (
+            <Button
+              disabled={!isOperator}
+              busy={retire.isPending}
+              title={isOperator ? "Runs do not choose it any more; what it found stays." : OPERATOR}
+              onClick={() => retire.mutate()}
+            >
+              Retire
+            </Button>
+          )}
           {data.state !== "active" && (
             <Button
               look="primary"
@@ -91,6 +106,7 @@ export function ModelVersionPage() {
         </div>
       </header>
       {activate.error && <Problem of={activate.error} />}
+      {retire.error && <Problem of={retire.error} />}
       <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="What was recognised">
         <ul className={styles["checks"]}>
           <Check isDone text={`File ${data.file_sha256.slice(0, 12)}…, stored under its SHA-256`} />
@@ -110,6 +126,12 @@ export function ModelVersionPage() {
         </ul>
       </section>
       <Previews project={project} place={place} isAllowed={isOperator} onPreviewed={changed} />
+      <VersionNotes
+        place={place}
+        version={data}
+        barred={isOperator ? undefined : OPERATOR}
+        onChanged={changed}
+      />
       <section className={ui["card"]} aria-label="Card">
         <details open={data.state !== "active"}>
           <summary className={styles["summary"]}>Card, as YAML</summary>

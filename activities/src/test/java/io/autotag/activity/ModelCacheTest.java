@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -190,6 +191,8 @@ final class ModelCacheTest {
                 "colours@1",
                 List.of("red"),
                 VersionState.ACTIVE,
+                "",
+                Map.of(),
                 null,
                 Instant.EPOCH);
     }

@@ -16,6 +16,7 @@ import io.autotag.api.resource.RunEventsResource;
 import io.autotag.api.resource.RunResource;
 import io.autotag.api.resource.RunStreams;
 import io.autotag.api.resource.RunViews;
+import io.autotag.api.resource.VersionUpkeepResource;
 import io.autotag.api.run.Beat;
 import io.autotag.api.run.BulkStarter;
 import io.autotag.api.run.IngestCaller;
@@ -116,6 +117,7 @@ final class RunSection {
         jersey.register(new ActivationsResource(database, foundation.paging()));
         jersey.register(new ModelVersionResource(
                 database, foundation.blobs(), new ModelIntake(database, workers), workers, modelConfig.mostBytes()));
+        jersey.register(new VersionUpkeepResource(database));
         jersey.register(new ModelFileResource(database, foundation.blobs()));
     }
 

@@ -64,7 +64,7 @@ public final class ModelRepository {
         ModelVersionEntity entity = new ModelVersionEntity(model, number, version);
         tx.insert(entity);
         LabelRows.add(tx, model.orgId(), entity.id(), version.labels());
-        return entity.toRecord(model, version.labels());
+        return entity.toRecord(model, version.labels(), Map.of());
     }
 
     /** The version with this file and card if the model has one: versions never change, so it is the same. */
@@ -121,7 +121,7 @@ public final class ModelRepository {
         return versions(tx, List.of(model)).getOrDefault(model.id(), List.of());
     }
 
-    /** The versions of each model by its id, newest first, in two statements for all of them; a model without any has no entry. */
+    /** The versions of each model by its id, newest first, in three statements for all of them; a model without any has no entry. */
     public Map<Long, List<ModelVersion>> versions(Transaction tx, List<Model> models) {
         Map<Long, Model> byId = models.stream().collect(Collectors.toMap(Model::id, model -> model));
         List<ModelVersionEntity> entities = tx.session()
@@ -130,12 +130,14 @@ public final class ModelRepository {
                         ModelVersionEntity.class)
                 .setParameterList("models", byId.keySet())
                 .getResultList();
-        Map<Long, List<String>> labels = LabelRows.of(
-                tx, entities.stream().mapToLong(ModelVersionEntity::id).toArray());
+        long[] ids = entities.stream().mapToLong(ModelVersionEntity::id).toArray();
+        Map<Long, List<String>> labels = LabelRows.of(tx, ids);
+        Map<Long, Map<String, Double>> metrics = MetricRows.of(tx, ids);
         return entities.stream()
                 .map(entity -> entity.toRecord(
                         Objects.requireNonNull(byId.get(entity.modelId())),
-                        labels.getOrDefault(entity.id(), List.of())))
+                        labels.getOrDefault(entity.id(), List.of()),
+                        metrics.getOrDefault(entity.id(), Map.of())))
                 .collect(Collectors.groupingBy(ModelVersion::modelId));
     }
 
@@ -182,6 +184,8 @@ public final class ModelRepository {
         if (entity == null) {
             throw StoreException.notFound("model version");
         }
-        return entity.toRecord(model, LabelRows.of(tx, entity.id()));
+        long id = entity.id();
+        Map<String, Double> metrics = MetricRows.of(tx, new long[] {id}).getOrDefault(id, Map.of());
+        return entity.toRecord(model, LabelRows.of(tx, id), metrics);
     }
 }

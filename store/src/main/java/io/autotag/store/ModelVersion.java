@@ -1,7 +1,10 @@
 package io.autotag.store;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why this head
  * @param trainingSet what its predictions are found under
  * @param labels its outputs in their order
+ * @param notes what people say of it
+ * @param metrics numbers that people attached to it, by their names
  * @param previewedAt when it first answered for an item; null while nobody has tried it
  */
 public record ModelVersion(
@@ -32,10 +37,13 @@ public record ModelVersion(
         String trainingSet,
         List<String> labels,
         VersionState state,
+        String notes,
+        Map<String, Double> metrics,
         @Nullable Instant previewedAt,
         Instant createdAt) {
 
     public ModelVersion {
         labels = List.copyOf(labels);
+        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     }
 }

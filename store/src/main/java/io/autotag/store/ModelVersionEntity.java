@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -46,6 +47,9 @@ class ModelVersionEntity {
 
     private String state;
 
+    @Column(insertable = false, updatable = false)
+    private String notes;
+
     @Column(name = "previewed_at", insertable = false, updatable = false)
     private @Nullable Instant previewedAt;
 
@@ -76,7 +80,7 @@ class ModelVersionEntity {
         return modelId;
     }
 
-    ModelVersion toRecord(Model model, List<String> labels) {
+    ModelVersion toRecord(Model model, List<String> labels, Map<String, Double> metrics) {
         return new ModelVersion(
                 id,
                 uid,
@@ -94,6 +98,8 @@ class ModelVersionEntity {
                 trainingSet,
                 labels,
                 VersionState.valueOf(state.toUpperCase(Locale.ROOT)),
+                notes,
+                metrics,
                 previewedAt,
                 createdAt);
     }

@@ -3,12 +3,16 @@ package io.autotag.api.view;
 import io.autotag.store.ModelVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a model with its card. {@code state} is draft, active or retired; {@code head} says how the output is
- * read, and {@code reason} how that was recognised; {@code card} is the completed card as YAML.
+ * read, and {@code reason} how that was recognised; {@code card} is the completed card as YAML; {@code notes} and
+ * {@code metrics} are what people say of it.
  */
 @Schema(name = "ModelVersion")
 public record ModelVersionView(
@@ -24,11 +28,14 @@ public record ModelVersionView(
         String fileSha256,
         String cardSha256,
         String card,
+        String notes,
+        Map<String, Double> metrics,
         @Nullable Instant previewedAt,
         Instant createdAt) {
 
     public ModelVersionView {
         labels = List.copyOf(labels);
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
     public static ModelVersionView from(ModelVersion version) {
@@ -45,6 +52,8 @@ public record ModelVersionView(
                 version.blobSha256(),
                 version.cardSha256(),
                 version.cardYaml(),
+                version.notes(),
+                version.metrics(),
                 version.previewedAt(),
                 version.createdAt());
     }

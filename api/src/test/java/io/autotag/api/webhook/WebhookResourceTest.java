@@ -153,9 +153,6 @@ final class WebhookResourceTest {
     }
 
     private static Answer patch(String uid, String body) {
-        return room.admin.send(room.admin
-                .request("/webhooks/" + uid + "/")
-                .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(body)));
+        return room.admin.patch("/webhooks/" + uid + "/", body);
     }
 }

@@ -83,6 +83,15 @@ public final class ApiClient {
                 withBody(path).PUT(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofString()));
     }
 
+    JsonNode patch(String path, JsonNode body) {
+        return json(send(
+                withBody(path)
+                        .timeout(ANSWER)
+                        .method("PATCH", BodyPublishers.ofString(body.toString()))
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
     public void delete(String path) {
         checked(send(request(path).timeout(ANSWER).DELETE().build(), BodyHandlers.ofString()));
     }

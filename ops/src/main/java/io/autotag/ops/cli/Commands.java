@@ -15,6 +15,8 @@ public final class Commands {
         CommandLine models = new CommandLine(new ModelsCommand())
                 .addSubcommand(new ActivateCommand())
                 .addSubcommand(new RollbackCommand())
+                .addSubcommand(new RetireCommand())
+                .addSubcommand(new NoteCommand())
                 .addSubcommand(new CalibrateCommand())
                 .addSubcommand(new ThresholdsCommand())
                 .addSubcommand(new ImportTfjsCommand(graphs));

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,8 @@ import picocli.CommandLine.ScopeType;
             "  autotag models preview yolo11n 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
             "  autotag models activate yolo11n",
             "  autotag models rollback yolo11n",
+            "  autotag models note yolo11n --text \"trained on the summer of 2026\" --metric map50=0.71",
+            "  autotag models retire yolo11n --version-uid 6a1c5f0e-2b7d-4c8e-9a4f-0d3b2e1c7f58",
             "  autotag models calibrate yolo11n --project harbour",
             "  autotag models export yolo11n --to models/",
             "  autotag models import-tfjs model.json -o model.onnx"
@@ -70,6 +74,7 @@ final class ModelsCommand {
                         Fields.text(version, "uid"));
             }
             console.table(table);
+            Fields.list(model, "versions").forEach(version -> tellSaid(console, version));
         });
     }
 
@@ -155,6 +160,18 @@ final class ModelsCommand {
         console.line("  " + Fields.text(version, "reason"));
         console.line(
                 "  uid " + Fields.text(version, "uid") + "; try it with \"autotag models preview\", then activate it");
+    }
+
+    /** What people say of the version, if they do. */
+    private static void tellSaid(Console console, JsonNode version) {
+        String notes = Fields.text(version, "notes");
+        String metrics = version.path("metrics").properties().stream()
+                .map(metric -> metric.getKey() + " " + metric.getValue().asText())
+                .collect(Collectors.joining(", "));
+        if (!notes.isEmpty() || !metrics.isEmpty()) {
+            console.line("version " + Fields.text(version, "version") + ": "
+                    + Stream.of(metrics, notes).filter(text -> !text.isEmpty()).collect(Collectors.joining("; ")));
+        }
     }
 
     private static String activeVersion(JsonNode model) {
