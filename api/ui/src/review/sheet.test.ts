@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amended, mark, newId, nextPending, pending, sent, sheetOf, toSave } from "./sheet";
+import { acknowledged, amended, mark, newId, nextPending, pending, sent, sheetOf, toSave } from "./sheet";
 import { review, suggestion, THREE } from "./testing";
 
 describe("a sheet", () => {
@@ -70,5 +70,17 @@ describe("a sheet", () => {
       removed: [],
       finalize: false,
     });
+  });
+
+  it("takes a save in without looking through everything for each thing", () => {
+    const many = review(
+      "i",
+      Array.from({ length: 5_000 }, (_, n) => suggestion(`p${n}`, "person", 0.5)),
+    );
+    const sheet = sheetOf(many);
+    const next = mark(sheet, { p7: { status: "rejected", label: "person", box: null } })?.sheet ?? sheet;
+    const started = performance.now();
+    expect(acknowledged(next, many, {}).marks["p7"]?.status).toBe("rejected");
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

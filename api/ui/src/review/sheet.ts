@@ -242,21 +242,22 @@ export function sent(sheet: Sheet): Sheet {
  * the person did since stays.
  */
 export function acknowledged(sheet: Sheet, review: Review, aliases: Readonly<Record<string, string>>): Sheet {
-  const renamed = (marks: Marks): Marks =>
-    Object.fromEntries(Object.entries(marks).map(([id, one]) => [aliases[id] ?? id, one]));
   const fresh = sheetOf(review);
-  const marks = renamed(sheet.marks);
+  const marks = renamed(sheet.marks, aliases);
+  const before = renamed(sheet.base, aliases);
   const base = { ...fresh.base };
   // What went out after the save that is answered is not in the answer.
-  for (const [id, one] of Object.entries(renamed(sheet.base))) if (!(id in base)) base[id] = one;
-  const open = Object.keys(marks).filter((id) => !same(renamed(sheet.base)[id], marks[id]));
+  for (const [id, one] of Object.entries(before)) if (!(id in base)) base[id] = one;
+  const open = Object.keys(marks).filter((id) => !same(before[id], marks[id]));
   const kept = Object.fromEntries(open.map((id) => [id, marks[id] as Mark]));
   return { ...fresh, base, marks: { ...base, ...kept } };
 }
 
 /** A step with the uids of what was added meanwhile. */
 export function renamedStep(step: Step, aliases: Readonly<Record<string, string>>): Step {
-  const renamed = (marks: Marks): Marks =>
-    Object.fromEntries(Object.entries(marks).map(([id, one]) => [aliases[id] ?? id, one]));
-  return { ...step, before: renamed(step.before), after: renamed(step.after) };
+  return { ...step, before: renamed(step.before, aliases), after: renamed(step.after, aliases) };
+}
+
+function renamed(marks: Marks, aliases: Readonly<Record<string, string>>): Marks {
+  return Object.fromEntries(Object.entries(marks).map(([id, one]) => [aliases[id] ?? id, one]));
 }
