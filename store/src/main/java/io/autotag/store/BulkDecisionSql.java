@@ -5,16 +5,10 @@ final class BulkDecisionSql {
 
     static final String WORD = "(ARRAY['pending', 'accepted', 'modified', 'rejected'])[status + 1]";
 
-    static final String MATCHES =
-            BlockKeys.ROW + " AND p.status = k.status AND p.version = k.version AND p.run_id = k.run_id";
+    /** The rows that are the transaction's own; wants their places and statuses. */
+    static final String OWN = "WITH own AS (SELECT * FROM unnest(?::tid[], ?::smallint[]) AS u(place, status))";
 
-    static final String HELD =
-            """
-            , held AS (
-                SELECT i.item_id FROM project_item i
-                WHERE i.project_id = ? AND i.item_id IN (SELECT item_id FROM k)
-                  AND i.lease_until > now() AND i.lease_user <> ?)""";
-
+    /** Wants set, status and action. */
     static final String DECIDED =
             """
             , m AS MATERIALIZED (
@@ -23,22 +17,32 @@ final class BulkDecisionSql {
                     ON l.project_id = s.project_id AND l.model_version_id = s.model_version_id
                 WHERE s.id = ? AND s.visible AND l.target_label_id IS NOT NULL)
             , done AS (
-                UPDATE prediction p SET status = ?, version = p.version + 1, action_id = ?
-                FROM k, m
-                WHERE %s AND m.label_id = p.label_id
-                  AND NOT EXISTS (SELECT 1 FROM held WHERE held.item_id = k.item_id)
-                RETURNING p.item_id, p.seq, k.status, m.target_label_id, m.model_version_id, p.level, p.x, p.y, p.w, p.h,
-                          p.run_id, p.confidence, p.score)"""
-                    .formatted(MATCHES);
+                UPDATE %1$s p SET status = ?, version = p.version + 1, action_id = ?
+                FROM own, m
+                WHERE p.ctid = own.place AND m.label_id = p.label_id
+                RETURNING p.item_id, p.seq, own.status, m.target_label_id, m.model_version_id, p.level, p.x, p.y, p.w, p.h,
+                          p.run_id, p.confidence, p.score)""";
 
+    /** Wants status and action. */
     static final String RESET =
             """
             , done AS (
-                UPDATE prediction p SET status = ?, version = p.version + 1, action_id = ?
-                FROM k
-                WHERE %s AND NOT EXISTS (SELECT 1 FROM held WHERE held.item_id = k.item_id)
-                RETURNING p.item_id, p.seq, k.status)"""
-                    .formatted(MATCHES);
+                UPDATE %1$s p SET status = ?, version = p.version + 1, action_id = ?
+                FROM own WHERE p.ctid = own.place
+                RETURNING p.item_id, p.seq, own.status)""";
+
+    /** Whose item nobody has finished since; wants project, action and block. */
+    static final String RETURNED =
+            """
+            , done AS (
+                UPDATE %1$s p SET status = own.status, version = p.version + 1, action_id = NULL
+                FROM own
+                WHERE p.ctid = own.place
+                  AND NOT EXISTS (SELECT 1 FROM project_item i
+                                  WHERE i.project_id = ? AND i.item_id = p.item_id AND i.state = 'reviewed'
+                                    AND i.reviewed_at > (SELECT b.applied_at FROM bulk_block b
+                                                         WHERE b.action_id = ? AND b.block = ?))
+                RETURNING p.item_id, p.seq, own.status)""";
 
     /** Uids that no index has to take in at random places: an action makes at most one annotation of a prediction. */
     static final String ANNOTATED =
@@ -52,17 +56,20 @@ final class BulkDecisionSql {
                        model_version_id, run_id, confidence, score, ?, ?
                 FROM done)""";
 
-    /** Each found by its key: the limit keeps the planner, who knows nothing of done, from going through all of a set. */
+    /**
+     * Each found by its key: the limit keeps the planner, who knows nothing of done, from going through all of a set. Who
+     * changes an annotation holds its prediction, so that none moves between finding and changing it.
+     */
     static final String UNANNOTATED =
             """
             , removed AS (
                 UPDATE annotation a SET deleted_at = now(), version = a.version + 1, action_id = ?, updated_by = ?,
                     updated_at = now()
                 FROM done CROSS JOIN LATERAL (
-                    SELECT t.id FROM annotation t
+                    SELECT t.ctid AS place FROM annotation t
                     WHERE t.src_set = ? AND t.item_id = done.item_id AND t.src_seq = done.seq AND t.deleted_at IS NULL
                     LIMIT 1) found
-                WHERE a.id = found.id AND a.deleted_at IS NULL)""";
+                WHERE a.ctid = found.place AND a.deleted_at IS NULL)""";
 
     static final String REVIVED =
             """
@@ -70,11 +77,11 @@ final class BulkDecisionSql {
                 UPDATE annotation a SET deleted_at = NULL, version = a.version + 1, action_id = NULL, updated_by = ?,
                     updated_at = now()
                 FROM done CROSS JOIN LATERAL (
-                    SELECT t.id FROM annotation t
+                    SELECT t.ctid AS place FROM annotation t
                     WHERE t.action_id = ? AND t.src_set = ? AND t.item_id = done.item_id AND t.src_seq = done.seq
                       AND t.deleted_at IS NOT NULL
                     LIMIT 1) found
-                WHERE a.id = found.id AND a.deleted_at IS NOT NULL)""";
+                WHERE a.ctid = found.place AND a.deleted_at IS NOT NULL)""";
 
     static final String LOGGED =
             """
@@ -90,30 +97,30 @@ final class BulkDecisionSql {
                 CROSS JOIN (VALUES (?), (%d)) s(set_id))"""
                     .replace("%d", Integer.toString(ChangeRows.REVIEWS));
 
+    /**
+     * Of a block done in parts the moment of the first is kept: whoever finishes an item after that keeps it. Wants whether
+     * some is left, whether people hold some, again whether some is left, action and block.
+     */
     static final String APPLIED =
             """
-            UPDATE bulk_block b SET
-                applied = b.applied + (SELECT count(*) FROM done),
-                state = CASE WHEN waits.some AND NOT ? THEN 0 ELSE 1 END,
-                leased_at = CASE WHEN waits.some THEN coalesce(b.leased_at, now()) END,
-                tried_at = CASE WHEN waits.some AND NOT ? THEN now() END,
-                applied_at = clock_timestamp()
-            FROM (SELECT EXISTS (SELECT 1 FROM k JOIN held USING (item_id) JOIN prediction p ON %s) AS some) waits
-            WHERE b.action_id = ? AND b.block = ?"""
-                    .formatted(MATCHES);
+            UPDATE bulk_block SET
+                applied = applied + (SELECT count(*) FROM done),
+                state = CASE WHEN ? THEN 0 ELSE 1 END,
+                leased_at = CASE WHEN ? THEN coalesce(leased_at, now()) END,
+                tried_at = CASE WHEN ? THEN now() END,
+                applied_at = CASE WHEN EXISTS (SELECT 1 FROM done) THEN coalesce(applied_at, clock_timestamp())
+                                  ELSE applied_at END
+            WHERE action_id = ? AND block = ?""";
 
-    static final String UNTOUCHED =
+    /** Wants twice whether some is left, action and block. */
+    static final String TAKEN_BACK =
             """
-            , done AS (
-                UPDATE prediction p SET status = k.status, version = p.version + 1, action_id = NULL
-                FROM k
-                WHERE %s AND p.action_id = ?
-                  AND NOT EXISTS (SELECT 1 FROM project_item i
-                                  WHERE i.project_id = ? AND i.item_id = k.item_id AND i.state = 'reviewed'
-                                    AND i.reviewed_at > (SELECT b.applied_at FROM bulk_block b
-                                                         WHERE b.action_id = ? AND b.block = ?))
-                RETURNING p.item_id, p.seq, k.status)"""
-                    .formatted(BlockKeys.ROW);
+            UPDATE bulk_block SET
+                undone = undone + (SELECT count(*) FROM done),
+                state = CASE WHEN ? THEN 1 ELSE 2 END,
+                leased_at = NULL,
+                tried_at = CASE WHEN ? THEN now() END
+            WHERE action_id = ? AND block = ?""";
 
     private BulkDecisionSql() {}
 }

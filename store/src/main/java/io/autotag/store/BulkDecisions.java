@@ -24,15 +24,11 @@ final class BulkDecisions implements BulkEffect {
     @Override
     public void apply() {
         TaxonomyLock.use(tx, action.projectId());
-        BlockKeys.lock(tx, action, block);
-        Statement statement = keys().add(BulkDecisionSql.HELD, action.projectId(), action.actor());
+        BlockRows rows = take(BlockRows.UNCHANGED, action.projectId(), action.actor(), (int) block.setId());
+        Statement statement = own(rows);
         if (action.kind() == BulkKind.RESET) {
             statement.add(
-                    BulkDecisionSql.RESET,
-                    (short) action.statusAfter().code(),
-                    action.id(),
-                    (short) block.shard(),
-                    (int) block.setId());
+                    in(BulkDecisionSql.RESET), (short) action.statusAfter().code(), action.id());
             statement.add(BulkDecisionSql.UNANNOTATED, action.id(), action.actor(), (int) block.setId());
         } else {
             decide(statement);
@@ -42,15 +38,9 @@ final class BulkDecisions implements BulkEffect {
                 action.event(),
                 action.actor(),
                 logged("jsonb_build_object('status', " + BulkDecisionSql.WORD + ")", "?::jsonb"));
+        boolean someLeft = rows.someBusy() || (rows.someLeased() && !block.overdue());
         statement
-                .add(
-                        BulkDecisionSql.APPLIED,
-                        block.overdue(),
-                        block.overdue(),
-                        (short) block.shard(),
-                        (int) block.setId(),
-                        action.id(),
-                        block.block())
+                .add(BulkDecisionSql.APPLIED, someLeft, rows.someLeased(), someLeft, action.id(), block.block())
                 .in(tx)
                 .update();
     }
@@ -58,15 +48,9 @@ final class BulkDecisions implements BulkEffect {
     @Override
     public void takeBack() {
         TaxonomyLock.use(tx, action.projectId());
-        BlockKeys.lock(tx, action, block);
-        Statement statement = keys().add(
-                        BulkDecisionSql.UNTOUCHED,
-                        (short) block.shard(),
-                        (int) block.setId(),
-                        action.id(),
-                        action.projectId(),
-                        action.id(),
-                        block.block());
+        BlockRows rows = take(BlockRows.UNTOUCHED, (int) block.setId(), action.id());
+        Statement statement =
+                own(rows).add(in(BulkDecisionSql.RETURNED), action.projectId(), action.id(), block.block());
         if (action.kind() == BulkKind.RESET) {
             statement.add(BulkDecisionSql.REVIVED, action.undoActor(), action.id(), (int) block.setId());
         } else {
@@ -78,27 +62,32 @@ final class BulkDecisions implements BulkEffect {
                 action.undoActor(),
                 logged("?::jsonb", "jsonb_build_object('status', " + BulkDecisionSql.WORD + ")"));
         statement
-                .add(
-                        "UPDATE bulk_block SET state = 2, undone = (SELECT count(*) FROM done)"
-                                + " WHERE action_id = ? AND block = ?",
-                        action.id(),
-                        block.block())
+                .add(BulkDecisionSql.TAKEN_BACK, rows.someBusy(), rows.someBusy(), action.id(), block.block())
                 .in(tx)
                 .update();
     }
 
-    private Statement keys() {
-        return new Statement().add(BlockKeys.KEYS, action.id(), block.block());
+    /** In a statement of its own: what is decided afterwards sees all that people did before the rows were taken. */
+    private BlockRows take(String found, Object... values) {
+        Statement keys = new Statement().add(BlockKeys.KEYS, action.id(), block.block());
+        return BlockRows.take(tx, block, keys.add(in(found), values));
+    }
+
+    private static Statement own(BlockRows rows) {
+        return new Statement().add(BulkDecisionSql.OWN, rows.places(), rows.statuses());
+    }
+
+    /** The statement on the partition of the block. */
+    private String in(String statement) {
+        return statement.formatted(block.table());
     }
 
     private void decide(Statement statement) {
         statement.add(
-                BulkDecisionSql.DECIDED,
+                in(BulkDecisionSql.DECIDED),
                 (int) block.setId(),
                 (short) action.statusAfter().code(),
-                action.id(),
-                (short) block.shard(),
-                (int) block.setId());
+                action.id());
         if (action.kind() != BulkKind.REJECT) {
             annotate(statement);
         }

@@ -9,8 +9,8 @@ import java.util.List;
 /** Freezes what an action is about, in one statement: what is predicted or decided later is not part of it. */
 final class BulkFreezer {
 
-    /** Keys in a block: a transaction of some hundredths of a second. */
-    static final int BLOCK_KEYS = 2_000;
+    /** Keys in a block: a transaction of about a tenth of a second, which is what a person's save may have to wait. */
+    static final int BLOCK_KEYS = 4_000;
 
     private static final int FREEZE_LOCKS = 12;
 
@@ -18,7 +18,8 @@ final class BulkFreezer {
             """
             WITH chosen AS (%s),
             numbered AS (
-                SELECT *, (row_number() OVER (PARTITION BY set_id ORDER BY item_id, seq) - 1) / 2000 AS part
+                SELECT set_id, item_id, seq, run_id, version, status,
+                       (row_number() OVER (PARTITION BY set_id ORDER BY item_id, seq) - 1) / %d AS part
                 FROM chosen),
             blocks AS (
                 INSERT INTO bulk_block (action_id, block, set_id, item_ids, seqs, run_ids, versions, statuses, keys)
@@ -26,17 +27,19 @@ final class BulkFreezer {
                        array_agg(run_id), array_agg(version), array_agg(status), count(*)
                 FROM numbered GROUP BY set_id, part
                 RETURNING keys)
-            SELECT coalesce(sum(keys), 0) AS matched FROM blocks""";
+            SELECT coalesce(sum(keys), 0) AS matched FROM blocks"""
+                    .replace("%d", Integer.toString(BLOCK_KEYS));
 
     private static final String ITEM_BLOCKS =
             """
             WITH chosen AS (%s),
-            numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / 2000 AS part FROM chosen),
+            numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / %d AS part FROM chosen),
             blocks AS (
                 INSERT INTO bulk_block (action_id, block, item_ids, keys)
                 SELECT ?, part, array_agg(id), count(*) FROM numbered GROUP BY part
                 RETURNING keys)
-            SELECT coalesce(sum(keys), 0) AS matched FROM blocks""";
+            SELECT coalesce(sum(keys), 0) AS matched FROM blocks"""
+                    .replace("%d", Integer.toString(BLOCK_KEYS));
 
     private static final String SET_BLOCKS =
             """
@@ -66,6 +69,8 @@ final class BulkFreezer {
         BulkRow action = BulkRows.look(tx, actionId);
         if (isDue(action)) {
             PredictionStatistics.refresh(tx, action.projectId());
+            // A million keys are sorted in memory or nearly so.
+            tx.sql("SET LOCAL work_mem = '64MB'").execute();
             long matched = freeze(tx, action);
             tx.sql("UPDATE bulk_action SET frozen = true, matched = ? WHERE id = ?", matched, actionId)
                     .update();

@@ -14,10 +14,11 @@ public final class BulkWork {
     private static final String NEXT =
             """
             SELECT b.block, coalesce(b.set_id, 0) AS set_id, coalesce(s.shard, 0) AS shard,
+                   b.tried_at IS NOT NULL AS is_back,
                    coalesce(b.leased_at < now() - interval '10 minutes', false) AS overdue
             FROM bulk_block b LEFT JOIN prediction_set s ON s.id = b.set_id
             WHERE b.action_id = ? AND b.state = ?
-              AND (b.tried_at IS NULL OR b.tried_at < now() - interval '20 seconds')
+              AND (b.tried_at IS NULL OR b.leased_at IS NULL OR b.tried_at < now() - interval '20 seconds')
             ORDER BY b.tried_at NULLS FIRST, b.block LIMIT 1 FOR UPDATE OF b SKIP LOCKED""";
 
     private static final int WAITING = 0;
@@ -111,7 +112,11 @@ public final class BulkWork {
     private static Optional<BulkBlock> next(Transaction tx, BulkRow action, int state) {
         return tx.sql(NEXT, action.id(), state)
                 .first(row -> new BulkBlock(
-                        row.integer("block"), row.number("set_id"), row.integer("shard"), row.truth("overdue")));
+                        row.integer("block"),
+                        row.number("set_id"),
+                        row.integer("shard"),
+                        row.truth("is_back"),
+                        row.truth("overdue")));
     }
 
     private static boolean has(Transaction tx, BulkRow action, int state) {

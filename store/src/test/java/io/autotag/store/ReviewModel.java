@@ -152,7 +152,7 @@ final class ReviewModel {
         block.isHeldBack = goesOn;
         block.hasWaited |= waits;
         block.triedAt = goesOn ? clock : 0;
-        block.appliedAt = clock;
+        block.appliedAt = block.appliedAt == 0 && block.applied > 0 ? clock : block.appliedAt;
     }
 
     private boolean isStill(ModelBulk.Frozen frozen) {
