@@ -19,6 +19,7 @@ it("restores query, items and peek from a pasted address", async () => {
       .first()
       .innerText(),
   ).toContain(`${await count(s.project, "object_prefix:person")} items`);
+  await page.getByRole("link", { name: /^Review \d+ items?/ }).waitFor();
   await page.getByRole("listbox", { name: "Pictures" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Space");

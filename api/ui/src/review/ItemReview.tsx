@@ -111,7 +111,10 @@ export function ItemReview({ project, query, controller, view }: Props) {
             )}
           </>
         ) : (
-          <Waiting project={project} view={view} query={query} onAgain={() => controller.again()} />
+          <>
+            <h1 className="visually-hidden">Review</h1>
+            <Waiting project={project} view={view} query={query} onAgain={() => controller.again()} />
+          </>
         )}
       </div>
       <Film view={view} onGo={(at) => controller.goTo(at)} />
