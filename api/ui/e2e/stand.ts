@@ -55,11 +55,11 @@ export async function stand(): Promise<Stand> {
   };
 }
 
-/** Another person who decides, signed in with a password. */
-export async function colleague(browser: Browser): Promise<BrowserContext> {
+/** Another person, one who decides unless another role is named, signed in with a password. */
+export async function colleague(browser: Browser, role = "annotator"): Promise<BrowserContext> {
   const login = `colleague-${Date.now().toString(36)}`;
   const password = `a long way ${crypto.randomUUID()}`;
-  await api("POST", "/users/", { login, password, role: "annotator" });
+  await api("POST", "/users/", { login, password, role });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: SERVER });
   const signedIn = await context.request.post("/api/v1/session/", { data: { user: login, password } });
   if (!signedIn.ok()) throw new Error(`Signing in failed: ${await signedIn.text()}`);

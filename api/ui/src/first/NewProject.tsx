@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { json } from "../api/client";
 import { datasetsQuery, projectsQuery } from "../api/queries";
-import type { Dataset, Project } from "../api/types";
+import type { Project } from "../api/types";
 import { Button } from "../ui/Button";
 import { count } from "../ui/format";
 import { Problem } from "../ui/Notice";
@@ -19,18 +19,13 @@ export function NewProject() {
   const [name, setName] = useState("");
   const [dataset, setDataset] = useState("");
   const make = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const title = name.trim();
-      const uid =
-        dataset ||
-        (
-          await json<Dataset>("POST", "/datasets/", {
-            name: title,
-            slug: slugOf(title) || "pictures",
-            data_type: "image",
-          })
-        ).uid;
-      return json<Project>("POST", "/projects/", { name: title, datasets: [uid] });
+      const fresh = { name: title, slug: slugOf(title) || "pictures", data_type: "image" };
+      return json<Project>("POST", "/projects/", {
+        name: title,
+        ...(dataset === "" ? { datasets: [], new_dataset: fresh } : { datasets: [dataset] }),
+      });
     },
     onSuccess: async (project) => {
       await client.invalidateQueries({ queryKey: projectsQuery.queryKey });

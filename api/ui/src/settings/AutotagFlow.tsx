@@ -106,9 +106,13 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
         <section className={`${ui["card"]} ${ui["cardBody"]}`}>
           <Switch
             label="Tag new uploads"
-            help="Pictures that come into a dataset of this project are predicted at once, without a run to start."
+            help={
+              chosen === undefined
+                ? "Choose a model first: without one no upload can be tagged."
+                : "Pictures that come into a dataset of this project are predicted at once, without a run to start."
+            }
             isOn={saved.auto_run}
-            isDisabled={!isOperator || !saved.enabled || change.isPending}
+            isDisabled={!isOperator || !saved.enabled || chosen === undefined || change.isPending}
             onChange={(auto_run) => change.mutate({ auto_run })}
           />
         </section>

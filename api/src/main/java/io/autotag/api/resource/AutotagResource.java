@@ -71,9 +71,14 @@ public final class AutotagResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
-    @Operation(summary = "Replace the Autotag settings of a project")
+    @Operation(
+            summary = "Replace the Autotag settings of a project",
+            description = "Enabled without a model is the state before one is chosen: runs are 409 until then.")
     public AutotagBody put(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid AutotagBody body) {
         AutotagSettings wanted = body.toSettings();
+        if (wanted.autoRun() && wanted.modelUid() == null) {
+            throw ApiException.badField("auto_run", "Choose a model, too: without one no upload can be tagged.");
+        }
         return database.inTransaction(tx -> {
             Project project = projects.get(tx, caller.orgId(), uid);
             selections.check(tx, project, wanted.selection());

@@ -2,7 +2,6 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
-import io.autotag.api.error.ApiException;
 import io.autotag.api.view.DatasetView;
 import io.autotag.api.view.HealthView;
 import io.autotag.api.view.NewDataset;
@@ -95,13 +94,7 @@ public final class DatasetResource {
             description = "Files are added by the manual upload, finalised under the same name and slug.")
     public DatasetView create(@Auth Caller caller, @NotNull @Valid NewDataset wanted) {
         wanted.check(caller.login());
-        return DatasetView.from(database.inTransaction(tx -> {
-            datasets.findBySlug(tx, caller.orgId(), caller.login(), wanted.slug())
-                    .ifPresent(known -> {
-                        throw ApiException.conflict("You have a dataset with this slug already.");
-                    });
-            return datasets.create(tx, wanted.toStore(caller.orgId(), caller.login(), DatasetStatus.CREATED));
-        }));
+        return DatasetView.from(database.inTransaction(tx -> new OwnDatasets().make(tx, caller, wanted)));
     }
 
     @GET

@@ -14,6 +14,7 @@ import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Projects {
     private final Database database;
     private final Paging paging;
     private final ProjectRepository projects = new ProjectRepository();
+    private final OwnDatasets datasets = new OwnDatasets();
 
     public Projects(Database database, Paging paging) {
         this.database = database;
@@ -44,8 +46,17 @@ public final class Projects {
     }
 
     ProjectView create(Caller caller, NewProject body) {
+        if (body.newDataset() != null) {
+            body.newDataset().check(caller.login());
+        }
         try {
-            return database.inTransaction(tx -> view(tx, projects.create(tx, wanted(caller, body))));
+            return database.inTransaction(tx -> {
+                List<String> uids = new ArrayList<>(body.datasets());
+                if (body.newDataset() != null) {
+                    uids.add(datasets.make(tx, caller, body.newDataset()).uid());
+                }
+                return view(tx, projects.create(tx, wanted(caller, body, uids)));
+            });
         } catch (StoreException failure) {
             throw explain(failure, body);
         }
@@ -55,13 +66,13 @@ public final class Projects {
         return ProjectView.from(project, projects.datasetUids(tx, project));
     }
 
-    private static io.autotag.store.NewProject wanted(Caller caller, NewProject body) {
+    private static io.autotag.store.NewProject wanted(Caller caller, NewProject body, List<String> datasetUids) {
         return new io.autotag.store.NewProject(
                 caller.orgId(),
                 caller.login(),
                 body.name(),
                 Slugs.of(body.name(), "project-" + UUID.randomUUID()),
-                List.copyOf(body.datasets()));
+                List.copyOf(datasetUids));
     }
 
     private static RuntimeException explain(StoreException failure, NewProject body) {

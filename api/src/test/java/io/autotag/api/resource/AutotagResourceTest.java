@@ -71,6 +71,35 @@ final class AutotagResourceTest {
     }
 
     @Test
+    void aProjectAndItsNewDatasetAreMadeTogetherOrNotAtAll() {
+        Answer made = operator.post("/projects/", withDataset("Quay", "quay"));
+        assertThat(made.status()).isEqualTo(201);
+        String dataset = made.body().path("datasets").get(0).asText();
+        assertThat(operator.get("/datasets/" + dataset + "/").text("slug")).isEqualTo("quay");
+        assertThat(operator.post("/projects/", withDataset("Quay", "other")).status())
+                .isEqualTo(409);
+        assertThat(operator.post("/projects/", withDataset("Other", "quay")).status())
+                .isEqualTo(409);
+        assertThat(operator.get("/datasets/?name=Other").results()).isEmpty();
+        assertThat(operator.get("/datasets/?name=Quay").results()).hasSize(1);
+    }
+
+    private static String withDataset(String name, String slug) {
+        return """
+                {"name": "%s", "datasets": [], "new_dataset": {"name": "%s", "slug": "%s", "data_type": "image"}}"""
+                .formatted(name, name, slug);
+    }
+
+    @Test
+    void enabledWithoutAModelWaitsForOneAndUploadsCannot() {
+        assertThat(operator.put(autotag, "{\"enabled\": true}").status()).isEqualTo(200);
+        assertThat(operator.post(autotag + "run/", "{}").detail()).contains("model");
+        Answer refused = operator.put(autotag, "{\"enabled\": true, \"auto_run\": true}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("auto_run").get(0).asText()).contains("Choose a model");
+    }
+
+    @Test
     void settingsComeBackAsTheyWerePut() {
         assertThat(operator.get(autotag).body().path("enabled").asBoolean(true)).isFalse();
         Answer put = operator.put(autotag, settings(true));
