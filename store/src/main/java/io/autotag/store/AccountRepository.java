@@ -29,8 +29,14 @@ public final class AccountRepository {
         return entity.toRecord();
     }
 
-    /** @throws StoreException CONFLICT when the login is taken */
+    /** @throws StoreException CONFLICT when the login is taken; small and capital letters make no difference */
     public User createUser(Transaction tx, long orgId, String login) {
+        Optional<String> known = tx.sql("SELECT login FROM app_user WHERE lower(login) = lower(?) LIMIT 1", login)
+                .first(row -> row.text("login"));
+        if (known.isPresent()) {
+            throw StoreException.conflict(
+                    "Somebody has the login \"" + login + "\" already; small and capital letters make no difference.");
+        }
         UserEntity entity = new UserEntity(orgId, login);
         tx.insert(entity);
         return entity.toRecord();

@@ -41,6 +41,20 @@ final class AccountsTest {
     }
 
     @Test
+    void aLoginIsTakenInSmallAndCapitalLetters() {
+        AccountRepository accounts = new AccountRepository();
+        long org = seed.organisation().id();
+        test.database().doInTransaction(tx -> accounts.createUser(tx, org, "Ana"));
+        assertThatThrownBy(() -> test.database().doInTransaction(tx -> accounts.createUser(tx, org, "aNA")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("\"aNA\" already");
+        assertThatThrownBy(() -> test.database()
+                        .doInTransaction(tx -> tx.sql("INSERT INTO app_user (org_id, login) VALUES (?, ?)", org, "ANA")
+                                .update()))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
     void theSecretIsNowhereInTheDatabase() {
         KeySecret secret = KeySecret.generate(new SecureRandom());
         issue(secret, null);

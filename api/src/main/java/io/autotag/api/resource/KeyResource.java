@@ -108,7 +108,8 @@ public final class KeyResource {
             });
         } catch (StoreException taken) {
             throw taken.code() == StoreError.CONFLICT
-                    ? ApiException.badField("user", "Is the login of somebody in another organisation.")
+                    ? ApiException.badField(
+                            "user", "Is somebody's login already, in other letters or in another organisation.")
                     : taken;
         }
     }
