@@ -1,9 +1,12 @@
 package io.autotag.ops;
 
 import io.autotag.ops.process.Foreground;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code autotag worker}: one worker process against a PostgreSQL and a Temporal of the operator's. */
 @Command(
@@ -13,13 +16,27 @@ import picocli.CommandLine.Mixin;
         description = {
             "Runs one worker process, with the database and Temporal given; as many as wanted may run.",
             "It needs the same blobs as the API: the same folder, or one that is shared."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  autotag worker --db-url jdbc:postgresql://db/autotag --temporal-address t:7233",
+            "",
+            "AUTOTAG_HOME names its home folder, AUTOTAG_LOG_FORMAT=json has it log JSON."
         })
 final class WorkerCommand implements Callable<Integer> {
 
     private final Home home;
 
     @Mixin
-    private SettingsOptions options = new SettingsOptions();
+    private PartsOptions parts = new PartsOptions();
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:AUTOTAG_WORKER_METRICS_PORT}",
+            description = "Where it answers Prometheus (AUTOTAG_WORKER_METRICS_PORT), at the address in"
+                    + " AUTOTAG_ADMIN_HOST. Default: nowhere.")
+    private @Nullable String metricsPort;
 
     WorkerCommand(Home home) {
         this.home = home;
@@ -28,7 +45,10 @@ final class WorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         home.create();
-        Wiring wiring = Wiring.given(options.settings(), home);
-        return Foreground.run(new WorkerUnit(home, wiring).prepare());
+        Wiring wiring = Wiring.given(parts.settings(), home);
+        Map<String, String> more = PartsOptions.given(metricsPort)
+                .map(port -> Map.of("AUTOTAG_WORKER_METRICS_PORT", port))
+                .orElse(Map.of());
+        return Foreground.run(new WorkerUnit(home, wiring, more).prepare());
     }
 }

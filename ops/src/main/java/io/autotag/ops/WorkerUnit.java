@@ -11,8 +11,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The worker process. It writes a file once it takes work, and drains when it is asked to end. */
-record WorkerUnit(Home home, Wiring wiring) implements Unit {
+/**
+ * The worker process. It writes a file once it takes work, and drains when it is asked to end.
+ *
+ * @param more variables beside those of the wiring
+ */
+record WorkerUnit(Home home, Wiring wiring, Map<String, String> more) implements Unit {
+
+    WorkerUnit {
+        more = Map.copyOf(more);
+    }
+
+    WorkerUnit(Home home, Wiring wiring) {
+        this(home, wiring, Map.of());
+    }
 
     static final String NAME = "worker";
 
@@ -33,6 +45,7 @@ record WorkerUnit(Home home, Wiring wiring) implements Unit {
         }
         Map<String, String> environment = new HashMap<>(wiring.environment(home));
         environment.putAll(Jvm.WORKER.environment());
+        environment.putAll(more);
         environment.put("AUTOTAG_READY_FILE", readyFile().toString());
         return new ChildSpec(Jvm.WORKER.command("io.autotag.ops.WorkerMain"), environment, StopSignal.TERM, DRAIN);
     }

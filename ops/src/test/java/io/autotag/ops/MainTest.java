@@ -24,6 +24,15 @@ final class MainTest {
     }
 
     @Test
+    void theHelpOfAWorkerNamesWhatAWorkerTakesAndNothingElse() {
+        assertThat(run("worker", "--help")).isZero();
+        assertThat(said.toString())
+                .contains("--db-url", "--db-user", "--temporal-address", "--temporal-namespace", "--blobs")
+                .contains("--metrics-port", "AUTOTAG_WORKER_METRICS_PORT", "AUTOTAG_DB_PASSWORD", "AUTOTAG_LOG_FORMAT")
+                .doesNotContain("--public-url", "--admin-port");
+    }
+
+    @Test
     void refusesADatabaseAddressThatIsNone() {
         assertThat(run("api", "--db-url", "postgres://db/autotag")).isEqualTo(1);
         assertThat(said.toString()).contains("AUTOTAG_DB_URL must look like jdbc:postgresql://");

@@ -104,7 +104,7 @@ final class BulkCommand implements Callable<Integer> {
         if (dryRun) {
             connection.requireNoIds("bulk --dry-run");
         }
-        InProject about = wanted.isByQuery() ? InProject.required("QUERY", words) : InProject.alone(words);
+        InProject about = wanted.isByQuery() ? InProject.query("QUERY", words) : InProject.alone(words);
         ApiClient api = connection.api();
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("dry_run", dryRun);
         wanted.into(body);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options of every command that talks to a server, and what follows from them. */
@@ -77,6 +78,11 @@ final class Connection {
             return 0;
         }
         return show(tree, table);
+    }
+
+    /** The same for what has parts: they are what {@code -o ids} lists, and read for that alone. */
+    int show(JsonNode tree, Supplier<List<JsonNode>> parts, Consumer<Console> table) {
+        return format == Format.ids ? show(JSON.createArrayNode().addAll(parts.get()), table) : show(tree, table);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +24,8 @@ import picocli.CommandLine.ScopeType;
             "  autotag datasets list -o json"
         })
 final class DatasetsCommand {
+
+    private static final int SHOWN = 10;
 
     @Command(name = "list", description = "All datasets of your organisation.")
     int list(@Mixin Connection connection) {
@@ -45,29 +48,37 @@ final class DatasetsCommand {
                 datasets, table, "There is no dataset yet: \"autotag datasets upload FOLDER\" makes one.");
     }
 
-    @Command(name = "get", description = "One dataset and its newest items.")
+    @Command(
+            name = "get",
+            description = {"One dataset and its newest items.", "With -o ids the uids of its items, a line each."})
     int get(
             @Mixin Connection connection,
             @Parameters(paramLabel = "DATASET", description = "Its name, slug or uid.") String name,
-            @Option(names = "--items", paramLabel = "N", defaultValue = "10", description = "How many items to show.")
-                    int items) {
+            @Option(names = "--items", paramLabel = "N", description = "How many items. Default: 10; all with -o ids.")
+                    @Nullable
+                    Integer items) {
         ApiClient api = connection.api();
         JsonNode dataset = Names.dataset(api, name);
-        return connection.show(dataset, console -> {
-            console.line(line(dataset));
-            String path = "/datasets/" + Fields.text(dataset, "owner_name") + "/" + Fields.text(dataset, "slug");
-            Table table =
-                    new Table().text("FILE").number("WIDTH").number("HEIGHT").text("UID");
-            for (JsonNode item : Pages.read(api, path + "/items/", items)) {
-                JsonNode metadata = item.path("metadata");
-                table.row(
-                        Fields.text(item, "key"),
-                        Fields.text(metadata, "width"),
-                        Fields.text(metadata, "height"),
-                        Fields.text(item, "uid"));
-            }
-            console.table(table);
-        });
+        String path =
+                "/datasets/" + Fields.text(dataset, "owner_name") + "/" + Fields.text(dataset, "slug") + "/items/";
+        return connection.show(
+                dataset, () -> Pages.read(api, path, items == null ? Integer.MAX_VALUE : items), console -> {
+                    console.line(line(dataset));
+                    console.table(table(Pages.read(api, path, items == null ? SHOWN : items)));
+                });
+    }
+
+    private static Table table(List<JsonNode> items) {
+        Table table = new Table().text("FILE").number("WIDTH").number("HEIGHT").text("UID");
+        for (JsonNode item : items) {
+            JsonNode metadata = item.path("metadata");
+            table.row(
+                    Fields.text(item, "key"),
+                    Fields.text(metadata, "width"),
+                    Fields.text(metadata, "height"),
+                    Fields.text(item, "uid"));
+        }
+        return table;
     }
 
     @Command(

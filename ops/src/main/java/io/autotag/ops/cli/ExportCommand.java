@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InProject about = all ? InProject.alone(words) : InProject.required("QUERY, or --all", words);
+        InProject about = all ? InProject.alone(words) : InProject.query("QUERY, or --all", words);
         ApiClient api = connection.api();
         ExportDownload download = new ExportDownload(api, overwrite);
         if (file != null && !detach) {

@@ -48,7 +48,15 @@ final class BulkCommandTest {
                 .isEqualTo(2);
         assertThat(run("bulk", "Harbour", "object_prefix:car", "--delete-run", "r1"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void saysThatTheQueryWasForgotten() {
         assertThat(run("bulk", "--accept")).isEqualTo(2);
+        assertThat(err.toString()).contains("This needs [PROJECT] QUERY");
+        assertThat(run("bulk", "Harbour", "--accept")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"Harbour\" is no query. Write QUERY behind the project");
+        assertThat(api.asked()).isEmpty();
     }
 
     @Test

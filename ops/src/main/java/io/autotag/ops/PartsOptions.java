@@ -1,0 +1,83 @@
+package io.autotag.ops;
+
+import io.autotag.ops.Settings.DatabaseAddress;
+import io.autotag.ops.process.StartException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where every process finds the database, Temporal and files; each option has an environment variable. */
+final class PartsOptions {
+
+    @Option(
+            names = "--db-url",
+            paramLabel = "JDBC",
+            defaultValue = "${env:AUTOTAG_DB_URL}",
+            description = "A PostgreSQL 15 or newer: jdbc:postgresql://host:5432/database (AUTOTAG_DB_URL).")
+    private @Nullable String databaseUrl;
+
+    @Option(
+            names = "--db-user",
+            paramLabel = "NAME",
+            defaultValue = "${env:AUTOTAG_DB_USER:-autotag}",
+            description = "Its user (AUTOTAG_DB_USER); the password only comes from AUTOTAG_DB_PASSWORD.")
+    private String databaseUser = "autotag";
+
+    @Option(
+            names = "--temporal-address",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:AUTOTAG_TEMPORAL_ADDRESS}",
+            description = "A Temporal server (AUTOTAG_TEMPORAL_ADDRESS).")
+    private @Nullable String temporalAddress;
+
+    @Option(
+            names = "--temporal-namespace",
+            paramLabel = "NAME",
+            defaultValue = "${env:AUTOTAG_TEMPORAL_NAMESPACE:-default}",
+            description = "Its namespace (AUTOTAG_TEMPORAL_NAMESPACE). Default: ${DEFAULT-VALUE}.")
+    private String temporalNamespace = "default";
+
+    @Option(
+            names = "--blobs",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:AUTOTAG_BLOBS}",
+            description = "Where uploaded files are kept (AUTOTAG_BLOBS). Default: blobs in the home folder.")
+    private @Nullable Path blobs;
+
+    /** The settings of a process that listens nowhere. */
+    Settings settings() {
+        return settings("127.0.0.1", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** With where an API listens, and how clients reach it. */
+    Settings settings(String host, Optional<Integer> port, Optional<Integer> adminPort, Optional<String> url) {
+        try {
+            return new Settings(
+                    given(databaseUrl).map(this::database),
+                    given(temporalAddress),
+                    temporalNamespace,
+                    Optional.ofNullable(blobs).map(Path::toAbsolutePath),
+                    variable("AUTOTAG_SECRET"),
+                    host,
+                    port,
+                    adminPort,
+                    url);
+        } catch (IllegalArgumentException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private DatabaseAddress database(String jdbcUrl) {
+        return new DatabaseAddress(
+                jdbcUrl, databaseUser, variable("AUTOTAG_DB_PASSWORD").orElse(""));
+    }
+
+    private static Optional<String> variable(String name) {
+        return given(System.getenv(name));
+    }
+
+    static Optional<String> given(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}
