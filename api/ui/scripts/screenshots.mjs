@@ -20,8 +20,11 @@ const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 const UNSURE = "score >= 0 AND score < 0.5";
 const search = (fields) => new URLSearchParams(fields).toString();
 
-const get = async (path) => {
-  const response = await fetch(`${server}/api/v1${path}`, { headers: { "X-Avala-Api-Key": key } });
+const get = async (path, body) => {
+  const response = await fetch(`${server}/api/v1${path}`, {
+    headers: { "X-Avala-Api-Key": key, "Content-Type": "application/json" },
+    ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+  });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   return response.json();
 };
@@ -41,6 +44,7 @@ const PAGES = {
   models: "models",
   ...(model ? { model: `models/${model.uid}/${model.active_version.version}` } : {}),
   compare: `compare?${search({ a: "coco-centernet@1", b: "coco-centernet@2" })}`,
+  slices: "slices",
   exports: "exports",
   upload: "upload",
   autotag: "settings/autotag",
@@ -50,6 +54,23 @@ const PAGES = {
   keys: "settings/keys",
 };
 
+/** Makes one of each where there is none, as somebody who works with the pages would. */
+async function furnish() {
+  const list = async (path) => (await get(path)).results;
+  const named = { project: project.uid, name: "Unsure boats", query: "object_prefix:boat AND score < 0.5" };
+  if ((await list("/slices/admin/list/")).length === 0)
+    await get("/slices/", { ...named, visibility: "private" });
+  if ((await list("/webhooks/")).length === 0) {
+    const events = ["run.completed", "run.failed"];
+    await get("/webhooks/", { target_url: "https://example.org/hooks/autotag", events });
+  }
+  if ((await list(`/exports/?project=${project.uid}`)).length > 0) return;
+  const wanted = { ...named, format: "coco", content: "suggestions", images: true };
+  const { uid } = await get("/exports/", wanted);
+  while ((await get(`/exports/${uid}/`)).finished_at == null) await new Promise((go) => setTimeout(go, 500));
+}
+
+await furnish();
 mkdirSync(output, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 for (const theme of ["light", "dark"]) {
