@@ -80,8 +80,8 @@ function Pair({ dispute: { item, of } }: { readonly dispute: Dispute }) {
         size={size}
         part={part}
         {...(said?.box ? { mark: said.box, colour: ON_IMAGE[bandOf(said.score)] } : {})}
-        width={150}
-        height={116}
+        width={142}
+        height={110}
       />
       <figcaption>
         <span className={styles["side"]} data-side={side}>
