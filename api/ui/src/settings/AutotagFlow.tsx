@@ -112,7 +112,9 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
                 : "Pictures that come into a dataset of this project are predicted at once, without a run to start."
             }
             isOn={saved.auto_run}
-            isDisabled={!isOperator || !saved.enabled || chosen === undefined || change.isPending}
+            isDisabled={
+              !isOperator || !saved.enabled || (chosen === undefined && !saved.auto_run) || change.isPending
+            }
             onChange={(auto_run) => change.mutate({ auto_run })}
           />
         </section>
