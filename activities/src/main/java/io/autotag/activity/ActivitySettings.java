@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.model.Device;
 import io.autotag.model.TaggerOptions;
 import io.autotag.workflow.TimeLimits;
 import java.nio.file.Path;
@@ -34,6 +35,19 @@ public record ActivitySettings(
         if (inferenceThreads < 1 || pictureBytes < 1 || filesBytes < 1 || keptModelBytes < 1 || openModelBytes < 1) {
             throw new IllegalArgumentException("Limits are positive");
         }
+    }
+
+    /** The same, with models on another device. */
+    public ActivitySettings on(Device device) {
+        return new ActivitySettings(
+                modelFolder,
+                inferenceThreads,
+                slots,
+                pictureBytes,
+                filesBytes,
+                keptModelBytes,
+                openModelBytes,
+                models.on(device));
     }
 
     /** For a heap of 512 MiB and 1.5 GB of memory in all: a picture of 100 megapixels alone takes 300 MB of it. */

@@ -15,7 +15,7 @@ final class LoadedModel implements AutoCloseable {
     }
 
     static LoadedModel open(Path onnx, TaggerOptions options) {
-        return new LoadedModel(OnnxSession.open(OnnxFile.check(onnx, options.modelBytes())));
+        return new LoadedModel(OnnxSession.open(OnnxFile.check(onnx, options.modelBytes()), options.device()));
     }
 
     OnnxSession session() {

@@ -27,8 +27,8 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Loads the file. Throws {@link ModelException} when the runtime refuses it. */
-    static OnnxSession open(OnnxFile file) {
-        try (SessionOptions options = options()) {
+    static OnnxSession open(OnnxFile file, Device device) {
+        try (SessionOptions options = options(device)) {
             OrtSession session = ENVIRONMENT.createSession(file.path().toString(), options);
             try {
                 return new OnnxSession(session, signature(session));
@@ -46,7 +46,7 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Callers are as many as cores, so a call must not use a second one, nor wait by spinning. */
-    private static SessionOptions options() throws OrtException {
+    private static SessionOptions options(Device device) throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
@@ -54,6 +54,7 @@ final class OnnxSession implements AutoCloseable {
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        device.addTo(options);
         return options;
     }
 

@@ -1,6 +1,7 @@
 package io.autotag.ops;
 
 import io.autotag.ops.process.Foreground;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,14 @@ final class WorkerCommand implements Callable<Integer> {
                     + " AUTOTAG_ADMIN_HOST. Default: nowhere.")
     private @Nullable String metricsPort;
 
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "${env:AUTOTAG_DEVICE}",
+            description = "What computes models (AUTOTAG_DEVICE): cpu, cuda, tensorrt, openvino, coreml, directml."
+                    + " Default: cpu.")
+    private @Nullable String device;
+
     WorkerCommand(Home home) {
         this.home = home;
     }
@@ -46,9 +55,9 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() {
         home.create();
         Wiring wiring = Wiring.given(parts.settings(), home);
-        Map<String, String> more = PartsOptions.given(metricsPort)
-                .map(port -> Map.of("AUTOTAG_WORKER_METRICS_PORT", port))
-                .orElse(Map.of());
+        Map<String, String> more = new HashMap<>();
+        PartsOptions.given(metricsPort).ifPresent(port -> more.put("AUTOTAG_WORKER_METRICS_PORT", port));
+        PartsOptions.given(device).ifPresent(word -> more.put("AUTOTAG_DEVICE", word));
         return Foreground.run(new WorkerUnit(home, wiring, more).prepare());
     }
 }

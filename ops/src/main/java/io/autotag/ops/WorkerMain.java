@@ -62,7 +62,7 @@ public final class WorkerMain implements AutoCloseable {
     static WorkerMain start(WorkerSettings settings) throws InterruptedException {
         Drain drain = new Drain();
         WorkerMetrics metrics = WorkerMetrics.start(settings.metrics());
-        ActivitySettings limits = ActivitySettings.defaults(settings.models());
+        ActivitySettings limits = ActivitySettings.defaults(settings.models()).on(settings.device());
         Database database = WorkerStore.open(settings.database());
         Activities activities = Activities.start(
                 database,

@@ -1,5 +1,6 @@
 package io.autotag.ops;
 
+import io.autotag.model.Device;
 import io.autotag.ops.process.StartException;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.store.StoreException;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param blobs the folder of uploaded files, the same one as the API's
  * @param models the folder where model files are kept on the local disk
  * @param readyFile written once the worker takes work
+ * @param device what computes models
  * @param metrics where to answer Prometheus, if at all
  */
 record WorkerSettings(
@@ -24,6 +26,7 @@ record WorkerSettings(
         Path blobs,
         Path models,
         Optional<Path> readyFile,
+        Device device,
         Optional<InetSocketAddress> metrics) {
 
     /**
@@ -43,7 +46,19 @@ record WorkerSettings(
                 given(env, "AUTOTAG_BLOBS").map(Path::of).orElse(home.blobs()),
                 home.models(),
                 given(env, "AUTOTAG_READY_FILE").map(Path::of),
+                given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
                 given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)));
+    }
+
+    private static Device device(String word) {
+        Device device = Device.named(word)
+                .orElseThrow(() ->
+                        new StartException("AUTOTAG_DEVICE must be one of " + Device.words() + ", not " + word + "."));
+        if (!device.isBuiltIn()) {
+            throw new StartException("The ONNX Runtime on the class path was not built for " + device.word()
+                    + ": docs/operations.md says how to build with another one, or leave AUTOTAG_DEVICE out.");
+        }
+        return device;
     }
 
     /** For the machine itself unless somebody decides otherwise, as the admin port of the API. */

@@ -13,9 +13,12 @@ public final class Commands {
     /** Adds the commands to the root and sets its error handling; answers the root. */
     public static CommandLine addTo(CommandLine root, GraphImport graphs) {
         CommandLine models = new CommandLine(new ModelsCommand())
+                .addSubcommand(new AddModelCommand())
+                .addSubcommand(new PreviewCommand())
                 .addSubcommand(new ActivateCommand())
                 .addSubcommand(new RollbackCommand())
                 .addSubcommand(new RetireCommand())
+                .addSubcommand(new ExportModelCommand())
                 .addSubcommand(new NoteCommand())
                 .addSubcommand(new CalibrateCommand())
                 .addSubcommand(new ThresholdsCommand())

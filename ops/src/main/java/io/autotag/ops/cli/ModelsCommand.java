@@ -1,16 +1,11 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
@@ -78,90 +73,6 @@ final class ModelsCommand {
         });
     }
 
-    @Command(
-            name = "add",
-            description = {
-                "Adds an ONNX file as a model, or as a new version of the model of that name. A zip archive may hold the",
-                "file with its weights, its card and labels.txt.",
-                "A model card FILE.yaml beside FILE.onnx is taken along."
-            })
-    int add(
-            @Mixin Connection connection,
-            @Parameters(paramLabel = "FILE.onnx", description = "The model file.") Path file,
-            @Option(names = "--card", paramLabel = "FILE.yaml", description = "The model card.") @Nullable Path card,
-            @Option(names = "--name", defaultValue = "", description = "Default: the file's name.") String name) {
-        if (!Files.isRegularFile(file)) {
-            throw CliException.usage("There is no file " + file + ".");
-        }
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.(onnx|zip)$", "");
-        Optional<Path> side = Optional.ofNullable(card)
-                .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
-        JsonNode version = new ModelUpload(connection.api()).add(name.isBlank() ? stem : name, file, side);
-        return connection.show(version, console -> tell(console, version));
-    }
-
-    @Command(name = "preview", description = "Lets a version tag one item without storing anything.")
-    int preview(
-            @Mixin Connection connection,
-            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name,
-            @Parameters(paramLabel = "ITEM", description = "The item's uid.") String item,
-            @Option(
-                            names = "--version-uid",
-                            paramLabel = "UID",
-                            defaultValue = "",
-                            description = "Default: the newest.")
-                    String version) {
-        ModelUpload models = new ModelUpload(connection.api());
-        JsonNode preview = models.preview(models.versionPath(name, version), item);
-        Table table =
-                new Table().text("LABEL").number("SCORE").number("CONFIDENCE").text("BOX");
-        for (JsonNode one : Fields.list(preview, "predictions")) {
-            table.row(
-                    Fields.text(one, "label"),
-                    Fields.decimal(one, "score"),
-                    Fields.decimal(one, "confidence"),
-                    box(one));
-        }
-        return connection.show(preview, console -> {
-            if (table.isEmpty()) {
-                console.line("The model finds nothing on this item.");
-            } else {
-                console.table(table);
-            }
-        });
-    }
-
-    @Command(name = "export", description = "Saves the file of a version as it was added, and its card beside it.")
-    int export(
-            @Mixin Connection connection,
-            @Parameters(paramLabel = "MODEL", description = "Its name or uid.") String name,
-            @Option(
-                            names = "--to",
-                            paramLabel = "FOLDER",
-                            defaultValue = ".",
-                            description = "Default: the folder you are in.")
-                    Path folder,
-            @Option(
-                            names = "--version-uid",
-                            paramLabel = "UID",
-                            defaultValue = "",
-                            description = "Default: the newest.")
-                    String version) {
-        ModelExport saved = ModelExport.save(
-                connection.api(), new ModelUpload(connection.api()).versionPath(name, version), name, folder);
-        return connection.show(
-                saved.version(), console -> console.line(console.tick() + " " + saved.file() + " and " + saved.card()));
-    }
-
-    private static void tell(Console console, JsonNode version) {
-        console.line(console.tick() + " version " + Fields.text(version, "version") + ", recognised as "
-                + Fields.text(version, "head") + " with "
-                + Texts.count(version.path("labels").size(), "label"));
-        console.line("  " + Fields.text(version, "reason"));
-        console.line(
-                "  uid " + Fields.text(version, "uid") + "; try it with \"autotag models preview\", then activate it");
-    }
-
     /** What people say of the version, if they do. */
     private static void tellSaid(Console console, JsonNode version) {
         String notes = Fields.text(version, "notes");
@@ -177,14 +88,5 @@ final class ModelsCommand {
     private static String activeVersion(JsonNode model) {
         JsonNode active = model.path("active_version");
         return active.isObject() ? Fields.text(active, "version") : Fields.text(model, "active_version");
-    }
-
-    private static String box(JsonNode one) {
-        return one.path("w").isNumber()
-                ? Math.round(one.path("x").asDouble()) + ","
-                        + Math.round(one.path("y").asDouble()) + " "
-                        + Math.round(one.path("w").asDouble()) + "x"
-                        + Math.round(one.path("h").asDouble())
-                : "";
     }
 }

@@ -1,0 +1,55 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "add",
+        description = {
+            "Adds an ONNX file as a model, or as a new version of the model of that name. A zip archive may hold the",
+            "file with its weights, its card and labels.txt.",
+            "A model card FILE.yaml beside FILE.onnx is taken along."
+        })
+final class AddModelCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Parameters(paramLabel = "FILE.onnx", description = "The model file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--card", paramLabel = "FILE.yaml", description = "The model card.")
+    private @Nullable Path card;
+
+    @Option(names = "--name", defaultValue = "", description = "Default: the file's name.")
+    private String name = "";
+
+    @Override
+    public Integer call() {
+        if (!Files.isRegularFile(file)) {
+            throw CliException.usage("There is no file " + file + ".");
+        }
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.(onnx|zip)$", "");
+        Optional<Path> side = Optional.ofNullable(card)
+                .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
+        JsonNode version = new ModelUpload(connection.api()).add(name.isBlank() ? stem : name, file, side);
+        return connection.show(version, console -> tell(console, version));
+    }
+
+    private static void tell(Console console, JsonNode version) {
+        console.line(console.tick() + " version " + Fields.text(version, "version") + ", recognised as "
+                + Fields.text(version, "head") + " with "
+                + Texts.count(version.path("labels").size(), "label"));
+        console.line("  " + Fields.text(version, "reason"));
+        console.line(
+                "  uid " + Fields.text(version, "uid") + "; try it with \"autotag models preview\", then activate it");
+    }
+}

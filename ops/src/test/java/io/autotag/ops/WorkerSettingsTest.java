@@ -1,0 +1,48 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.autotag.model.Device;
+import io.autotag.ops.process.StartException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WorkerSettingsTest {
+
+    @Test
+    void modelsAreComputedOnTheCpuUnlessSomebodyDecidesOtherwise() {
+        assertThat(settings(Map.of()).device()).isEqualTo(Device.CPU);
+        assertThat(settings(Map.of("AUTOTAG_DEVICE", " CPU ")).device()).isEqualTo(Device.CPU);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    AUTOTAG_DEVICE              | abacus  | must be one of cpu, cuda, tensorrt, openvino, coreml, directml, not abacus.
+                    AUTOTAG_DEVICE              | rocm    | must be one of cpu
+                    AUTOTAG_DEVICE              | cuda    | The ONNX Runtime on the class path was not built for cuda
+                    AUTOTAG_WORKER_METRICS_PORT | 70000   | must be a port from 1 to 65535, not 70000.
+                    AUTOTAG_DB_URL              | nowhere | AUTOTAG_DB_URL is wrong
+                    """)
+    void saysWhichVariableIsWrong(String name, String value, String sentence) {
+        assertThatThrownBy(() -> settings(Map.of(name, value)))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static WorkerSettings settings(Map<String, String> more) {
+        Map<String, String> env = new HashMap<>(Map.of(
+                "AUTOTAG_HOME", "target/home",
+                "AUTOTAG_DB_URL", "jdbc:postgresql://127.0.0.1:5432/autotag",
+                "AUTOTAG_DB_USER", "autotag",
+                "AUTOTAG_TEMPORAL_ADDRESS", "127.0.0.1:7233"));
+        env.putAll(more);
+        return WorkerSettings.of(env);
+    }
+}
