@@ -24,8 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 
-/** What becomes of a version after it was added: what people say of it, and its end. */
-@Path("models/{uid}/versions/{version}")
+/**
+ * What becomes of a version after it was added: what people say of it, and its end. Under the path of
+ * {@link ModelVersionResource}: a longer one would take the requests that are for it.
+ */
+@Path("models/{uid}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
 public final class VersionUpkeepResource {
@@ -39,6 +42,7 @@ public final class VersionUpkeepResource {
     }
 
     @PATCH
+    @Path("{version}")
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
     @Operation(
@@ -59,7 +63,7 @@ public final class VersionUpkeepResource {
     }
 
     @POST
-    @Path("retire")
+    @Path("{version}/retire")
     @MinimumRole(Role.OPERATOR)
     @Operation(
             summary = "Take a version out of use",
