@@ -24,7 +24,7 @@ final class BulkDecisions implements BulkEffect {
     @Override
     public void apply() {
         TaxonomyLock.use(tx, action.projectId());
-        BlockRows rows = take(BlockRows.UNCHANGED, action.projectId(), action.actor(), (int) block.setId());
+        BlockRows rows = BlockRows.unchanged(tx, action, block);
         Statement statement = own(rows);
         if (action.kind() == BulkKind.RESET) {
             statement.add(
@@ -48,7 +48,7 @@ final class BulkDecisions implements BulkEffect {
     @Override
     public void takeBack() {
         TaxonomyLock.use(tx, action.projectId());
-        BlockRows rows = take(BlockRows.UNTOUCHED, (int) block.setId(), action.id());
+        BlockRows rows = BlockRows.untouched(tx, action, block);
         Statement statement =
                 own(rows).add(in(BulkDecisionSql.RETURNED), action.projectId(), action.id(), block.block());
         if (action.kind() == BulkKind.RESET) {
@@ -67,12 +67,7 @@ final class BulkDecisions implements BulkEffect {
                 .update();
     }
 
-    /** In a statement of its own: what is decided afterwards sees all that people did before the rows were taken. */
-    private BlockRows take(String found, Object... values) {
-        Statement keys = new Statement().add(BlockKeys.KEYS, action.id(), block.block());
-        return BlockRows.take(tx, block, keys.add(in(found), values));
-    }
-
+    /** What is decided in a statement after the taking sees all that people did before it. */
     private static Statement own(BlockRows rows) {
         return new Statement().add(BulkDecisionSql.OWN, rows.places(), rows.statuses());
     }

@@ -13,13 +13,16 @@ public final class BulkWork {
 
     private static final String NEXT =
             """
-            SELECT b.block, coalesce(b.set_id, 0) AS set_id, coalesce(s.shard, 0) AS shard,
+            SELECT b.block, b.keys, coalesce(b.set_id, 0) AS set_id, coalesce(s.shard, 0) AS shard,
                    b.tried_at IS NOT NULL AS is_back,
                    coalesce(b.leased_at < now() - interval '10 minutes', false) AS overdue
             FROM bulk_block b LEFT JOIN prediction_set s ON s.id = b.set_id
             WHERE b.action_id = ? AND b.state = ?
               AND (b.tried_at IS NULL OR b.leased_at IS NULL OR b.tried_at < now() - interval '20 seconds')
             ORDER BY b.tried_at NULLS FIRST, b.block LIMIT 1 FOR UPDATE OF b SKIP LOCKED""";
+
+    /** A block that a crash of the server takes away is done again; the end of the action waits for the disk for all. */
+    private static final String WITHOUT_WAITING = "SET LOCAL synchronous_commit = off";
 
     private static final int WAITING = 0;
     private static final int APPLIED = 1;
@@ -36,6 +39,7 @@ public final class BulkWork {
      * @throws StoreException INVALID when its query is no longer understood; then {@link #fail} is to be called
      */
     public BulkStep step(Transaction tx, long actionId) {
+        tx.sql(WITHOUT_WAITING).execute();
         BulkRow action = BulkRows.share(tx, actionId);
         PlacementLock.use(tx, action.projectId());
         if (action.state() == BulkState.UNDOING) {
@@ -113,6 +117,7 @@ public final class BulkWork {
         return tx.sql(NEXT, action.id(), state)
                 .first(row -> new BulkBlock(
                         row.integer("block"),
+                        row.integer("keys"),
                         row.number("set_id"),
                         row.integer("shard"),
                         row.truth("is_back"),

@@ -78,6 +78,7 @@ public final class ReviewBenchCommand implements Callable<Integer> {
         try (Database database =
                 Database.open(new DatabaseSettings(login.url(), login.user(), login.password(), CONNECTIONS))) {
             ReviewWorld world = ReviewWorld.plant(database, predictions);
+            ReviewRows.vacuum(login);
             console.line(decimal("  took %.0f s", (System.nanoTime() - begin) / 1e9));
             return world;
         }

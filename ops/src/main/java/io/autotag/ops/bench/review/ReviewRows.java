@@ -1,7 +1,12 @@
 package io.autotag.ops.bench.review;
 
+import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.store.Run;
 import io.autotag.store.Transaction;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Items and predictions by the million, in a partition of their own that is filled before it gets its indexes. */
 final class ReviewRows {
@@ -27,6 +32,16 @@ final class ReviewRows {
                 .one(row -> row.number("id"));
         reviewed(lastPending);
         predictions(lastPending);
+    }
+
+    /** As PostgreSQL does by itself while a run goes on for hours. Its statistics are left to the product. */
+    static void vacuum(Login login) {
+        try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM " + TABLE);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Unable to vacuum what was written", e);
+        }
     }
 
     private void items(long count) {
