@@ -105,15 +105,33 @@ public final class Database implements AutoCloseable {
         return run(work, true);
     }
 
+    /**
+     * The same for small reads that need not be of the same moment: each round trip stands for itself, and none is spent on
+     * a transaction around them. There are no locks, and what is written by mistake stays.
+     */
+    public <T extends @Nullable Object> T look(TransactionWork<T> work) {
+        return onConnection(connection -> {
+            try (StatelessSession session = Mappings.factory().openStatelessSession(connection)) {
+                return work.run(new Transaction(session));
+            }
+        });
+    }
+
     @Override
     public void close() {
         pool.close();
     }
 
     private <T extends @Nullable Object> T run(TransactionWork<T> work, boolean readOnly) {
-        try (Connection connection = pool.getConnection()) {
+        return onConnection(connection -> {
             connection.setReadOnly(readOnly);
             return run(work, connection);
+        });
+    }
+
+    private <T extends @Nullable Object> T onConnection(ConnectionWork<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.run(connection);
         } catch (SQLTransientConnectionException busy) {
             throw new StoreException(StoreError.UNAVAILABLE, "No database connection became free in time.", busy);
         } catch (SQLException failure) {
@@ -163,5 +181,11 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("options", options);
         config.addDataSourceProperty("ApplicationName", name);
         return config;
+    }
+
+    @FunctionalInterface
+    private interface ConnectionWork<T extends @Nullable Object> {
+
+        T run(Connection connection) throws SQLException;
     }
 }

@@ -1,11 +1,19 @@
 package io.autotag.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The keys of an organisation. */
 public final class KeyRepository {
+
+    /** Asked with every request, hence one statement. */
+    private static final String HOLDER =
+            """
+            SELECT k.id, k.uid, k.org_id, k.user_id, k.name, k.prefix, k.role, k.expires_at, k.last_used_at, k.revoked_at,
+                   k.created_at, u.uid AS user_uid, u.login, u.created_at AS user_created_at
+            FROM api_key k JOIN app_user u ON u.id = k.user_id WHERE k.sha256 = ?""";
 
     /** Registers the key; only the hash of the secret is stored. */
     public ApiKey issue(Transaction tx, NewApiKey key, KeySecret secret) {
@@ -19,11 +27,7 @@ public final class KeyRepository {
      * why.
      */
     public Optional<KeyHolder> findHolder(Transaction tx, KeySecret presented) {
-        return tx.session()
-                .createSelectionQuery("from ApiKeyEntity where sha256 = :sha256", ApiKeyEntity.class)
-                .setParameter("sha256", presented.sha256())
-                .uniqueResultOptional()
-                .map(key -> new KeyHolder(key.toRecord(), user(tx, key.userId())));
+        return tx.sql(HOLDER, presented.sha256()).first(KeyRepository::holder);
     }
 
     /** The id of a key of the organisation, by its uid. */
@@ -84,11 +88,25 @@ public final class KeyRepository {
                 .update();
     }
 
-    private static User user(Transaction tx, long userId) {
-        UserEntity user = tx.session().get(UserEntity.class, userId);
-        if (user == null) {
-            throw new IllegalStateException("A key has no user.");
-        }
-        return user.toRecord();
+    private static KeyHolder holder(Row row) throws SQLException {
+        User user = new User(
+                row.number("user_id"),
+                row.text("user_uid"),
+                row.number("org_id"),
+                row.text("login"),
+                row.instant("user_created_at"));
+        ApiKey key = new ApiKey(
+                row.number("id"),
+                row.text("uid"),
+                row.number("org_id"),
+                user.id(),
+                row.text("name"),
+                row.text("prefix"),
+                row.constant("role", Role.class),
+                row.instantOrNull("expires_at"),
+                row.instantOrNull("last_used_at"),
+                row.instantOrNull("revoked_at"),
+                row.instant("created_at"));
+        return new KeyHolder(key, user);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -97,9 +98,14 @@ public final class SqlStatement {
     }
 
     private PreparedStatement prepare(Connection connection) throws SQLException {
+        return prepare(connection, text, Arrays.asList(values));
+    }
+
+    static PreparedStatement prepare(Connection connection, String text, List<@Nullable Object> values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
-        for (int i = 0; i < values.length; i++) {
-            bind(connection, statement, i + 1, values[i]);
+        for (int i = 0; i < values.size(); i++) {
+            bind(connection, statement, i + 1, values.get(i));
         }
         return statement;
     }

@@ -38,6 +38,11 @@ public final class Transaction {
         return sql(statement.text(), statement.values().toArray());
     }
 
+    /** Statements to be sent together; for the packages of this module only. */
+    public RoundTrip roundTrip() {
+        return new RoundTrip(this);
+    }
+
     <T> T jdbc(JdbcWork<T> work) {
         ReturningWork<T> translating = connection -> {
             try {

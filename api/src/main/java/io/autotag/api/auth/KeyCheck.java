@@ -44,7 +44,7 @@ public final class KeyCheck {
             throw unauthorised("The API key is not known.");
         }
         KeySecret secret = new KeySecret(presented.strip());
-        KeyHolder holder = database.read(tx -> keys.findHolder(tx, secret))
+        KeyHolder holder = database.look(tx -> keys.findHolder(tx, secret))
                 .orElseThrow(() -> unauthorised("The API key is not known."));
         Instant now = clock.instant();
         requireLive(holder.key(), now);

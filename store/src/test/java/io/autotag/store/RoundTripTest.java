@@ -1,0 +1,109 @@
+package io.autotag.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RoundTripTest {
+
+    private static final int LOCK = 7_001;
+
+    private TestDatabase test;
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        test = TestDatabase.create();
+        database = test.database();
+        database.doInTransaction(tx ->
+                tx.sql("CREATE TABLE note (n integer PRIMARY KEY, text text)").execute());
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void eachStatementSeesWhatThoseBeforeItDid() {
+        database.doInTransaction(tx -> {
+            RoundTrip trip = tx.roundTrip();
+            trip.add("INSERT INTO note VALUES (?, ?)", 1, "one");
+            RoundTrip.Answer<String> first = trip.ask(row -> row.text("text"), "SELECT text FROM note ORDER BY n");
+            RoundTrip.Answer<Boolean> two = trip.ask(row -> true, "INSERT INTO note VALUES (2, ?), (3, NULL)", "two");
+            RoundTrip.Answer<Integer> numbers =
+                    trip.ask(row -> row.integer("n"), "SELECT n FROM note WHERE n > ? ORDER BY n", 1);
+            RoundTrip.Answer<Integer> none = trip.ask(row -> row.integer("n"), "SELECT n FROM note WHERE n > ?", 3);
+            trip.run();
+            assertThat(first.one()).isEqualTo("one");
+            assertThat(two.touched()).isEqualTo(2);
+            assertThat(numbers.list()).containsExactly(2, 3);
+            assertThat(none.first()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatOneOfThemBreaksNobodySees() {
+        assertThatThrownBy(() -> database.doInTransaction(tx -> {
+                    RoundTrip trip = tx.roundTrip();
+                    trip.add("INSERT INTO note VALUES (1, 'kept?')");
+                    trip.add("INSERT INTO note VALUES (1, 'twice')");
+                    trip.add("INSERT INTO note VALUES (2, 'behind')");
+                    trip.run();
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(notes()).isZero();
+    }
+
+    /** What a save rests on: who gets a lock reads behind it what was committed while they waited. */
+    @Test
+    void whatIsAskedBehindALockIsOfTheMomentInWhichItWasHad() throws Exception {
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> database.doInTransaction(tx -> {
+            tx.sql("SELECT pg_advisory_xact_lock(?)", LOCK).execute();
+            tx.sql("INSERT INTO note VALUES (1, 'first')").update();
+            locked.countDown();
+            awaitSomebodyWaiting(asked);
+        }));
+        assertThat(locked.await(1, TimeUnit.MINUTES)).isTrue();
+        long seen = database.inTransaction(tx -> {
+            RoundTrip trip = tx.roundTrip();
+            trip.add("SELECT pg_advisory_xact_lock(?)", LOCK);
+            RoundTrip.Answer<Long> count = trip.ask(row -> row.number("n"), "SELECT count(*) AS n FROM note");
+            asked.countDown();
+            trip.run();
+            return count.one();
+        });
+        first.get(1, TimeUnit.MINUTES);
+        assertThat(seen).isEqualTo(1);
+    }
+
+    private void awaitSomebodyWaiting(CountDownLatch asked) {
+        try {
+            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+            while (waiting() == 0) {
+                Thread.sleep(5);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long waiting() {
+        return database.look(
+                tx -> tx.sql("SELECT count(*) AS n FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
+                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                        .one(row -> row.number("n")));
+    }
+
+    private long notes() {
+        return database.look(tx -> tx.sql("SELECT count(*) AS n FROM note").one(row -> row.number("n")));
+    }
+}
