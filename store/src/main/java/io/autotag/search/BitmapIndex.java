@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public final class BitmapIndex implements AutoCloseable {
     /** What is older is not shown as the present. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    /** Most that a write is held up so that its writer finds it in the bitmaps. */
-    private static final Duration WRITER_WAITS = Duration.ofMillis(100);
+    /** Most that a question is held up so that what was written here before it is found. */
+    private static final Duration READER_WAITS = Duration.ofMillis(100);
 
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -44,7 +45,10 @@ public final class BitmapIndex implements AutoCloseable {
     private final IndexSettings settings;
     private final Clock clock;
     private final Map<Long, IndexedProject> projects = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, BitmapIndex::daemon);
+
+    /** What comes after the end is left out. */
+    private final ScheduledExecutorService workers =
+            new ScheduledThreadPoolExecutor(WORKERS, BitmapIndex::daemon, new ThreadPoolExecutor.DiscardPolicy());
 
     public BitmapIndex(Database database, IndexSettings settings, Clock clock) {
         this.database = database;
@@ -73,19 +77,23 @@ public final class BitmapIndex implements AutoCloseable {
     }
 
     /**
-     * The same after a request that wrote, which waits for a moment only. What cannot be read within it is read with the
-     * next look; until then PostgreSQL answers alone.
+     * The same after a request that wrote, which waits for nothing: reading begins now, and who asks before it is done
+     * waits a moment. What cannot be read within that is read with the next look; until then PostgreSQL answers alone.
      *
      * @param projectUid the project it wrote for; null: all of the organisation
      */
     public void catchUp(long orgId, @Nullable String projectUid) {
-        Instant now = clock.instant();
-        long end = System.nanoTime() + WRITER_WAITS.toNanos();
         projects.values().stream()
                 .filter(project ->
                         project.isOf(orgId, projectUid) && project.snapshot().isPresent())
-                .forEach(project -> guarded(
-                        project, behind -> behind.followWithin(Duration.ofNanos(end - System.nanoTime()), now)));
+                .forEach(project -> {
+                    project.wrote();
+                    workers.execute(() -> followOwnWrites(project));
+                });
+    }
+
+    private void followOwnWrites(IndexedProject project) {
+        guarded(project, behind -> behind.followOwnWrites(READER_WAITS));
     }
 
     /** How long ago the bitmaps that are behind most were right; zero while there are none. */
@@ -118,7 +126,13 @@ public final class BitmapIndex implements AutoCloseable {
         if (snapshot.isEmpty() && asked.startLoading()) {
             workers.execute(() -> guarded(asked, IndexedProject::follow));
         }
-        return snapshot.filter(found -> found.readAt().isAfter(clock.instant().minus(FRESH)) && !asked.isBehind(found));
+        if (asked.isBehind()) {
+            followOwnWrites(asked);
+        }
+        return asked.isBehind()
+                ? Optional.empty()
+                : asked.snapshot()
+                        .filter(found -> found.readAt().isAfter(clock.instant().minus(FRESH)));
     }
 
     /** The project's bitmaps with all that was committed before this call, however long that takes. */

@@ -11,17 +11,15 @@ import io.autotag.store.Row;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** Reads from the tables what a block holds; the tables do the packing, so that one array comes back. */
 final class BlockReader {
 
-    /** The cell of a prediction p before its item, as {@link PredictionCell} and {@link Block#entry} have it. */
-    private static final String ENTRIES =
+    /** The cell of each prediction as {@link PredictionCell} has it, and its item. */
+    private static final String CELLS =
             """
-            SELECT coalesce(array_agg((((p.level::bigint << 40) | (p.label_id::bigint << 8) | (p.status::bigint << 6)
-                                        | width_bucket(p.score, ?::real[])) << 16) | (p.item_id & 65535)),
-                            '{}'::bigint[]) AS entries
+            SELECT (p.level::bigint << 40) | (p.label_id::bigint << 8) | (p.status::bigint << 6)
+                   | width_bucket(p.score, ?::real[]) AS cell, p.item_id AS id
             FROM prediction p WHERE p.shard = ? AND p.set_id = ? AND\s""";
 
     private final Transaction tx;
@@ -36,16 +34,14 @@ final class BlockReader {
 
     /** The block with what the tables have of these items in the set. */
     Block predictions(Block block, NamedSet set, BlockItems items) {
-        SqlFragment found = SqlFragment.of(ENTRIES, ScoreBuckets.thresholds(), (int) set.shard(), set.id())
+        SqlFragment found = SqlFragment.of(CELLS, ScoreBuckets.thresholds(), (int) set.shard(), set.id())
                 .then(items.in("p.item_id"));
         SqlFragment looked = SqlFragment.of(
-                        "SELECT coalesce(array_agg((?::bigint << 16) | (s.item_id & 65535)), '{}'::bigint[]) AS entries"
-                                + " FROM set_item s WHERE s.set_id = ? AND ",
+                        "SELECT ?::bigint, s.item_id FROM set_item s WHERE s.set_id = ? AND ",
                         PredictionCell.LOOKED_AT,
                         set.id())
                 .then(items.in("s.item_id"));
-        long[] entries = LongStream.concat(LongStream.of(entries(found)), LongStream.of(entries(looked)))
-                .toArray();
+        long[] entries = entries(packed(found.then(" UNION ALL ").then(looked)));
         return block.withPredictions(set.id(), items.bits(), entries);
     }
 

@@ -1,7 +1,8 @@
 package io.autotag.search;
 
 import io.autotag.store.Project;
-import io.autotag.store.Transaction;
+import io.autotag.store.RoundTrip;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,29 +39,41 @@ record Changes(long xmin, long horizon, List<Change> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** All changes of this and younger transactions that are committed; in one look, so that none falls between two. */
-    static Changes since(Transaction tx, Project project, long xid) {
-        List<Row> rows = tx.sql(SINCE, project.id(), project.id(), Long.toString(xid))
-                .list(row -> new Row(
-                        number(row.text("xmin")),
-                        number(row.textOrNull("horizon")),
-                        row.isNull("xid")
-                                ? null
-                                : new Change(
-                                        number(row.text("xid")),
-                                        row.integer("set_id"),
-                                        Arrays.stream(row.numbers("item_ids"))
-                                                .boxed()
-                                                .toList())));
-        return new Changes(
-                rows.get(0).xmin(),
-                rows.get(0).horizon(),
-                rows.stream().map(Row::change).filter(change -> change != null).toList());
+    /** Asks for all changes of this and younger transactions that are committed; in one look: none falls between two. */
+    static Asked ask(RoundTrip trip, Project project, long xid) {
+        return new Asked(trip.ask(Changes::row, SINCE, project.id(), project.id(), Long.toString(xid)));
+    }
+
+    /** What was asked for. */
+    record Asked(RoundTrip.Answer<Row> rows) {
+
+        Changes read() {
+            List<Row> found = rows.list();
+            return new Changes(
+                    found.get(0).xmin(),
+                    found.get(0).horizon(),
+                    found.stream()
+                            .map(Row::change)
+                            .filter(change -> change != null)
+                            .toList());
+        }
+    }
+
+    private static Row row(io.autotag.store.Row row) throws SQLException {
+        return new Row(
+                number(row.text("xmin")),
+                number(row.textOrNull("horizon")),
+                row.isNull("xid")
+                        ? null
+                        : new Change(
+                                number(row.text("xid")),
+                                row.integer("set_id"),
+                                Arrays.stream(row.numbers("item_ids")).boxed().toList()));
     }
 
     private static long number(@Nullable String xid) {
         return xid == null ? 0 : Long.parseLong(xid);
     }
 
-    private record Row(long xmin, long horizon, @Nullable Change change) {}
+    record Row(long xmin, long horizon, @Nullable Change change) {}
 }

@@ -14,7 +14,6 @@ final class IndexedProject {
     private final ProjectIndex index;
     private final AtomicBoolean loading = new AtomicBoolean();
     private volatile Instant askedAt = Instant.EPOCH;
-    private volatile Instant unreadAt = Instant.EPOCH;
 
     IndexedProject(Project project, ProjectIndex index) {
         this.project = project;
@@ -43,20 +42,19 @@ final class IndexedProject {
         }
     }
 
-    /**
-     * The same, but gives up after a while; then the snapshots of before are {@link #isBehind behind}.
-     *
-     * @param now the time of the call
-     */
-    void followWithin(Duration most, Instant now) {
-        if (!index.catchUpWithin(most)) {
-            unreadAt = now;
-        }
+    /** Something was committed that is to be found from now on. */
+    void wrote() {
+        index.ownWrites().add();
     }
 
-    /** Whether something is known to have been written that is not in it. */
-    boolean isBehind(IndexSnapshot snapshot) {
-        return snapshot.readAt().isBefore(unreadAt);
+    /** Reads what this process wrote, if that is not done yet, but gives up after a while. */
+    void followOwnWrites(Duration most) {
+        index.catchUpWithin(most);
+    }
+
+    /** Whether something is known to have been written that is not in the snapshot. */
+    boolean isBehind() {
+        return index.ownWrites().areUnread();
     }
 
     void save() {

@@ -58,7 +58,7 @@ public final class ItemSearch {
      * @throws io.autotag.store.StoreException UNAVAILABLE when the answer would take longer than a statement may
      */
     public ItemIds ids(Project project, ItemQuery request) {
-        return database.read(tx -> {
+        return database.look(tx -> {
             Names names = ProjectNames.of(tx, project);
             return ids(tx, project, request, names, CompiledQuery.of(request.query(), names));
         });

@@ -2,9 +2,9 @@ package io.autotag.search;
 
 import io.autotag.bitmap.Block;
 import io.autotag.query.names.NamedSet;
-import io.autotag.query.names.Names;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
+import io.autotag.store.RoundTrip;
 import io.autotag.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +39,8 @@ final class ProjectIndex {
     private Map<Integer, Block> saved = Map.of();
     private volatile @Nullable IndexSnapshot snapshot;
 
+    private final OwnWrites own = new OwnWrites();
+
     ProjectIndex(Database database, Project project, Clock clock) {
         this.database = database;
         this.project = project;
@@ -54,48 +56,70 @@ final class ProjectIndex {
     void catchUp() {
         writing.lock();
         try {
+            long first = own.count();
             IndexSnapshot before = snapshot;
             IndexSnapshot known = before == null ? load() : before;
             snapshot = follow(known, () -> false).orElseGet(this::load);
+            own.areRead(first);
         } finally {
             writing.unlock();
         }
     }
 
+    /** What this process wrote, to be told by those who do. */
+    OwnWrites ownWrites() {
+        return own;
+    }
+
     /**
-     * The same for those who cannot wait: gives up when it takes longer, or when all of it has to be loaded.
-     *
-     * @return whether the changes are in the snapshot
+     * Reads the changes since last time if own writes are not read. Gives up when it takes longer, or when all of it has to
+     * be loaded; whoever asks after that waits for nobody who is at it.
      */
-    boolean catchUpWithin(Duration most) {
+    void catchUpWithin(Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        try {
-            if (!writing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
+        if (!own.areUnread() || !begin(most)) {
+            return;
         }
         try {
             IndexSnapshot before = snapshot;
-            Optional<IndexSnapshot> now =
-                    before == null ? Optional.empty() : follow(before, () -> System.nanoTime() - end > 0);
-            now.ifPresent(found -> snapshot = found);
-            return now.isPresent();
+            if (!own.areUnread() || before == null) {
+                return;
+            }
+            long first = own.count();
+            Optional<IndexSnapshot> now = follow(before, () -> System.nanoTime() - end > 0);
+            now.ifPresent(found -> {
+                snapshot = found;
+                own.areRead(first);
+            });
         } finally {
             writing.unlock();
+        }
+    }
+
+    private boolean begin(Duration most) {
+        try {
+            boolean mine =
+                    own.areWorthWaiting() ? writing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS) : writing.tryLock();
+            if (!mine) {
+                own.waitedInVain();
+            }
+            return mine;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** Absent when it takes too long, or when the changes since then are not known any more. */
     private Optional<IndexSnapshot> follow(IndexSnapshot before, BooleanSupplier tooLate) {
         Instant now = clock.instant();
-        Following step = database.read(tx -> {
-            Changes changes = Changes.since(tx, project, before.asOf());
+        Following step = database.look(tx -> {
+            RoundTrip trip = tx.roundTrip();
+            Changes.Asked changes = Changes.ask(trip, project, before.asOf());
             // Read behind them, so that it knows every set that they speak of.
-            Names names = ProjectNames.of(tx, project);
-            return new Following(changes, IndexSnapshot.ids(names.datasets()), names.sets());
+            ProjectNames.Asked names = ProjectNames.ask(trip, project);
+            trip.run();
+            return new Following(changes.read(), IndexSnapshot.ids(names.datasets()), names.sets());
         });
         boolean lost = before.asOf() < step.changes().horizon();
         if (lost || !step.datasets().equals(before.datasets())) {
@@ -127,7 +151,7 @@ final class ProjectIndex {
                 return Optional.empty();
             }
             Block block = blocks.getOrDefault(number, Block.empty(number));
-            blocks.put(number, database.read(tx -> reread(tx, before, sets, block, touched.of(number))));
+            blocks.put(number, database.look(tx -> reread(tx, before, sets, block, touched.of(number))));
         }
         return Optional.of(blocks);
     }

@@ -7,6 +7,7 @@ import io.autotag.query.names.Names;
 import io.autotag.query.names.SavedQuery;
 import io.autotag.query.names.TextMatch;
 import io.autotag.store.Project;
+import io.autotag.store.RoundTrip;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
@@ -31,15 +32,35 @@ final class ProjectNames implements Names {
     private final Map<Lookup, long[]> found = new HashMap<>();
     private @Nullable List<SavedQuery> saved;
 
-    private ProjectNames(Transaction tx, Project project) {
+    private ProjectNames(Transaction tx, Project project, Asked asked) {
         this.tx = tx;
         this.project = project;
-        this.sets = sets(tx, project);
-        this.datasets = datasets(tx, project);
+        this.sets = asked.sets();
+        this.datasets = asked.datasets();
     }
 
     static ProjectNames of(Transaction tx, Project project) {
-        return new ProjectNames(tx, project);
+        RoundTrip trip = tx.roundTrip();
+        Asked asked = ask(trip, project);
+        trip.run();
+        return new ProjectNames(tx, project, asked);
+    }
+
+    /** Asks for the sets and datasets alone. */
+    static Asked ask(RoundTrip trip, Project project) {
+        return new Asked(sets(trip, project), datasets(trip, project));
+    }
+
+    /** What was asked for. */
+    record Asked(RoundTrip.Answer<NamedSet> foundSets, RoundTrip.Answer<NamedPlace> foundDatasets) {
+
+        List<NamedSet> sets() {
+            return foundSets.list();
+        }
+
+        List<NamedPlace> datasets() {
+            return foundDatasets.list();
+        }
     }
 
     @Override
@@ -120,32 +141,32 @@ final class ProjectNames implements Names {
         return ids.mapToInt(Math::toIntExact).toArray();
     }
 
-    private static List<NamedSet> sets(Transaction tx, Project project) {
-        return tx.sql(
-                        """
-                        SELECT s.id, s.shard, coalesce(s.other_shard, ?) AS other_shard, s.visible, m.name, v.version, v.training_set
-                        FROM prediction_set s
-                        JOIN model_version v ON v.id = s.model_version_id
-                        JOIN model m ON m.id = v.model_id
-                        WHERE s.project_id = ? ORDER BY s.id""",
-                        NamedSet.NOWHERE,
-                        project.id())
-                .list(row -> new NamedSet(
+    private static RoundTrip.Answer<NamedSet> sets(RoundTrip trip, Project project) {
+        return trip.ask(
+                row -> new NamedSet(
                         row.integer("id"),
                         (short) row.integer("shard"),
                         (short) row.integer("other_shard"),
                         row.truth("visible"),
                         row.text("name"),
                         row.integer("version"),
-                        row.text("training_set")));
+                        row.text("training_set")),
+                """
+                SELECT s.id, s.shard, coalesce(s.other_shard, ?) AS other_shard, s.visible, m.name, v.version, v.training_set
+                FROM prediction_set s
+                JOIN model_version v ON v.id = s.model_version_id
+                JOIN model m ON m.id = v.model_id
+                WHERE s.project_id = ? ORDER BY s.id""",
+                NamedSet.NOWHERE,
+                project.id());
     }
 
-    private static List<NamedPlace> datasets(Transaction tx, Project project) {
-        return tx.sql(
-                        "SELECT d.id, d.slug AS name, d.name AS other FROM project_dataset p"
-                                + " JOIN dataset d ON d.id = p.dataset_id WHERE p.project_id = ? ORDER BY d.id",
-                        project.id())
-                .list(ProjectNames::place);
+    private static RoundTrip.Answer<NamedPlace> datasets(RoundTrip trip, Project project) {
+        return trip.ask(
+                ProjectNames::place,
+                "SELECT d.id, d.slug AS name, d.name AS other FROM project_dataset p"
+                        + " JOIN dataset d ON d.id = p.dataset_id WHERE p.project_id = ? ORDER BY d.id",
+                project.id());
     }
 
     private static List<SavedQuery> saved(Transaction tx, Project project) {

@@ -24,7 +24,7 @@ public final class OwnWritesFeature implements DynamicFeature {
         this.catchUp = catchUp;
     }
 
-    /** Reads again what was written. */
+    /** Sees to it that what was written is found from now on. */
     @FunctionalInterface
     public interface CatchUp {
 
