@@ -20,7 +20,7 @@ final class AnnotationPlan {
     }
 
     void change(AnnotationChange change) {
-        AnnotationNow annotation = now.annotation(change.uid()).orElseThrow();
+        StoredAnnotation annotation = now.annotation(change.uid()).orElseThrow();
         if (change.box() != null && annotation.kind() == AnnotationKind.CLASSIFICATION) {
             throw StoreException.invalid("A tag of the whole picture has no box.");
         }
@@ -45,7 +45,7 @@ final class AnnotationPlan {
     }
 
     void remove(AnnotationRemoval removal) {
-        AnnotationNow annotation = now.annotation(removal.uid()).orElseThrow();
+        StoredAnnotation annotation = now.annotation(removal.uid()).orElseThrow();
         Optional<PredictionNow> origin = origin(annotation);
         if (origin.isPresent()) {
             ReviewState next = DecisionPlan.next(origin.get(), ReviewEvent.REJECT);
@@ -65,7 +65,7 @@ final class AnnotationPlan {
         return uid;
     }
 
-    private Optional<PredictionNow> origin(AnnotationNow annotation) {
+    private Optional<PredictionNow> origin(StoredAnnotation annotation) {
         PredictionKey origin = annotation.origin();
         return origin == null ? Optional.empty() : now.prediction(origin);
     }

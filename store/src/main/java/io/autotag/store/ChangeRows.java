@@ -9,13 +9,12 @@ final class ChangeRows {
     private ChangeRows() {}
 
     /** The same items in several sets. */
-    static void add(Transaction tx, long projectId, long[] setIds, long[] itemIds) {
-        tx.sql(
-                        "INSERT INTO change_log (project_id, set_id, item_ids) SELECT ?, s, ? FROM unnest(?) s",
-                        projectId,
-                        itemIds,
-                        setIds)
-                .update();
+    static void add(RoundTrip trip, long projectId, long[] setIds, long[] itemIds) {
+        trip.add(
+                "INSERT INTO change_log (project_id, set_id, item_ids) SELECT ?, s, ? FROM unnest(?) s",
+                projectId,
+                itemIds,
+                setIds);
     }
 
     static void add(Transaction tx, long projectId, long setId, long[] itemIds) {

@@ -30,7 +30,7 @@ final class DecisionPlan {
             throw StoreException.invalid("The project ignores the label \"%s\": its predictions cannot be decided on."
                     .formatted(prediction.label()));
         }
-        Optional<AnnotationNow> existing = now.annotationOf(prediction.key());
+        Optional<StoredAnnotation> existing = now.annotationOf(prediction.key());
         ReviewState next = next(prediction, decision.event());
         if (decision.event() == ReviewEvent.REJECT || decision.event() == ReviewEvent.UNDO) {
             withdraw(prediction, decision.event(), next, existing);
@@ -48,14 +48,14 @@ final class DecisionPlan {
     }
 
     /** Accepting goes back to what the model said; modifying keeps what was modified before. */
-    private static Content wanted(Decision decision, PredictionNow prediction, Optional<AnnotationNow> existing) {
+    private static Content wanted(Decision decision, PredictionNow prediction, Optional<StoredAnnotation> existing) {
         boolean modified = decision.event() == ReviewEvent.MODIFY;
-        Optional<AnnotationNow> base = modified ? existing : Optional.empty();
+        Optional<StoredAnnotation> base = modified ? existing : Optional.empty();
         if (decision.box() != null && prediction.level() == Level.IMAGE) {
             throw StoreException.invalid("A tag of the whole picture has no box.");
         }
-        String label = base.map(AnnotationNow::label).orElseGet(() -> target(prediction));
-        Box box = base.map(AnnotationNow::box).orElse(prediction.box());
+        String label = base.map(StoredAnnotation::label).orElseGet(() -> target(prediction));
+        Box box = base.map(StoredAnnotation::box).orElse(prediction.box());
         return new Content(
                 decision.label() == null ? label : decision.label(),
                 AnnotationKind.of(prediction.level()),
@@ -71,12 +71,12 @@ final class DecisionPlan {
             PredictionNow prediction,
             ReviewEvent event,
             ReviewState next,
-            Optional<AnnotationNow> existing,
+            Optional<StoredAnnotation> existing,
             Content content) {
         Content checked = event == ReviewEvent.MODIFY ? content.checked(now) : checkedAttributes(content);
         AnnotationSource source = event == ReviewEvent.MODIFY ? AnnotationSource.MODIFIED : AnnotationSource.ACCEPTED;
         writes.decide(prediction, next);
-        String uid = existing.map(AnnotationNow::uid).orElseGet(() -> writes.insert(checked, source, prediction));
+        String uid = existing.map(StoredAnnotation::uid).orElseGet(() -> writes.insert(checked, source, prediction));
         existing.ifPresent(annotation -> writes.update(annotation.uid(), fitting(annotation, checked), source));
         log(Words.of(event), prediction, uid, before(prediction, existing), after(next, checked.logged()));
     }
@@ -88,17 +88,17 @@ final class DecisionPlan {
     }
 
     /** Attributes belong to a label: with another label they go, unless new ones come. */
-    static Content fitting(AnnotationNow annotation, Content content) {
+    static Content fitting(StoredAnnotation annotation, Content content) {
         if (content.attributes() != null || content.label().equals(annotation.label())) {
             return content;
         }
         return new Content(content.label(), content.kind(), content.box(), Map.of());
     }
 
-    void withdraw(PredictionNow prediction, ReviewEvent event, ReviewState next, Optional<AnnotationNow> existing) {
+    void withdraw(PredictionNow prediction, ReviewEvent event, ReviewState next, Optional<StoredAnnotation> existing) {
         writes.decide(prediction, next);
         existing.ifPresent(annotation -> writes.delete(annotation.uid()));
-        @Nullable String uid = existing.map(AnnotationNow::uid).orElse(null);
+        @Nullable String uid = existing.map(StoredAnnotation::uid).orElse(null);
         Map<String, @Nullable Object> own = Content.logged(target(prediction), prediction.box());
         log(Words.of(event), prediction, uid, before(prediction, existing), after(next, own));
     }
@@ -112,7 +112,7 @@ final class DecisionPlan {
         writes.log(new EventDraft(kind, prediction.key(), annotationUid, before, after));
     }
 
-    private static Map<String, @Nullable Object> before(PredictionNow prediction, Optional<AnnotationNow> existing) {
+    private static Map<String, @Nullable Object> before(PredictionNow prediction, Optional<StoredAnnotation> existing) {
         Map<String, @Nullable Object> content = existing.map(
                         annotation -> Content.logged(annotation.label(), annotation.box()))
                 .orElseGet(() -> Content.logged(target(prediction), prediction.box()));

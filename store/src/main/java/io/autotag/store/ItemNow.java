@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,15 @@ final class ItemNow {
 
     private final Item item;
     private final Map<PredictionKey, PredictionNow> predictions = new LinkedHashMap<>();
-    private final Map<String, AnnotationNow> annotations = new LinkedHashMap<>();
-    private final Map<PredictionKey, AnnotationNow> byOrigin = new LinkedHashMap<>();
-    private final Map<String, ProjectLabel> taxonomy = new LinkedHashMap<>();
+    private final Map<String, StoredAnnotation> annotations = new LinkedHashMap<>();
+    private final Map<PredictionKey, StoredAnnotation> byOrigin = new LinkedHashMap<>();
+    private final KnownTaxonomy taxonomy;
 
-    ItemNow(
-            Item item,
-            List<PredictionNow> predictions,
-            List<AnnotationNow> annotations,
-            Collection<ProjectLabel> taxonomy) {
+    ItemNow(Item item, List<PredictionNow> predictions, List<StoredAnnotation> annotations, KnownTaxonomy taxonomy) {
         this.item = item;
+        this.taxonomy = taxonomy;
         predictions.forEach(prediction -> this.predictions.put(prediction.key(), prediction));
-        taxonomy.forEach(label -> this.taxonomy.put(label.name(), label));
-        for (AnnotationNow annotation : annotations) {
+        for (StoredAnnotation annotation : annotations) {
             this.annotations.put(annotation.uid(), annotation);
             if (annotation.origin() != null) {
                 byOrigin.put(annotation.origin(), annotation);
@@ -43,22 +40,35 @@ final class ItemNow {
         return Optional.ofNullable(predictions.get(key));
     }
 
-    Optional<AnnotationNow> annotation(String uid) {
+    Optional<StoredAnnotation> annotation(String uid) {
         return Optional.ofNullable(annotations.get(uid));
     }
 
     /** The live annotation that a decision on the prediction made. */
-    Optional<AnnotationNow> annotationOf(PredictionKey key) {
+    Optional<StoredAnnotation> annotationOf(PredictionKey key) {
         return Optional.ofNullable(byOrigin.get(key));
+    }
+
+    /** What they are when some are gone and some are written, the new ones behind the others. */
+    List<StoredAnnotation> annotations(Collection<String> gone, List<StoredAnnotation> written) {
+        Map<String, StoredAnnotation> then = new LinkedHashMap<>(annotations);
+        then.keySet().removeAll(new HashSet<>(gone));
+        written.forEach(annotation -> then.put(annotation.uid(), annotation));
+        return List.copyOf(then.values());
     }
 
     /** @throws StoreException INVALID when the taxonomy has no such label */
     ProjectLabel label(String name) {
-        ProjectLabel label = taxonomy.get(name);
+        ProjectLabel label = taxonomy.label(name);
         if (label == null) {
             throw StoreException.invalid(
                     "The project has no label \"%s\": add it to the project's labels first.".formatted(name));
         }
         return label;
+    }
+
+    /** The id of one of its labels. */
+    int labelId(String name) {
+        return taxonomy.idOf(name);
     }
 }

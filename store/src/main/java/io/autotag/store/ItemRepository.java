@@ -45,6 +45,17 @@ public final class ItemRepository {
                 .first(ItemRepository::item);
     }
 
+    /** The same of a project of the organisation by its uid. */
+    static RoundTrip.Answer<Item> ask(RoundTrip trip, long orgId, String projectUid, String uid) {
+        return trip.ask(
+                ItemRepository::item,
+                "SELECT " + COLUMNS + " FROM item i JOIN project_dataset d ON d.dataset_id = i.dataset_id"
+                        + " JOIN project p ON p.id = d.project_id WHERE p.org_id = ? AND p.uid = ? AND i.uid = ?",
+                orgId,
+                projectUid,
+                uid);
+    }
+
     /** @throws StoreException NOT_FOUND when the dataset has no such item */
     public Item getOf(Transaction tx, Dataset dataset, String uid) {
         return tx.sql("SELECT " + COLUMNS + " FROM item i WHERE i.dataset_id = ? AND i.uid = ?", dataset.id(), uid)

@@ -64,19 +64,21 @@ final class JsonText {
 
     private void string(String text) {
         out.append('"');
-        text.chars().forEach(this::character);
+        for (int i = 0; i < text.length(); i++) {
+            character(text.charAt(i));
+        }
         out.append('"');
     }
 
-    private void character(int c) {
+    private void character(char c) {
         if (c == '"' || c == '\\') {
-            out.append('\\').append((char) c);
+            out.append('\\').append(c);
         } else if (c == 0) {
             throw StoreException.invalid("A text holds no zero character.");
         } else if (c < ' ') {
-            out.append("\\u%04x".formatted(c));
+            out.append("\\u%04x".formatted((int) c));
         } else {
-            out.append((char) c);
+            out.append(c);
         }
     }
 }

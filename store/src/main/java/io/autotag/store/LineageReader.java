@@ -2,10 +2,11 @@ package io.autotag.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers where an annotation comes from, also for one that was taken away. */
+/** Answers where an annotation comes from, also for one that was taken away. Remembers names; thread-safe. */
 public final class LineageReader {
 
     private static final String ORIGIN =
@@ -23,11 +24,15 @@ public final class LineageReader {
                 WHERE s.id = a.src_set AND p.item_id = a.item_id AND p.seq = a.src_seq) p ON true
             WHERE a.project_id = ? AND a.uid = ?""";
 
+    private final ReviewNames names = new ReviewNames();
+
     /** @throws StoreException NOT_FOUND when the project never had such an annotation */
     public Lineage read(Transaction tx, Project project, String annotationUid) {
-        StoredAnnotation annotation = tx.sql(
-                        AnnotationReader.SELECT + "WHERE a.project_id = ? AND a.uid = ?", project.id(), annotationUid)
-                .first(AnnotationReader::annotation)
+        List<AnnotationRow> found = tx.sql(
+                        AnnotationRow.SELECT + "WHERE a.project_id = ? AND a.uid = ?", project.id(), annotationUid)
+                .list(AnnotationRow::of);
+        StoredAnnotation annotation = AnnotationRow.named(tx, names, found).stream()
+                .findFirst()
                 .orElseThrow(() -> StoreException.notFound("annotation"));
         Optional<Lineage.Origin> origin =
                 tx.sql(ORIGIN, project.id(), annotationUid).first(LineageReader::origin);

@@ -21,10 +21,8 @@ public final class MatchingPredictions {
     private static final String COLUMNS = "p.set_id, p.item_id, p.seq, p.run_id, p.label_id, p.level, p.score,"
             + " p.confidence, p.x, p.y, p.w, p.h, p.status, p.version";
 
-    private final Remembered<String> labels =
-            new Remembered<>("SELECT id, name FROM label WHERE id = ANY (?)", row -> row.text("name"));
-    private final Remembered<String> runs =
-            new Remembered<>("SELECT id, uid FROM run WHERE id = ANY (?)", row -> row.text("uid"));
+    private final Remembered<String> labels = Remembered.labels();
+    private final Remembered<String> runs = Remembered.runs();
     private final Remembered<Origin> origins = new Remembered<>(
             """
             SELECT s.id, m.uid AS model_uid, m.name, v.version, v.uid, v.training_set FROM prediction_set s

@@ -20,6 +20,11 @@ final class PlacementLock {
                 .execute();
     }
 
+    /** The same for who sends more with it, all of which comes after. */
+    static void use(RoundTrip trip, long projectId) {
+        trip.add("SELECT pg_advisory_xact_lock_shared(?, ?)", PLACEMENT_LOCKS, (int) projectId);
+    }
+
     /** The same for who knows a run of the project. */
     static void useOfRun(Transaction tx, long runId) {
         tx.sql(

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a save will write, as JSON objects; an accepted prediction gives its annotation its origin by value. */
 final class PlannedWrites {
 
     private final Supplier<String> uids;
+    private final ToIntFunction<String> labelIds;
     private final Map<PredictionKey, ReviewState> statuses = new LinkedHashMap<>();
     private final List<Map<String, @Nullable Object>> predictions = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> inserts = new ArrayList<>();
@@ -19,8 +22,10 @@ final class PlannedWrites {
     private final List<String> deletes = new ArrayList<>();
     private final List<EventDraft> events = new ArrayList<>();
 
-    PlannedWrites(Supplier<String> uids) {
+    /** @param labelIds of the labels of the taxonomy */
+    PlannedWrites(Supplier<String> uids, ToIntFunction<String> labelIds) {
         this.uids = uids;
+        this.labelIds = labelIds;
     }
 
     List<Map<String, @Nullable Object>> predictions() {
@@ -37,6 +42,13 @@ final class PlannedWrites {
 
     List<String> deletes() {
         return deletes;
+    }
+
+    /** The uids of annotations that are new or changed. */
+    List<String> written() {
+        return Stream.concat(inserts.stream(), updates.stream())
+                .map(row -> String.valueOf(row.get("uid")))
+                .toList();
     }
 
     List<EventDraft> events() {
@@ -90,11 +102,11 @@ final class PlannedWrites {
         events.add(event);
     }
 
-    private static Map<String, @Nullable Object> row(String uid, Content content, @Nullable AnnotationSource source) {
+    private Map<String, @Nullable Object> row(String uid, Content content, @Nullable AnnotationSource source) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         Box box = content.box();
         row.put("uid", uid);
-        row.put("label", content.label());
+        row.put("label_id", labelIds.applyAsInt(content.label()));
         row.put("x", box == null ? null : box.x());
         row.put("y", box == null ? null : box.y());
         row.put("w", box == null ? null : box.w());

@@ -28,4 +28,24 @@ record PredictionNow(
     boolean isOpenAs(ReviewState state) {
         return visible && target != null && score >= 0 && state == ReviewState.PENDING;
     }
+
+    /** As its reviewer sees it. */
+    Suggestion shown(ReviewNames.Version model, String runUid, @Nullable String annotationUid) {
+        return new Suggestion(
+                key,
+                version,
+                target == null ? label : target,
+                label,
+                level,
+                score,
+                Band.of(score),
+                confidence,
+                box,
+                status,
+                model.model(),
+                model.number(),
+                model.uid(),
+                runUid,
+                annotationUid);
+    }
 }

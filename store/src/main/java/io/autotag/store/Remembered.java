@@ -22,6 +22,16 @@ final class Remembered<V> {
         this.mapper = mapper;
     }
 
+    /** The names of labels. */
+    static Remembered<String> labels() {
+        return new Remembered<>("SELECT id, name FROM label WHERE id = ANY (?)", row -> row.text("name"));
+    }
+
+    /** The uids of runs. */
+    static Remembered<String> runs() {
+        return new Remembered<>("SELECT id, uid FROM run WHERE id = ANY (?)", row -> row.text("uid"));
+    }
+
     /** Of those of the ids that there are. */
     Map<Integer, V> of(Transaction tx, IntStream ids) {
         Map<Integer, V> found = new HashMap<>();

@@ -5,6 +5,15 @@ import java.util.List;
 /** Writes the log. Rows are only ever added, in the transaction that does what they say. */
 public final class ReviewEvents {
 
+    private static final String ADD =
+            """
+            INSERT INTO review_event (project_id, item_id, actor, kind, set_id, seq, annotation_uid, before, after)
+            SELECT ?, ?, ?, n.kind, n.set_id, n.seq, n.annotation_uid, n.before, n.after
+            FROM ROWS FROM (jsonb_to_recordset(?::jsonb)
+                AS (kind text, set_id integer, seq smallint, annotation_uid text, before jsonb, after jsonb))
+                WITH ORDINALITY AS n(kind, set_id, seq, annotation_uid, before, after, nth)
+            ORDER BY n.nth""";
+
     /**
      * Makes the log's partitions of this month and the following ones that are missing; to be called now and then, well
      * before a month begins.
@@ -15,22 +24,14 @@ public final class ReviewEvents {
         return tx.sql("SELECT review_event_extend(?) AS made", months).one(row -> row.integer("made"));
     }
 
-    static void add(Transaction tx, long projectId, long itemId, long actor, List<EventDraft> events) {
-        if (events.isEmpty()) {
-            return;
+    static void add(RoundTrip trip, long projectId, long itemId, long actor, List<EventDraft> events) {
+        if (!events.isEmpty()) {
+            trip.add(
+                    ADD,
+                    projectId,
+                    itemId,
+                    actor,
+                    JsonText.of(events.stream().map(EventDraft::row).toList()));
         }
-        tx.sql(
-                        """
-                        INSERT INTO review_event (project_id, item_id, actor, kind, set_id, seq, annotation_uid, before, after)
-                        SELECT ?, ?, ?, n.kind, n.set_id, n.seq, n.annotation_uid, n.before, n.after
-                        FROM ROWS FROM (jsonb_to_recordset(?::jsonb)
-                            AS (kind text, set_id integer, seq smallint, annotation_uid text, before jsonb, after jsonb))
-                            WITH ORDINALITY AS n(kind, set_id, seq, annotation_uid, before, after, nth)
-                        ORDER BY n.nth""",
-                        projectId,
-                        itemId,
-                        actor,
-                        JsonText.of(events.stream().map(EventDraft::row).toList()))
-                .update();
     }
 }

@@ -24,7 +24,7 @@ final class ReviewPlan {
      * @throws StoreException INVALID for what cannot be saved
      */
     static ReviewPlan of(ItemNow now, ReviewSave save, Supplier<String> uids) {
-        PlannedWrites writes = new PlannedWrites(uids);
+        PlannedWrites writes = new PlannedWrites(uids, now::labelId);
         DecisionPlan decisions = new DecisionPlan(now, writes);
         AnnotationPlan annotations = new AnnotationPlan(now, writes, decisions);
         save.decisions().forEach(decisions::decide);

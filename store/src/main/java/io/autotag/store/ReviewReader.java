@@ -1,71 +1,84 @@
 package io.autotag.store;
 
 import io.autotag.review.ItemState;
-import io.autotag.review.ReviewState;
-import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what a reviewer looks at. */
+/** Reads what a reviewer looks at. Remembers names; thread-safe, and for one database. */
 public final class ReviewReader {
 
-    private static final String SUGGESTIONS =
-            """
-            SELECT p.set_id, p.item_id, p.seq, p.run_id, p.version, p.level, p.score, p.confidence, p.x, p.y, p.w, p.h,
-                   p.status, mo.name AS model_name, v.version AS model_version, v.uid AS model_version_uid,
-                   (SELECT name FROM label WHERE id = p.label_id) AS model_label,
-                   (SELECT t.name FROM label_map m JOIN label t ON t.id = m.target_label_id
-                    WHERE m.project_id = s.project_id AND m.model_version_id = s.model_version_id
-                      AND m.label_id = p.label_id) AS label,
-                   (SELECT uid FROM run WHERE id = p.run_id) AS run_uid,
-                   (SELECT a.uid FROM annotation a WHERE a.src_set = p.set_id AND a.item_id = p.item_id
-                      AND a.src_seq = p.seq AND a.deleted_at IS NULL) AS annotation_uid
-            FROM prediction p
-            JOIN prediction_set s ON s.id = p.set_id
-            JOIN model_version v ON v.id = s.model_version_id
-            JOIN model mo ON mo.id = v.model_id
-            WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ?
-              AND p.shard = (?::integer[])[array_position(?::integer[], p.set_id)]
-            ORDER BY p.score DESC, p.set_id, p.seq""";
+    private static final Comparator<PredictionNow> BEST_FIRST = Comparator.comparing(PredictionNow::score)
+            .reversed()
+            .thenComparing(prediction -> prediction.key().setId())
+            .thenComparing(prediction -> prediction.key().seq());
 
-    private static final String REVIEW =
-            """
-            SELECT p.item_id, p.state, p.version, reviewer.login AS reviewer, p.reviewed_at, p.lease_until,
-                   CASE WHEN p.lease_until > now() THEN holder.login END AS holder,
-                   p.state = 'reviewed' AND NOT EXISTS (
-                       SELECT 1 FROM annotation a
-                       WHERE a.project_id = p.project_id AND a.item_id = p.item_id AND a.deleted_at IS NULL) AS empty
-            FROM project_item p
-            LEFT JOIN app_user reviewer ON reviewer.id = p.reviewer
-            LEFT JOIN app_user holder ON holder.id = p.lease_user
-            WHERE p.project_id = ? AND p.item_id = ?""";
+    private static final String PROJECT =
+            "SELECT id, uid, org_id, owner_name, name, slug, status, created_at, updated_at"
+                    + " FROM project WHERE org_id = ? AND uid = ?";
+
+    private final ReviewNames names = new ReviewNames();
 
     /** Everything of the item; predictions that are hidden or whose label the project ignores are left out. */
     public ReviewBundle bundle(Transaction tx, Project project, Item item) {
+        RoundTrip trip = tx.roundTrip();
+        RoundTrip.Answer<ItemRow> row = ItemRow.ask(trip, project, item);
+        RoundTrip.Answer<ReviewSet> sets = trip.ask(ReviewSet::of, ReviewSet.VISIBLE, project.id());
+        RoundTrip.Answer<Long> taxonomy = names.taxonomies().ask(trip, project);
+        RoundTrip.Answer<AnnotationRow> annotations = AnnotationRow.ask(trip, project, item);
+        trip.run();
+        KnownTaxonomy known = names.taxonomies().of(tx, project, taxonomy);
+        List<PredictionRow> predictions = tx.sql(
+                        PredictionRow.OF_ITEM, SetPlaces.of(sets.list()).values(item.id()))
+                .list(PredictionRow::of);
+        return bundle(
+                tx,
+                item,
+                row.first().orElse(ItemRow.UNTOUCHED),
+                known,
+                PredictionRow.named(tx, names, known, sets.list(), predictions),
+                AnnotationRow.named(tx, names, annotations.list()));
+    }
+
+    ReviewBundle bundle(
+            Transaction tx,
+            Item item,
+            ItemRow row,
+            KnownTaxonomy taxonomy,
+            List<PredictionNow> predictions,
+            List<StoredAnnotation> annotations) {
         return new ReviewBundle(
                 item,
-                review(tx, project, item),
-                suggestions(tx, project, item),
-                new AnnotationReader().ofItem(tx, project, item),
-                new TaxonomyRepository().list(tx, project));
+                review(tx, item, row, annotations.isEmpty()),
+                suggestions(tx, predictions, annotations),
+                annotations,
+                taxonomy.labels(),
+                taxonomy.word());
     }
 
-    /** Without those whose label the project ignores. */
-    private static List<Suggestion> suggestions(Transaction tx, Project project, Item item) {
-        SetPlaces places = SetPlaces.visible(tx, project.id());
-        return tx
-                .sql(SUGGESTIONS, places.shards(), places.sets(), item.id(), places.shardsOfSets(), places.sets())
-                .list(row -> row.isNull("label") ? Optional.<Suggestion>empty() : Optional.of(suggestion(row)))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+    ReviewNames names() {
+        return names;
     }
 
-    /** How far the review of the item is. */
-    public ItemReview review(Transaction tx, Project project, Item item) {
-        return tx.sql(REVIEW, project.id(), item.id())
-                .first(ReviewReader::itemReview)
-                .orElse(ItemReview.UNTOUCHED);
+    /**
+     * A project of the organisation, and the item if it is one of the project's datasets.
+     *
+     * @throws StoreException NOT_FOUND for either
+     */
+    public ReviewPlace find(Transaction tx, long orgId, String projectUid, String itemUid) {
+        RoundTrip trip = tx.roundTrip();
+        RoundTrip.Answer<Project> project = trip.ask(ReviewPlace::project, PROJECT, orgId, projectUid);
+        RoundTrip.Answer<Item> item = ItemRepository.ask(trip, orgId, projectUid, itemUid);
+        trip.run();
+        Project found = project.first().orElseThrow(() -> StoreException.notFound("project"));
+        return new ReviewPlace(found, item.first().orElseGet(() -> itemOf(tx, found, itemUid)));
     }
 
     /**
@@ -81,33 +94,49 @@ public final class ReviewReader {
         });
     }
 
-    private static Suggestion suggestion(Row row) throws SQLException {
-        return new Suggestion(
-                new PredictionKey(row.number("set_id"), row.number("item_id"), row.integer("seq")),
-                new SeenVersion(row.number("run_id"), row.integer("version")),
-                row.text("label"),
-                row.text("model_label"),
-                Level.ofCode(row.integer("level")),
-                row.real("score"),
-                Band.of(row.real("score")),
-                row.real("confidence"),
-                row.box(),
-                ReviewState.ofCode(row.integer("status")),
-                row.text("model_name"),
-                row.integer("model_version"),
-                row.text("model_version_uid"),
-                row.text("run_uid"),
-                row.textOrNull("annotation_uid"));
+    private ItemReview review(Transaction tx, Item item, ItemRow row, boolean bare) {
+        Map<Integer, String> logins = names.logins(
+                tx,
+                Stream.of(row.reviewerId(), row.holderId())
+                        .flatMap(Optional::stream)
+                        .mapToInt(Integer::intValue));
+        @Nullable String reviewer = row.reviewerId().map(logins::get).orElse(null);
+        @Nullable
+        Lease lease = row.holderId()
+                .map(holder -> new Lease(
+                        item.id(),
+                        Objects.requireNonNull(logins.get(holder)),
+                        Objects.requireNonNull(row.leaseUntil())))
+                .orElse(null);
+        boolean empty = row.state() == ItemState.REVIEWED && bare;
+        return new ItemReview(row.state(), row.version(), empty, reviewer, row.reviewedAt(), lease);
     }
 
-    private static ItemReview itemReview(Row row) throws SQLException {
-        String holder = row.textOrNull("holder");
-        return new ItemReview(
-                row.constant("state", ItemState.class),
-                row.integer("version"),
-                row.truth("empty"),
-                row.textOrNull("reviewer"),
-                row.instantOrNull("reviewed_at"),
-                holder == null ? null : new Lease(row.number("item_id"), holder, row.instant("lease_until")));
+    /** Without those whose label the project ignores. */
+    private List<Suggestion> suggestions(
+            Transaction tx, List<PredictionNow> predictions, List<StoredAnnotation> annotations) {
+        Map<PredictionKey, String> made = new HashMap<>();
+        annotations.forEach(annotation -> {
+            if (annotation.origin() != null) {
+                made.put(annotation.origin(), annotation.uid());
+            }
+        });
+        Map<Integer, ReviewNames.Version> versions =
+                names.versions(tx, ids(predictions, PredictionNow::modelVersionId));
+        Map<Integer, String> runs = names.runs(
+                tx, ids(predictions, prediction -> prediction.version().runId()));
+        return predictions.stream()
+                .filter(prediction -> prediction.visible() && prediction.target() != null)
+                .sorted(BEST_FIRST)
+                .map(prediction -> prediction.shown(
+                        Objects.requireNonNull(versions.get((int) prediction.modelVersionId())),
+                        Objects.requireNonNull(
+                                runs.get((int) prediction.version().runId())),
+                        made.get(prediction.key())))
+                .toList();
+    }
+
+    private static IntStream ids(List<PredictionNow> predictions, ToLongFunction<PredictionNow> id) {
+        return predictions.stream().mapToLong(id).mapToInt(Math::toIntExact);
     }
 }

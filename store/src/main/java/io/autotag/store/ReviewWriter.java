@@ -1,130 +1,136 @@
 package io.autotag.store;
 
 import io.autotag.review.ItemState;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
-/** Writes what was planned: a statement for each kind of row, however many there are. */
+/** Writes what was planned, a statement for each kind of row, however many there are; and reads what came of it. */
 final class ReviewWriter {
 
+    private static final String DECIDE =
+            """
+            UPDATE prediction p SET status = n.status, version = p.version + 1, action_id = NULL
+            FROM jsonb_to_recordset(?::jsonb)
+                AS n(shard smallint, set_id integer, seq smallint, status smallint)
+            WHERE p.shard = ANY (?) AND p.shard = n.shard AND p.set_id = n.set_id AND p.item_id = ? AND p.seq = n.seq""";
+
+    private static final String DELETE =
+            """
+            UPDATE annotation SET deleted_at = now(), version = version + 1, action_id = NULL,
+                updated_by = ?, updated_at = now()
+            WHERE project_id = ? AND item_id = ? AND deleted_at IS NULL AND uid = ANY (?)""";
+
+    private static final String UPDATE =
+            """
+            UPDATE annotation a SET label_id = n.label_id, x = n.x, y = n.y, w = n.w, h = n.h,
+                attributes = coalesce(n.attributes, a.attributes), source = coalesce(n.source, a.source),
+                version = a.version + 1, action_id = NULL, updated_by = ?, updated_at = now()
+            FROM jsonb_to_recordset(?::jsonb)
+                AS n(uid text, label_id integer, x real, y real, w real, h real, attributes jsonb, source smallint)
+            WHERE a.project_id = ? AND a.item_id = ? AND a.uid = n.uid""";
+
+    private static final String INSERT =
+            """
+            INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, attributes, source,
+                src_set, src_seq, model_version_id, run_id, confidence, score, created_by)
+            SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, coalesce(n.attributes, '{}'), n.source,
+                n.src_set, n.src_seq, n.model_version_id, n.run_id, n.confidence, n.score, ?
+            FROM ROWS FROM (jsonb_to_recordset(?::jsonb)
+                AS (uid text, label_id integer, kind text, x real, y real, w real, h real, attributes jsonb,
+                    source smallint, src_set integer, src_seq smallint, model_version_id bigint,
+                    run_id integer, confidence real, score real))
+                WITH ORDINALITY AS n(uid, label_id, kind, x, y, w, h, attributes, source, src_set, src_seq,
+                                     model_version_id, run_id, confidence, score, nth)
+            ORDER BY n.nth""";
+
+    private static final String SETTLE =
+            """
+            UPDATE project_item p SET state = ?, version = version + 1,
+                reviewer = CASE WHEN ? THEN ? END, reviewed_at = CASE WHEN ? THEN clock_timestamp() END,
+                lease_until = CASE WHEN NOT ? AND lease_user = ? THEN now() + interval '5 minutes' END,
+                lease_user = CASE WHEN NOT ? AND lease_user = ? THEN lease_user END
+            WHERE project_id = ? AND item_id = ? RETURNING\s""";
+
     private final Transaction tx;
+    private final ReviewReader reader;
+    private final LockedItem locked;
     private final Project project;
     private final Item item;
     private final Reviewer person;
 
-    ReviewWriter(Transaction tx, Project project, Item item, Reviewer person) {
+    ReviewWriter(Transaction tx, ReviewReader reader, LockedItem locked, Reviewer person) {
         this.tx = tx;
-        this.project = project;
-        this.item = item;
+        this.reader = reader;
+        this.locked = locked;
+        this.project = locked.project();
+        this.item = locked.item();
         this.person = person;
     }
 
-    void write(PlannedWrites writes) {
+    /** @return the item as it is then */
+    ReviewBundle write(ItemNow before, PlannedWrites writes, ReviewSave save, ReviewSaved saved) {
+        RoundTrip trip = tx.roundTrip();
+        write(trip, writes);
+        RoundTrip.Answer<ItemRow> row = settle(trip, saved.state());
+        Optional<RoundTrip.Answer<Boolean>> noted = save.idempotencyKey() == null
+                ? Optional.empty()
+                : Optional.of(SavedBefore.note(trip, project, item, person, save, saved));
+        RoundTrip.Answer<Long> listeners = WebhookNews.askForReview(trip, project);
+        RoundTrip.Answer<PredictionRow> predictions = trip.ask(
+                PredictionRow::of,
+                PredictionRow.OF_ITEM,
+                SetPlaces.of(locked.sets()).values(item.id()));
+        RoundTrip.Answer<AnnotationRow> written = AnnotationRow.ask(trip, project, item, writes.written());
+        trip.run();
+        noted.ifPresent(SavedBefore::check);
+        WebhookNews.review(tx, listeners, project, item, person, saved);
+        ReviewNames names = reader.names();
+        return reader.bundle(
+                tx,
+                item,
+                row.one(),
+                locked.taxonomy(),
+                PredictionRow.named(tx, names, locked.taxonomy(), locked.sets(), predictions.list()),
+                before.annotations(writes.deletes(), AnnotationRow.named(tx, names, written.list())));
+    }
+
+    private void write(RoundTrip trip, PlannedWrites writes) {
         if (!writes.predictions().isEmpty()) {
-            decide(writes.predictions());
+            int[] shards = SetPlaces.of(locked.sets()).shards();
+            trip.add(DECIDE, JsonText.of(writes.predictions()), shards, item.id());
         }
         if (!writes.deletes().isEmpty()) {
-            delete(writes.deletes());
+            trip.add(DELETE, person.id(), project.id(), item.id(), writes.deletes());
         }
         if (!writes.updates().isEmpty()) {
-            update(writes.updates());
+            trip.add(UPDATE, person.id(), JsonText.of(writes.updates()), project.id(), item.id());
         }
         if (!writes.inserts().isEmpty()) {
-            insert(writes.inserts());
+            trip.add(INSERT, project.id(), item.id(), person.id(), JsonText.of(writes.inserts()));
         }
-        ReviewEvents.add(tx, project.id(), item.id(), person.id(), writes.events());
-        noteChanges(writes);
+        ReviewEvents.add(trip, project.id(), item.id(), person.id(), writes.events());
+        noteChanges(trip, writes);
     }
 
     /** Who has finished the item, and the lease: given back when it is finished, else renewed if it is the person's. */
-    void settle(ItemState state) {
+    private RoundTrip.Answer<ItemRow> settle(RoundTrip trip, ItemState state) {
         boolean finished = state == ItemState.REVIEWED;
-        tx.sql(
-                        """
-                        UPDATE project_item SET state = ?, version = version + 1,
-                            reviewer = CASE WHEN ? THEN ? END, reviewed_at = CASE WHEN ? THEN clock_timestamp() END,
-                            lease_until = CASE WHEN NOT ? AND lease_user = ? THEN now() + interval '5 minutes' END,
-                            lease_user = CASE WHEN NOT ? AND lease_user = ? THEN lease_user END
-                        WHERE project_id = ? AND item_id = ?""",
-                        Words.of(state),
-                        finished,
-                        person.id(),
-                        finished,
-                        finished,
-                        person.id(),
-                        finished,
-                        person.id(),
-                        project.id(),
-                        item.id())
-                .update();
+        return trip.ask(
+                ItemRow::of,
+                SETTLE + ItemRow.COLUMNS,
+                Words.of(state),
+                finished,
+                person.id(),
+                finished,
+                finished,
+                person.id(),
+                finished,
+                person.id(),
+                project.id(),
+                item.id());
     }
 
-    private void decide(List<Map<String, @Nullable Object>> rows) {
-        tx.sql(
-                        """
-                        UPDATE prediction p SET status = n.status, version = p.version + 1, action_id = NULL
-                        FROM jsonb_to_recordset(?::jsonb)
-                            AS n(shard smallint, set_id integer, seq smallint, status smallint)
-                        WHERE p.shard = n.shard AND p.set_id = n.set_id AND p.item_id = ? AND p.seq = n.seq""",
-                        JsonText.of(rows),
-                        item.id())
-                .update();
-    }
-
-    private void delete(List<String> uids) {
-        tx.sql(
-                        """
-                        UPDATE annotation SET deleted_at = now(), version = version + 1, action_id = NULL,
-                            updated_by = ?, updated_at = now()
-                        WHERE project_id = ? AND item_id = ? AND deleted_at IS NULL AND uid = ANY (?)""",
-                        person.id(),
-                        project.id(),
-                        item.id(),
-                        uids)
-                .update();
-    }
-
-    private void update(List<Map<String, @Nullable Object>> rows) {
-        tx.sql(
-                        """
-                        UPDATE annotation a SET label_id = l.id, x = n.x, y = n.y, w = n.w, h = n.h,
-                            attributes = coalesce(n.attributes, a.attributes), source = coalesce(n.source, a.source),
-                            version = a.version + 1, action_id = NULL, updated_by = ?, updated_at = now()
-                        FROM jsonb_to_recordset(?::jsonb)
-                            AS n(uid text, label text, x real, y real, w real, h real, attributes jsonb, source smallint)
-                        JOIN label l ON l.org_id = ? AND l.name = n.label
-                        WHERE a.project_id = ? AND a.item_id = ? AND a.uid = n.uid""",
-                        person.id(),
-                        JsonText.of(rows),
-                        project.orgId(),
-                        project.id(),
-                        item.id())
-                .update();
-    }
-
-    private void insert(List<Map<String, @Nullable Object>> rows) {
-        tx.sql(
-                        """
-                        INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, attributes, source,
-                            src_set, src_seq, model_version_id, run_id, confidence, score, created_by)
-                        SELECT n.uid, ?, ?, l.id, n.kind, n.x, n.y, n.w, n.h, coalesce(n.attributes, '{}'), n.source,
-                            n.src_set, n.src_seq, n.model_version_id, n.run_id, n.confidence, n.score, ?
-                        FROM jsonb_to_recordset(?::jsonb)
-                            AS n(uid text, label text, kind text, x real, y real, w real, h real, attributes jsonb,
-                                 source smallint, src_set integer, src_seq smallint, model_version_id bigint,
-                                 run_id integer, confidence real, score real)
-                        JOIN label l ON l.org_id = ? AND l.name = n.label""",
-                        project.id(),
-                        item.id(),
-                        person.id(),
-                        JsonText.of(rows),
-                        project.orgId())
-                .update();
-    }
-
-    private void noteChanges(PlannedWrites writes) {
+    private void noteChanges(RoundTrip trip, PlannedWrites writes) {
         LongStream sets = writes.events().stream()
                 .map(EventDraft::prediction)
                 .filter(key -> key != null)
@@ -132,6 +138,6 @@ final class ReviewWriter {
                 .distinct();
         long[] changed =
                 LongStream.concat(sets, LongStream.of(ChangeRows.REVIEWS)).toArray();
-        ChangeRows.add(tx, project.id(), changed, new long[] {item.id()});
+        ChangeRows.add(trip, project.id(), changed, new long[] {item.id()});
     }
 }

@@ -13,23 +13,21 @@ final class SetPlaces {
     private final int[] shards;
     private final int[] shardsOfSets;
 
-    private SetPlaces(List<PredictionSet> places) {
-        this.sets = places.stream().mapToInt(set -> (int) set.id()).toArray();
-        this.shardsOfSets = places.stream().mapToInt(PredictionSet::shard).toArray();
+    private SetPlaces(int[] sets, int[] shardsOfSets) {
+        this.sets = sets;
+        this.shardsOfSets = shardsOfSets;
         this.shards = Arrays.stream(shardsOfSets).distinct().toArray();
     }
 
-    /**
-     * The visible sets of a project.
-     *
-     * @param others ids of sets of the project that are wanted too
-     */
-    static SetPlaces visible(Transaction tx, long projectId, long... others) {
-        return new SetPlaces(tx.sql(
-                        "SELECT id, shard FROM prediction_set WHERE project_id = ? AND (visible OR id = ANY (?))",
-                        projectId,
-                        others)
-                .list(row -> new PredictionSet(row.number("id"), row.integer("shard"))));
+    static SetPlaces of(List<ReviewSet> sets) {
+        return new SetPlaces(
+                sets.stream().mapToInt(ReviewSet::id).toArray(),
+                sets.stream().mapToInt(ReviewSet::shard).toArray());
+    }
+
+    /** The values of {@link PredictionRow#OF_ITEM}. */
+    Object[] values(long itemId) {
+        return new Object[] {shards, sets, itemId, shardsOfSets, sets};
     }
 
     int[] sets() {

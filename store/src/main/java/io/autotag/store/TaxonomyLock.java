@@ -13,6 +13,11 @@ final class TaxonomyLock {
                 .execute();
     }
 
+    /** The same for who sends more with it, all of which comes after. */
+    static void use(RoundTrip trip, long projectId) {
+        trip.add("SELECT pg_advisory_xact_lock_shared(?, ?)", TAXONOMY_LOCKS, (int) projectId);
+    }
+
     /** Waits for those, and keeps new ones out until the transaction ends. */
     static void change(Transaction tx, long projectId) {
         tx.sql("SELECT pg_advisory_xact_lock(?, ?)", TAXONOMY_LOCKS, (int) projectId)

@@ -37,11 +37,22 @@ final class WebhookNews {
         });
     }
 
+    /** Asks who wants to hear of {@link #review}. */
+    static RoundTrip.Answer<Long> askForReview(RoundTrip trip, Project project) {
+        return WebhookOutbox.ask(trip, project.orgId(), WebhookEvent.REVIEW_SAVED);
+    }
+
     /** A person has saved a review of the item. */
-    static void review(Transaction tx, Project project, Item item, Reviewer person, ReviewSaved saved) {
+    static void review(
+            Transaction tx,
+            RoundTrip.Answer<Long> listeners,
+            Project project,
+            Item item,
+            Reviewer person,
+            ReviewSaved saved) {
         OUTBOX.tell(
                 tx,
-                project.orgId(),
+                listeners,
                 WebhookEvent.REVIEW_SAVED,
                 item.uid(),
                 () -> WebhookBodies.review(project, item, person, saved, now(tx)));

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookOutbox {
 
+    /** Locked against removal until the transaction ends; nothing else is kept waiting. */
+    private static final String LISTENERS =
+            "SELECT id FROM webhook WHERE org_id = %s AND is_active AND ? = ANY (events) ORDER BY id FOR KEY SHARE";
+
     /**
      * Notes it for every active webhook of the organisation that listens to the event.
      *
@@ -24,6 +28,21 @@ public final class WebhookOutbox {
             String subject,
             Supplier<Map<String, @Nullable Object>> body) {
         tell(tx, listeners(tx, "?", orgId, event), event, subject, body);
+    }
+
+    /** Asks who listens, for {@link #tell(Transaction, RoundTrip.Answer, WebhookEvent, String, Supplier)}. */
+    static RoundTrip.Answer<Long> ask(RoundTrip trip, long orgId, WebhookEvent event) {
+        return trip.ask(row -> row.number("id"), LISTENERS.formatted("?"), orgId, event.wire());
+    }
+
+    /** The same as for an organisation, for those who are known already. */
+    void tell(
+            Transaction tx,
+            RoundTrip.Answer<Long> listeners,
+            WebhookEvent event,
+            String subject,
+            Supplier<Map<String, @Nullable Object>> body) {
+        tell(tx, ids(listeners.list()), event, subject, body);
     }
 
     /** The same for the organisation of a project. */
@@ -56,14 +75,11 @@ public final class WebhookOutbox {
                 .update();
     }
 
-    /** Locked against removal until the transaction ends; nothing else is kept waiting. */
     private static long[] listeners(Transaction tx, String organisation, long id, WebhookEvent event) {
-        List<Long> ids = tx.sql(
-                        "SELECT id FROM webhook WHERE org_id = " + organisation
-                                + " AND is_active AND ? = ANY (events) ORDER BY id FOR KEY SHARE",
-                        id,
-                        event.wire())
-                .list(row -> row.number("id"));
-        return ids.stream().mapToLong(Long::longValue).toArray();
+        return ids(tx.sql(LISTENERS.formatted(organisation), id, event.wire()).list(row -> row.number("id")));
+    }
+
+    private static long[] ids(List<Long> listeners) {
+        return listeners.stream().mapToLong(Long::longValue).toArray();
     }
 }

@@ -1,5 +1,7 @@
 package io.autotag.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.autotag.review.ReviewEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +105,12 @@ public final class ReviewDesk {
     }
 
     public ReviewSaved save(Item item, Reviewer person, ReviewSave save) {
-        return database.inTransaction(tx -> reviews.save(tx, seed.project(), item, person, save));
+        return database.inTransaction(tx -> {
+            ReviewOutcome outcome = reviews.save(tx, seed.project(), item, person, save);
+            // Read again by somebody who remembers nothing.
+            assertThat(outcome.bundle()).isEqualTo(new ReviewReader().bundle(tx, seed.project(), item));
+            return outcome.saved();
+        });
     }
 
     public ReviewSaved decide(Item item, Reviewer person, String modelLabel, ReviewEvent event) {

@@ -149,7 +149,6 @@ final class ReviewTogetherTest {
     }
 
     private List<Lease> next(ReviewDesk desk, Reviewer person, long[] queue, int count) {
-        test.database().doInTransaction(tx -> leases.open(tx, desk.seed.project(), queue));
         return test.database().inTransaction(tx -> leases.take(tx, desk.seed.project(), person, queue, count));
     }
 

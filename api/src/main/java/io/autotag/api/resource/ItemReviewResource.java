@@ -12,12 +12,12 @@ import io.autotag.store.Database;
 import io.autotag.store.Item;
 import io.autotag.store.LeaseRepository;
 import io.autotag.store.Project;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.ReviewBundle;
+import io.autotag.store.ReviewOutcome;
+import io.autotag.store.ReviewPlace;
 import io.autotag.store.ReviewReader;
 import io.autotag.store.ReviewRepository;
 import io.autotag.store.ReviewSave;
-import io.autotag.store.ReviewSaved;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,9 +49,8 @@ public final class ItemReviewResource {
     private final Database database;
     private final ReviewViews views;
     private final Neighbours neighbours;
-    private final ProjectRepository projects = new ProjectRepository();
     private final ReviewReader reader = new ReviewReader();
-    private final ReviewRepository reviews = new ReviewRepository();
+    private final ReviewRepository reviews = new ReviewRepository(reader);
     private final LeaseRepository leases = new LeaseRepository();
 
     public ItemReviewResource(Database database, ReviewViews views, Neighbours neighbours) {
@@ -59,9 +58,6 @@ public final class ItemReviewResource {
         this.views = views;
         this.neighbours = neighbours;
     }
-
-    /** What a save left, and the item as it is then. */
-    private record Outcome(ReviewSaved saved, ReviewBundle bundle) {}
 
     @GET
     @MinimumRole(Role.VIEWER)
@@ -76,12 +72,11 @@ public final class ItemReviewResource {
                     @Nullable
                     String query) {
         Query among = Query.parse(query == null ? "" : query);
-        Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
-        ReviewBundle bundle = database.read(tx -> reader.bundle(tx, project, reader.itemOf(tx, project, itemUid)));
-        Item item = bundle.item();
-        return views.of(caller, uri, bundle)
-                .with(views.of(
-                        caller, uri, neighbours.previous(project, among, item), neighbours.next(project, among, item)));
+        ReviewPlace place = database.look(tx -> reader.find(tx, caller.orgId(), uid, itemUid));
+        Project project = place.project();
+        Item item = place.item();
+        ReviewBundle bundle = database.look(tx -> reader.bundle(tx, project, item));
+        return views.of(caller, uri, bundle).with(views.of(caller, uri, neighbours.of(project, among, item)));
     }
 
     @PUT
@@ -103,11 +98,9 @@ public final class ItemReviewResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReviewBody body) {
         ReviewSave save = body.toStore(IdempotencyKey.of(key, body.idempotencyKey()));
-        Outcome outcome = database.inTransaction(tx -> {
-            Project project = projects.get(tx, caller.orgId(), uid);
-            Item item = reader.itemOf(tx, project, itemUid);
-            ReviewSaved saved = reviews.save(tx, project, item, caller.reviewer(), save);
-            return new Outcome(saved, reader.bundle(tx, project, item));
+        ReviewOutcome outcome = database.inTransaction(tx -> {
+            ReviewPlace place = reader.find(tx, caller.orgId(), uid, itemUid);
+            return reviews.save(tx, place.project(), place.item(), caller.reviewer(), save);
         });
         return SavedReviewView.from(outcome.saved(), views.of(caller, uri, outcome.bundle()));
     }
@@ -118,9 +111,8 @@ public final class ItemReviewResource {
     @Operation(summary = "Lease an item for five minutes, or renew one's lease of it")
     public LeaseView lease(@Auth Caller caller, @PathParam("uid") String uid, @PathParam("item_uid") String itemUid) {
         return database.inTransaction(tx -> {
-            Project project = projects.get(tx, caller.orgId(), uid);
-            Item item = reader.itemOf(tx, project, itemUid);
-            return LeaseView.from(leases.renew(tx, project, item, caller.reviewer()), caller.login());
+            ReviewPlace place = reader.find(tx, caller.orgId(), uid, itemUid);
+            return LeaseView.from(leases.renew(tx, place.project(), place.item(), caller.reviewer()), caller.login());
         });
     }
 
@@ -130,8 +122,8 @@ public final class ItemReviewResource {
     @Operation(summary = "Give an item back that one holds")
     public void release(@Auth Caller caller, @PathParam("uid") String uid, @PathParam("item_uid") String itemUid) {
         database.doInTransaction(tx -> {
-            Project project = projects.get(tx, caller.orgId(), uid);
-            leases.release(tx, project, reader.itemOf(tx, project, itemUid), caller.reviewer());
+            ReviewPlace place = reader.find(tx, caller.orgId(), uid, itemUid);
+            leases.release(tx, place.project(), place.item(), caller.reviewer());
         });
     }
 }

@@ -3,6 +3,7 @@ package io.autotag.api.resource;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.review.CardThresholds;
 import io.autotag.api.review.LeasedItem;
+import io.autotag.api.review.Neighbours;
 import io.autotag.api.view.ItemView;
 import io.autotag.api.view.ItemViews;
 import io.autotag.api.view.LeaseView;
@@ -10,27 +11,27 @@ import io.autotag.api.view.LeasedItemsView;
 import io.autotag.api.view.NeighboursView;
 import io.autotag.api.view.ReviewView;
 import io.autotag.store.Database;
-import io.autotag.store.DatasetRepository;
 import io.autotag.store.Item;
 import io.autotag.store.ReviewBundle;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows reviews and leased items, with addresses of pictures as the caller sees them. */
 public final class ReviewViews {
 
-    private final Database database;
     private final ItemViews items;
     private final CardThresholds thresholds;
-    private final DatasetRepository datasets = new DatasetRepository();
+    private final KnownDatasets datasets;
 
     public ReviewViews(Database database, ItemViews items, CardThresholds thresholds) {
-        this.database = database;
         this.items = items;
         this.thresholds = thresholds;
+        this.datasets = new KnownDatasets(database);
     }
 
     ReviewView of(Caller caller, UriInfo uri, ReviewBundle bundle) {
@@ -51,14 +52,16 @@ public final class ReviewViews {
                 .toList());
     }
 
-    NeighboursView of(Caller caller, UriInfo uri, Optional<Item> previous, Optional<Item> next) {
+    NeighboursView of(Caller caller, UriInfo uri, Neighbours.Pair beside) {
         Function<Item, ItemView> views = items(
                 caller,
                 uri,
-                List.of(previous, next).stream().flatMap(Optional::stream).toList());
+                Stream.of(beside.previous(), beside.next())
+                        .flatMap(Optional::stream)
+                        .toList());
         return new NeighboursView(
-                previous.map(item -> neighbour(item, views)).orElse(null),
-                next.map(item -> neighbour(item, views)).orElse(null));
+                beside.previous().map(item -> neighbour(item, views)).orElse(null),
+                beside.next().map(item -> neighbour(item, views)).orElse(null));
     }
 
     private static NeighboursView.Neighbour neighbour(Item item, Function<Item, ItemView> views) {
@@ -67,9 +70,7 @@ public final class ReviewViews {
     }
 
     private Function<Item, ItemView> items(Caller caller, UriInfo uri, List<Item> shown) {
-        return items.of(
-                uri,
-                database.read(tx -> datasets.listByIds(
-                        tx, caller.orgId(), shown.stream().map(Item::datasetId).collect(Collectors.toSet()))));
+        Set<Long> ids = shown.stream().map(Item::datasetId).collect(Collectors.toSet());
+        return items.of(uri, datasets.of(caller.orgId(), ids));
     }
 }

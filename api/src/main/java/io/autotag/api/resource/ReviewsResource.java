@@ -93,7 +93,7 @@ public final class ReviewsResource {
             @Valid @Nullable NextReviews body) {
         NextReviews wanted = body == null ? NextReviews.DEFAULT : body;
         QueueOrder asked = order(wanted);
-        Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        Project project = database.look(tx -> projects.get(tx, caller.orgId(), uid));
         QueueOrder order = wanted.assignment() == null
                 ? asked
                 : assigned.restrict(project, caller.user(), asked, wanted.assignment());

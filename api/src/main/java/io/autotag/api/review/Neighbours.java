@@ -10,8 +10,11 @@ import io.autotag.store.Database;
 import io.autotag.store.Item;
 import io.autotag.store.ItemRepository;
 import io.autotag.store.Project;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The items beside one among those that match a query, in the order of their age, newest first. */
 public final class Neighbours {
@@ -25,22 +28,31 @@ public final class Neighbours {
         this.search = search;
     }
 
-    /** The one before, which is newer. */
-    public Optional<Item> previous(Project project, Query query, Item item) {
-        return beside(project, query, item, Direction.ASCENDING);
+    /**
+     * The items beside one.
+     *
+     * @param previous the one before, which is newer
+     * @param next the one behind, which is older
+     */
+    public record Pair(Optional<Item> previous, Optional<Item> next) {}
+
+    public Pair of(Project project, Query query, Item item) {
+        Optional<Long> previous = beside(project, query, item, Direction.ASCENDING);
+        Optional<Long> next = beside(project, query, item, Direction.DESCENDING);
+        long[] ids = Stream.of(previous, next)
+                .flatMap(Optional::stream)
+                .mapToLong(Long::longValue)
+                .toArray();
+        Map<Long, Item> found = ids.length == 0
+                ? Map.of()
+                : database.look(tx -> items.listByIds(tx, project.id(), ids)).stream()
+                        .collect(Collectors.toMap(Item::id, Function.identity()));
+        return new Pair(previous.map(found::get), next.map(found::get));
     }
 
-    /** The one behind, which is older. */
-    public Optional<Item> next(Project project, Query query, Item item) {
-        return beside(project, query, item, Direction.DESCENDING);
-    }
-
-    private Optional<Item> beside(Project project, Query query, Item item, Direction direction) {
+    private Optional<Long> beside(Project project, Query query, Item item, Direction direction) {
         ItemCursor here = new ItemCursor(Optional.empty(), item.id());
-        List<Long> ids = search.ids(project, new ItemQuery(query, ItemSort.CREATED_AT, direction, 1, Optional.of(here)))
-                .ids();
-        long[] found = ids.stream().mapToLong(Long::longValue).toArray();
-        return database.read(tx -> items.listByIds(tx, project.id(), found)).stream()
-                .findFirst();
+        ItemQuery one = new ItemQuery(query, ItemSort.CREATED_AT, direction, 1, Optional.of(here));
+        return search.ids(project, one).ids().stream().findFirst();
     }
 }

@@ -28,8 +28,8 @@ import java.util.stream.LongStream;
  */
 public final class ReviewQueue {
 
-    /** Mostly the first few are free; where many people hold the front of a queue, the next steps grow. */
-    private static final int FIRST_STEP = 16;
+    /** Enough for twenty people at the front of a queue; where more are, the next steps grow. */
+    private static final int FIRST_STEP = 32;
 
     private static final int LARGEST_STEP = 512;
     private static final int GROWTH = 4;
@@ -92,18 +92,16 @@ public final class ReviewQueue {
         return LongStream.of(proposed).filter(members::contains).toArray();
     }
 
-    /** In two transactions, so that rows which others are just making are not waited for. */
     private List<Lease> take(Project project, Reviewer person, long[] wanted, int count) {
         if (wanted.length == 0) {
             return List.of();
         }
-        database.doInTransaction(tx -> leases.open(tx, project, wanted));
         return database.inTransaction(tx -> leases.take(tx, project, person, wanted, count));
     }
 
     private List<LeasedItem> withItems(Project project, List<Lease> taken) {
         long[] ids = taken.stream().mapToLong(Lease::itemId).toArray();
-        Map<Long, Item> byId = database.read(tx -> items.listByIds(tx, project.id(), ids)).stream()
+        Map<Long, Item> byId = database.look(tx -> items.listByIds(tx, project.id(), ids)).stream()
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         return taken.stream()
                 .flatMap(lease ->

@@ -2,7 +2,6 @@ package io.autotag.api.view;
 
 import io.autotag.store.ReviewBundle;
 import io.autotag.store.Suggestion;
-import io.autotag.store.Taxonomy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,7 @@ public record ReviewView(
                         .map(suggestion -> SuggestionView.from(suggestion, thresholds))
                         .toList(),
                 bundle.annotations().stream().map(AnnotationView::from).toList(),
-                new Taxonomy(bundle.labels()).version(),
+                bundle.taxonomyVersion(),
                 null);
     }
 
