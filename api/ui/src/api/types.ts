@@ -12,7 +12,9 @@ export type FoundItem = Item & {
   readonly review_status: string;
   readonly reviewer: string | null;
   readonly reviewed_at: string | null;
+  /** The best of them; prediction_count says how many there are. */
   readonly predictions: readonly Prediction[];
+  readonly prediction_count: number;
 };
 
 export type Project = Sent<Schemas["Project"]>;

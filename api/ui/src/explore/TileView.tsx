@@ -84,7 +84,12 @@ export const TileView = memo(function TileView({
             </span>
             <span className={styles["label"]}>{lead.label}</span> {signed(lead.score)}
           </span>
-          {tile.others > 0 && width > 130 && <span className={styles["chip"]}>+{tile.others}</span>}
+          {tile.others > 0 && width > 130 && (
+            <span className={styles["chip"]}>
+              +{tile.others}
+              {tile.hasMore && "…"}
+            </span>
+          )}
         </span>
       )}
     </div>

@@ -12,6 +12,8 @@ export interface Tile extends Shaped {
   /** The prediction that the chip names. */
   readonly lead: Prediction | null;
   readonly others: number;
+  /** Whether the item has more than were sent. */
+  readonly hasMore: boolean;
 }
 
 export function boxOf(prediction: Pick<Prediction, "x" | "y" | "w" | "h">): Box | null {
@@ -30,6 +32,7 @@ export function imageTiles(items: readonly FoundItem[], sort: string): readonly 
       crop: null,
       lead,
       others: item.predictions.filter((one) => one !== lead && applies(one)).length,
+      hasMore: item.prediction_count > item.predictions.length,
       ratio: size.width / size.height,
     };
   });
@@ -48,7 +51,8 @@ export function cropTiles(items: readonly FoundItem[]): readonly Tile[] {
       const box = boxOf(lead);
       if (box === null) return [];
       const crop = surroundings(box, size);
-      return [{ id: lead.uid, item, size, crop, lead, others: 0, ratio: crop.w / crop.h }];
+      const ratio = crop.w / crop.h;
+      return [{ id: lead.uid, item, size, crop, lead, others: 0, hasMore: false, ratio }];
     });
   });
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
@@ -21,6 +23,7 @@ final class HttpMetrics implements ApplicationEventListener {
 
     private final MeterRegistry registry;
     private final QueryMetrics queries;
+    private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
 
     HttpMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -35,21 +38,29 @@ final class HttpMetrics implements ApplicationEventListener {
         Timer.Sample sample = Timer.start(registry);
         return event -> {
             if (event.getType() == RequestEvent.Type.FINISHED) {
-                Duration took = Duration.ofNanos(sample.stop(timer(event)));
-                queries.answered(route(event.getUriInfo()), took);
+                Answered answered = answered(event);
+                Duration took = Duration.ofNanos(sample.stop(timers.computeIfAbsent(answered, this::timer)));
+                queries.answered(answered.route(), took);
             }
         };
     }
 
-    private Timer timer(RequestEvent event) {
+    /** What requests are told apart by; there are few of them. */
+    private record Answered(String method, String route, int status) {}
+
+    private static Answered answered(RequestEvent event) {
         int status = event.getContainerResponse() == null
                 ? 500
                 : event.getContainerResponse().getStatus();
+        return new Answered(method(event.getContainerRequest().getMethod()), route(event.getUriInfo()), status);
+    }
+
+    private Timer timer(Answered answered) {
         return Timer.builder("http_server_requests")
                 .description("Requests by route")
-                .tag("method", method(event.getContainerRequest().getMethod()))
-                .tag("route", route(event.getUriInfo()))
-                .tag("status", Integer.toString(status))
+                .tag("method", answered.method())
+                .tag("route", answered.route())
+                .tag("status", Integer.toString(answered.status()))
                 .register(registry);
     }
 

@@ -11,7 +11,7 @@ import io.autotag.search.FacetSearch;
 import io.autotag.search.IndexSettings;
 import io.autotag.search.ItemSearch;
 import io.autotag.search.QueryChecks;
-import io.autotag.store.Database;
+import io.autotag.store.KnownPlaces;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -36,14 +36,14 @@ final class QuerySection {
 
     void register(Environment environment) {
         environment.lifecycle().manage(new Following(index));
-        Database database = foundation.database();
+        KnownPlaces places = new KnownPlaces(foundation.database());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OwnWritesFeature(index::catchUp));
-        jersey.register(new ProjectItemsResource(database, foundation.paging(), foundation.items(), search));
-        jersey.register(new QueryCountResource(database, search));
-        jersey.register(new QueryExplainResource(database, search));
-        jersey.register(new QueryFacetsResource(database, search, new FacetSearch(foundation.queries(), index)));
-        jersey.register(new QueryCheckResource(database, new QueryChecks(foundation.queries())));
+        jersey.register(new ProjectItemsResource(places, foundation.paging(), foundation.items(), search));
+        jersey.register(new QueryCountResource(places, search));
+        jersey.register(new QueryExplainResource(places, search));
+        jersey.register(new QueryFacetsResource(places, search, new FacetSearch(foundation.queries(), index)));
+        jersey.register(new QueryCheckResource(foundation.database(), new QueryChecks(foundation.queries())));
     }
 
     MeterBinder metrics() {

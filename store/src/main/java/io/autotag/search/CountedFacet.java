@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** A facet counted with bitmaps, and in PostgreSQL what they do not know. */
+/** Counts facets of one request with bitmaps, and in PostgreSQL what they do not know. */
 final class CountedFacet {
 
     /** So many checks of an item are faster than looking at a sample. */
@@ -27,11 +27,14 @@ final class CountedFacet {
     private final Transaction tx;
     private final ProjectNames names;
     private final IndexSnapshot snapshot;
+    private final BlockQuery blocks;
+    private final CountingBits counting = new CountingBits();
 
     CountedFacet(Transaction tx, ProjectNames names, IndexSnapshot snapshot) {
         this.tx = tx;
         this.names = names;
         this.snapshot = snapshot;
+        this.blocks = new BlockQuery(names);
     }
 
     /** Absent where the bitmaps know too little. */
@@ -46,8 +49,6 @@ final class CountedFacet {
         long[] items = new long[values.size()];
         List<LongStream.Builder> unknown = new ArrayList<>();
         values.forEach(value -> unknown.add(LongStream.builder()));
-        BlockQuery blocks = new BlockQuery(names);
-        CountingBits counting = new CountingBits();
         List<Condition> conditions = sharing(queries);
         int checks = 0;
         for (Block block : snapshot.blocks().values()) {

@@ -26,6 +26,7 @@ final class Counting {
 
     private final Database database;
     private final Duration budget;
+    private final KnownNames known = new KnownNames();
 
     Counting(Database database, Duration budget) {
         this.database = database;
@@ -33,22 +34,37 @@ final class Counting {
     }
 
     ItemCount count(Project project, Query query, Optional<IndexSnapshot> index) {
+        Optional<BitmapAnswer> answer = index.flatMap(snapshot -> answer(project, query, snapshot));
+        return answer.filter(all -> all.unknown().length == 0)
+                .map(all -> new ItemCount(all.sure(), false))
+                .orElseGet(() -> asked(project, query, answer));
+    }
+
+    /** Absent where the bitmaps know too little. */
+    private Optional<BitmapAnswer> answer(Project project, Query query, IndexSnapshot snapshot) {
+        return database.look(tx -> {
+            Names names = ProjectNames.of(tx, project, known);
+            return Optional.of(names)
+                    .filter(snapshot::covers)
+                    .map(covered -> BitmapAnswer.of(snapshot, covered, query.condition()))
+                    .filter(found -> found.unknown().length <= MOST_UNKNOWN);
+        });
+    }
+
+    private ItemCount asked(Project project, Query query, Optional<BitmapAnswer> answer) {
         return within(
                 tx -> {
-                    Names names = ProjectNames.of(tx, project);
-                    CompiledQuery compiled = CompiledQuery.of(query, names);
-                    return index.filter(snapshot -> snapshot.covers(names))
-                            .map(snapshot -> BitmapAnswer.of(snapshot, names, query.condition()))
-                            .filter(answer -> answer.unknown().length <= MOST_UNKNOWN)
-                            .map(answer -> new ItemCount(answer.sure() + checked(tx, compiled, answer), false))
-                            .orElseGet(() -> new ItemCount(countedInTime(tx, compiled.items()), false));
+                    SqlFragment items = compiled(tx, project, query);
+                    return new ItemCount(
+                            answer.map(some -> some.sure() + checked(tx, items, some))
+                                    .orElseGet(() -> countedInTime(tx, items)),
+                            false);
                 },
-                tx -> new ItemCount(
-                        expected(
-                                tx,
-                                CompiledQuery.of(query, ProjectNames.of(tx, project))
-                                        .items()),
-                        true));
+                tx -> new ItemCount(expected(tx, compiled(tx, project, query)), true));
+    }
+
+    private SqlFragment compiled(Transaction tx, Project project, Query query) {
+        return CompiledQuery.of(query, ProjectNames.of(tx, project, known)).items();
     }
 
     /** Who counts, by what the bitmaps know. */
@@ -89,11 +105,8 @@ final class Counting {
                 .one(row -> row.number("items"));
     }
 
-    private long checked(Transaction tx, CompiledQuery query, BitmapAnswer answer) {
-        return answer.unknown().length == 0
-                ? 0
-                : countedInTime(
-                        tx,
-                        SqlFragment.of("i.id = ANY (?) AND ", answer.unknown()).then(query.items()));
+    private long checked(Transaction tx, SqlFragment items, BitmapAnswer answer) {
+        return countedInTime(
+                tx, SqlFragment.of("i.id = ANY (?) AND ", answer.unknown()).then(items));
     }
 }

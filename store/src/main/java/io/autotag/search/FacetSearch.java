@@ -5,7 +5,6 @@ import io.autotag.query.FacetQueries;
 import io.autotag.query.Query;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
-import io.autotag.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +22,7 @@ public final class FacetSearch {
     private final Database database;
     private final Optional<BitmapIndex> index;
     private final ScanLimits limits;
+    private final KnownNames known = new KnownNames();
 
     /** Asks PostgreSQL alone. */
     public FacetSearch(Database database) {
@@ -47,24 +47,17 @@ public final class FacetSearch {
      * @throws io.autotag.store.StoreException UNAVAILABLE when the answer would take longer than a statement may
      */
     public List<FacetCounts> count(Project project, Query query, List<Facet> facets) {
-        return database.read(tx -> {
-            ProjectNames names = ProjectNames.of(tx, project);
-            Optional<IndexSnapshot> snapshot =
-                    index.flatMap(bitmaps -> bitmaps.snapshot(project)).filter(found -> found.covers(names));
+        return database.look(tx -> {
+            ProjectNames names = ProjectNames.of(tx, project, known);
+            Optional<CountedFacet> bitmaps = index.flatMap(all -> all.snapshot(project))
+                    .filter(found -> found.covers(names))
+                    .map(found -> new CountedFacet(tx, names, found));
             return facets.stream()
-                    .map(facet -> count(tx, project, names, snapshot, new FacetQuestion(query, facet)))
+                    .map(facet -> new FacetQuestion(query, facet))
+                    .map(question -> bitmaps.flatMap(some -> some.of(question))
+                            .orElseGet(() -> new SampledFacet(tx, project, names, limits).of(question)))
                     .toList();
         });
-    }
-
-    private FacetCounts count(
-            Transaction tx,
-            Project project,
-            ProjectNames names,
-            Optional<IndexSnapshot> snapshot,
-            FacetQuestion question) {
-        return snapshot.flatMap(found -> new CountedFacet(tx, names, found).of(question))
-                .orElseGet(() -> new SampledFacet(tx, project, names, limits).of(question));
     }
 
     /** A facet of a query. */

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param predictions those the query asks for, best score first, at most {@value #MOST_PREDICTIONS}; all visible ones
  *     where it asks for none
+ * @param predictionCount how many of them the item has
  */
-public record FoundItem(Item item, ItemReview review, List<StoredPrediction> predictions) {
+public record FoundItem(Item item, ItemReview review, List<StoredPrediction> predictions, long predictionCount) {
 
     public static final int MOST_PREDICTIONS = 20;
 

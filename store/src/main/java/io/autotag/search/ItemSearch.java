@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the items of a project by a query. Each call is one short reading transaction of its own; thread-safe.
+ * Finds the items of a project by a query. Each call asks in a few short statements; thread-safe.
  *
  * <p>The caller has checked that the project is one of the caller's organisation; names in the query stand for things
  * of that project and organisation only.
@@ -22,6 +22,7 @@ public final class ItemSearch {
 
     private final Database database;
     private final Counting counting;
+    private final KnownNames known = new KnownNames();
     private final FoundItems shown = new FoundItems();
     private final ScanLimits limits;
     private final Optional<BitmapIndex> index;
@@ -49,7 +50,7 @@ public final class ItemSearch {
      * @throws io.autotag.store.StoreException UNAVAILABLE when the answer would take longer than a statement may
      */
     public ItemPage page(Project project, ItemQuery request) {
-        return database.read(tx -> page(tx, project, request));
+        return database.look(tx -> page(tx, project, request));
     }
 
     /**
@@ -59,8 +60,8 @@ public final class ItemSearch {
      */
     public ItemIds ids(Project project, ItemQuery request) {
         return database.look(tx -> {
-            Names names = ProjectNames.of(tx, project);
-            return ids(tx, project, request, names, CompiledQuery.of(request.query(), names));
+            Names names = ProjectNames.of(tx, project, known);
+            return ids(tx, project, request, names, CompiledQuery.of(request.query(), names), Optional.empty());
         });
     }
 
@@ -98,17 +99,24 @@ public final class ItemSearch {
     }
 
     private ItemPage page(Transaction tx, Project project, ItemQuery request) {
-        Names names = ProjectNames.of(tx, project);
+        Names names = ProjectNames.of(tx, project, known);
         CompiledQuery query = CompiledQuery.of(request.query(), names);
-        ItemIds found = ids(tx, project, request, names, query);
-        return new ItemPage(shown.read(tx, project, names, query, found.ids()), found.next());
+        ReadItems reading = new ReadItems(project, known);
+        ItemIds found = ids(tx, project, request, names, query, Optional.of(reading));
+        return new ItemPage(shown.read(tx, project, names, query, found.ids(), reading), found.next());
     }
 
-    private ItemIds ids(Transaction tx, Project project, ItemQuery request, Names names, CompiledQuery query) {
+    private ItemIds ids(
+            Transaction tx,
+            Project project,
+            ItemQuery request,
+            Names names,
+            CompiledQuery query,
+            Optional<ReadItems> reading) {
         Optional<Candidates> candidates = snapshot(project)
                 .filter(snapshot -> snapshot.covers(names))
                 .map(snapshot -> new Candidates(snapshot, names, request.query().condition()));
-        ScanResult result = new PageSearch(tx, limits, project, query, request, candidates).run();
+        ScanResult result = new PageSearch(tx, limits, project, query, request, candidates, reading).run();
         List<ItemCursor> found = result.found();
         boolean full = found.size() > request.limit();
         List<ItemCursor> shown = full ? found.subList(0, request.limit()) : found;

@@ -9,12 +9,17 @@ import java.util.Set;
 /** Asks PostgreSQL which of some items match; nothing else decides what a page holds. */
 final class Matching {
 
+    private static final SqlFragment NOTHING = SqlFragment.of("");
+
     private final Transaction tx;
     private final SqlFragment condition;
+    private final Optional<ReadItems> reading;
 
-    Matching(Transaction tx, SqlFragment condition) {
+    /** @param reading takes what is shown of those that match; absent where nobody is shown anything */
+    Matching(Transaction tx, SqlFragment condition, Optional<ReadItems> reading) {
         this.tx = tx;
         this.condition = condition;
+        this.reading = reading;
     }
 
     Set<ItemCursor> anyKey(long[] itemIds) {
@@ -23,32 +28,32 @@ final class Matching {
 
     /** The statement that checks the items. */
     SqlFragment statement(long[] itemIds) {
-        return ofItems(SqlFragment.of("SELECT i.id FROM item i WHERE "), itemIds);
+        return statement(NOTHING, NOTHING, itemIds);
     }
 
     /** With the keys of those that have one. */
     Set<ItemCursor> withKey(SortKey key, long[] itemIds) {
-        SqlFragment select =
-                SqlFragment.of("SELECT i.id, ").then(key.expression()).then(" AS key FROM item i WHERE ");
-        return check(ofItems(select, itemIds), Optional.of(key));
+        return check(statement(key.expression().then(" AS sort_key, "), NOTHING, itemIds), Optional.of(key));
     }
 
     /** Only those that have no key. */
     Set<ItemCursor> withoutKey(SortKey key, long[] itemIds) {
-        SqlFragment select = SqlFragment.of("SELECT i.id FROM item i WHERE ")
-                .then(key.expression())
-                .then(" IS NULL AND ");
-        return check(ofItems(select, itemIds), Optional.empty());
+        return check(statement(NOTHING, key.expression().then(" IS NULL AND "), itemIds), Optional.empty());
     }
 
-    private SqlFragment ofItems(SqlFragment select, long[] itemIds) {
-        return select.then("i.id = ANY (?) AND ", itemIds).then(condition);
+    private SqlFragment statement(SqlFragment column, SqlFragment also, long[] itemIds) {
+        return SqlFragment.of("SELECT ")
+                .then(column)
+                .then(reading.map(ReadItems::columns).orElse(SqlFragment.of("i.id FROM item i")))
+                .then(" WHERE i.id = ANY (?) AND ", itemIds)
+                .then(also)
+                .then(condition);
     }
 
     private Set<ItemCursor> check(SqlFragment statement, Optional<SortKey> key) {
         return new HashSet<>(tx.sql(statement).list(row -> {
             Optional<String> value = key.isPresent() ? key.get().read(row) : Optional.empty();
-            return new ItemCursor(value, row.number("id"));
+            return new ItemCursor(value, reading.isPresent() ? reading.get().take(row) : row.number("id"));
         }));
     }
 }

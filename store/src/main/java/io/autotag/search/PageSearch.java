@@ -23,21 +23,25 @@ final class PageSearch {
     private final Matching matching;
     private final int enough;
 
-    /** @param candidates absent where PostgreSQL searches alone */
+    /**
+     * @param candidates absent where PostgreSQL searches alone
+     * @param reading takes what is shown of the items, as far as it is read on the way
+     */
     PageSearch(
             Transaction tx,
             ScanLimits limits,
             Project project,
             CompiledQuery query,
             ItemQuery request,
-            Optional<Candidates> candidates) {
+            Optional<Candidates> candidates,
+            Optional<ReadItems> reading) {
         this.tx = tx;
         this.limits = limits;
         this.query = query;
         this.request = request;
         this.candidates = candidates;
         this.key = SortKey.of(request.sort(), project, query);
-        this.matching = new Matching(tx, query.items());
+        this.matching = new Matching(tx, query.items(), reading);
         this.enough = request.limit() + 1;
     }
 
@@ -100,21 +104,29 @@ final class PageSearch {
         }
         List<Cover> covers = query.byAge();
         if (candidates.isEmpty()) {
-            Cover shortest = new ShortestCover(tx, request.direction()).of(covers, after);
-            return new Scan(limits, rows(shortest), checking).run(after, enough);
+            Scan.Rows shortest = rows(new ShortestCover(tx, request.direction()).of(covers, after));
+            Optional<Cover> unruled = query.isNarrowed() ? Optional.empty() : query.byAgeAndReview();
+            return unruled.isPresent()
+                    ? stepThenAll(shortest, rows(unruled.get()), after, checking, enough)
+                    : new Scan(limits, shortest, checking).run(after, enough);
         }
         if (covers.size() > 1 || covers.get(0).isScattered() || !query.isNarrowed()) {
             return new Scan(limits, rows(candidates.get()), checking).run(after, enough);
         }
-        // Most pages are full after one step; where matches are rare the bitmaps know where they are.
-        ScanResult first = new Scan(limits.oneStep(), rows(covers.get(0)), checking).run(after, enough);
-        if (first.stoppedAt().isEmpty()) {
-            return first;
-        }
-        Scan rest = new Scan(limits, rows(candidates.get()), checking);
-        return append(
-                first.found(),
-                rest.run(first.stoppedAt(), enough - first.found().size()));
+        // Where matches are rare the bitmaps know where they are.
+        return stepThenAll(rows(covers.get(0)), rows(candidates.get()), after, checking, enough);
+    }
+
+    /** Most pages are full after one step along what is read cheaply. */
+    private ScanResult stepThenAll(
+            Scan.Rows cheap, Scan.Rows others, Optional<ItemCursor> after, Scan.Checking checking, int enough) {
+        ScanResult first = new Scan(limits.oneStep(), cheap, checking).run(after, enough);
+        return first.stoppedAt().isEmpty()
+                ? first
+                : append(
+                        first.found(),
+                        new Scan(limits, others, checking)
+                                .run(first.stoppedAt(), enough - first.found().size()));
     }
 
     private Scan.Rows rows(Cover cover) {

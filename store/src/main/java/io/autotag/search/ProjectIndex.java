@@ -2,6 +2,7 @@ package io.autotag.search;
 
 import io.autotag.bitmap.Block;
 import io.autotag.query.names.NamedSet;
+import io.autotag.query.names.Names;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
 import io.autotag.store.RoundTrip;
@@ -31,6 +32,7 @@ final class ProjectIndex {
     private final Database database;
     private final Project project;
     private final Clock clock;
+    private final KnownNames known = new KnownNames();
     private final Lock writing = new ReentrantLock();
 
     /** Transactions whose changes are in the blocks though they are younger than the snapshot. */
@@ -117,8 +119,9 @@ final class ProjectIndex {
             RoundTrip trip = tx.roundTrip();
             Changes.Asked changes = Changes.ask(trip, project, before.asOf());
             // Read behind them, so that it knows every set that they speak of.
-            ProjectNames.Asked names = ProjectNames.ask(trip, project);
+            ProjectNames.Asked asked = ProjectNames.ask(trip, project);
             trip.run();
+            Names names = ProjectNames.of(tx, project, known, asked);
             return new Following(changes.read(), IndexSnapshot.ids(names.datasets()), names.sets());
         });
         boolean lost = before.asOf() < step.changes().horizon();

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,45 +25,90 @@ final class ProjectNames implements Names {
 
     private static final String SLICES =
             "SELECT id, slug AS name, name AS other FROM slice WHERE query IS NULL AND org_id = ?";
+
     private static final String LABELS = "SELECT id, name, name AS other FROM label WHERE org_id = ?";
+
+    /** Sets and datasets in one answer, since every request asks for both; a dataset is not visible and not invisible. */
+    private static final String PLACES =
+            """
+            SELECT id, shard, coalesce(other_shard, ?) AS other_shard, visible, model_version_id
+            FROM prediction_set WHERE project_id = ?
+            UNION ALL
+            SELECT dataset_id, NULL, NULL, NULL, NULL FROM project_dataset WHERE project_id = ?
+            ORDER BY id""";
 
     private final Transaction tx;
     private final Project project;
+    private final KnownNames known;
     private final List<NamedSet> sets;
     private final List<NamedPlace> datasets;
     private final Map<Lookup, long[]> found = new HashMap<>();
     private @Nullable List<SavedQuery> saved;
 
-    private ProjectNames(Transaction tx, Project project, Asked asked) {
+    private ProjectNames(Transaction tx, Project project, KnownNames known, List<PlaceRow> places) {
         this.tx = tx;
         this.project = project;
-        this.sets = asked.sets();
-        this.datasets = asked.datasets();
+        this.known = known;
+        this.sets = sets(places.stream().filter(PlaceRow::isSet).toList());
+        this.datasets = datasets(places.stream().filter(place -> !place.isSet()).toList());
+    }
+
+    private List<NamedSet> sets(List<PlaceRow> rows) {
+        Map<Integer, KnownNames.Version> versions =
+                known.versions(tx, rows.stream().mapToInt(PlaceRow::version));
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(versions.get(row.version())).map(row::set).stream())
+                .toList();
+    }
+
+    private List<NamedPlace> datasets(List<PlaceRow> rows) {
+        Map<Integer, NamedPlace> named = known.datasets(tx, rows.stream().mapToInt(PlaceRow::id));
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(named.get(row.id())).stream())
+                .toList();
+    }
+
+    /** A set, or a dataset that has nothing but its id. */
+    record PlaceRow(int id, boolean isSet, short shard, short otherShard, boolean visible, int version) {
+
+        static PlaceRow of(Row row) throws SQLException {
+            return new PlaceRow(
+                    row.integer("id"),
+                    !row.isNull("visible"),
+                    (short) row.integer("shard"),
+                    (short) row.integer("other_shard"),
+                    row.truth("visible"),
+                    row.integer("model_version_id"));
+        }
+
+        NamedSet set(KnownNames.Version named) {
+            return new NamedSet(id, shard, otherShard, visible, named.model(), named.number(), named.trainingSet());
+        }
     }
 
     static ProjectNames of(Transaction tx, Project project) {
+        return of(tx, project, new KnownNames());
+    }
+
+    /** @param known what is known already */
+    static ProjectNames of(Transaction tx, Project project, KnownNames known) {
         RoundTrip trip = tx.roundTrip();
         Asked asked = ask(trip, project);
         trip.run();
-        return new ProjectNames(tx, project, asked);
+        return of(tx, project, known, asked);
     }
 
-    /** Asks for the sets and datasets alone. */
+    static ProjectNames of(Transaction tx, Project project, KnownNames known, Asked asked) {
+        return new ProjectNames(tx, project, known, asked.places().list());
+    }
+
+    /** Asks for the sets and datasets together with something else. */
     static Asked ask(RoundTrip trip, Project project) {
-        return new Asked(sets(trip, project), datasets(trip, project));
+        return new Asked(trip.ask(PlaceRow::of, PLACES, NamedSet.NOWHERE, project.id(), project.id()));
     }
 
     /** What was asked for. */
-    record Asked(RoundTrip.Answer<NamedSet> foundSets, RoundTrip.Answer<NamedPlace> foundDatasets) {
-
-        List<NamedSet> sets() {
-            return foundSets.list();
-        }
-
-        List<NamedPlace> datasets() {
-            return foundDatasets.list();
-        }
-    }
+    record Asked(RoundTrip.Answer<PlaceRow> places) {}
 
     @Override
     public long projectId() {
@@ -80,14 +127,29 @@ final class ProjectNames implements Names {
 
     @Override
     public int[] labels(TextMatch match) {
-        return integers(matching(LABELS, project.orgId(), match));
+        return integers(
+                Arrays.stream(found.computeIfAbsent(new Lookup(LABELS, match), lookup -> labelsMatching(match))));
     }
 
-    /** The name of a label of the organisation in the columns {@code id} and {@code name}; it is not looked up again. */
-    String label(Row row) throws SQLException {
-        String name = row.text("name");
-        found.put(new Lookup(LABELS, new TextMatch(TextMatch.Kind.EQUAL, name)), new long[] {row.number("id")});
-        return name;
+    private long[] labelsMatching(TextMatch match) {
+        long org = project.orgId();
+        return switch (match.kind()) {
+            case EQUAL ->
+                known.label(tx, org, match.text()).stream().asLongStream().toArray();
+            case BEGINS ->
+                tx
+                        .sql("SELECT id FROM label WHERE org_id = ? AND name ^@ ?", org, match.text())
+                        .list(row -> row.number("id"))
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .toArray();
+            case CONTAINS -> find(LABELS, org, match);
+        };
+    }
+
+    /** What labels of the project are called. */
+    Map<Integer, String> labels(IntStream ids) {
+        return known.labels(tx, project.orgId(), ids);
     }
 
     @Override
@@ -139,34 +201,6 @@ final class ProjectNames implements Names {
 
     private static int[] integers(LongStream ids) {
         return ids.mapToInt(Math::toIntExact).toArray();
-    }
-
-    private static RoundTrip.Answer<NamedSet> sets(RoundTrip trip, Project project) {
-        return trip.ask(
-                row -> new NamedSet(
-                        row.integer("id"),
-                        (short) row.integer("shard"),
-                        (short) row.integer("other_shard"),
-                        row.truth("visible"),
-                        row.text("name"),
-                        row.integer("version"),
-                        row.text("training_set")),
-                """
-                SELECT s.id, s.shard, coalesce(s.other_shard, ?) AS other_shard, s.visible, m.name, v.version, v.training_set
-                FROM prediction_set s
-                JOIN model_version v ON v.id = s.model_version_id
-                JOIN model m ON m.id = v.model_id
-                WHERE s.project_id = ? ORDER BY s.id""",
-                NamedSet.NOWHERE,
-                project.id());
-    }
-
-    private static RoundTrip.Answer<NamedPlace> datasets(RoundTrip trip, Project project) {
-        return trip.ask(
-                ProjectNames::place,
-                "SELECT d.id, d.slug AS name, d.name AS other FROM project_dataset p"
-                        + " JOIN dataset d ON d.id = p.dataset_id WHERE p.project_id = ? ORDER BY d.id",
-                project.id());
     }
 
     private static List<SavedQuery> saved(Transaction tx, Project project) {

@@ -32,6 +32,7 @@ final class SampledFacet {
                         project,
                         CompiledQuery.of(any, names),
                         ItemQuery.newest(any, FacetSearch.SAMPLE),
+                        Optional.empty(),
                         Optional.empty())
                 .run();
         long[] ids = newest.found().stream()

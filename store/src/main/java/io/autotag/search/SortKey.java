@@ -30,7 +30,7 @@ record SortKey(
                         SqlFragment.of("i.key"),
                         true,
                         Optional.of(query.byReferenceId()),
-                        row -> row.text("key"),
+                        row -> row.text("sort_key"),
                         key -> key));
             case REVIEWED_AT ->
                 Optional.of(new SortKey(
@@ -49,16 +49,20 @@ record SortKey(
                 .then(query.predictions())
                 .then(")");
         return new SortKey(
-                expression, query.needsPrediction(), cover, row -> Float.toString(row.real("key")), Float::valueOf);
+                expression,
+                query.needsPrediction(),
+                cover,
+                row -> Float.toString(row.real("sort_key")),
+                Float::valueOf);
     }
 
     private static String instant(Row row) throws SQLException {
-        return row.instant("key").toString();
+        return row.instant("sort_key").toString();
     }
 
-    /** The text of a cursor for the value in the column {@code key}. */
+    /** The text of a cursor for the value in the column {@code sort_key}. */
     Optional<String> read(Row row) throws SQLException {
-        return row.isNull("key") ? Optional.empty() : Optional.of(reading.read(row));
+        return row.isNull("sort_key") ? Optional.empty() : Optional.of(reading.read(row));
     }
 
     /** Reads a value that is there. */

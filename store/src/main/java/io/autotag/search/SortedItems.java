@@ -7,12 +7,12 @@ final class SortedItems {
 
     private SortedItems() {}
 
-    /** A statement with the columns {@code id} and {@code key}. */
+    /** A statement with the columns {@code id} and {@code sort_key}. */
     static SqlFragment statement(ItemQuery request, SqlFragment condition, SortKey key, int limit) {
         String order = request.direction() == Direction.ASCENDING ? "ASC" : "DESC";
-        SqlFragment statement = SqlFragment.of("SELECT id, key FROM (SELECT i.id, ")
+        SqlFragment statement = SqlFragment.of("SELECT id, sort_key FROM (SELECT i.id, ")
                 .then(key.expression())
-                .then(" AS key FROM item i WHERE ")
+                .then(" AS sort_key FROM item i WHERE ")
                 .then(condition)
                 .then(") k");
         if (request.after().isPresent()) {
@@ -20,16 +20,19 @@ final class SortedItems {
                     .then(" WHERE ")
                     .then(behind(request, request.after().get(), key));
         }
-        return statement.then(" ORDER BY key " + order + " NULLS LAST, id " + order + " LIMIT ?", limit);
+        return statement.then(" ORDER BY sort_key " + order + " NULLS LAST, id " + order + " LIMIT ?", limit);
     }
 
     private static SqlFragment behind(ItemQuery request, ItemCursor cursor, SortKey key) {
         String than = request.direction() == Direction.ASCENDING ? " > ?" : " < ?";
         if (cursor.key().isEmpty()) {
-            return SqlFragment.of("key IS NULL AND id" + than, cursor.itemId());
+            return SqlFragment.of("sort_key IS NULL AND id" + than, cursor.itemId());
         }
         Object value = key.binding().bind(cursor.key().get());
         return SqlFragment.of(
-                "(key" + than + " OR (key = ? AND id" + than + ") OR key IS NULL)", value, value, cursor.itemId());
+                "(sort_key" + than + " OR (sort_key = ? AND id" + than + ") OR sort_key IS NULL)",
+                value,
+                value,
+                cursor.itemId());
     }
 }

@@ -4,6 +4,7 @@ import io.autotag.bitmap.Block;
 import io.autotag.bitmap.Value;
 import io.autotag.query.Literal;
 import io.autotag.store.Transaction;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,11 @@ final class ValuesOfBlocks implements FacetValues.Found {
 
     @Override
     public List<String> labels(int level) {
-        int[] ids = snapshot.blocks().values().stream()
-                .flatMap(block -> block.labels(level).stream())
-                .distinct()
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return tx.sql("SELECT id, name FROM label WHERE id = ANY (?) ORDER BY name", ids)
-                .list(names::label);
+        Set<Integer> ids = new HashSet<>();
+        snapshot.blocks().values().forEach(block -> ids.addAll(block.labels(level)));
+        return names.labels(ids.stream().mapToInt(Integer::intValue)).values().stream()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -25,17 +25,18 @@ final class ValuesOfRows implements FacetValues.Found {
     @Override
     public List<String> labels(int level) {
         List<NamedSet> sets = names.sets();
-        return tx.sql(
+        List<Integer> ids = tx.sql(
                         """
-                        SELECT l.id, l.name FROM label l WHERE l.id IN (
-                            SELECT p.label_id FROM prediction p
-                            WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ANY (?) AND p.level = ?)
-                        ORDER BY l.name""",
+                        SELECT DISTINCT p.label_id FROM prediction p
+                        WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ANY (?) AND p.level = ?""",
                         sets.stream().mapToInt(NamedSet::shard).distinct().toArray(),
                         sets.stream().mapToInt(NamedSet::id).toArray(),
                         itemIds,
                         level)
-                .list(names::label);
+                .list(row -> row.integer("label_id"));
+        return names.labels(ids.stream().mapToInt(Integer::intValue)).values().stream()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -106,11 +106,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * The same for small reads that need not be of the same moment: each round trip stands for itself, and none is spent on
-     * a transaction around them. There are no locks, and what is written by mistake stays.
+     * The same without a transaction around it: every statement is one of its own, which saves the way to the database and
+     * back that ends one. For reading that holds no lock, makes no setting and takes no rows one by one.
      */
     public <T extends @Nullable Object> T look(TransactionWork<T> work) {
         return onConnection(connection -> {
+            connection.setReadOnly(true);
             try (StatelessSession session = Mappings.factory().openStatelessSession(connection)) {
                 return work.run(new Transaction(session));
             }
@@ -169,6 +170,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Work on a connection of the pool. */
+    @FunctionalInterface
+    private interface ConnectionWork<T extends @Nullable Object> {
+
+        T run(Connection connection) throws SQLException;
+    }
+
     private static HikariConfig configuration(DatabaseSettings settings, String name, String options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
@@ -181,11 +189,5 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("options", options);
         config.addDataSourceProperty("ApplicationName", name);
         return config;
-    }
-
-    @FunctionalInterface
-    private interface ConnectionWork<T extends @Nullable Object> {
-
-        T run(Connection connection) throws SQLException;
     }
 }

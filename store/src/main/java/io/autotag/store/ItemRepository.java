@@ -8,7 +8,8 @@ import java.util.Optional;
 /** The items of datasets. */
 public final class ItemRepository {
 
-    private static final String COLUMNS = "i.id, i.uid, i.dataset_id, i.key, i.blob_sha256, i.width, i.height,"
+    /** Of the item i, as {@link #item} reads them; for the packages of this module only. */
+    public static final String COLUMNS = "i.id, i.uid, i.dataset_id, i.key, i.blob_sha256, i.width, i.height,"
             + " i.content_type, i.bytes, i.metadata::text AS metadata, i.created_at";
 
     /**
@@ -138,7 +139,8 @@ public final class ItemRepository {
                 .list(row -> row.text("uid"));
     }
 
-    static Item item(Row row) throws SQLException {
+    /** The item in a row with the {@link #COLUMNS}. */
+    public static Item item(Row row) throws SQLException {
         return new Item(
                 row.number("id"),
                 row.text("uid"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public final class MatchingPredictions {
 
     private static final String COLUMNS = "p.set_id, p.item_id, p.seq, p.run_id, p.label_id, p.level, p.score,"
             + " p.confidence, p.x, p.y, p.w, p.h, p.status, p.version";
+
+    private static final String PLACED = ", count(*) OVER (PARTITION BY p.item_id) AS predictions, row_number() OVER"
+            + " (PARTITION BY p.item_id ORDER BY p.score DESC, p.set_id, p.seq) AS place";
+
+    /** A column of the item i. */
+    private static final Pattern OF_ITEM = Pattern.compile("\\bi\\.");
 
     private final Remembered<String> labels = Remembered.labels();
     private final Remembered<String> runs = Remembered.runs();
@@ -65,50 +72,91 @@ public final class MatchingPredictions {
         int set() {
             return Math.toIntExact(key.setId());
         }
+
+        long item() {
+            return key.itemId();
+        }
     }
 
     /**
-     * Of each of the items the predictions for which the condition holds, best score first, by the items' uids.
+     * What is shown of an item.
+     *
+     * @param best the predictions with the best scores, best first
+     * @param count how many there are with the others
+     */
+    public record OfItem(List<StoredPrediction> best, long count) {
+
+        public static final OfItem NONE = new OfItem(List.of(), 0);
+
+        public OfItem {
+            best = List.copyOf(best);
+        }
+
+        private static OfItem of(List<Found> found, Function<Bare, Optional<StoredPrediction>> stored) {
+            return new OfItem(
+                    found.stream()
+                            .flatMap(one -> stored.apply(one.prediction()).stream())
+                            .toList(),
+                    found.get(0).count());
+        }
+    }
+
+    /**
+     * Of each of the items the predictions for which the condition holds, by the items' ids; of one without any, nothing.
      *
      * @param visible the sets of versions that are active
      * @param condition over the prediction p of the item i; holds of predictions of the project only
      * @param most how many of one item at most
      */
-    public Map<String, List<StoredPrediction>> of(
+    public Map<Long, OfItem> of(
             Transaction tx,
             Project project,
             Collection<Item> items,
             Set<Integer> visible,
             SqlFragment condition,
             int most) {
-        List<Bare> found = read(tx, items, condition, most);
+        List<Found> found = read(tx, items, condition, most);
         Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Map<Integer, Origin> sets = origins.of(tx, found.stream().mapToInt(Bare::set));
-        Map<Integer, String> names = labels.of(tx, found.stream().mapToInt(Bare::label));
-        Map<Integer, String> runUids = runs.of(tx, found.stream().mapToInt(Bare::run));
+        Map<Integer, Origin> sets =
+                origins.of(tx, found.stream().mapToInt(one -> one.prediction().set()));
+        Map<Integer, String> names =
+                labels.of(tx, found.stream().mapToInt(one -> one.prediction().label()));
+        Map<Integer, String> runUids =
+                runs.of(tx, found.stream().mapToInt(one -> one.prediction().run()));
+        Function<Bare, Optional<StoredPrediction>> stored = bare -> stored(
+                bare,
+                byId.get(bare.item()),
+                sets.get(bare.set()),
+                names.get(bare.label()),
+                runUids.get(bare.run()),
+                project.uid(),
+                visible);
         return found.stream()
-                .flatMap(bare -> stored(
-                        bare,
-                        byId.get(bare.key().itemId()),
-                        sets.get(bare.set()),
-                        names.get(bare.label()),
-                        runUids.get(bare.run()),
-                        project.uid(),
-                        visible)
-                        .stream())
-                .collect(Collectors.groupingBy(StoredPrediction::itemUid));
+                .collect(Collectors.groupingBy(
+                        one -> one.prediction().item(),
+                        Collectors.collectingAndThen(Collectors.toList(), some -> OfItem.of(some, stored))));
     }
 
-    private static List<Bare> read(Transaction tx, Collection<Item> items, SqlFragment condition, int most) {
-        SqlFragment statement = SqlFragment.of("SELECT p.* FROM item i CROSS JOIN LATERAL (SELECT " + COLUMNS
-                        + " FROM prediction p WHERE p.item_id = i.id AND ")
+    /** The predictions of an item come next to each other. */
+    private static List<Found> read(Transaction tx, Collection<Item> items, SqlFragment condition, int most) {
+        SqlFragment statement = SqlFragment.of(
+                        "SELECT * FROM (SELECT " + COLUMNS + PLACED + source(condition)
+                                + " WHERE p.item_id = ANY (?) AND ",
+                        items.stream().mapToLong(Item::id).toArray())
                 .then(condition)
-                .then(" ORDER BY p.score DESC, p.set_id, p.seq LIMIT ?) p", most)
-                .then(
-                        " WHERE i.id = ANY (?) ORDER BY p.item_id, p.score DESC, p.set_id, p.seq",
-                        items.stream().mapToLong(Item::id).toArray());
-        return tx.sql(statement).list(Bare::of);
+                .then(") placed WHERE place <= ? ORDER BY item_id, place", most);
+        return tx.sql(statement).list(row -> new Found(Bare.of(row), row.number("predictions")));
     }
+
+    /** Most conditions say nothing of the item, and then a join takes longer than all of the rest. */
+    private static String source(SqlFragment condition) {
+        return OF_ITEM.matcher(condition.text()).find()
+                ? " FROM prediction p JOIN item i ON i.id = p.item_id"
+                : " FROM prediction p";
+    }
+
+    /** @param count of the predictions of its item */
+    private record Found(Bare prediction, long count) {}
 
     /** Absent where something that it comes from is not there. */
     private static Optional<StoredPrediction> stored(

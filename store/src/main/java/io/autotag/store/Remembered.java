@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** What rows say that never changes, such as their names, by their ids: read once, and then known. Thread-safe. */
-final class Remembered<V> {
+/**
+ * What rows say that never changes, such as their names, by their ids: read once, and then known. Thread-safe. For the
+ * packages of this module only.
+ */
+public final class Remembered<V> {
 
     private static final int MOST = 100_000;
 
@@ -17,7 +20,7 @@ final class Remembered<V> {
     private final Map<Integer, V> known = new ConcurrentHashMap<>();
 
     /** @param select with the column {@code id}, up to the array of the ids that are wanted */
-    Remembered(String select, RowMapper<V> mapper) {
+    public Remembered(String select, RowMapper<V> mapper) {
         this.select = select;
         this.mapper = mapper;
     }
@@ -33,7 +36,7 @@ final class Remembered<V> {
     }
 
     /** Of those of the ids that there are. */
-    Map<Integer, V> of(Transaction tx, IntStream ids) {
+    public Map<Integer, V> of(Transaction tx, IntStream ids) {
         Map<Integer, V> found = new HashMap<>();
         int[] unknown = ids.distinct().filter(id -> !isKnown(id, found)).toArray();
         if (unknown.length > 0) {

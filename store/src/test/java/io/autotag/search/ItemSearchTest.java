@@ -18,6 +18,7 @@ import io.autotag.store.Selection;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.TestDatabase;
+import io.autotag.store.Transaction;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +82,31 @@ final class ItemSearchTest {
     }
 
     @Test
+    void showsTheBestPredictionsOfAnItemAndCountsAll() {
+        Seed seed = Seed.plant(test.database(), "crowded", 1);
+        long run = run(seed);
+        test.database().doInTransaction(tx -> tx.sql(
+                        """
+                        WITH s AS (INSERT INTO prediction_set (project_id, model_version_id, settings_sha, visible, shard)
+                                   SELECT project_id, model_version_id, '', true, 0 FROM run WHERE id = ? RETURNING id),
+                        l AS (INSERT INTO label (org_id, name) VALUES (?, 'crowded') RETURNING id)
+                        INSERT INTO prediction (shard, set_id, item_id, seq, run_id, label_id, level, score, confidence)
+                        SELECT 0, s.id, ?, n, ?, l.id, 0, n / 100.0, 0.5 FROM s, l, generate_series(1, 23) n""",
+                        run,
+                        seed.project().orgId(),
+                        seed.items().get(0).id(),
+                        run)
+                .update());
+        FoundItem found = new ItemSearch(test.database())
+                .page(seed.project(), ItemQuery.newest(EVERYTHING, 1))
+                .items()
+                .get(0);
+        assertThat(found.predictionCount()).isEqualTo(23);
+        assertThat(found.predictions()).hasSize(FoundItem.MOST_PREDICTIONS);
+        assertThat(found.predictions().get(0).score()).isEqualTo(0.23f);
+    }
+
+    @Test
     void refusesPagesWithoutOrWithTooManyItems() {
         assertThatThrownBy(() -> ItemQuery.newest(EVERYTHING, 0)).hasMessage("A page has 1 to 1000 items.");
         assertThatThrownBy(() -> ItemQuery.newest(EVERYTHING, 1_001)).isInstanceOf(StoreException.class);
@@ -101,13 +127,19 @@ final class ItemSearchTest {
                         .isEqualTo(StoreError.INVALID));
     }
 
-    private static long freeze(Seed seed, String query) {
+    private static long run(Seed seed) {
+        return test.database().inTransaction(tx -> create(tx, seed, ""));
+    }
+
+    private static long create(Transaction tx, Seed seed, String query) {
         NewRun run =
                 new NewRun(seed.project(), seed.version(), new Selection.Query(query), RunKind.MANUAL, null, false);
-        return test.database().inTransaction(tx -> {
-            long id = new RunRepository().create(tx, run).run().id();
-            return new RunSelection(new QueriedItems()).freeze(tx, id);
-        });
+        return new RunRepository().create(tx, run).run().id();
+    }
+
+    private static long freeze(Seed seed, String query) {
+        return test.database()
+                .inTransaction(tx -> new RunSelection(new QueriedItems()).freeze(tx, create(tx, seed, query)));
     }
 
     @Test

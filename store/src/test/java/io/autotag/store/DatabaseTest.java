@@ -3,6 +3,8 @@ package io.autotag.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +45,20 @@ final class DatabaseTest {
                 .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.code())
                         .isEqualTo(StoreError.UNAVAILABLE))
                 .hasStackTraceContaining("read-only transaction");
+    }
+
+    @Test
+    void everyStatementOfALookIsATransactionOfItsOwn() {
+        assertThat(test.database().look(DatabaseTest::begun)).doesNotHaveDuplicates();
+        assertThat(test.database().read(DatabaseTest::begun).stream().distinct())
+                .hasSize(1);
+    }
+
+    /** When the transactions of two statements began. */
+    private static List<Instant> begun(Transaction tx) {
+        String begun = "SELECT now() AS begun";
+        return List.of(
+                tx.sql(begun).one(row -> row.instant("begun")), tx.sql(begun).one(row -> row.instant("begun")));
     }
 
     @Test

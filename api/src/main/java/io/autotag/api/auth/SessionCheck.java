@@ -33,7 +33,7 @@ public final class SessionCheck {
     /** @throws ApiException 401 when there is no such session any more, 403 for a write without its token */
     Caller check(SessionToken token, String method, @Nullable String csrfToken) {
         Instant now = clock.instant();
-        SignedIn session = database.read(tx -> sessions.find(tx, token, now, now.minus(IDLE)))
+        SignedIn session = database.look(tx -> sessions.find(tx, token, now, now.minus(IDLE)))
                 .orElseThrow(() -> new ApiException(401, "The session has ended: sign in again."));
         csrf.check(token, method, csrfToken);
         if (session.seenAt().plus(TOUCH_EVERY).isBefore(now)) {

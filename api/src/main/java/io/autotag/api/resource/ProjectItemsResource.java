@@ -15,11 +15,9 @@ import io.autotag.search.ItemCursor;
 import io.autotag.search.ItemPage;
 import io.autotag.search.ItemQuery;
 import io.autotag.search.ItemSearch;
-import io.autotag.store.Database;
-import io.autotag.store.DatasetRepository;
 import io.autotag.store.Item;
+import io.autotag.store.KnownPlaces;
 import io.autotag.store.Project;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,15 +52,13 @@ public final class ProjectItemsResource {
     private static final String SEEK =
             "Begins the list at this value of what it is sorted by, such as 0.35 for the score.";
 
-    private final Database database;
+    private final KnownPlaces places;
     private final Paging paging;
     private final ItemViews views;
     private final ItemSearch search;
-    private final ProjectRepository projects = new ProjectRepository();
-    private final DatasetRepository datasets = new DatasetRepository();
 
-    public ProjectItemsResource(Database database, Paging paging, ItemViews views, ItemSearch search) {
-        this.database = database;
+    public ProjectItemsResource(KnownPlaces places, Paging paging, ItemViews views, ItemSearch search) {
+        this.places = places;
         this.paging = paging;
         this.views = views;
         this.search = search;
@@ -118,13 +114,13 @@ public final class ProjectItemsResource {
     }
 
     private Project project(Caller caller, String uid) {
-        return database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        return places.project(caller.orgId(), uid);
     }
 
     private Function<Item, ItemView> items(Caller caller, UriInfo uri, ItemPage page) {
         Set<Long> ids =
                 page.items().stream().map(found -> found.item().datasetId()).collect(Collectors.toSet());
-        return views.of(uri, database.read(tx -> datasets.listByIds(tx, caller.orgId(), ids)));
+        return views.of(uri, places.datasets(caller.orgId(), ids));
     }
 
     private static String text(@Nullable String query) {

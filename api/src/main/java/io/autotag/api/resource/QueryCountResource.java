@@ -6,9 +6,8 @@ import io.autotag.api.view.ItemCountView;
 import io.autotag.api.view.QueryBody;
 import io.autotag.query.Query;
 import io.autotag.search.ItemSearch;
-import io.autotag.store.Database;
+import io.autotag.store.KnownPlaces;
 import io.autotag.store.Project;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,12 +27,11 @@ import jakarta.ws.rs.core.MediaType;
 @Tag(name = "Projects")
 public final class QueryCountResource {
 
-    private final Database database;
+    private final KnownPlaces places;
     private final ItemSearch search;
-    private final ProjectRepository projects = new ProjectRepository();
 
-    public QueryCountResource(Database database, ItemSearch search) {
-        this.database = database;
+    public QueryCountResource(KnownPlaces places, ItemSearch search) {
+        this.places = places;
         this.search = search;
     }
 
@@ -43,7 +41,7 @@ public final class QueryCountResource {
     @Operation(summary = "Count the items of a query")
     public ItemCountView count(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid QueryBody body) {
         Query query = Query.parse(body.text());
-        Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        Project project = places.project(caller.orgId(), uid);
         return ItemCountView.from(search.count(project, query));
     }
 }

@@ -5,9 +5,8 @@ import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.view.ExplanationView;
 import io.autotag.query.Query;
 import io.autotag.search.ItemSearch;
-import io.autotag.store.Database;
+import io.autotag.store.KnownPlaces;
 import io.autotag.store.Project;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Projects")
 public final class QueryExplainResource {
 
-    private final Database database;
+    private final KnownPlaces places;
     private final ItemSearch search;
-    private final ProjectRepository projects = new ProjectRepository();
 
-    public QueryExplainResource(Database database, ItemSearch search) {
-        this.database = database;
+    public QueryExplainResource(KnownPlaces places, ItemSearch search) {
+        this.places = places;
         this.search = search;
     }
 
@@ -47,7 +45,7 @@ public final class QueryExplainResource {
             @Parameter(description = "In the query language; every item if left out.") @QueryParam("query") @Nullable
                     String query) {
         Query wanted = Query.parse(query == null ? "" : query);
-        Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        Project project = places.project(caller.orgId(), uid);
         return ExplanationView.from(
                 search.explain(project, wanted), caller.role().covers(Role.OPERATOR));
     }

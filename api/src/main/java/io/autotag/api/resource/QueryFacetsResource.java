@@ -10,9 +10,8 @@ import io.autotag.search.FacetCounts;
 import io.autotag.search.FacetSearch;
 import io.autotag.search.ItemCount;
 import io.autotag.search.ItemSearch;
-import io.autotag.store.Database;
+import io.autotag.store.KnownPlaces;
 import io.autotag.store.Project;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,13 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Projects")
 public final class QueryFacetsResource {
 
-    private final Database database;
+    private final KnownPlaces places;
     private final ItemSearch search;
     private final FacetSearch facets;
-    private final ProjectRepository projects = new ProjectRepository();
 
-    public QueryFacetsResource(Database database, ItemSearch search, FacetSearch facets) {
-        this.database = database;
+    public QueryFacetsResource(KnownPlaces places, ItemSearch search, FacetSearch facets) {
+        this.places = places;
         this.search = search;
         this.facets = facets;
     }
@@ -56,7 +54,7 @@ public final class QueryFacetsResource {
         FacetsBody wanted = body == null ? FacetsBody.DEFAULT : body;
         Query query = Query.parse(wanted.queryText());
         List<Facet> kinds = wanted.toFacets();
-        Project project = database.read(tx -> projects.get(tx, caller.orgId(), uid));
+        Project project = places.project(caller.orgId(), uid);
         ItemCount items = search.count(project, query);
         List<FacetCounts> counts = facets.count(project, query, kinds);
         return FacetsView.from(items, counts, Duration.ofNanos(System.nanoTime() - start));

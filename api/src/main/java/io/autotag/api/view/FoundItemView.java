@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item that matches a query, with the predictions that the query asks for, best score first. {@code review_status} is
- * unreviewed, in_progress or reviewed.
+ * An item that matches a query, with the predictions that the query asks for, best score first and 20 at most; {@code
+ * prediction_count} says how many there are. {@code review_status} is unreviewed, in_progress or reviewed.
  */
 @Schema(name = "FoundItem")
 public record FoundItemView(
@@ -18,7 +18,8 @@ public record FoundItemView(
         String reviewStatus,
         @Nullable String reviewer,
         @Nullable Instant reviewedAt,
-        List<PredictionView> predictions) {
+        List<PredictionView> predictions,
+        long predictionCount) {
 
     public FoundItemView {
         predictions = List.copyOf(predictions);
@@ -30,6 +31,7 @@ public record FoundItemView(
                 found.review().status(),
                 found.review().reviewer(),
                 found.review().reviewedAt(),
-                found.predictions().stream().map(PredictionView::from).toList());
+                found.predictions().stream().map(PredictionView::from).toList(),
+                found.predictionCount());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Addresses of images that need no key: they are signed and good for one to two days. The address of an image stays the
@@ -21,6 +22,7 @@ public final class ImageUrls {
     private static final String PURPOSE = "image";
     private static final Duration VALIDITY = Duration.ofDays(2);
     private static final int LONGEST_NAME = 100;
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
 
     private final Signer signer;
     private final Urls urls;
@@ -59,7 +61,7 @@ public final class ImageUrls {
 
     /** A name that is safe in every header and file system. */
     private static String fileName(String key) {
-        String name = key.substring(key.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+        String name = UNSAFE.matcher(key.substring(key.lastIndexOf('/') + 1)).replaceAll("_");
         return name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 

@@ -3,6 +3,7 @@ package io.autotag.api.view;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.autotag.store.Dataset;
 import io.autotag.store.Item;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,12 +18,12 @@ public final class ItemViews {
 
     private final ImageUrls images;
     private final ThumbnailUrls thumbnails;
-    private final ObjectMapper json;
+    private final ObjectReader metadata;
 
     public ItemViews(ImageUrls images, ThumbnailUrls thumbnails, ObjectMapper json) {
         this.images = images;
         this.thumbnails = thumbnails;
-        this.json = json;
+        this.metadata = json.readerFor(new TypeReference<Map<String, Object>>() {});
     }
 
     public ItemView of(UriInfo uri, Item item, Dataset dataset) {
@@ -58,7 +59,7 @@ public final class ItemViews {
 
     private Map<String, Object> stored(Item item) {
         try {
-            return json.readValue(item.metadata(), new TypeReference<>() {});
+            return metadata.readValue(item.metadata());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the metadata of item " + item.uid() + " are no JSON", e);
         }

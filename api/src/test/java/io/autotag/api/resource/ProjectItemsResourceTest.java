@@ -61,6 +61,8 @@ final class ProjectItemsResourceTest {
         assertThat(found.get(0).path("review_status").asText()).isEqualTo("unreviewed");
         assertThat(found.get(0).path("predictions").get(0).path("label").asText())
                 .isEqualTo("person");
+        assertThat(found.get(0).path("prediction_count").asInt())
+                .isEqualTo(found.get(0).path("predictions").size());
         assertThat(find("object_prefix:car").results()).isEmpty();
     }
 

@@ -55,9 +55,14 @@ public final class ItemQuery {
         Table table = new Table().text("FILE").number("MATCHES").text("BEST");
         for (JsonNode item : items) {
             List<JsonNode> matches = Fields.list(item, "predictions");
-            table.row(Fields.text(item, "key"), String.valueOf(matches.size()), best(matches));
+            table.row(Fields.text(item, "key"), String.valueOf(count(item, matches)), best(matches));
         }
         return table;
+    }
+
+    /** A page lists the best ones only. */
+    private static long count(JsonNode item, List<JsonNode> matches) {
+        return item.path("prediction_count").asLong(matches.size());
     }
 
     private static String best(List<JsonNode> matches) {

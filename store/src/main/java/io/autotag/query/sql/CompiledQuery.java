@@ -143,16 +143,24 @@ public final class CompiledQuery {
     }
 
     /**
-     * The newest items are the reviewed ones, often more than a page may read in vain, so that these are left out within
-     * the statement. No index knows the others: the bitmaps do.
+     * A cover in the order of the items from which those are left out that the review rules out: the newest ones are often
+     * the reviewed ones, more than a page may read in vain. It reads all reviews of the project. Absent where the query
+     * says nothing of them.
      */
-    private Cover everyItem() {
+    public Optional<Cover> byAgeAndReview() {
         ReviewTerms review = new ReviewTerms(names);
-        Predicate known = Predicate.all(Conjuncts.tests(condition)
+        List<Predicate> known = Conjuncts.tests(condition)
                 .filter(test -> test.field() == Field.REVIEW_STATUS)
-                .map(review::test)
-                .toList());
-        return ofItems(source -> Lead.byAge(source.then(" AND ").then(known.sql()), Column.ITEM_ID));
+                .map(review::alongside)
+                .toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ofItems(source -> Lead.byAge(
+                        source.then(" AND ").then(Predicate.all(known).sql()), Column.ITEM_ID)));
+    }
+
+    private Cover everyItem() {
+        return ofItems(source -> Lead.byAge(source, Column.ITEM_ID));
     }
 
     /** One lead for each dataset, as long as they can be merged. */

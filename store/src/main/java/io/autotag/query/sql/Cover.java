@@ -37,7 +37,7 @@ public final class Cover {
     }
 
     /**
-     * The next rows in order, at most the limit: columns {@code id} and, of a cover by a key, {@code key}. An item may
+     * The next rows in order, at most the limit: columns {@code id} and, of a cover by a key, {@code sort_key}. An item may
      * come in several rows, and in some without matching.
      */
     public SqlFragment next(boolean ascending, Optional<LeadPosition> after, int limit) {

@@ -16,10 +16,10 @@ final class LeadStatement {
         this.limit = limit;
     }
 
-    /** Columns {@code id} and, where leads have one, {@code key}; an item may come several times. */
+    /** Columns {@code id} and, where leads have one, {@code sort_key}; an item may come several times. */
     SqlFragment of(List<Lead> leads) {
         if (leads.isEmpty()) {
-            return SqlFragment.of("SELECT NULL::text AS key, 0::bigint AS id WHERE false");
+            return SqlFragment.of("SELECT NULL::text AS sort_key, 0::bigint AS id WHERE false");
         }
         if (leads.size() == 1) {
             return branch(leads.get(0));
@@ -28,7 +28,7 @@ final class LeadStatement {
         for (Lead lead : leads.subList(1, leads.size())) {
             merged = merged.then(") UNION ALL (").then(branch(lead));
         }
-        String order = leads.get(0).key().isPresent() ? "key " + direction(ascending) + ", id " : "id ";
+        String order = leads.get(0).key().isPresent() ? "sort_key " + direction(ascending) + ", id " : "id ";
         return merged.then(")) leads ORDER BY " + order + direction(ascending) + " LIMIT ?", limit);
     }
 
@@ -45,7 +45,7 @@ final class LeadStatement {
     }
 
     private static String selected(Lead.Key key) {
-        return (key.mirrored() ? "-" : "") + key.column().sql() + " AS key, ";
+        return (key.mirrored() ? "-" : "") + key.column().sql() + " AS sort_key, ";
     }
 
     private SqlFragment behind(Lead lead, LeadPosition position) {

@@ -12,6 +12,7 @@ import java.util.List;
 /** Conditions on the review of an item in the project; an item without a row is unreviewed. */
 final class ReviewTerms implements Terms {
     private static final String UNREVIEWED = "unreviewed";
+    private static final String ITEM = "r.item_id";
 
     private final Names names;
 
@@ -22,7 +23,7 @@ final class ReviewTerms implements Terms {
     @Override
     public Predicate test(Condition.Test test) {
         return switch (test.field()) {
-            case REVIEW_STATUS -> Comparisons.named(test.operator(), status(Tests.textOf(test)));
+            case REVIEW_STATUS -> Comparisons.named(test.operator(), status(Tests.textOf(test), ITEM));
             case REVIEWER -> reviewer(test);
             case REVIEWED_AT -> exists(Comparisons.compare(Column.REVIEWED_AT, test.operator(), moment(test)));
             default -> throw new IllegalArgumentException("No field of a review: " + test.field());
@@ -38,11 +39,19 @@ final class ReviewTerms implements Terms {
         };
     }
 
-    private Predicate status(String state) {
+    /**
+     * The same for a test of the status, so that PostgreSQL cannot look for the review of one item after the other, which it
+     * believes to be the shortest way to a few items that match: it goes along the items and the reviews in their order.
+     */
+    Predicate alongside(Condition.Test test) {
+        return Comparisons.named(test.operator(), status(Tests.textOf(test), "r.item_id + 0"));
+    }
+
+    private Predicate status(String state, String item) {
         return state.equals(UNREVIEWED)
-                ? exists(Comparisons.certain(Column.REVIEW_STATE, Operator.NOT_EQUAL, UNREVIEWED))
+                ? exists(item, Comparisons.certain(Column.REVIEW_STATE, Operator.NOT_EQUAL, UNREVIEWED))
                         .negated()
-                : exists(Comparisons.certain(Column.REVIEW_STATE, Operator.EQUAL, state));
+                : exists(item, Comparisons.certain(Column.REVIEW_STATE, Operator.EQUAL, state));
     }
 
     private Predicate reviewer(Condition.Test test) {
@@ -57,10 +66,16 @@ final class ReviewTerms implements Terms {
     }
 
     private Predicate exists(Predicate review) {
+        return exists(ITEM, review);
+    }
+
+    /** @param item what is compared with the item's id */
+    private Predicate exists(String item, Predicate review) {
         return review.equals(Predicate.FALSE)
                 ? Predicate.FALSE
                 : Predicate.certain(SqlFragment.of(
-                                "EXISTS (SELECT 1 FROM project_item r WHERE r.project_id = ? AND r.item_id = i.id AND ",
+                                "EXISTS (SELECT 1 FROM project_item r WHERE r.project_id = ? AND " + item
+                                        + " = i.id AND ",
                                 names.projectId())
                         .then(review.sql())
                         .then(")"));
