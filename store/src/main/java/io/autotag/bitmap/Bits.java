@@ -92,8 +92,9 @@ public final class Bits {
         return isEmpty() || other.isEmpty() ? this : of(container.andNot(other.container));
     }
 
+    /** There is no other empty set: a container may have to look through all of itself. */
     public boolean isEmpty() {
-        return container.isEmpty();
+        return this == NONE;
     }
 
     public int cardinality() {

@@ -1,29 +1,30 @@
 package io.autotag.bitmap;
 
-import org.roaringbitmap.ArrayContainer;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BitmapContainer;
 import org.roaringbitmap.Container;
 
-/** Gathers many sets into one; dense from the second on, since most unions are of hundreds. */
+/** Gathers many sets into one; dense from the second on, since most unions are of hundreds. They are counted at the end. */
 final class BitsUnion {
     private Bits only = Bits.NONE;
-    private Container dense = new ArrayContainer();
+    private @Nullable Container dense;
 
     void add(Bits bits) {
-        if (bits.isEmpty() || dense.getCardinality() == Bits.SIZE) {
+        if (bits.isEmpty()) {
             return;
         }
-        if (only.isEmpty()) {
+        Container before = dense;
+        if (before != null) {
+            dense = before.lazyIOR(bits.container());
+        } else if (only.isEmpty()) {
             only = bits;
-            return;
+        } else {
+            dense = new BitmapContainer().lazyIOR(only.container()).lazyIOR(bits.container());
         }
-        if (dense.isEmpty()) {
-            dense = new BitmapContainer().ior(only.container());
-        }
-        dense = dense.ior(bits.container());
     }
 
     Bits result() {
-        return dense.isEmpty() ? only : Bits.of(dense);
+        Container all = dense;
+        return all == null ? only : Bits.of(all.repairAfterLazy());
     }
 }

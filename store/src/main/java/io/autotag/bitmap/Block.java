@@ -25,7 +25,9 @@ public final class Block {
     private final Facts facts;
     private final Map<Integer, CellMap> sets;
     private final ConcurrentMap<Object, Span> remembered = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, int[]> rememberedCounts = new ConcurrentHashMap<>();
     private final AtomicLong rememberedBytes = new AtomicLong();
+    private final ConcurrentMap<Integer, Set<Integer>> labels = new ConcurrentHashMap<>();
     private final long ownBytes;
     private final long mostRemembered;
 
@@ -116,13 +118,35 @@ public final class Block {
             return known;
         }
         Span found = answer.get();
-        long bytes = ENTRY_BYTES + found.sizeInBytes();
-        if (rememberedBytes.addAndGet(bytes) > mostRemembered) {
-            remembered.clear();
-            rememberedBytes.set(bytes);
-        }
+        makeRoom(ENTRY_BYTES + found.sizeInBytes());
         remembered.put(question, found);
         return found;
+    }
+
+    /**
+     * The same of counts, where there are any.
+     *
+     * @param questionBytes how much memory the question takes
+     */
+    Optional<int[]> rememberCounts(Object question, int questionBytes, Supplier<Optional<int[]>> answer) {
+        int[] known = rememberedCounts.get(question);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<int[]> found = answer.get();
+        found.ifPresent(counts -> {
+            makeRoom(ENTRY_BYTES + questionBytes + (long) Integer.BYTES * counts.length);
+            rememberedCounts.put(question, counts);
+        });
+        return found;
+    }
+
+    private void makeRoom(long bytes) {
+        if (rememberedBytes.addAndGet(bytes) > mostRemembered) {
+            remembered.clear();
+            rememberedCounts.clear();
+            rememberedBytes.set(bytes);
+        }
     }
 
     boolean remembers(Object question) {
@@ -132,12 +156,17 @@ public final class Block {
     /** Frees what it remembers, which is found again when somebody asks. */
     public void forget() {
         remembered.clear();
+        rememberedCounts.clear();
         rememberedBytes.set(0);
         sets.values().forEach(CellMap::forget);
     }
 
     /** The labels that predictions of the level have here: 0 for images, 1 for objects. */
     public Set<Integer> labels(int level) {
+        return labels.computeIfAbsent(level, this::findLabels);
+    }
+
+    private Set<Integer> findLabels(int level) {
         Set<Integer> labels = new HashSet<>();
         for (CellMap cells : sets.values()) {
             long end = PredictionCell.first(level + 1, 0);
@@ -148,7 +177,7 @@ public final class Block {
                 cell = cells.firstFrom(PredictionCell.first(level, label) + PredictionCell.OF_A_LABEL);
             }
         }
-        return labels;
+        return Set.copyOf(labels);
     }
 
     /** The slices that items here stand in. */

@@ -6,15 +6,22 @@ import io.autotag.query.names.NamedPlace;
 import io.autotag.query.names.Names;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A checked query as a question to blocks. Not thread-safe: make one for each request. */
 public final class BlockQuery {
     private final Names names;
     private final Map<Group, GroupPlan> plans = new HashMap<>();
+
+    /** The same by the objects that groups are: every block meets them again, and they are deep. */
+    private final IdentityHashMap<Group, GroupPlan> met = new IdentityHashMap<>();
+
     private final Map<Condition, CellTable> tables = new HashMap<>();
+    private final IdentityHashMap<List<Condition>, Optional<LabelWalk>> walks = new IdentityHashMap<>();
 
     /** @param names of the project whose blocks are asked */
     public BlockQuery(Names names) {
@@ -43,7 +50,19 @@ public final class BlockQuery {
             return Collections.nCopies(conditions.size(), Tally.NOTHING);
         }
         Tallying tallying = new Tallying(new BlockEvaluation(this, names, block, everyItem), everyItem, counting);
-        return conditions.stream().map(tallying::of).toList();
+        return walk(conditions)
+                .flatMap(walk -> tallying.along(walk, conditions, block))
+                .orElseGet(() -> conditions.stream().map(tallying::of).toList());
+    }
+
+    /** Found for the same list of conditions once. */
+    private Optional<LabelWalk> walk(List<Condition> conditions) {
+        Optional<LabelWalk> known = walks.get(conditions);
+        if (known == null) {
+            known = LabelWalk.of(conditions, this);
+            walks.put(conditions, known);
+        }
+        return known;
     }
 
     private Bits items(Block block) {
@@ -57,17 +76,26 @@ public final class BlockQuery {
     Span members(Group group, Block block) {
         return group.subject() == Group.Subject.ANNOTATION
                 ? annotations(group.where(), block)
-                : plans.computeIfAbsent(group, this::plan).of(block);
+                : plan(group).of(block);
     }
 
     /** How many of some items have a member; empty where this is not to be had without gathering the members. */
     OptionalInt count(CountingBits items, Group group, Block block) {
         return group.subject() == Group.Subject.ANNOTATION
                 ? OptionalInt.empty()
-                : plans.computeIfAbsent(group, this::plan).count(items, block);
+                : plan(group).count(items, block);
     }
 
-    private GroupPlan plan(Group group) {
+    GroupPlan plan(Group group) {
+        GroupPlan known = met.get(group);
+        if (known == null) {
+            known = plans.computeIfAbsent(group, this::newPlan);
+            met.put(group, known);
+        }
+        return known;
+    }
+
+    private GroupPlan newPlan(Group group) {
         CellTable table = tables.computeIfAbsent(group.where(), where -> new CellTable(names, where));
         return new GroupPlan(names, group, table);
     }

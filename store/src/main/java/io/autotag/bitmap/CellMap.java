@@ -18,11 +18,14 @@ public final class CellMap {
 
     private final long[] keys;
     private final Bits[] cells;
+    private final long bytes;
     private volatile @Nullable CellMap withoutLabels;
 
     private CellMap(long[] keys, Bits[] cells) {
         this.keys = keys;
         this.cells = cells;
+        this.bytes = 12L * keys.length
+                + Arrays.stream(cells).mapToLong(Bits::sizeInBytes).sum();
     }
 
     /** @param entries cell and item of each, in any order, doubles allowed; they are sorted here */
@@ -87,10 +90,24 @@ public final class CellMap {
         return at < 0 ? Bits.NONE : cells[at];
     }
 
+    /** Where the first cell from that number on stands among all; behind the last one if there is none. */
+    int placeFrom(long key) {
+        int at = Arrays.binarySearch(keys, key);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    /** The number of the cell at a place. */
+    long key(int place) {
+        return keys[place];
+    }
+
+    Bits items(int place) {
+        return cells[place];
+    }
+
     /** The cells from one number to below another, in their order. */
     void forEach(long from, long to, CellConsumer action) {
-        int at = Arrays.binarySearch(keys, from);
-        for (int i = at < 0 ? -at - 1 : at; i < keys.length && keys[i] < to; i++) {
+        for (int i = placeFrom(from); i < keys.length && keys[i] < to; i++) {
             action.accept(keys[i], cells[i]);
         }
     }
@@ -117,9 +134,8 @@ public final class CellMap {
 
     /** The number of the first cell from there on; nothing behind the last one. */
     OptionalLong firstFrom(long key) {
-        int at = Arrays.binarySearch(keys, key);
-        int index = at < 0 ? -at - 1 : at;
-        return index < keys.length ? OptionalLong.of(keys[index]) : OptionalLong.empty();
+        int place = placeFrom(key);
+        return place < keys.length ? OptionalLong.of(keys[place]) : OptionalLong.empty();
     }
 
     /** All items in the cells from one number to below another. */
@@ -150,8 +166,7 @@ public final class CellMap {
 
     /** About how many bytes of memory it takes, without what was merged. */
     long sizeInBytes() {
-        return 12L * keys.length
-                + Arrays.stream(cells).mapToLong(Bits::sizeInBytes).sum();
+        return bytes;
     }
 
     void forEach(CellConsumer action) {

@@ -42,6 +42,22 @@ final class GroupPlan {
                 group, sets, labels.map(Arrays::stream).map(IntStream::boxed).map(Stream::toList));
     }
 
+    /** The sets in which members can lie. */
+    List<NamedSet> sets() {
+        return sets;
+    }
+
+    CellTable table() {
+        return table;
+    }
+
+    /** The label that all members have; empty where they have several or there is none. */
+    OptionalInt onlyLabel() {
+        return labels.filter(ids -> ids.length == 1)
+                .map(ids -> OptionalInt.of(ids[0]))
+                .orElse(OptionalInt.empty());
+    }
+
     Span of(Block block) {
         if (sets.isEmpty()) {
             return Span.NOWHERE;

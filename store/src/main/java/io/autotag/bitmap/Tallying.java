@@ -1,7 +1,10 @@
 package io.autotag.bitmap;
 
 import io.autotag.query.Condition;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Counts the items of one block by one condition after the other. */
@@ -23,9 +26,31 @@ final class Tallying {
         this.common = this.everyItem;
     }
 
+    /** The parts of a conjunction, at least one. */
+    static List<Condition> parts(Condition condition) {
+        return condition instanceof Condition.All all && !all.parts().isEmpty() ? all.parts() : List.of(condition);
+    }
+
+    /** The tallies of conditions that have all in common but the labels of the walk; absent where it does not get far. */
+    Optional<List<Tally>> along(LabelWalk walk, List<Condition> conditions, Block block) {
+        List<Condition> parts = parts(conditions.get(0));
+        Span others = common(parts.subList(0, parts.size() - 1));
+        if (others.sure() != others.possible() || !share(conditions)) {
+            return Optional.empty();
+        }
+        return others.possible().isEmpty()
+                ? Optional.of(Collections.nCopies(conditions.size(), Tally.NOTHING))
+                : walk.count(block, others.sure(), uncounted()).map(counts -> Arrays.stream(counts)
+                        .mapToObj(count -> new Tally(count, Bits.NONE))
+                        .toList());
+    }
+
+    private boolean share(List<Condition> conditions) {
+        return conditions.stream().map(Tallying::parts).allMatch(parts -> areKnown(parts.subList(0, parts.size() - 1)));
+    }
+
     Tally of(Condition condition) {
-        List<Condition> parts =
-                condition instanceof Condition.All all && !all.parts().isEmpty() ? all.parts() : List.of(condition);
+        List<Condition> parts = parts(condition);
         Span others = common(parts.subList(0, parts.size() - 1));
         if (others.possible().isEmpty()) {
             return Tally.NOTHING;
@@ -35,6 +60,12 @@ final class Tallying {
                 ? evaluation.count(counting(), exists.group())
                 : OptionalInt.empty();
         return counted.isPresent() ? new Tally(counted.getAsInt(), Bits.NONE) : tally(others, evaluation.once(last));
+    }
+
+    /** Among nothing yet. */
+    private CountingBits uncounted() {
+        counts = false;
+        return counting;
     }
 
     /** Of what is common. */

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** A query that was read and checked. Two queries are equal when their canonical texts are. */
 public final class Query {
     private final Optional<Expression> expression;
-    private final String canonical;
     private final Condition condition;
 
-    private Query(Optional<Expression> expression, String canonical, Condition condition) {
+    /** Printed when somebody asks: a facet makes hundreds of queries that nobody reads. */
+    private volatile @Nullable String canonical;
+
+    private Query(Optional<Expression> expression, @Nullable String canonical, Condition condition) {
         this.expression = expression;
         this.canonical = canonical;
         this.condition = condition;
@@ -37,7 +39,7 @@ public final class Query {
     /** @throws QueryException saying what is wrong and where */
     static Query of(Optional<Expression> expression) {
         Condition condition = expression.map(Binding::bind).orElse(Condition.ALWAYS);
-        return new Query(expression, Printer.print(expression), condition);
+        return new Query(expression, null, condition);
     }
 
     /** What was written, without what was added since; nothing where every item is selected. */
@@ -50,13 +52,13 @@ public final class Query {
      * asks for the same predictions, and its text is for people only.
      */
     public Query toReview() {
-        String text = canonical.isEmpty() ? "to review" : canonical + ", to review";
+        String text = canonical().isEmpty() ? "to review" : canonical() + ", to review";
         return new Query(expression, text, Condition.all(List.of(condition, ToReview.CONDITION)));
     }
 
     /** The items that match both, each read on its own; its text is for people only. */
     public Query and(Query other) {
-        String text = canonical.isEmpty() ? other.canonical : canonical + ", and " + other.canonical;
+        String text = canonical().isEmpty() ? other.canonical() : canonical() + ", and " + other.canonical();
         return new Query(expression, text, Condition.all(List.of(condition, other.condition)));
     }
 
@@ -64,13 +66,18 @@ public final class Query {
     public Query or(Query other) {
         return new Query(
                 Optional.empty(),
-                canonical + ", or " + other.canonical,
+                canonical() + ", or " + other.canonical(),
                 Condition.any(List.of(condition, other.condition)));
     }
 
     /** The one spelling of this query. */
     public String canonical() {
-        return canonical;
+        String printed = canonical;
+        if (printed == null) {
+            printed = Printer.print(expression);
+            canonical = printed;
+        }
+        return printed;
     }
 
     /** What must hold of an item. */
@@ -80,16 +87,16 @@ public final class Query {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Query query && query.canonical.equals(canonical);
+        return other instanceof Query query && query.canonical().equals(canonical());
     }
 
     @Override
     public int hashCode() {
-        return canonical.hashCode();
+        return canonical().hashCode();
     }
 
     @Override
     public String toString() {
-        return canonical;
+        return canonical();
     }
 }

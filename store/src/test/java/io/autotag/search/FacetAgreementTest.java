@@ -64,6 +64,17 @@ final class FacetAgreementTest {
         agree(new FacetSearch(test.database()));
     }
 
+    @Test
+    void whatBlocksRememberIsWhatTheyFound() {
+        FacetSearch search = new FacetSearch(test.database(), index);
+        index.upToDate(own.project());
+        for (String text : List.of("", "image_prefix:rain", "object_prefix:car AND review_status = \"unreviewed\"")) {
+            List<FacetCounts> found = search.count(own.project(), Query.parse(text), facets(0));
+            assertThat(search.count(own.project(), Query.parse(text), facets(0)))
+                    .isEqualTo(found);
+        }
+    }
+
     private static void agree(FacetSearch search) {
         RandomTrees trees = new RandomTrees(random);
         int compared = 0;

@@ -4,9 +4,12 @@ import io.autotag.query.Condition;
 import io.autotag.query.Field;
 import io.autotag.query.Literal;
 import io.autotag.query.TagLevel;
+import java.util.List;
 
 /** The values of tests, as the tables have them. */
 public final class Tests {
+    private static final List<String> STATUSES = Field.AUTOTAG_STATUS.choices();
+
     private Tests() {}
 
     public static String textOf(Condition.Test test) {
@@ -24,7 +27,7 @@ public final class Tests {
 
     /** 0 pending, 1 accepted, 2 modified, 3 rejected. */
     public static int statusOf(Condition.Test test) {
-        return Field.AUTOTAG_STATUS.choices().indexOf(textOf(test));
+        return STATUSES.indexOf(textOf(test));
     }
 
     /** 0 for images, 1 for objects. */
