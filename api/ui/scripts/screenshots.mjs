@@ -82,7 +82,14 @@ for (const theme of ["light", "dark"]) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       await page.goto(`/p/${project.uid}/${path}`);
       await page.waitForLoadState("networkidle");
-      if (name === "wall") await page.getByRole("button", { name: "low" }).click();
+      if (name === "wall") {
+        await page.getByRole("button", { name: "low" }).click();
+        await page
+          .getByRole("button", { name: / in .*, right$/ })
+          .first()
+          .waitFor();
+      }
+      await page.waitForFunction(() => [...document.images].every((image) => image.complete));
       await page.waitForTimeout(1200);
       await page.screenshot({ path: `${output}/${name}-${theme}-${size}.jpg`, type: "jpeg", quality: 74 });
     }
