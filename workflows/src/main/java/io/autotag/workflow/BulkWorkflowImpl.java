@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 /** Settles the action, works at it for a stretch, and begins again, until settling says that nothing is to be done. */
 public final class BulkWorkflowImpl implements BulkWorkflow {
 
-    /** Each on a block of its own. It is PostgreSQL that works: a process for each, and no more than people can spare. */
+    /** Each on a block of its own. It is PostgreSQL that works, with a process for each. */
     static final int LANES = 2;
 
     /** Long enough to make Temporal free; a pause is seen before the next block all the same. */
