@@ -9,7 +9,7 @@ import java.util.List;
 /** Freezes what an action is about, in one statement: what is predicted or decided later is not part of it. */
 final class BulkFreezer {
 
-    /** Keys in a block: a transaction of about a tenth of a second, which is what a person's save may have to wait. */
+    /** Keys in a block: a transaction of about a third of a second on two cores, which a person's save may have to wait. */
     static final int BLOCK_KEYS = 4_000;
 
     private static final int FREEZE_LOCKS = 12;
