@@ -10,10 +10,13 @@ import io.autotag.query.TagLevel;
 import io.autotag.query.World;
 import io.autotag.search.StoredWorld.Stored;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -67,9 +70,13 @@ final class PageOracle {
         List<Group> groups = groups(query.condition()).toList();
         return groups.isEmpty()
                 ? item.predictions().stream().filter(one -> one.set().visible())
-                : groups.stream()
-                        .flatMap(group -> Evaluator.predictions(group, item))
-                        .distinct();
+                : once(groups.stream().flatMap(group -> Evaluator.predictions(group, item)));
+    }
+
+    /** Two predictions may be alike in everything and are two all the same. */
+    private static Stream<World.Prediction> once(Stream<World.Prediction> predictions) {
+        Set<World.Prediction> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return predictions.filter(seen::add);
     }
 
     static Stream<Group> groups(Condition condition) {
