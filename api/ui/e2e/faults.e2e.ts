@@ -68,7 +68,7 @@ it("shows a picture that somebody else has taken as they have it, and offers the
   await openReview(s.project, page, { item });
   await expect.poll(() => itemOf(page)).toBe(item);
   const n = await left(page);
-  const theirs = await colleague(s.browser);
+  const theirs = await colleague(s);
   await api("DELETE", `/projects/${s.project}/items/${item}/review/lease/`);
   const lease = `/api/v1/projects/${s.project}/items/${item}/review/lease/`;
   const headers = await writes(theirs);
@@ -162,7 +162,7 @@ async function rejectsBehindOurBack(
   item: string,
   one: { readonly uid: string; readonly version: string } | undefined,
 ): Promise<string> {
-  const theirs = await colleague(s.browser);
+  const theirs = await colleague(s);
   const place = `/api/v1/projects/${s.project}/items/${item}/review/`;
   await api("DELETE", `/projects/${s.project}/items/${item}/review/lease/`);
   const headers = await writes(theirs);

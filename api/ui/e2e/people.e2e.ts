@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => s.close());
 
 it("offers a viewer nothing that would be refused, and says which role it takes", async () => {
-  const page = kept(await (await colleague(s.browser, "viewer")).newPage());
+  const page = kept(await (await colleague(s, "viewer")).newPage());
   await page.goto(`/p/${s.project}/explore?q=score+%3E%3D+0`);
   await page.getByRole("option").first().click();
   await page.getByRole("region", { name: "Selection" }).waitFor();

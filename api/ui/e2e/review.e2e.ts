@@ -138,7 +138,7 @@ it("keeps a decision over a session that ends in the middle", async () => {
 it("gives one picture to one person only", async () => {
   const mine = await s.page();
   await openReview(s.project, mine);
-  const theirs = kept(await (await colleague(s.browser)).newPage());
+  const theirs = kept(await (await colleague(s)).newPage());
   await openReview(s.project, theirs);
   expect(itemOf(theirs)).not.toBe(itemOf(mine));
   const film = (page: Page) =>

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { onTestFailed } from "vitest";
+import { onTestFailed, onTestFinished } from "vitest";
 
 const CHROMIUM = process.env["AUTOTAG_CHROMIUM"] ?? "/usr/bin/chromium";
 const RESULTS = "test-results";
@@ -55,15 +55,44 @@ export async function stand(): Promise<Stand> {
   };
 }
 
-/** Another person, one who decides unless another role is named, signed in with a password. */
-export async function colleague(browser: Browser, role = "annotator"): Promise<BrowserContext> {
+/**
+ * Another person, one who decides unless another role is named, signed in with a password. What they hold at the end of the
+ * scenario is given back, so that none behind it finds pictures taken.
+ */
+export async function colleague(s: Stand, role = "annotator"): Promise<BrowserContext> {
   const login = `colleague-${Date.now().toString(36)}`;
   const password = `a long way ${crypto.randomUUID()}`;
   await api("POST", "/users/", { login, password, role });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: SERVER });
+  const context = await s.browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: SERVER });
   const signedIn = await context.request.post("/api/v1/session/", { data: { user: login, password } });
   if (!signedIn.ok()) throw new Error(`Signing in failed: ${await signedIn.text()}`);
+  if (role !== "viewer") {
+    onTestFinished(async () => {
+      await context.close();
+      await giveBack(s.project, login);
+    });
+  }
   return context;
+}
+
+async function giveBack(project: string, login: string): Promise<void> {
+  const { key } = await api<{ readonly key: string }>("POST", "/keys/", {
+    name: "gives back",
+    role: "annotator",
+    user: login,
+  });
+  const items = await api<{ readonly results: readonly { readonly uid: string }[] }>(
+    "GET",
+    `/projects/${project}/items/?limit=100`,
+  );
+  await Promise.all(
+    items.results.map((item) =>
+      fetch(`${SERVER}/api/v1/projects/${project}/items/${item.uid}/review/lease/`, {
+        method: "DELETE",
+        headers: { "X-Avala-Api-Key": key },
+      }),
+    ),
+  );
 }
 
 /** Leaves a picture of the page when the scenario fails. */
