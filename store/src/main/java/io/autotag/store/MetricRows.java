@@ -23,7 +23,7 @@ final class MetricRows {
     static Map<Long, Map<String, Double>> of(Transaction tx, long[] versionIds) {
         Map<Long, Map<String, Double>> metrics = new HashMap<>();
         tx.sql("SELECT model_version_id, name, value FROM model_metric WHERE model_version_id = ANY (?)", versionIds)
-                .list(row -> metrics.computeIfAbsent(row.number("model_version_id"), id -> new TreeMap<>())
+                .each(row -> metrics.computeIfAbsent(row.number("model_version_id"), id -> new TreeMap<>())
                         .put(row.text("name"), row.decimal("value")));
         return metrics;
     }
