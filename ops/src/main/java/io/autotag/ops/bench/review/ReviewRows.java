@@ -1,12 +1,9 @@
 package io.autotag.ops.bench.review;
 
 import io.autotag.ops.bench.query.BenchSite.Login;
+import io.autotag.ops.bench.query.Vacuum;
 import io.autotag.store.Run;
 import io.autotag.store.Transaction;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Items and predictions by the million, in a partition of their own that is filled before it gets its indexes. */
 final class ReviewRows {
@@ -36,12 +33,7 @@ final class ReviewRows {
 
     /** As PostgreSQL does by itself while a run goes on for hours. Its statistics are left to the product. */
     static void vacuum(Login login) {
-        try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("VACUUM " + TABLE);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Unable to vacuum what was written", e);
-        }
+        Vacuum.of(login, TABLE);
     }
 
     private void items(long count) {
