@@ -17,10 +17,19 @@ final class TensorTable {
             float mean = spec.mean().get(channel);
             float std = spec.std().get(channel);
             for (int b = 0; b < BYTES; b++) {
-                values[channel][b] = (b * spec.scale() - mean) / std;
+                values[channel][b] = (scaled(b, spec.scale()) - mean) / std;
             }
         }
         return values;
+    }
+
+    /**
+     * A scale of one through a whole number divides, as the preparation does that models are trained with: 1/255 is no
+     * binary number, and the last bit of what a quantised model is shown can move what it finds.
+     */
+    private static float scaled(int b, float scale) {
+        double divisor = Math.rint(1 / (double) scale);
+        return scale == (float) (1 / divisor) ? (float) (b / divisor) : b * scale;
     }
 
     /** The same as half-precision bits, or as rounded and clipped bytes. */

@@ -38,7 +38,7 @@ public final class LeaseRepository {
                     SELECT 1 FROM project_item p WHERE p.project_id = ? AND p.item_id = c.item_id) ORDER BY c.nth),
             fresh AS MATERIALIZED (
                 SELECT item_id, nth FROM missing
-                WHERE pg_try_advisory_xact_lock(?, (item_id - 2147483648)::integer) LIMIT ?),
+                WHERE pg_try_advisory_xact_lock(?, hashint8(item_id)) LIMIT ?),
             chosen AS MATERIALIZED (
                 SELECT * FROM (SELECT item_id, nth, true AS known FROM free
                                UNION ALL SELECT item_id, nth, false FROM fresh) all_free ORDER BY nth LIMIT ?),

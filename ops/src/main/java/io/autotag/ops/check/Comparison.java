@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The boxes of one picture against those of a reference. A resize filter alone moves a p by some hundredths, so: every
  * box of the reference with p of at least 0.35 has one of the same label that overlaps by half and whose p is within 0.1,
- * be it that of another box too, and no box that is left when each has taken the one nearest to it has a p of 0.45 or more.
+ * and no other has a p of 0.45 or more.
  *
  * @param matched boxes of the reference that had to be found and were
  * @param missed boxes of the reference that had to be found and were not
@@ -28,14 +28,10 @@ record Comparison(int matched, List<Found> missed, List<Found> surplus) {
             Optional<Found> match =
                     rest.stream().filter(one -> agree(wanted, one)).max(Comparator.comparingDouble(wanted::overlap));
             match.ifPresent(rest::remove);
-            if (wanted.p() < WANTED) {
-                continue;
-            }
-            if (match.isPresent() || found.stream().anyMatch(one -> agree(wanted, one))) {
-                matched++;
-            } else {
+            if (wanted.p() >= WANTED && match.isEmpty()) {
                 missed.add(wanted);
             }
+            matched += wanted.p() >= WANTED && match.isPresent() ? 1 : 0;
         }
         return new Comparison(
                 matched,

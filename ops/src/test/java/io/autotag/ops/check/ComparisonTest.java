@@ -32,13 +32,6 @@ final class ComparisonTest {
     }
 
     @Test
-    void oneBoxMayStandForTwoThatOverlap() {
-        List<Found> both = List.of(box("cat", 0.45, 0), box("cat", 0.4, 1));
-        assertThat(Comparison.of(both, List.of(box("cat", 0.42, 0))).missed()).isEmpty();
-        assertThat(Comparison.of(both, List.of(box("cat", 0.42, 0))).matched()).isEqualTo(2);
-    }
-
-    @Test
     void asksForNoBoxTheReferenceIsNotSureOf() {
         assertThat(compare(List.of(box("cat", 0.34, 0)))).isEqualTo(new Comparison(0, List.of(), List.of()));
     }
