@@ -1,6 +1,7 @@
 package io.autotag.search;
 
 import io.autotag.query.names.NamedPlace;
+import io.autotag.store.NamedVersion;
 import io.autotag.store.Remembered;
 import io.autotag.store.Transaction;
 import java.util.Map;
@@ -16,26 +17,17 @@ final class KnownNames {
 
     private static final int MOST = 100_000;
 
-    private final Remembered<String> labels =
-            new Remembered<>("SELECT id, name FROM label WHERE id = ANY (?)", row -> row.text("name"));
-    private final Remembered<String> logins =
-            new Remembered<>("SELECT id, login FROM app_user WHERE id = ANY (?)", row -> row.text("login"));
-    private final Remembered<Version> versions = new Remembered<>(
-            """
-            SELECT v.id, m.name, v.version, v.training_set FROM model_version v JOIN model m ON m.id = v.model_id
-            WHERE v.id = ANY (?)""",
-            row -> new Version(row.text("name"), row.integer("version"), row.text("training_set")));
+    private final Remembered<String> labels = Remembered.labels();
+    private final Remembered<String> logins = Remembered.logins();
+    private final Remembered<NamedVersion> versions = Remembered.versions();
     private final Remembered<NamedPlace> datasets = new Remembered<>(
             "SELECT id, slug, name FROM dataset WHERE id = ANY (?)",
             row -> new NamedPlace(row.number("id"), row.text("slug"), row.text("name")));
     private final Map<Label, Integer> labelIds = new ConcurrentHashMap<>();
 
-    /** @param trainingSet empty when it has none */
-    record Version(String model, int number, String trainingSet) {}
-
     private record Label(long orgId, String name) {}
 
-    Map<Integer, Version> versions(Transaction tx, IntStream ids) {
+    Map<Integer, NamedVersion> versions(Transaction tx, IntStream ids) {
         return versions.of(tx, ids);
     }
 

@@ -6,6 +6,7 @@ import io.autotag.query.names.NamedSet;
 import io.autotag.query.names.Names;
 import io.autotag.query.names.SavedQuery;
 import io.autotag.query.names.TextMatch;
+import io.autotag.store.NamedVersion;
 import io.autotag.store.Project;
 import io.autotag.store.RoundTrip;
 import io.autotag.store.Row;
@@ -54,8 +55,7 @@ final class ProjectNames implements Names {
     }
 
     private List<NamedSet> sets(List<PlaceRow> rows) {
-        Map<Integer, KnownNames.Version> versions =
-                known.versions(tx, rows.stream().mapToInt(PlaceRow::version));
+        Map<Integer, NamedVersion> versions = known.versions(tx, rows.stream().mapToInt(PlaceRow::version));
         return rows.stream()
                 .flatMap(row -> Optional.ofNullable(versions.get(row.version())).map(row::set).stream())
                 .toList();
@@ -81,7 +81,7 @@ final class ProjectNames implements Names {
                     row.integer("model_version_id"));
         }
 
-        NamedSet set(KnownNames.Version named) {
+        NamedSet set(NamedVersion named) {
             return new NamedSet(id, shard, otherShard, visible, named.model(), named.number(), named.trainingSet());
         }
     }

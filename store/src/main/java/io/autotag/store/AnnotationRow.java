@@ -79,7 +79,7 @@ record AnnotationRow(
     /** The same with names. */
     static List<StoredAnnotation> named(Transaction tx, ReviewNames names, List<AnnotationRow> rows) {
         Map<Integer, String> labels = names.labels(tx, rows.stream().mapToInt(AnnotationRow::labelId));
-        Map<Integer, ReviewNames.Version> versions = names.versions(tx, ids(rows, AnnotationRow::versionId));
+        Map<Integer, NamedVersion> versions = names.versions(tx, ids(rows, AnnotationRow::versionId));
         Map<Integer, String> runs = names.runs(tx, ids(rows, AnnotationRow::runId));
         Map<Integer, String> logins = names.logins(
                 tx, IntStream.concat(ids(rows, AnnotationRow::createdBy), ids(rows, AnnotationRow::updatedBy)));
@@ -112,8 +112,8 @@ record AnnotationRow(
     }
 
     private StoredAnnotation.@Nullable Provenance provenance(
-            Map<Integer, ReviewNames.Version> versions, Map<Integer, String> runs) {
-        ReviewNames.Version model = versionId == null ? null : versions.get(versionId);
+            Map<Integer, NamedVersion> versions, Map<Integer, String> runs) {
+        NamedVersion model = versionId == null ? null : versions.get(versionId);
         String run = runId == null ? null : runs.get(runId);
         return model == null || run == null || confidence == null
                 ? null

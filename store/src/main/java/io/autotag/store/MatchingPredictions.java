@@ -30,19 +30,7 @@ public final class MatchingPredictions {
 
     private final Remembered<String> labels = Remembered.labels();
     private final Remembered<String> runs = Remembered.runs();
-    private final Remembered<Origin> origins = new Remembered<>(
-            """
-            SELECT s.id, m.uid AS model_uid, m.name, v.version, v.uid, v.training_set FROM prediction_set s
-            JOIN model_version v ON v.id = s.model_version_id JOIN model m ON m.id = v.model_id
-            WHERE s.id = ANY (?)""",
-            row -> new Origin(
-                    row.text("model_uid"),
-                    row.text("name"),
-                    row.integer("version"),
-                    row.text("uid"),
-                    row.text("training_set")));
-
-    private record Origin(String modelUid, String model, int version, String versionUid, String trainingSet) {}
+    private final Remembered<NamedVersion> versions = Remembered.versionsOfSets();
 
     /** A prediction without the names. */
     private record Bare(
@@ -117,8 +105,8 @@ public final class MatchingPredictions {
             int most) {
         List<Found> found = read(tx, items, condition, most);
         Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Map<Integer, Origin> sets =
-                origins.of(tx, found.stream().mapToInt(one -> one.prediction().set()));
+        Map<Integer, NamedVersion> sets =
+                versions.of(tx, found.stream().mapToInt(one -> one.prediction().set()));
         Map<Integer, String> names =
                 labels.of(tx, found.stream().mapToInt(one -> one.prediction().label()));
         Map<Integer, String> runUids =
@@ -162,7 +150,7 @@ public final class MatchingPredictions {
     private static Optional<StoredPrediction> stored(
             Bare bare,
             @Nullable Item item,
-            @Nullable Origin origin,
+            @Nullable NamedVersion origin,
             @Nullable String label,
             @Nullable String run,
             String projectUid,
@@ -185,8 +173,8 @@ public final class MatchingPredictions {
                 visible.contains(bare.set()),
                 origin.modelUid(),
                 origin.model(),
-                origin.version(),
-                origin.versionUid(),
+                origin.number(),
+                origin.uid(),
                 origin.trainingSet(),
                 run));
     }

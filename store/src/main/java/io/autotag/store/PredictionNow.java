@@ -30,7 +30,7 @@ record PredictionNow(
     }
 
     /** As its reviewer sees it. */
-    Suggestion shown(ReviewNames.Version model, String runUid, @Nullable String annotationUid) {
+    Suggestion shown(NamedVersion model, String runUid, @Nullable String annotationUid) {
         return new Suggestion(
                 key,
                 version,

@@ -26,13 +26,35 @@ public final class Remembered<V> {
     }
 
     /** The names of labels. */
-    static Remembered<String> labels() {
+    public static Remembered<String> labels() {
         return new Remembered<>("SELECT id, name FROM label WHERE id = ANY (?)", row -> row.text("name"));
     }
 
     /** The uids of runs. */
     static Remembered<String> runs() {
         return new Remembered<>("SELECT id, uid FROM run WHERE id = ANY (?)", row -> row.text("uid"));
+    }
+
+    /** The logins of people. */
+    public static Remembered<String> logins() {
+        return new Remembered<>("SELECT id, login FROM app_user WHERE id = ANY (?)", row -> row.text("login"));
+    }
+
+    /** What versions of models are called. */
+    public static Remembered<NamedVersion> versions() {
+        return new Remembered<>(
+                "SELECT v.id, " + NamedVersion.COLUMNS
+                        + " FROM model_version v JOIN model m ON m.id = v.model_id WHERE v.id = ANY (?)",
+                NamedVersion::of);
+    }
+
+    /** The same by the sets of their predictions. */
+    static Remembered<NamedVersion> versionsOfSets() {
+        return new Remembered<>(
+                "SELECT s.id, " + NamedVersion.COLUMNS
+                        + " FROM prediction_set s JOIN model_version v ON v.id = s.model_version_id"
+                        + " JOIN model m ON m.id = v.model_id WHERE s.id = ANY (?)",
+                NamedVersion::of);
     }
 
     /** Of those of the ids that there are. */

@@ -11,16 +11,9 @@ final class ReviewNames {
 
     private final Remembered<String> labels = Remembered.labels();
     private final Remembered<String> runs = Remembered.runs();
-    private final Remembered<String> logins =
-            new Remembered<>("SELECT id, login FROM app_user WHERE id = ANY (?)", row -> row.text("login"));
-    private final Remembered<Version> versions = new Remembered<>(
-            "SELECT v.id, m.name, v.version, v.uid FROM model_version v JOIN model m ON m.id = v.model_id"
-                    + " WHERE v.id = ANY (?)",
-            row -> new Version(row.text("name"), row.integer("version"), row.text("uid")));
+    private final Remembered<String> logins = Remembered.logins();
+    private final Remembered<NamedVersion> versions = Remembered.versions();
     private final KnownTaxonomies taxonomies = new KnownTaxonomies();
-
-    /** A version of a model. */
-    record Version(String model, int number, String uid) {}
 
     Map<Integer, String> labels(Transaction tx, IntStream ids) {
         return labels.of(tx, ids);
@@ -35,7 +28,7 @@ final class ReviewNames {
         return logins.of(tx, ids);
     }
 
-    Map<Integer, Version> versions(Transaction tx, IntStream ids) {
+    Map<Integer, NamedVersion> versions(Transaction tx, IntStream ids) {
         return versions.of(tx, ids);
     }
 

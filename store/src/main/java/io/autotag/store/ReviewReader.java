@@ -121,8 +121,7 @@ public final class ReviewReader {
                 made.put(annotation.origin(), annotation.uid());
             }
         });
-        Map<Integer, ReviewNames.Version> versions =
-                names.versions(tx, ids(predictions, PredictionNow::modelVersionId));
+        Map<Integer, NamedVersion> versions = names.versions(tx, ids(predictions, PredictionNow::modelVersionId));
         Map<Integer, String> runs = names.runs(
                 tx, ids(predictions, prediction -> prediction.version().runId()));
         return predictions.stream()
