@@ -51,7 +51,19 @@ public enum Device {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    void addTo(SessionOptions options) throws OrtException {
+    /** @throws IllegalStateException when this machine has no such device, or lacks what it needs */
+    void addTo(SessionOptions options) {
+        try {
+            add(options);
+        } catch (OrtException e) {
+            throw new IllegalStateException(
+                    "This machine does not compute on " + word() + ": run its worker on another device. "
+                            + OnnxSession.reason(e),
+                    e);
+        }
+    }
+
+    private void add(SessionOptions options) throws OrtException {
         switch (this) {
             case CPU -> {} // always there
             case CUDA -> options.addCUDA(FIRST);

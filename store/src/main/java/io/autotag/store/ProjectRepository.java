@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import java.sql.SQLException;
 import java.util.List;
 
 /** The projects of an organisation and which datasets they are over. */
@@ -37,6 +38,29 @@ public final class ProjectRepository {
                 .uniqueResultOptional()
                 .map(ProjectEntity::toRecord)
                 .orElseThrow(() -> StoreException.notFound("project"));
+    }
+
+    /** Asks for it together with something else. */
+    static RoundTrip.Answer<Project> ask(RoundTrip trip, long orgId, String uid) {
+        return trip.ask(
+                ProjectRepository::project,
+                "SELECT id, uid, org_id, owner_name, name, slug, status, created_at, updated_at"
+                        + " FROM project WHERE org_id = ? AND uid = ?",
+                orgId,
+                uid);
+    }
+
+    private static Project project(Row row) throws SQLException {
+        return new Project(
+                row.number("id"),
+                row.text("uid"),
+                row.number("org_id"),
+                row.text("owner_name"),
+                row.text("name"),
+                row.text("slug"),
+                row.text("status"),
+                row.instant("created_at"),
+                row.instant("updated_at"));
     }
 
     /** For workers, which act for every organisation. */

@@ -20,10 +20,6 @@ public final class ReviewReader {
             .thenComparing(prediction -> prediction.key().setId())
             .thenComparing(prediction -> prediction.key().seq());
 
-    private static final String PROJECT =
-            "SELECT id, uid, org_id, owner_name, name, slug, status, created_at, updated_at"
-                    + " FROM project WHERE org_id = ? AND uid = ?";
-
     private final ReviewNames names = new ReviewNames();
 
     /** Everything of the item; predictions that are hidden or whose label the project ignores are left out. */
@@ -74,7 +70,7 @@ public final class ReviewReader {
      */
     public ReviewPlace find(Transaction tx, long orgId, String projectUid, String itemUid) {
         RoundTrip trip = tx.roundTrip();
-        RoundTrip.Answer<Project> project = trip.ask(ReviewPlace::project, PROJECT, orgId, projectUid);
+        RoundTrip.Answer<Project> project = ProjectRepository.ask(trip, orgId, projectUid);
         RoundTrip.Answer<Item> item = ItemRepository.ask(trip, orgId, projectUid, itemUid);
         trip.run();
         Project found = project.first().orElseThrow(() -> StoreException.notFound("project"));
