@@ -80,7 +80,7 @@ public final class VersionUpkeepResource {
     private static void requireFinite(ModelVersionPatch body) {
         Map<String, Double> metrics = body.metrics() == null ? Map.of() : body.metrics();
         if (metrics.values().stream().anyMatch(value -> !Double.isFinite(value))) {
-            throw ApiException.badField("metrics", "Give numbers of at most 1.7e308.");
+            throw ApiException.badField("metrics", "Give numbers: neither NaN nor one beyond 1.7e308.");
         }
     }
 }
