@@ -23,11 +23,11 @@ public final class Promotion {
      *
      * @param force whether it shall be even if it is worse
      * @param reason of who forces it
-     * @throws WorseVersionException when it is worse than the active one and not forced; nothing changes then
+     * @throws WorseVersionException when it is worse than the one that is or was active and not forced; nothing changes then
      */
     public Activation activate(
             Transaction tx, Model model, String versionUid, Reviewer person, boolean force, String reason) {
-        Optional<ModelVersion> before = activations.lockActive(tx, model);
+        Optional<ModelVersion> before = activations.lockLastActive(tx, model);
         ModelVersion candidate = models.version(tx, model, versionUid);
         List<GateFinding> findings = before.filter(active -> active.id() != candidate.id())
                 .map(active -> gate.compare(tx, candidate, active))
@@ -55,7 +55,7 @@ public final class Promotion {
      * @throws io.autotag.store.StoreException CONFLICT when there is nothing to go back to
      */
     public Activation rollBack(Transaction tx, Model model, Reviewer person, String reason) {
-        Optional<ModelVersion> before = activations.lockActive(tx, model);
+        Optional<ModelVersion> before = activations.lockLastActive(tx, model);
         ModelVersion target = activations.takeBackLast(tx, model);
         models.activate(tx, model, target.uid());
         return activations.add(

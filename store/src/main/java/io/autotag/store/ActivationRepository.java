@@ -37,9 +37,17 @@ public final class ActivationRepository {
         }
     }
 
-    /** The active version of the model, if it has one; nobody else changes it until the transaction ends. */
-    public Optional<ModelVersion> lockActive(Transaction tx, Model model) {
-        return tx.sql("SELECT coalesce(active_version_id, 0) AS active FROM model WHERE id = ? FOR UPDATE", model.id())
+    /**
+     * The active version of the model, or the one that was so last where that is retired: what is worse than it is no less
+     * so. Nobody else changes it until the transaction ends.
+     */
+    public Optional<ModelVersion> lockLastActive(Transaction tx, Model model) {
+        return tx.sql(
+                        """
+                        SELECT coalesce(m.active_version_id, (
+                            SELECT a.version_id FROM activation a WHERE a.model_id = m.id ORDER BY a.id DESC LIMIT 1), 0) AS active
+                        FROM model m WHERE m.id = ? FOR UPDATE OF m""",
+                        model.id())
                 .first(row -> row.number("active"))
                 .filter(active -> active != 0)
                 .map(active -> models.versionForWorker(tx, active));

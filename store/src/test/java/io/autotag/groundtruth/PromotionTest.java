@@ -11,6 +11,7 @@ import io.autotag.store.ModelVersion;
 import io.autotag.store.NewPrediction;
 import io.autotag.store.Page;
 import io.autotag.store.TestDatabase;
+import io.autotag.store.VersionRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,19 @@ final class PromotionTest {
                         + " force it with a reason.");
         assertThat(world.model().activeVersionId())
                 .isEqualTo(world.desk.seed.version().id());
+    }
+
+    @Test
+    void retiringTheActiveVersionOpensNoWayAround() {
+        predict(WRONG, RIGHT);
+        activate(false);
+        test.database().doInTransaction(tx -> new VersionRepository().retire(tx, world.model(), second.uid()));
+        assertThat(world.model().activeVersionId()).isNull();
+        ModelVersion first = world.desk.seed.version();
+        assertThatThrownBy(() -> test.database()
+                        .inTransaction(
+                                tx -> promotion.activate(tx, world.model(), first.uid(), world.desk.lead, false, "")))
+                .isInstanceOf(WorseVersionException.class);
     }
 
     @Test
