@@ -57,9 +57,17 @@ public final class CellMap {
         return Bits.of(count == items.length ? items : Arrays.copyOf(items, count));
     }
 
-    /** These cells, with the touched items standing in the given cells instead of where they stood. */
+    /**
+     * These cells, with the touched items standing in the given cells instead of where they stood. What was merged of the
+     * labels is led along: a save touches one item, and the next question would merge all of them again.
+     */
     CellMap replaced(Bits touched, CellMap now) {
-        return replaced(touched, now, cell -> true);
+        CellMap replaced = replaced(touched, now, cell -> true);
+        CellMap merged = withoutLabels;
+        if (merged != null) {
+            replaced.withoutLabels = merged.replaced(touched, now.mergeLabels());
+        }
+        return replaced;
     }
 
     /** The same of some of the cells, in which all the given ones are; the others stay as they are. */
