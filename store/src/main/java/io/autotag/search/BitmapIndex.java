@@ -31,7 +31,10 @@ public final class BitmapIndex implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BitmapIndex.class);
 
     /** What is older is not shown as the present. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    /** Longer than the bitmaps rest, and a look after that. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
 
     /** Most that a question is held up so that what was written here before it is found. */
     private static final Duration READER_WAITS = Duration.ofMillis(100);
@@ -58,7 +61,7 @@ public final class BitmapIndex implements AutoCloseable {
 
     /** Begins to follow the tables. */
     public void start() {
-        repeat(IndexedProject::follow, settings.follow().toMillis());
+        repeat(IndexedProject::followAfterRest, settings.follow().toMillis());
         repeat(IndexedProject::save, settings.save().toMillis());
     }
 
@@ -121,18 +124,32 @@ public final class BitmapIndex implements AutoCloseable {
 
     /** The project's bitmaps; absent while they are not loaded (loading begins now) or are behind. */
     Optional<IndexSnapshot> snapshot(Project project) {
-        IndexedProject asked = asked(project);
-        Optional<IndexSnapshot> snapshot = asked.snapshot();
-        if (snapshot.isEmpty() && asked.startLoading()) {
-            workers.execute(() -> guarded(asked, IndexedProject::follow));
-        }
+        IndexedProject asked = loaded(project);
         if (asked.isBehind()) {
             followOwnWrites(asked);
         }
-        return asked.isBehind()
-                ? Optional.empty()
-                : asked.snapshot()
-                        .filter(found -> found.readAt().isAfter(clock.instant().minus(FRESH)));
+        return asked.isBehind() ? Optional.empty() : notOlder(asked, FRESH);
+    }
+
+    /**
+     * The project's bitmaps as they were a moment ago, for proposals that PostgreSQL looks at again; absent while they are
+     * not loaded (loading begins now).
+     */
+    Optional<IndexSnapshot> lately(Project project) {
+        return notOlder(loaded(project), LATELY);
+    }
+
+    private IndexedProject loaded(Project project) {
+        IndexedProject asked = asked(project);
+        if (asked.snapshot().isEmpty() && asked.startLoading()) {
+            workers.execute(() -> guarded(asked, IndexedProject::follow));
+        }
+        return asked;
+    }
+
+    private Optional<IndexSnapshot> notOlder(IndexedProject project, Duration age) {
+        Instant oldest = clock.instant().minus(age);
+        return project.snapshot().filter(found -> found.readAt().isAfter(oldest));
     }
 
     /** The project's bitmaps with all that was committed before this call, however long that takes. */

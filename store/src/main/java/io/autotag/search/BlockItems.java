@@ -2,7 +2,6 @@ package io.autotag.search;
 
 import io.autotag.bitmap.Bits;
 import io.autotag.query.sql.SqlFragment;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Which items of a block to read: all of them, or some that were touched. */
@@ -20,17 +19,21 @@ final class BlockItems {
         return new BlockItems(block, Optional.empty());
     }
 
-    static BlockItems touched(int block, Collection<Long> itemIds) {
-        return new BlockItems(
-                block, Optional.of(itemIds.stream().mapToLong(Long::longValue).toArray()));
+    static BlockItems touched(int block, long[] itemIds) {
+        return new BlockItems(block, Optional.of(itemIds));
     }
 
-    /** @param column the column with the items' ids */
+    /**
+     * Those that were touched are bounded by their block too: the planner, who cannot know how near to each other they are,
+     * would go through the whole table for thousands of them.
+     *
+     * @param column the column with the items' ids
+     */
     SqlFragment in(String column) {
         long first = (long) block * Bits.SIZE;
-        return touched.map(ids -> SqlFragment.of(column + " = ANY (?)", ids))
-                .orElseGet(
-                        () -> SqlFragment.of("(" + column + " >= ? AND " + column + " < ?)", first, first + Bits.SIZE));
+        SqlFragment within = SqlFragment.of("(" + column + " >= ? AND " + column + " < ?)", first, first + Bits.SIZE);
+        return touched.map(ids -> within.then(SqlFragment.of(" AND " + column + " = ANY (?)", ids)))
+                .orElse(within);
     }
 
     Bits bits() {

@@ -60,7 +60,7 @@ final class BlockLoader {
         Names names = ProjectNames.of(tx, project);
         Map<Integer, SavedBlocks.Part> parts = new SavedBlocks(tx, project)
                 .parts(number).stream().collect(Collectors.toMap(SavedBlocks.Part::set, part -> part));
-        BlockReader reader = new BlockReader(tx, project.id(), datasets);
+        BlockReader reader = new BlockReader(tx, project.id(), datasets).alongIndexes();
         BlockItems all = BlockItems.all(number);
         Block empty = Block.empty(number);
         SavedBlocks.Part facts = parts.get(SavedBlocks.FACTS);

@@ -22,6 +22,13 @@ final class BlockReader {
                    | width_bucket(p.score, ?::real[]) AS cell, p.item_id AS id
             FROM prediction p WHERE p.shard = ? AND p.set_id = ? AND\s""";
 
+    /**
+     * What is read lies together, however much of a table the planner takes it for; and whoever asks meanwhile needs the
+     * other cores.
+     */
+    private static final String ALONG_INDEXES =
+            "SET LOCAL enable_seqscan = off; SET LOCAL max_parallel_workers_per_gather = 0";
+
     private final Transaction tx;
     private final long projectId;
     private final long[] datasets;
@@ -30,6 +37,12 @@ final class BlockReader {
         this.tx = tx;
         this.projectId = projectId;
         this.datasets = datasets.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** From here on the transaction reads along indexes only, by one process: for many items. */
+    BlockReader alongIndexes() {
+        tx.sql(ALONG_INDEXES).execute();
+        return this;
     }
 
     /** The block with what the tables have of these items in the set. */

@@ -42,6 +42,11 @@ final class IndexedProject {
         }
     }
 
+    /** Reads the changes since last time, unless reading them took long enough to rest for a while. */
+    void followAfterRest() {
+        index.catchUpAfterRest();
+    }
+
     /** Something was committed that is to be found from now on. */
     void wrote() {
         index.ownWrites().add();

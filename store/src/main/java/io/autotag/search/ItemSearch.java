@@ -54,14 +54,21 @@ public final class ItemSearch {
     }
 
     /**
-     * Like {@link #page}, but the ids alone, for those who do not show the items.
+     * Like {@link #page}, but the ids alone, for those who do not show the items. What has come to match in the last seconds
+     * may be missing as long as anything else is found; what is found matches.
      *
      * @throws io.autotag.store.StoreException UNAVAILABLE when the answer would take longer than a statement may
      */
     public ItemIds ids(Project project, ItemQuery request) {
         return database.look(tx -> {
             Names names = ProjectNames.of(tx, project, known);
-            return ids(tx, project, request, names, CompiledQuery.of(request.query(), names), Optional.empty());
+            CompiledQuery query = CompiledQuery.of(request.query(), names);
+            Optional<IndexSnapshot> lately = index.flatMap(bitmaps -> bitmaps.lately(project));
+            ItemIds found = ids(tx, lately, project, request, names, query, Optional.empty());
+            if (!found.ids().isEmpty() || lately.isEmpty()) {
+                return found;
+            }
+            return ids(tx, snapshot(project), project, request, names, query, Optional.empty());
         });
     }
 
@@ -102,19 +109,19 @@ public final class ItemSearch {
         Names names = ProjectNames.of(tx, project, known);
         CompiledQuery query = CompiledQuery.of(request.query(), names);
         ReadItems reading = new ReadItems(project, known);
-        ItemIds found = ids(tx, project, request, names, query, Optional.of(reading));
+        ItemIds found = ids(tx, snapshot(project), project, request, names, query, Optional.of(reading));
         return new ItemPage(shown.read(tx, project, names, query, found.ids(), reading), found.next());
     }
 
     private ItemIds ids(
             Transaction tx,
+            Optional<IndexSnapshot> bitmaps,
             Project project,
             ItemQuery request,
             Names names,
             CompiledQuery query,
             Optional<ReadItems> reading) {
-        Optional<Candidates> candidates = snapshot(project)
-                .filter(snapshot -> snapshot.covers(names))
+        Optional<Candidates> candidates = bitmaps.filter(snapshot -> snapshot.covers(names))
                 .map(snapshot -> new Candidates(snapshot, names, request.query().condition()));
         ScanResult result = new PageSearch(tx, limits, project, query, request, candidates, reading).run();
         List<ItemCursor> found = result.found();

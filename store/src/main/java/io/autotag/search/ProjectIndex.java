@@ -6,12 +6,10 @@ import io.autotag.query.names.Names;
 import io.autotag.store.Database;
 import io.autotag.store.Project;
 import io.autotag.store.RoundTrip;
-import io.autotag.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +32,7 @@ final class ProjectIndex {
     private final Project project;
     private final Clock clock;
     private final KnownNames known = new KnownNames();
+    private final ChangedBlocks changed;
     private final Lock writing = new ReentrantLock();
 
     /** Transactions whose changes are in the blocks though they are younger than the snapshot. */
@@ -42,11 +42,13 @@ final class ProjectIndex {
     private volatile @Nullable IndexSnapshot snapshot;
 
     private final OwnWrites own = new OwnWrites();
+    private final Rest rest = new Rest(System::nanoTime);
 
     ProjectIndex(Database database, Project project, Clock clock) {
         this.database = database;
         this.project = project;
         this.clock = clock;
+        this.changed = new ChangedBlocks(database, project);
     }
 
     /** Absent until it was loaded. */
@@ -61,10 +63,17 @@ final class ProjectIndex {
             long first = own.count();
             IndexSnapshot before = snapshot;
             IndexSnapshot known = before == null ? load() : before;
-            snapshot = follow(known, () -> false).orElseGet(this::load);
+            snapshot = follow(known, touched -> true, () -> false).orElseGet(this::load);
             own.areRead(first);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** The same, unless the last look was so long that the next has to wait. */
+    void catchUpAfterRest() {
+        if (!rest.isOn()) {
+            catchUp();
         }
     }
 
@@ -75,11 +84,11 @@ final class ProjectIndex {
 
     /**
      * Reads the changes since last time if own writes are not read. Gives up when it takes longer, or when all of it has to
-     * be loaded; whoever asks after that waits for nobody who is at it.
+     * be loaded, and at once where that is known beforehand; whoever asks after that waits for nobody who is at it.
      */
     void catchUpWithin(Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        if (!own.areUnread() || !begin(most)) {
+        if (!own.areUnread() || rest.isOnAfterMoreThan(most) || !begin(most)) {
             return;
         }
         try {
@@ -88,7 +97,7 @@ final class ProjectIndex {
                 return;
             }
             long first = own.count();
-            Optional<IndexSnapshot> now = follow(before, () -> System.nanoTime() - end > 0);
+            Optional<IndexSnapshot> now = follow(before, ChangedBlocks::areFew, () -> System.nanoTime() - end > 0);
             now.ifPresent(found -> {
                 snapshot = found;
                 own.areRead(first);
@@ -112,8 +121,10 @@ final class ProjectIndex {
         }
     }
 
-    /** Absent when it takes too long, or when the changes since then are not known any more. */
-    private Optional<IndexSnapshot> follow(IndexSnapshot before, BooleanSupplier tooLate) {
+    /** Absent when too many are touched, when it takes too long, or when the changes since then are not known any more. */
+    private Optional<IndexSnapshot> follow(
+            IndexSnapshot before, Predicate<TouchedItems> bearable, BooleanSupplier tooLate) {
+        long begin = rest.now();
         Instant now = clock.instant();
         Following step = database.look(tx -> {
             RoundTrip trip = tx.roundTrip();
@@ -138,44 +149,19 @@ final class ProjectIndex {
                 young.add(change.xid());
             }
         }
-        Optional<Map<Integer, Block>> blocks = reread(before, touched, step.sets(), tooLate);
-        blocks.ifPresent(found -> ahead = young);
+        if (!bearable.test(touched)) {
+            return Optional.empty();
+        }
+        Optional<Map<Integer, Block>> blocks = changed.read(before, touched, step.sets(), tooLate);
+        blocks.ifPresent(found -> {
+            ahead = young;
+            rest.after(begin, touched.size());
+        });
         return blocks.map(found ->
                 new IndexSnapshot(found, before.datasets(), step.changes().xmin(), now));
     }
 
     private record Following(Changes changes, List<Long> datasets, List<NamedSet> sets) {}
-
-    private Optional<Map<Integer, Block>> reread(
-            IndexSnapshot before, TouchedItems touched, List<NamedSet> sets, BooleanSupplier tooLate) {
-        Map<Integer, Block> blocks = new HashMap<>(before.blocks());
-        for (int number : touched.touchedBlocks()) {
-            if (tooLate.getAsBoolean()) {
-                return Optional.empty();
-            }
-            Block block = blocks.getOrDefault(number, Block.empty(number));
-            blocks.put(number, database.look(tx -> reread(tx, before, sets, block, touched.of(number))));
-        }
-        return Optional.of(blocks);
-    }
-
-    private Block reread(
-            Transaction tx, IndexSnapshot before, List<NamedSet> sets, Block block, Map<Integer, BlockItems> items) {
-        BlockReader reader = new BlockReader(tx, project.id(), before.datasets());
-        Block now = block;
-        if (items.containsKey(SavedBlocks.FACTS)) {
-            now = reader.facts(now, items.get(SavedBlocks.FACTS));
-        }
-        if (items.containsKey(Changes.REVIEWS)) {
-            now = reader.reviews(now, items.get(Changes.REVIEWS));
-        }
-        for (NamedSet set : sets) {
-            if (items.containsKey(set.id())) {
-                now = reader.predictions(now, set, items.get(set.id()));
-            }
-        }
-        return now;
-    }
 
     private IndexSnapshot load() {
         ahead = Set.of();

@@ -75,6 +75,7 @@ final class OwnWritesTest {
         assertThat(index.snapshot(own.project())).isEmpty();
         clock.release();
         reading.get(SOON, TimeUnit.SECONDS);
+        index.catchUp(own.project());
         assertFound(own);
     }
 
@@ -97,6 +98,19 @@ final class OwnWritesTest {
         index.catchUp(own.project());
         assertThat(index.snapshot(own.project()).orElseThrow().datasets())
                 .hasSize(before.datasets().size() - 1);
+    }
+
+    @Test
+    void aLotIsLeftToTheNextLookBehind() throws Exception {
+        test.database().doInTransaction(tx -> tx.sql(
+                        "INSERT INTO change_log (project_id, set_id, item_ids)"
+                                + " SELECT ?, 0, (SELECT array_agg(id) FROM item) FROM generate_series(1, 2001)",
+                        own.project().id())
+                .update());
+        write(own, own.project().uid());
+        assertThat(index.snapshot(own.project())).isEmpty();
+        index.catchUp(own.project());
+        assertFound(own);
     }
 
     @Test
