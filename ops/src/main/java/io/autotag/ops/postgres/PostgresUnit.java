@@ -70,7 +70,8 @@ public final class PostgresUnit implements Unit {
         Postmaster.endOrphan(cluster.data());
         Stream<String> program = Stream.of(
                 server.resolve("bin/postgres").toString(), "-D", cluster.data().toString(), "-p", "" + port);
-        Stream<String> settings = SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting));
+        Stream<String> settings = Stream.concat(SETTINGS.stream(), ServerMemory.ofThisMachine().settings().stream())
+                .flatMap(setting -> Stream.of("-c", setting));
         List<String> command = Stream.concat(program, settings).toList();
         return new ChildSpec(
                 Unprivileged.command(command), Map.of("LC_ALL", "C"), StopSignal.INT, Duration.ofSeconds(40));
