@@ -83,7 +83,7 @@ public final class ManyItems implements AutoCloseable {
 
     /** Waits until the API answers from its bitmaps. */
     public void awaitBitmaps(Host host) {
-        new Warmth(new Caller(host.endpoint(), host.key()), projectUid()).await(items);
+        new Warmth(host.endpoint(), host.key(), projectUid()).await(items);
     }
 
     @Override

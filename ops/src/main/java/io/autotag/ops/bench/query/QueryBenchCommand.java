@@ -153,7 +153,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
     }
 
     private void awaitBitmaps(Host host, QueryData.Keys keys, int all, String source) {
-        double seconds = new Warmth(new Caller(host.endpoint(), host.key()), keys.projectUid()).await(all);
+        double seconds = new Warmth(host.endpoint(), host.key(), keys.projectUid()).await(all);
         console.line(decimal("  bitmaps loaded from " + source + " within %.1f s", seconds));
     }
 

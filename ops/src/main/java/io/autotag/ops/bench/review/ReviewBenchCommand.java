@@ -3,6 +3,7 @@ package io.autotag.ops.bench.review;
 import io.autotag.ops.bench.query.BenchSite;
 import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.bench.query.Latencies;
+import io.autotag.ops.bench.query.Warmth;
 import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.demo.Host;
@@ -22,19 +23,21 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Fills an Autotag of its own with ten predictions an item, and takes the times over HTTP: of a bulk accept of",
-            "a tenth of them and its undo while a person saves, of single saves, and of the next item for twenty people",
-            "behind a quarter of items that are reviewed. Takes the data away at the end."
+            "Fills an Autotag of its own with ten predictions an item, and takes the times over HTTP: of single saves, of the",
+            "next item for twenty people behind a quarter of items that are reviewed, and of a bulk accept of a tenth of the",
+            "predictions and its undo while a person saves. Takes the data away at the end."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ops/bench review", "  ops/bench review --predictions 100000 --seconds 10"})
 public final class ReviewBenchCommand implements Callable<Integer> {
 
     private static final int CONNECTIONS = 4;
-    private static final int WARM = 50;
+    private static final int WARM = 300;
+    private static final int WARM_NEXT = 25;
     private static final int SAVES = 300;
     private static final int MANY_BOXES = 10_000;
     private static final int MANY_TIMES = 5;
+    private static final int SAVED = WARM + SAVES + MANY_TIMES;
 
     private final BenchSite site;
     private final Console console = Console.standard();
@@ -89,9 +92,21 @@ public final class ReviewBenchCommand implements Callable<Integer> {
                 .map(key -> new Person(host.endpoint(), key, world.projectUid()))
                 .toList();
         Person operator = new Person(host.endpoint(), world.operator(), world.projectUid());
-        bulk(new BulkMeasures(operator, people.get(0), world.oldest()));
+        awaitBitmaps(host, world);
+        // The API of people who review has been at work for a while.
+        new QueueMeasures(people).together(seconds);
         saves(people.get(0), world.oldest());
         queues(new QueueMeasures(people));
+        bulk(new BulkMeasures(
+                operator,
+                people.get(0),
+                world.oldest().subList(SAVED, world.oldest().size())));
+    }
+
+    private void awaitBitmaps(Host host, ReviewWorld world) {
+        double seconds =
+                new Warmth(host.endpoint(), world.operator(), world.projectUid()).await(ReviewWorld.items(predictions));
+        console.line(decimal("  bitmaps loaded within %.1f s", seconds));
     }
 
     private void bulk(BulkMeasures measures) {
@@ -118,7 +133,7 @@ public final class ReviewBenchCommand implements Callable<Integer> {
         figures.add(decimal("figure save_p50_ms %.1f ms", saves.p50()));
         List<Double> many = new ArrayList<>();
         List<Double> onTop = new ArrayList<>();
-        for (String item : items.subList(WARM + SAVES, WARM + SAVES + MANY_TIMES)) {
+        for (String item : items.subList(WARM + SAVES, SAVED)) {
             many.add(person.draw(item, MANY_BOXES));
             onTop.add(person.draw(item, 1));
         }
@@ -135,9 +150,9 @@ public final class ReviewBenchCommand implements Callable<Integer> {
     private void queues(QueueMeasures measures) {
         console.heading("The next item, ms");
         for (String queue : QueueMeasures.QUEUES) {
-            measures.alone(queue, WARM / 2);
+            measures.alone(queue, WARM_NEXT);
             console.line("  one person:            "
-                    + measures.alone(queue, WARM).text() + "  " + (queue.isEmpty() ? "(everything)" : queue));
+                    + measures.alone(queue, 2 * WARM_NEXT).text() + "  " + (queue.isEmpty() ? "(everything)" : queue));
         }
         QueueMeasures.Measured together = measures.together(seconds);
         console.line("  twenty people:         " + together.nexts().text());

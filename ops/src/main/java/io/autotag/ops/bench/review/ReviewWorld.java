@@ -56,14 +56,27 @@ record ReviewWorld(String projectUid, String operator, List<String> annotators, 
 
     /** @param predictions how many are pending */
     static ReviewWorld plant(Database database, long predictions) {
-        ReviewWorld world = database.inTransaction(tx -> plant(tx, predictions / LABELS));
+        ReviewWorld world = database.inTransaction(tx -> plant(tx, predictions));
         // As PostgreSQL does by itself by the time anybody asks; predictions are left to the product.
         database.doInTransaction(
                 tx -> tx.sql("ANALYZE item, project_item, dataset, label").execute());
         return world;
     }
 
-    private static ReviewWorld plant(Transaction tx, long items) {
+    /** How many items there are: those to decide, and a quarter as many that are reviewed. */
+    static int items(long predictions) {
+        return Math.toIntExact(toDecide(predictions) + reviewed(predictions));
+    }
+
+    private static long toDecide(long predictions) {
+        return predictions / LABELS;
+    }
+
+    private static long reviewed(long predictions) {
+        return toDecide(predictions) / 4;
+    }
+
+    private static ReviewWorld plant(Transaction tx, long predictions) {
         Organisation organisation = new AccountRepository().createOrganisation(tx, "bench", "bench");
         Dataset dataset = new DatasetRepository()
                 .create(
@@ -83,7 +96,7 @@ record ReviewWorld(String projectUid, String operator, List<String> annotators, 
         Run made = new RunRepository().create(tx, run).run();
         // One item by the repository makes the rows that items refer to.
         new ItemRepository().add(tx, dataset.id(), List.of(new NewItem("0", SHA, 640, 480, "image/jpeg", 1, "{}")));
-        new ReviewRows(tx, dataset.id(), made).fill(items, items / 4);
+        new ReviewRows(tx, dataset.id(), made).fill(toDecide(predictions), reviewed(predictions));
         tx.sql("UPDATE run SET state = 'completed' WHERE id = ?", made.id()).update();
         return new ReviewWorld(
                 project.uid(),
