@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         description = {
             "Tags real photos by the product's runs and by a bare loop in turns and prints the ratio of their speeds;",
             "compares what detectors find after the product's preparation and after a plain one;",
-            "prints the memory of the API and the worker. Takes about six minutes on two cores."
+            "prints the memory of the API and the worker. Takes about ten minutes on two cores."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ops/bench run-throughput", "  ops/bench run-throughput --models ~/models --rounds 5"})

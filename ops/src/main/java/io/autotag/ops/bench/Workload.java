@@ -12,10 +12,10 @@ import java.util.Locale;
 /** What the throughput is measured on: one model that is the work itself, and one so small that all the rest shows. */
 enum Workload {
     /** The demonstration's detector. */
-    DETECTOR(8),
+    DETECTOR(16),
 
     /** Whether a line of text stands upright: half a megabyte of model, so decoding pictures is nearly everything. */
-    CLASSIFIER(40);
+    CLASSIFIER(120);
 
     private final int copies;
 
@@ -28,7 +28,10 @@ enum Workload {
         return this == DETECTOR ? Detector.centreNetInput() : lineOfText();
     }
 
-    /** How often each photo occurs in the dataset, so that a run takes about a quarter of a minute. */
+    /**
+     * How often each photo occurs in the dataset, so that a run takes about half a minute: long against its beginning and
+     * end, short against those of a real one.
+     */
     int copies() {
         return copies;
     }
