@@ -11,6 +11,12 @@ final class Matching {
 
     private static final SqlFragment NOTHING = SqlFragment.of("");
 
+    /**
+     * Keeps the planner from joining: of predictions that nobody has analysed yet it does not know how many there are, and
+     * goes through all of a label for the fifty items that are to be checked.
+     */
+    private static final String ONE_BY_ONE = "CASE WHEN true THEN ";
+
     private final Transaction tx;
     private final SqlFragment condition;
     private final Optional<ReadItems> reading;
@@ -45,9 +51,10 @@ final class Matching {
         return SqlFragment.of("SELECT ")
                 .then(column)
                 .then(reading.map(ReadItems::columns).orElse(SqlFragment.of("i.id FROM item i")))
-                .then(" WHERE i.id = ANY (?) AND ", itemIds)
+                .then(" WHERE i.id = ANY (?) AND " + ONE_BY_ONE, itemIds)
                 .then(also)
-                .then(condition);
+                .then(condition)
+                .then(" END");
     }
 
     private Set<ItemCursor> check(SqlFragment statement, Optional<SortKey> key) {
