@@ -5,10 +5,7 @@ final class BulkDecisionSql {
 
     static final String WORD = "(ARRAY['pending', 'accepted', 'modified', 'rejected'])[status + 1]";
 
-    /** The rows that are the transaction's own; wants their places and statuses. */
-    static final String OWN = "WITH own AS (SELECT * FROM unnest(?::tid[], ?::smallint[]) AS u(place, status))";
-
-    /** Wants set, status and action. */
+    /** Wants set, status, action and what {@link BlockRows#which} does. */
     static final String DECIDED =
             """
             , m AS MATERIALIZED (
@@ -18,31 +15,35 @@ final class BulkDecisionSql {
                 WHERE s.id = ? AND s.visible AND l.target_label_id IS NOT NULL)
             , done AS (
                 UPDATE %1$s p SET status = ?, version = p.version + 1, action_id = ?
-                FROM own, m
-                WHERE p.ctid = own.place AND m.label_id = p.label_id
-                RETURNING p.item_id, p.seq, own.status, m.target_label_id, m.model_version_id, p.level, p.x, p.y, p.w, p.h,
+                FROM k, m
+                WHERE %2$s AND m.label_id = p.label_id
+                RETURNING p.item_id, p.seq, k.status, m.target_label_id, m.model_version_id, p.level, p.x, p.y, p.w, p.h,
                           p.run_id, p.confidence, p.score)""";
 
-    /** Wants status and action. */
+    /** Wants status, action and what {@link BlockRows#which} does. */
     static final String RESET =
             """
             , done AS (
                 UPDATE %1$s p SET status = ?, version = p.version + 1, action_id = ?
-                FROM own WHERE p.ctid = own.place
-                RETURNING p.item_id, p.seq, own.status)""";
+                FROM k WHERE %2$s
+                RETURNING p.item_id, p.seq, k.status)""";
 
-    /** Whose item nobody has finished since; wants project, action and block. */
+    /** Wants what {@link BlockRows#which} does; {@link #NOT_FINISHED} follows. */
     static final String RETURNED =
             """
             , done AS (
-                UPDATE %1$s p SET status = own.status, version = p.version + 1, action_id = NULL
-                FROM own
-                WHERE p.ctid = own.place
+                UPDATE %1$s p SET status = k.status, version = p.version + 1, action_id = NULL
+                FROM k
+                WHERE %2$s""";
+
+    /** Whose item nobody has finished since; wants project, action and block. */
+    static final String NOT_FINISHED =
+            """
                   AND NOT EXISTS (SELECT 1 FROM project_item i
                                   WHERE i.project_id = ? AND i.item_id = p.item_id AND i.state = 'reviewed'
                                     AND i.reviewed_at > (SELECT b.applied_at FROM bulk_block b
                                                          WHERE b.action_id = ? AND b.block = ?))
-                RETURNING p.item_id, p.seq, own.status)""";
+                RETURNING p.item_id, p.seq, k.status)""";
 
     /** Uids that no index has to take in at random places: an action makes at most one annotation of a prediction. */
     static final String ANNOTATED =
@@ -97,30 +98,31 @@ final class BulkDecisionSql {
                 CROSS JOIN (VALUES (?), (%d)) s(set_id))"""
                     .replace("%d", Integer.toString(ChangeRows.REVIEWS));
 
-    /**
-     * Of a block done in parts the moment of the first is kept: whoever finishes an item after that keeps it. Wants whether
-     * some is left, whether people hold some, again whether some is left, action and block.
-     */
+    /** What of the block is left for later; wants whether its people have had their time, and what the inner part does. */
+    static final String LEFT_OUT =
+            """
+            , left_out AS (SELECT leased, busy OR (leased AND NOT ?) AS comes_again FROM (%s) found)""";
+
+    /** Of a block done in parts the moment of the first is kept: whoever finishes an item after that keeps it. */
     static final String APPLIED =
             """
-            UPDATE bulk_block SET
-                applied = applied + (SELECT count(*) FROM done),
-                state = CASE WHEN ? THEN 0 ELSE 1 END,
-                leased_at = CASE WHEN ? THEN coalesce(leased_at, now()) END,
-                tried_at = CASE WHEN ? THEN now() END,
-                applied_at = CASE WHEN EXISTS (SELECT 1 FROM done) THEN coalesce(applied_at, clock_timestamp())
-                                  ELSE applied_at END
-            WHERE action_id = ? AND block = ?""";
+            UPDATE bulk_block b SET
+                applied = b.applied + (SELECT count(*) FROM done),
+                state = CASE WHEN l.comes_again THEN 0 ELSE 1 END,
+                leased_at = CASE WHEN l.leased THEN coalesce(b.leased_at, now()) END,
+                tried_at = CASE WHEN l.comes_again THEN now() END,
+                applied_at = CASE WHEN EXISTS (SELECT 1 FROM done) THEN coalesce(b.applied_at, clock_timestamp())
+                                  ELSE b.applied_at END
+            FROM left_out l WHERE b.action_id = ? AND b.block = ?""";
 
-    /** Wants twice whether some is left, action and block. */
     static final String TAKEN_BACK =
             """
-            UPDATE bulk_block SET
-                undone = undone + (SELECT count(*) FROM done),
-                state = CASE WHEN ? THEN 1 ELSE 2 END,
+            UPDATE bulk_block b SET
+                undone = b.undone + (SELECT count(*) FROM done),
+                state = CASE WHEN l.comes_again THEN 1 ELSE 2 END,
                 leased_at = NULL,
-                tried_at = CASE WHEN ? THEN now() END
-            WHERE action_id = ? AND block = ?""";
+                tried_at = CASE WHEN l.comes_again THEN now() END
+            FROM left_out l WHERE b.action_id = ? AND b.block = ?""";
 
     private BulkDecisionSql() {}
 }

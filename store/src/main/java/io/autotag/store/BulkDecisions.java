@@ -1,8 +1,11 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import io.autotag.review.ReviewState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,33 +27,52 @@ final class BulkDecisions implements BulkEffect {
     @Override
     public void apply() {
         TaxonomyLock.use(tx, action.projectId());
-        BlockRows rows = BlockRows.unchanged(tx, action, block);
-        Statement statement = own(rows);
+        each(BlockCondition.unchanged(action), this::apply);
+    }
+
+    @Override
+    public void takeBack() {
+        TaxonomyLock.use(tx, action.projectId());
+        each(BlockCondition.untouched(action), this::takeBack);
+    }
+
+    /** By the keys at once where nobody is at one of the rows, as is nearly always so; else what can be taken. */
+    private void each(BlockCondition condition, Consumer<BlockRows> work) {
+        BlockRows byKey = new KeyedRows(action, block, condition);
+        if (block.isBack() || !BriefWait.has(tx, () -> work.accept(byKey))) {
+            work.accept(TakenRows.take(tx, action, block, condition));
+        }
+    }
+
+    private void apply(BlockRows rows) {
+        Statement statement = rows.begin();
         if (action.kind() == BulkKind.RESET) {
-            statement.add(
-                    in(BulkDecisionSql.RESET), (short) action.statusAfter().code(), action.id());
-            statement.add(BulkDecisionSql.UNANNOTATED, action.id(), action.actor(), (int) block.setId());
+            statement
+                    .add(in(
+                            BulkDecisionSql.RESET,
+                            rows,
+                            (short) action.statusAfter().code(),
+                            action.id()))
+                    .add(BulkDecisionSql.UNANNOTATED, action.id(), action.actor(), (int) block.setId());
         } else {
-            decide(statement);
+            decide(statement, rows);
         }
         log(
                 statement,
                 action.event(),
                 action.actor(),
                 logged("jsonb_build_object('status', " + BulkDecisionSql.WORD + ")", "?::jsonb"));
-        boolean someLeft = rows.someBusy() || (rows.someLeased() && !block.overdue());
         statement
-                .add(BulkDecisionSql.APPLIED, someLeft, rows.someLeased(), someLeft, action.id(), block.block())
+                .add(leftOut(rows, block.overdue()))
+                .add(BulkDecisionSql.APPLIED, action.id(), block.block())
                 .in(tx)
                 .update();
     }
 
-    @Override
-    public void takeBack() {
-        TaxonomyLock.use(tx, action.projectId());
-        BlockRows rows = BlockRows.untouched(tx, action, block);
-        Statement statement =
-                own(rows).add(in(BulkDecisionSql.RETURNED), action.projectId(), action.id(), block.block());
+    private void takeBack(BlockRows rows) {
+        Statement statement = rows.begin()
+                .add(in(BulkDecisionSql.RETURNED, rows))
+                .add(BulkDecisionSql.NOT_FINISHED, action.projectId(), action.id(), block.block());
         if (action.kind() == BulkKind.RESET) {
             statement.add(BulkDecisionSql.REVIVED, action.undoActor(), action.id(), (int) block.setId());
         } else {
@@ -62,27 +84,34 @@ final class BulkDecisions implements BulkEffect {
                 action.undoActor(),
                 logged("?::jsonb", "jsonb_build_object('status', " + BulkDecisionSql.WORD + ")"));
         statement
-                .add(BulkDecisionSql.TAKEN_BACK, rows.someBusy(), rows.someBusy(), action.id(), block.block())
+                .add(leftOut(rows, false))
+                .add(BulkDecisionSql.TAKEN_BACK, action.id(), block.block())
                 .in(tx)
                 .update();
     }
 
-    /** What is decided in a statement after the taking sees all that people did before it. */
-    private static Statement own(BlockRows rows) {
-        return new Statement().add(BulkDecisionSql.OWN, rows.places(), rows.statuses());
+    /** The statement on the partition of the block, about these rows. */
+    private SqlFragment in(String statement, BlockRows rows, Object... values) {
+        SqlFragment which = rows.which();
+        return new SqlFragment(
+                statement.formatted(block.table(), which.text()),
+                Stream.concat(Stream.of(values), which.values().stream()).toList());
     }
 
-    /** The statement on the partition of the block. */
-    private String in(String statement) {
-        return statement.formatted(block.table());
+    private static SqlFragment leftOut(BlockRows rows, boolean overdue) {
+        SqlFragment inner = rows.leftOut();
+        return new SqlFragment(
+                BulkDecisionSql.LEFT_OUT.formatted(inner.text()),
+                Stream.concat(Stream.of(overdue), inner.values().stream()).toList());
     }
 
-    private void decide(Statement statement) {
-        statement.add(
-                in(BulkDecisionSql.DECIDED),
+    private void decide(Statement statement, BlockRows rows) {
+        statement.add(in(
+                BulkDecisionSql.DECIDED,
+                rows,
                 (int) block.setId(),
                 (short) action.statusAfter().code(),
-                action.id());
+                action.id()));
         if (action.kind() != BulkKind.REJECT) {
             annotate(statement);
         }

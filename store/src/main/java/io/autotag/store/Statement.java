@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ final class Statement {
             this.values.add(value);
         }
         return this;
+    }
+
+    Statement add(SqlFragment part) {
+        return add(part.text(), part.values().toArray());
     }
 
     SqlStatement in(Transaction tx) {
