@@ -33,8 +33,8 @@ public final class BitmapIndex implements AutoCloseable {
     /** What is older is not shown as the present. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** Longer than the bitmaps rest, and a look after that. */
-    private static final Duration LATELY = Duration.ofSeconds(10);
+    /** Longer than the bitmaps rest, and a look after that on a busy machine. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     /** Most that a question is held up so that what was written here before it is found. */
     private static final Duration READER_WAITS = Duration.ofMillis(100);
@@ -89,14 +89,8 @@ public final class BitmapIndex implements AutoCloseable {
         projects.values().stream()
                 .filter(project ->
                         project.isOf(orgId, projectUid) && project.snapshot().isPresent())
-                .forEach(project -> {
-                    project.wrote();
-                    workers.execute(() -> followOwnWrites(project));
-                });
-    }
-
-    private void followOwnWrites(IndexedProject project) {
-        guarded(project, behind -> behind.followOwnWrites(READER_WAITS));
+                .filter(IndexedProject::wrote)
+                .forEach(project -> workers.execute(() -> guarded(project, IndexedProject::followOwnWrites)));
     }
 
     /** How long ago the bitmaps that are behind most were right; zero while there are none. */
@@ -126,7 +120,7 @@ public final class BitmapIndex implements AutoCloseable {
     Optional<IndexSnapshot> snapshot(Project project) {
         IndexedProject asked = loaded(project);
         if (asked.isBehind()) {
-            followOwnWrites(asked);
+            guarded(asked, behind -> behind.followOwnWrites(READER_WAITS));
         }
         return asked.isBehind() ? Optional.empty() : notOlder(asked, FRESH);
     }

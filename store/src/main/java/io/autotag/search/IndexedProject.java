@@ -13,6 +13,7 @@ final class IndexedProject {
     private final Project project;
     private final ProjectIndex index;
     private final AtomicBoolean loading = new AtomicBoolean();
+    private final AtomicBoolean reading = new AtomicBoolean();
     private volatile Instant askedAt = Instant.EPOCH;
 
     IndexedProject(Project project, ProjectIndex index) {
@@ -47,12 +48,23 @@ final class IndexedProject {
         index.catchUpAfterRest();
     }
 
-    /** Something was committed that is to be found from now on. */
-    void wrote() {
+    /**
+     * Something was committed that is to be found from now on.
+     *
+     * @return true for the one who is to have it read, with what others write until that begins
+     */
+    boolean wrote() {
         index.ownWrites().add();
+        return reading.compareAndSet(false, true);
     }
 
-    /** Reads what this process wrote, if that is not done yet, but gives up after a while. */
+    /** Reads what this process wrote. */
+    void followOwnWrites() {
+        reading.set(false);
+        index.catchUpAfterRest();
+    }
+
+    /** The same while somebody waits, who gives up after a while. */
     void followOwnWrites(Duration most) {
         index.catchUpWithin(most);
     }

@@ -60,21 +60,30 @@ final class ProjectIndex {
     void catchUp() {
         writing.lock();
         try {
-            long first = own.count();
-            IndexSnapshot before = snapshot;
-            IndexSnapshot known = before == null ? load() : before;
-            snapshot = follow(known, touched -> true, () -> false).orElseGet(this::load);
-            own.areRead(first);
+            read();
         } finally {
             writing.unlock();
         }
     }
 
-    /** The same, unless the last look was so long that the next has to wait. */
+    /** The same, unless somebody is at it or the last look was so long that the next has to wait. */
     void catchUpAfterRest() {
-        if (!rest.isOn()) {
-            catchUp();
+        if (rest.isOn() || !writing.tryLock()) {
+            return;
         }
+        try {
+            read();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void read() {
+        long first = own.count();
+        IndexSnapshot before = snapshot;
+        IndexSnapshot known = before == null ? load() : before;
+        snapshot = follow(known, touched -> true, () -> false).orElseGet(this::load);
+        own.areRead(first);
     }
 
     /** What this process wrote, to be told by those who do. */

@@ -86,34 +86,6 @@ final class OwnWritesTest {
     }
 
     @Test
-    void aWriteLoadsNothing() throws Exception {
-        IndexSnapshot before = index.snapshot(own.project()).orElseThrow();
-        test.database().doInTransaction(tx -> tx.sql(
-                        "DELETE FROM project_dataset WHERE project_id = ? AND dataset_id = ?",
-                        own.project().id(),
-                        before.datasets().get(0))
-                .update());
-        write(own, own.project().uid());
-        assertThat(index.snapshot(own.project())).isEmpty();
-        index.catchUp(own.project());
-        assertThat(index.snapshot(own.project()).orElseThrow().datasets())
-                .hasSize(before.datasets().size() - 1);
-    }
-
-    @Test
-    void aLotIsLeftToTheNextLookBehind() throws Exception {
-        test.database().doInTransaction(tx -> tx.sql(
-                        "INSERT INTO change_log (project_id, set_id, item_ids)"
-                                + " SELECT ?, 0, (SELECT array_agg(id) FROM item) FROM generate_series(1, 2001)",
-                        own.project().id())
-                .update());
-        write(own, own.project().uid());
-        assertThat(index.snapshot(own.project())).isEmpty();
-        index.catchUp(own.project());
-        assertFound(own);
-    }
-
-    @Test
     void whoWroteForNoProjectFindsItInAll() throws Exception {
         write(own);
         write(other, null);
