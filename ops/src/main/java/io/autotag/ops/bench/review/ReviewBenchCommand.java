@@ -36,8 +36,9 @@ public final class ReviewBenchCommand implements Callable<Integer> {
     private static final int WARM_NEXT = 25;
     private static final int SAVES = 300;
     private static final int MANY_BOXES = 10_000;
-    private static final int MANY_TIMES = 5;
-    private static final int SAVED = WARM + SAVES + MANY_TIMES;
+    private static final int MANY_WARM = 5;
+    private static final int MANY_TIMES = 9;
+    private static final int SAVED = WARM + SAVES + MANY_WARM + MANY_TIMES;
 
     private final BenchSite site;
     private final Console console = Console.standard();
@@ -111,6 +112,7 @@ public final class ReviewBenchCommand implements Callable<Integer> {
 
     private void bulk(BulkMeasures measures) {
         console.heading("A bulk accept and its undo, while a person saves");
+        measures.warmUp("object_prefix:" + ReviewWorld.label(ReviewWorld.LABELS - 1) + " AND score >= 0.98");
         BulkMeasures.Measured measured = measures.take("object_prefix:" + ReviewWorld.label(0) + " AND score >= 0");
         console.line(decimal(
                 "  %.0f predictions: accepted in %.1f s, taken back in %.1f s",
@@ -133,7 +135,8 @@ public final class ReviewBenchCommand implements Callable<Integer> {
         figures.add(decimal("figure save_p50_ms %.1f ms", saves.p50()));
         List<Double> many = new ArrayList<>();
         List<Double> onTop = new ArrayList<>();
-        for (String item : items.subList(WARM + SAVES, SAVED)) {
+        items.subList(WARM + SAVES, WARM + SAVES + MANY_WARM).forEach(item -> person.draw(item, MANY_BOXES));
+        for (String item : items.subList(WARM + SAVES + MANY_WARM, SAVED)) {
             many.add(person.draw(item, MANY_BOXES));
             onTop.add(person.draw(item, 1));
         }
