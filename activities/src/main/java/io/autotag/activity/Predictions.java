@@ -24,7 +24,7 @@ final class Predictions {
                     case IMAGE -> Level.IMAGE;
                     case OBJECT -> Level.OBJECT;
                 };
-        return new NewPrediction(tag.label(), level, tag.confidence(), tag.score(), box(tag.box()));
+        return new NewPrediction(tag.label(), level, tag.confidence(), tag.score(), box(tag.box()), tag.mask());
     }
 
     private static @Nullable Box box(io.autotag.model.@Nullable Box box) {

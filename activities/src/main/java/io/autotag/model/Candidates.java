@@ -14,6 +14,7 @@ final class Candidates {
     private float[] sides = new float[FIRST_ROOM * 4];
     private float[] p = new float[FIRST_ROOM];
     private int[] label = new int[FIRST_ROOM];
+    private int[] place = new int[FIRST_ROOM];
     private long[] order = new long[FIRST_ROOM];
     private int size;
 
@@ -67,10 +68,16 @@ final class Candidates {
         add(ofLabel, confidence, box.x(), box.y(), box.right(), box.bottom());
     }
 
+    /** Where in an output more is said of the candidate that was added last. */
+    void placeLast(int inOutput) {
+        place[size - 1] = inOutput;
+    }
+
     private void makeRoom() {
         if (size == p.length) {
             p = Arrays.copyOf(p, size * 2);
             label = Arrays.copyOf(label, size * 2);
+            place = Arrays.copyOf(place, size * 2);
             sides = Arrays.copyOf(sides, size * 8);
             order = new long[size * 2];
         }
@@ -86,6 +93,11 @@ final class Candidates {
 
     int label(int candidate) {
         return label[candidate];
+    }
+
+    /** As its decoder has told by {@link #placeLast}; of no meaning where it has not. */
+    int place(int candidate) {
+        return place[candidate];
     }
 
     Box box(int candidate) {

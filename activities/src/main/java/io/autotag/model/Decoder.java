@@ -23,4 +23,9 @@ interface Decoder {
      * @throws ItemProblem when an answer makes no sense for this picture
      */
     void decode(Outputs outputs, Candidates found) throws ItemProblem;
+
+    /** The masks of what {@link #decode} found in these outputs. */
+    default Masks masks(Outputs outputs) {
+        return Masks.NONE;
+    }
 }

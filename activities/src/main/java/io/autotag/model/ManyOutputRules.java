@@ -118,9 +118,7 @@ final class ManyOutputRules {
                 Head.YOLO_SEG,
                 evidence,
                 Head.YOLO_SEG.fit(evidence),
-                decoder ->
-                        "boxes with numbers of masks behind them, beside the masks' prototypes. Boxes are read, masks are"
-                                + " not kept.");
+                decoder -> "boxes with numbers of masks behind them, beside the masks' prototypes.");
     }
 
     private static Optional<Verdict> landmarks(Evidence evidence) {

@@ -16,8 +16,12 @@ final class Nms {
 
     private Nms() {}
 
-    /** One box that stays. */
-    record Kept(int label, float confidence, Box box) {}
+    /**
+     * One box that stays.
+     *
+     * @param place as {@link Candidates#place}
+     */
+    record Kept(int label, float confidence, Box box, int place) {}
 
     /**
      * Highest confidence first.
@@ -33,7 +37,7 @@ final class Nms {
             Box box = ranked.box(candidate);
             int label = ranked.label(candidate);
             if (most >= 1 || isFree(kept, label, box, most)) {
-                kept.add(new Kept(label, ranked.confidence(candidate), box));
+                kept.add(new Kept(label, ranked.confidence(candidate), box, ranked.place(candidate)));
             }
         }
         return kept;

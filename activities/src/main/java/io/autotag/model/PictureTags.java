@@ -1,12 +1,17 @@
 package io.autotag.model;
 
 import io.autotag.image.Placement;
+import io.autotag.mask.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses and finishes what is said of a picture, by the rules of its card. Pure. */
 final class PictureTags {
+    /** All masks of a picture together take about so much at most, however many there are. */
+    static final int MOST_MASK_BYTES = 256 * 1_024;
+
     private final ModelCard card;
     private final Scores scores;
 
@@ -16,20 +21,29 @@ final class PictureTags {
     }
 
     /** Highest confidence first; equal ones in the order they were found. */
-    List<Tag> of(Candidates found, Placement placement) {
+    List<Tag> of(Candidates found, Placement placement, Masks masks) {
         found.rank();
-        return card.level() == Level.OBJECT ? objects(found, placement) : labels(found);
+        return card.level() == Level.OBJECT ? objects(found, placement, masks) : labels(found);
     }
 
-    private List<Tag> objects(Candidates found, Placement placement) {
+    /** Once masks have filled their room, weaker boxes have none. */
+    private List<Tag> objects(Candidates found, Placement placement, Masks masks) {
         List<Tag> tags = new ArrayList<>();
+        int room = MOST_MASK_BYTES;
         for (Nms.Kept kept : Nms.keep(found, card.nmsIou())) {
-            float score = scores.of(kept.label(), kept.confidence());
-            String label = card.labels().get(kept.label());
-            upright(kept.box(), placement)
-                    .ifPresent(box -> tags.add(new Tag(label, Level.OBJECT, kept.confidence(), score, box)));
+            Optional<Box> box = upright(kept.box(), placement);
+            if (box.isPresent()) {
+                Optional<Mask> mask = room > 0 ? masks.of(kept.place(), box.get(), placement) : Optional.empty();
+                room -= mask.map(Mask::counts).map(String::length).orElse(0);
+                tags.add(tag(kept, box.get(), mask.orElse(null)));
+            }
         }
         return tags;
+    }
+
+    private Tag tag(Nms.Kept kept, Box box, @Nullable Mask mask) {
+        float score = scores.of(kept.label(), kept.confidence());
+        return new Tag(card.labels().get(kept.label()), Level.OBJECT, kept.confidence(), score, box, mask);
     }
 
     /** The box in the upright picture, or nothing when none of it is inside. */

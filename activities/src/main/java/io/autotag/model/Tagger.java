@@ -8,6 +8,7 @@ import io.autotag.image.TensorFill;
 import io.autotag.image.TensorSpec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -114,7 +115,8 @@ public final class Tagger implements AutoCloseable {
             Outputs outputs = buffers.run().run();
             buffers.found().clear();
             decoder.decode(outputs, buffers.found());
-            return new Tagged(placement.imageWidth(), placement.imageHeight(), tags.of(buffers.found(), placement));
+            List<Tag> found = tags.of(buffers.found(), placement, decoder.masks(outputs));
+            return new Tagged(placement.imageWidth(), placement.imageHeight(), found);
         } finally {
             idle.addFirst(buffers);
         }

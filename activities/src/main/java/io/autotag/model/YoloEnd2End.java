@@ -87,6 +87,7 @@ record YoloEnd2End(String name, int columns, float width, float height, boolean 
                         values[at + 1] * down,
                         values[at + 2] * across,
                         values[at + 3] * down);
+                found.placeLast(at + COLUMNS);
             }
         }
     }

@@ -101,5 +101,6 @@ record YoloV8(String name, int rows, int classes, float width, float height, boo
                 values[places + place] * down,
                 values[2 * places + place] * across,
                 values[3 * places + place] * down);
+        found.placeLast((4 + classes) * places + place);
     }
 }

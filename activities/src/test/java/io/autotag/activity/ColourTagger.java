@@ -4,6 +4,7 @@ import io.autotag.image.DecodedImage;
 import io.autotag.image.ImageDecoder;
 import io.autotag.image.ImageException;
 import io.autotag.image.ImageLimits;
+import io.autotag.mask.Mask;
 import io.autotag.model.Box;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Level;
@@ -89,12 +90,13 @@ final class ColourTagger implements PictureTagger {
         float red = sums[0] / (255f * count);
         float blue = sums[2] / (255f * count);
         Box box = new Box(1, 2, image.width() / 2f, image.height() / 2f);
+        Mask mask = new Mask(1, 2, image.width(), 1, 1, "01");
         return new Tagged(
                 image.width(),
                 image.height(),
                 List.of(
                         new Tag("red", Level.IMAGE, red, 2 * red - 1, null),
-                        new Tag("blue", Level.OBJECT, blue, 2 * blue - 1, box)));
+                        new Tag("blue", Level.OBJECT, blue, 2 * blue - 1, box, mask)));
     }
 
     @Override

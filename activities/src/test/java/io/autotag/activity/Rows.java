@@ -12,7 +12,7 @@ import java.util.List;
 /** Looks at tables, past everything that is ours. */
 record Rows(DatabaseSettings settings) {
 
-    /** Every row that runs leave, bit for bit: reals as their bytes. */
+    /** Every row that runs leave, bit for bit: reals and masks as their bytes. */
     List<String> ofRuns() {
         List<String> rows = new ArrayList<>();
         rows.addAll(
@@ -20,7 +20,7 @@ record Rows(DatabaseSettings settings) {
                         """
                 SELECT concat_ws(' ', shard, set_id, item_id, seq, run_id, label_id, level, float4send(score),
                                  float4send(confidence), status, version, float4send(x), float4send(y), float4send(w),
-                                 float4send(h)) FROM prediction ORDER BY shard, set_id, item_id, seq"""));
+                                 float4send(h), geometry) FROM prediction ORDER BY shard, set_id, item_id, seq"""));
         rows.addAll(texts("SELECT i::text FROM set_item i ORDER BY set_id, item_id"));
         rows.addAll(texts("SELECT concat_ws(' ', run_id, item_id, code, message) FROM run_failure"
                 + " ORDER BY run_id, item_id"));

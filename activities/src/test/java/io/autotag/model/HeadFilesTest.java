@@ -27,9 +27,9 @@ final class HeadFilesTest {
         return Stream.of(
                 arguments(Head.YOLO_V8, RowHeadFiles.yoloV8(TRUTHS, false)),
                 arguments(Head.YOLO_V8, RowHeadFiles.yoloV8(TRUTHS, true)),
-                arguments(Head.YOLO_END2END, RowHeadFiles.yoloEnd2End(TRUTHS, false)),
-                arguments(Head.YOLO_SEG, RowHeadFiles.yoloEnd2End(TRUTHS, true)),
-                arguments(Head.YOLO_SEG, RowHeadFiles.yoloSeg(TRUTHS)),
+                arguments(Head.YOLO_END2END, RowHeadFiles.yoloEnd2End(TRUTHS)),
+                arguments(Head.YOLO_SEG, SegFiles.inRows(TRUTHS)),
+                arguments(Head.YOLO_SEG, SegFiles.inColumns(TRUTHS)),
                 arguments(Head.YOLO_V5, RowHeadFiles.yoloV5(TRUTHS, false)),
                 arguments(Head.YOLO_V5, RowHeadFiles.yoloV5(TRUTHS, true)),
                 arguments(Head.YOLOX, RowHeadFiles.yolox(TRUTHS, false)),

@@ -106,8 +106,8 @@ final class HeadRulesTest {
                         judge(Map.of(), 0, filled("output", -3, 1, 1_000))),
                 arguments(
                         Head.YOLO_SEG,
-                        "It answers with out [1, 38, 84]: boxes with numbers of masks behind them, beside the masks'"
-                                + " prototypes. Boxes are read, masks are not kept.",
+                        "It answers with out [1, 38, 84], protos [1, 32, 16, 16]: boxes with numbers of masks behind"
+                                + " them, beside the masks' prototypes.",
                         judge(
                                 ultralytics("task", "segment"),
                                 0,

@@ -7,6 +7,7 @@ import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
+import io.autotag.mask.Mask;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ final class LimitsTest {
         assertThat(new Tag("a", Level.OBJECT, 1, 1, box).level().key()).isEqualTo("object");
         assertThatThrownBy(() -> new Tag("a", Level.IMAGE, 1, 1, box)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Tag("a", Level.OBJECT, 1, 1, null)).isInstanceOf(IllegalArgumentException.class);
+        Mask mask = new Mask(0, 0, 1, 1, 1, "01");
+        assertThatThrownBy(() -> new Tag("a", Level.IMAGE, 1, 1, null, mask)).hasMessageContaining("no mask");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class NmsTest {
     @Test
     void dropsTheWeakerOfTwoBoxesOfOneLabel() throws ItemProblem {
         Candidates found = candidates(new float[] {0, 0.5f, 0, 0, 10, 10}, new float[] {0, 0.9f, 1, 0, 11, 10});
-        assertThat(Nms.keep(found, 0.5f)).containsExactly(new Nms.Kept(0, 0.9f, new Box(1, 0, 10, 10)));
+        assertThat(Nms.keep(found, 0.5f)).containsExactly(new Nms.Kept(0, 0.9f, new Box(1, 0, 10, 10), 0));
     }
 
     @Test

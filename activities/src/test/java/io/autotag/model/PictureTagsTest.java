@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.Placement;
 import io.autotag.image.TensorSpec;
+import io.autotag.mask.Mask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,7 +34,7 @@ final class PictureTagsTest {
         for (int label = 0; label < p.length; label++) {
             found.add(label, p[label]);
         }
-        return new PictureTags(card).of(found, placement(card, 100, 100));
+        return new PictureTags(card).of(found, placement(card, 100, 100), Masks.NONE);
     }
 
     @Test
@@ -68,9 +70,33 @@ final class PictureTagsTest {
         ModelCard card = card("yolo-v8", "[a]", "");
         Candidates found = new Candidates(1, 0);
         found.add(0, 0.5f, 10, 35, 60, 60);
-        Tag tag = new PictureTags(card).of(found, placement(card, 400, 200)).get(0);
+        Tag tag = new PictureTags(card)
+                .of(found, placement(card, 400, 200), Masks.NONE)
+                .get(0);
         assertThat(tag.box()).isEqualTo(new Box(40, 40, 200, 100));
         assertThat(tag.level()).isEqualTo(Level.OBJECT);
+    }
+
+    @Test
+    void asksForTheMasksOfKeptBoxesAndGivesNoMoreThanHaveRoom() throws ItemProblem {
+        ModelCard card = card("yolo-seg", "[a]", "");
+        Candidates found = new Candidates(1, 0);
+        for (int i = 0; i < 90; i++) {
+            found.add(0, 0.9f - i / 200f, i, 0, i + 1, 100);
+            found.placeLast(3 * i);
+            found.add(0, 0.1f, i, 0, i + 1, 99);
+            found.placeLast(-1);
+        }
+        List<Integer> asked = new ArrayList<>();
+        Masks masks = (place, box, placement) -> {
+            asked.add(place);
+            return place == 3 ? Optional.empty() : Optional.of(new Mask(0, 0, 1, 1, 1, "0".repeat(8_192)));
+        };
+        List<Tag> tags = new PictureTags(card).of(found, placement(card, 100, 100), masks);
+        assertThat(tags).hasSize(90).filteredOn(tag -> tag.mask() != null).hasSize(32);
+        assertThat(asked).hasSize(33).startsWith(0, 3, 6).doesNotContain(-1);
+        assertThat(tags.get(1).mask()).isNull();
+        assertThat(tags.get(32).mask()).isNotNull();
     }
 
     @Test

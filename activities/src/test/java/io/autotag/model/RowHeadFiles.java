@@ -1,6 +1,5 @@
 package io.autotag.model;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,40 +37,16 @@ final class RowHeadFiles {
                 .file();
     }
 
-    /** The same with 32 numbers of a mask behind the classes, and with prototypes. */
-    static byte[] yoloSeg(List<Truth> truths) {
-        int rows = 4 + LABELS + 32;
-        double[] values = ConstantModel.all(-7, rows * CELLS);
-        for (int row = 0; row < 4 + LABELS; row++) {
-            Arrays.fill(values, row * CELLS, (row + 1) * CELLS, 0);
-        }
+    /** Six columns. */
+    static byte[] yoloEnd2End(List<Truth> truths) {
+        double[] values = ConstantModel.all(0, 300 * 6);
         for (int i = 0; i < truths.size(); i++) {
             Truth truth = truths.get(i);
-            double[] sides = {truth.cx(), truth.cy(), truth.w(), truth.h()};
-            for (int side = 0; side < 4; side++) {
-                values[side * CELLS + 5 * i] = sides[side];
-            }
-            values[(4 + truth.label()) * CELLS + 5 * i] = truth.p();
+            put(values, i * 6, truth.x1(), truth.y1(), truth.x2(), truth.y2(), truth.p(), truth.label());
         }
         return ConstantModel.of(HEIGHT, WIDTH)
-                .answer("output0", values, 1, rows, CELLS)
-                .answer("output1", ConstantModel.all(0, 32 * 6), 1, 32, 2, 3)
+                .answer("output0", values, 1, 300, 6)
                 .file();
-    }
-
-    /** Six columns, or the numbers of a mask behind them. */
-    static byte[] yoloEnd2End(List<Truth> truths, boolean masks) {
-        int columns = masks ? 38 : 6;
-        double[] values = ConstantModel.all(0, 300 * columns);
-        for (int i = 0; i < truths.size(); i++) {
-            Truth truth = truths.get(i);
-            put(values, i * columns, truth.x1(), truth.y1(), truth.x2(), truth.y2(), truth.p(), truth.label());
-        }
-        ConstantModel model = ConstantModel.of(HEIGHT, WIDTH).answer("output0", values, 1, 300, columns);
-        return masks
-                ? model.answer("output1", ConstantModel.all(0, 32 * 6), 1, 32, 2, 3)
-                        .file()
-                : model.file();
     }
 
     /** Three places a cell; objectness times class. */

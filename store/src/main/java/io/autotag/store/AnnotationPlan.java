@@ -24,13 +24,15 @@ final class AnnotationPlan {
         if (change.box() != null && annotation.kind() == AnnotationKind.CLASSIFICATION) {
             throw StoreException.invalid("A tag of the whole picture has no box.");
         }
+        Optional<PredictionNow> origin = origin(annotation);
+        Box box = change.box() == null ? annotation.box() : change.box();
         Content wanted = new Content(
                         change.label() == null ? annotation.label() : change.label(),
                         annotation.kind(),
-                        change.box() == null ? annotation.box() : change.box(),
+                        box,
+                        Content.maskFor(box, Optional.of(annotation), origin),
                         change.attributes())
                 .checked(now);
-        Optional<PredictionNow> origin = origin(annotation);
         boolean attributesOnly = change.label() == null && change.box() == null;
         if (origin.isPresent() && !attributesOnly) {
             ReviewState next = DecisionPlan.next(origin.get(), ReviewEvent.MODIFY);
@@ -58,7 +60,8 @@ final class AnnotationPlan {
 
     /** @return the new annotation's uid */
     String add(NewAnnotation annotation) {
-        Content content = new Content(annotation.label(), annotation.kind(), annotation.box(), annotation.attributes())
+        Content content = new Content(
+                        annotation.label(), annotation.kind(), annotation.box(), null, annotation.attributes())
                 .checked(now);
         String uid = writes.insert(content, AnnotationSource.HUMAN, null);
         log("add", uid, Map.of(), content.logged());

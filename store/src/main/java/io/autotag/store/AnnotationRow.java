@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ record AnnotationRow(
         int labelId,
         AnnotationKind kind,
         @Nullable Box box,
+        @Nullable Mask mask,
         String attributes,
         AnnotationSource source,
         @Nullable PredictionKey origin,
@@ -31,8 +33,8 @@ record AnnotationRow(
     /** Of the row a of the table annotation. */
     static final String SELECT =
             """
-            SELECT a.uid, a.version, a.label_id, a.kind, a.x, a.y, a.w, a.h, a.attributes::text AS attributes, a.source,
-                   a.src_set, a.item_id, a.src_seq, a.model_version_id, a.run_id, a.confidence, a.score,
+            SELECT a.uid, a.version, a.label_id, a.kind, a.x, a.y, a.w, a.h, a.geometry, a.attributes::text AS attributes,
+                   a.source, a.src_set, a.item_id, a.src_seq, a.model_version_id, a.run_id, a.confidence, a.score,
                    a.created_by, a.created_at, a.updated_by, a.updated_at
             FROM annotation a
             """;
@@ -57,6 +59,7 @@ record AnnotationRow(
                 row.integer("label_id"),
                 row.constant("kind", AnnotationKind.class),
                 row.box(),
+                row.mask(),
                 row.text("attributes"),
                 AnnotationSource.ofCode(row.integer("source")),
                 origin(row),
@@ -101,6 +104,7 @@ record AnnotationRow(
                 label,
                 kind,
                 box,
+                mask,
                 attributes,
                 source,
                 origin,

@@ -18,7 +18,7 @@ final class BulkDecisionSql {
                 FROM k, m
                 WHERE %2$s AND m.label_id = p.label_id
                 RETURNING p.item_id, p.seq, k.status, m.target_label_id, m.model_version_id, p.level, p.x, p.y, p.w, p.h,
-                          p.run_id, p.confidence, p.score)""";
+                          p.geometry, p.run_id, p.confidence, p.score)""";
 
     /** Wants status, action and what {@link BlockRows#which} does. */
     static final String RESET =
@@ -49,12 +49,12 @@ final class BulkDecisionSql {
     static final String ANNOTATED =
             """
             , made AS (
-                INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, source, src_set, src_seq,
-                                        model_version_id, run_id, confidence, score, created_by, action_id)
+                INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, geometry, source, src_set,
+                                        src_seq, model_version_id, run_id, confidence, score, created_by, action_id)
                 SELECT (lpad(to_hex(?), 8, '0') || lpad(to_hex(?), 8, '0') || lpad(to_hex(item_id), 8, '0')
                         || lpad(to_hex(seq::integer), 8, '0'))::uuid::text, ?, item_id, coalesce(nullif(?, 0), target_label_id),
-                       CASE level WHEN 0 THEN 'classification' ELSE 'bounding_box' END, x, y, w, h, ?, ?, seq,
-                       model_version_id, run_id, confidence, score, ?, ?
+                       CASE level WHEN 0 THEN 'classification' ELSE 'bounding_box' END, x, y, w, h, geometry, ?, ?,
+                       seq, model_version_id, run_id, confidence, score, ?, ?
                 FROM done)""";
 
     /**

@@ -55,11 +55,13 @@ final class DecisionPlan {
             throw StoreException.invalid("A tag of the whole picture has no box.");
         }
         String label = base.map(StoredAnnotation::label).orElseGet(() -> target(prediction));
-        Box box = base.map(StoredAnnotation::box).orElse(prediction.box());
+        Box known = base.map(StoredAnnotation::box).orElse(prediction.box());
+        Box box = decision.box() == null ? known : decision.box();
         return new Content(
                 decision.label() == null ? label : decision.label(),
                 AnnotationKind.of(prediction.level()),
-                decision.box() == null ? box : decision.box(),
+                box,
+                Content.maskFor(box, base, Optional.of(prediction)),
                 decision.attributes().isEmpty() ? null : decision.attributes());
     }
 
@@ -83,7 +85,7 @@ final class DecisionPlan {
 
     /** A model's own box is taken as it is, even where it reaches over an edge. */
     private Content checkedAttributes(Content content) {
-        new Content(content.label(), content.kind(), null, content.attributes()).checked(now);
+        new Content(content.label(), content.kind(), null, null, content.attributes()).checked(now);
         return content;
     }
 
@@ -92,7 +94,7 @@ final class DecisionPlan {
         if (content.attributes() != null || content.label().equals(annotation.label())) {
             return content;
         }
-        return new Content(content.label(), content.kind(), content.box(), Map.of());
+        return new Content(content.label(), content.kind(), content.box(), content.mask(), Map.of());
     }
 
     void withdraw(PredictionNow prediction, ReviewEvent event, ReviewState next, Optional<StoredAnnotation> existing) {

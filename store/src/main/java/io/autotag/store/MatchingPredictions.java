@@ -168,6 +168,7 @@ public final class MatchingPredictions {
                 bare.score(),
                 bare.confidence(),
                 bare.box(),
+                null,
                 bare.status(),
                 bare.version(),
                 visible.contains(bare.set()),

@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import io.autotag.calibration.Curve;
+import io.autotag.mask.Mask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param confidence the model's own, in [0, 1]
  * @param score 2 x probability - 1, in [-1, 1]
  * @param box of an object; null at image level
+ * @param mask the object's pixels; null where the model does not say them
  */
-public record NewPrediction(String label, Level level, float confidence, float score, @Nullable Box box) {
+public record NewPrediction(
+        String label, Level level, float confidence, float score, @Nullable Box box, @Nullable Mask mask) {
 
     public NewPrediction {
         if (!(confidence >= 0 && confidence <= 1)) {
@@ -23,9 +26,17 @@ public record NewPrediction(String label, Level level, float confidence, float s
         if ((level == Level.OBJECT) != (box != null)) {
             throw StoreException.invalid("An object has a box and an image has none.");
         }
+        if (mask != null && box == null) {
+            throw StoreException.invalid("An image has no mask.");
+        }
+    }
+
+    /** Without a mask. */
+    public NewPrediction(String label, Level level, float confidence, float score, @Nullable Box box) {
+        this(label, level, confidence, score, box, null);
     }
 
     NewPrediction scored(Curve curve) {
-        return new NewPrediction(label, level, confidence, curve.score(confidence), box);
+        return new NewPrediction(label, level, confidence, curve.score(confidence), box, mask);
     }
 }

@@ -1,7 +1,9 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,11 @@ final class PlannedWrites {
         events.add(event);
     }
 
+    /** As PostgreSQL reads bytes out of a text. */
+    private static String hex(Mask mask) {
+        return "\\x" + HexFormat.of().formatHex(mask.toBytes());
+    }
+
     private Map<String, @Nullable Object> row(String uid, Content content, @Nullable AnnotationSource source) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         Box box = content.box();
@@ -111,6 +118,7 @@ final class PlannedWrites {
         row.put("y", box == null ? null : box.y());
         row.put("w", box == null ? null : box.w());
         row.put("h", box == null ? null : box.h());
+        row.put("geometry", content.mask() == null ? null : hex(content.mask()));
         row.put("attributes", content.attributes());
         row.put("source", source == null ? null : source.code());
         return row;

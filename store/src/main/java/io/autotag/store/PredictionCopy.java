@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,8 +18,9 @@ import org.postgresql.copy.CopyIn;
 final class PredictionCopy {
 
     private static final String COPY = "COPY prediction (shard, set_id, item_id, seq, run_id, label_id, level, score,"
-            + " confidence, x, y, w, h) FROM STDIN (FORMAT BINARY)";
-    private static final int FIELDS = 13;
+            + " confidence, x, y, w, h, geometry) FROM STDIN (FORMAT BINARY)";
+    private static final int NULL = -1;
+    private static final int FIELDS = 14;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -86,13 +88,14 @@ final class PredictionCopy {
         realField(prediction.score());
         realField(prediction.confidence());
         boxFields(prediction.box());
+        maskField(prediction.mask());
         rows++;
     }
 
     private void boxFields(@Nullable Box box) throws IOException {
         if (box == null) {
             for (int i = 0; i < 4; i++) {
-                out.writeInt(-1);
+                out.writeInt(NULL);
             }
             return;
         }
@@ -100,6 +103,16 @@ final class PredictionCopy {
         realField(box.y());
         realField(box.w());
         realField(box.h());
+    }
+
+    private void maskField(@Nullable Mask mask) throws IOException {
+        if (mask == null) {
+            out.writeInt(NULL);
+            return;
+        }
+        byte[] written = mask.toBytes();
+        out.writeInt(written.length);
+        out.write(written);
     }
 
     private int labelId(String label) {

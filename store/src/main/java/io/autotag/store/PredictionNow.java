@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record PredictionNow(
         String label,
         @Nullable String target,
         @Nullable Box box,
+        @Nullable Mask mask,
         float score,
         float confidence,
         boolean visible,
@@ -41,6 +43,7 @@ record PredictionNow(
                 Band.of(score),
                 confidence,
                 box,
+                mask,
                 status,
                 model.model(),
                 model.number(),

@@ -11,7 +11,7 @@ public final class PredictionReader {
             """
             SELECT p.set_id || '-' || p.item_id || '-' || p.seq AS uid, i.uid AS item_uid, i.key AS item_key,
                    project.uid AS project_uid, l.name AS label, p.level, p.score, p.confidence, p.x, p.y, p.w, p.h,
-                   p.status, p.version, s.visible, m.uid AS model_uid, m.name AS model_name,
+                   p.geometry, p.status, p.version, s.visible, m.uid AS model_uid, m.name AS model_name,
                    v.version AS model_version, v.uid AS model_version_uid, v.training_set, r.uid AS run_uid
             FROM prediction_set s
             JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id
@@ -63,6 +63,7 @@ public final class PredictionReader {
                 row.real("score"),
                 row.real("confidence"),
                 row.box(),
+                row.mask(),
                 ReviewState.ofCode(row.integer("status")),
                 row.integer("version"),
                 row.truth("visible"),

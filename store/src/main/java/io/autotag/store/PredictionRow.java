@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +19,7 @@ record PredictionRow(
         Level level,
         int labelId,
         @Nullable Box box,
+        @Nullable Mask mask,
         float score,
         float confidence) {
 
@@ -25,7 +27,7 @@ record PredictionRow(
     static final String OF_ITEM =
             """
             SELECT p.set_id, p.item_id, p.seq, p.shard, p.run_id, p.version, p.status, p.level, p.label_id,
-                   p.x, p.y, p.w, p.h, p.score, p.confidence
+                   p.x, p.y, p.w, p.h, p.geometry, p.score, p.confidence
             FROM prediction p
             WHERE p.shard = ANY (?) AND p.set_id = ANY (?) AND p.item_id = ?
               AND p.shard = (?::integer[])[array_position(?::integer[], p.set_id)]
@@ -40,6 +42,7 @@ record PredictionRow(
                 Level.ofCode(row.integer("level")),
                 row.integer("label_id"),
                 row.box(),
+                row.mask(),
                 row.real("score"),
                 row.real("confidence"));
     }
@@ -67,6 +70,7 @@ record PredictionRow(
                 label,
                 taxonomy.target(new KnownTaxonomy.Output(set.modelVersionId(), labelId)),
                 box,
+                mask,
                 score,
                 confidence,
                 set.visible(),

@@ -22,24 +22,25 @@ final class ReviewWriter {
 
     private static final String UPDATE =
             """
-            UPDATE annotation a SET label_id = n.label_id, x = n.x, y = n.y, w = n.w, h = n.h,
+            UPDATE annotation a SET label_id = n.label_id, x = n.x, y = n.y, w = n.w, h = n.h, geometry = n.geometry,
                 attributes = coalesce(n.attributes, a.attributes), source = coalesce(n.source, a.source),
                 version = a.version + 1, action_id = NULL, updated_by = ?, updated_at = now()
             FROM jsonb_to_recordset(?::jsonb)
-                AS n(uid text, label_id integer, x real, y real, w real, h real, attributes jsonb, source smallint)
+                AS n(uid text, label_id integer, x real, y real, w real, h real, geometry bytea, attributes jsonb,
+                     source smallint)
             WHERE a.project_id = ? AND a.item_id = ? AND a.uid = n.uid""";
 
     private static final String INSERT =
             """
-            INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, attributes, source,
+            INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, geometry, attributes, source,
                 src_set, src_seq, model_version_id, run_id, confidence, score, created_by)
-            SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, coalesce(n.attributes, '{}'), n.source,
+            SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, n.geometry, coalesce(n.attributes, '{}'), n.source,
                 n.src_set, n.src_seq, n.model_version_id, n.run_id, n.confidence, n.score, ?
             FROM ROWS FROM (jsonb_to_recordset(?::jsonb)
-                AS (uid text, label_id integer, kind text, x real, y real, w real, h real, attributes jsonb,
-                    source smallint, src_set integer, src_seq smallint, model_version_id bigint,
+                AS (uid text, label_id integer, kind text, x real, y real, w real, h real, geometry bytea,
+                    attributes jsonb, source smallint, src_set integer, src_seq smallint, model_version_id bigint,
                     run_id integer, confidence real, score real))
-                WITH ORDINALITY AS n(uid, label_id, kind, x, y, w, h, attributes, source, src_set, src_seq,
+                WITH ORDINALITY AS n(uid, label_id, kind, x, y, w, h, geometry, attributes, source, src_set, src_seq,
                                      model_version_id, run_id, confidence, score, nth)
             ORDER BY n.nth""";
 

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +72,13 @@ public final class Row {
     @Nullable
     Box box() throws SQLException {
         return isNull("x") ? null : new Box(real("x"), real("y"), real("w"), real("h"));
+    }
+
+    /** The mask in the column geometry; null where it has no value. */
+    @Nullable
+    Mask mask() throws SQLException {
+        byte[] geometry = rows.getBytes("geometry");
+        return geometry == null ? null : Mask.ofBytes(geometry);
     }
 
     public boolean isNull(String column) throws SQLException {

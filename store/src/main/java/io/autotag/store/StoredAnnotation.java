@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a person confirmed or drew.
  *
  * @param version what a change of it has to name
+ * @param mask the object's pixels, as long as its box is the model's; null where nobody said them
  * @param attributes a JSON object
  * @param origin the prediction it stems from; null for one that a person drew
  * @param provenance what the model had said; null for one that a person drew, and for what nobody knows any more
@@ -19,6 +21,7 @@ public record StoredAnnotation(
         String label,
         AnnotationKind kind,
         @Nullable Box box,
+        @Nullable Mask mask,
         String attributes,
         AnnotationSource source,
         @Nullable PredictionKey origin,

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uid derived from its key, hence stable
  * @param box of an object; null at image level
+ * @param mask the object's pixels; null where the model did not say them, and where many items are read at once
  * @param version grows with every decision
  */
 public record StoredPrediction(
@@ -20,6 +22,7 @@ public record StoredPrediction(
         float score,
         float confidence,
         @Nullable Box box,
+        @Nullable Mask mask,
         ReviewState status,
         int version,
         boolean visible,

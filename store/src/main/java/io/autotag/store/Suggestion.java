@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what the project calls it
  * @param modelLabel what the model called it
  * @param box of an object; null at image level
+ * @param mask the object's pixels; null where the model does not say them
  * @param annotationUid of the annotation that the decision made; null where there is none
  */
 public record Suggestion(
@@ -22,6 +24,7 @@ public record Suggestion(
         Band band,
         float confidence,
         @Nullable Box box,
+        @Nullable Mask mask,
         ReviewState status,
         String modelName,
         int modelVersion,

@@ -176,7 +176,8 @@ final class BulkTest {
         return desk.texts(
                 """
                 SELECT concat_ws(' ', set_id, item_id, seq, status, action_id) AS line FROM prediction
-                UNION ALL SELECT concat_ws(' ', 'annotation', item_id, label_id, x, y, w, h, source, src_set, src_seq)
+                UNION ALL SELECT concat_ws(' ', 'annotation', item_id, label_id, x, y, w, h, geometry, source, src_set,
+                                           src_seq)
                 FROM annotation WHERE deleted_at IS NULL ORDER BY 1""");
     }
 

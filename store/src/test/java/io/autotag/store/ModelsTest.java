@@ -102,7 +102,7 @@ final class ModelsTest {
         List<StoredPrediction> read = ofItem(item, false);
         assertThat(read).hasSameSizeAs(written).isSortedAccordingTo((a, b) -> Float.compare(b.score(), a.score()));
         assertThat(read)
-                .extracting(p -> new NewPrediction(p.label(), p.level(), p.confidence(), p.score(), p.box()))
+                .extracting(p -> new NewPrediction(p.label(), p.level(), p.confidence(), p.score(), p.box(), p.mask()))
                 .containsExactlyInAnyOrderElementsOf(written);
         assertThat(read).extracting(StoredPrediction::uid).doesNotHaveDuplicates();
     }
@@ -130,6 +130,8 @@ final class ModelsTest {
         assertThatThrownBy(() -> new NewPrediction("x", Level.IMAGE, 1, 1.5f, null))
                 .hasMessageContaining("score");
         assertThatThrownBy(() -> new NewPrediction("x", Level.IMAGE, 1, 1, box)).hasMessageContaining("box");
+        assertThatThrownBy(() -> new NewPrediction("x", Level.IMAGE, 1, 1, null, ReviewDesk.MASK))
+                .hasMessageContaining("mask");
         assertThatThrownBy(() -> new NewPrediction("x", Level.OBJECT, 1, 1, null))
                 .hasMessageContaining("box");
         assertThatThrownBy(() -> new Box(0, Float.POSITIVE_INFINITY, 1, 1)).hasMessageContaining("finite");

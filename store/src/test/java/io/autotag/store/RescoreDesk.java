@@ -106,7 +106,8 @@ public final class RescoreDesk {
         return texts(
                 """
                 SELECT concat_ws(' ', set_id, item_id, seq, run_id, label_id, level, float4send(confidence), status,
-                                 version, action_id, float4send(x), float4send(y), float4send(w), float4send(h)) AS line
+                                 version, action_id, float4send(x), float4send(y), float4send(w), float4send(h),
+                                 geometry) AS line
                 FROM prediction ORDER BY set_id, item_id, seq""");
     }
 

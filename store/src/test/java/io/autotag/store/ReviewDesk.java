@@ -2,6 +2,7 @@ package io.autotag.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,11 @@ public final class ReviewDesk {
 
     public static final Box BOX = new Box(10, 20, 100, 50);
 
-    /** What each item gets: a good car, a poor dog, a tag of the picture, and one below the threshold. */
+    public static final Mask MASK = new Mask(10, 20, 10, 5, 10, "5X15");
+
+    /** What each item gets: a good car with a mask, a poor dog, a tag of the picture, and one below the threshold. */
     public static final List<NewPrediction> USUAL = List.of(
-            new NewPrediction("car", Level.OBJECT, 0.95f, 0.9f, BOX),
+            new NewPrediction("car", Level.OBJECT, 0.95f, 0.9f, BOX, MASK),
             new NewPrediction("dog", Level.OBJECT, 0.6f, 0.2f, new Box(300, 200, 40, 30)),
             new NewPrediction("person", Level.IMAGE, 0.8f, 0.6f, null),
             new NewPrediction("bicycle", Level.OBJECT, 0.1f, -0.8f, new Box(0, 0, 20, 20)));

@@ -1,10 +1,12 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ItemState;
 import io.autotag.review.ReviewState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,8 +217,14 @@ final class ReviewModel {
     private static String annotation(PredictionKey key, ModelRow row) {
         ModelRow.Made made = Objects.requireNonNull(row.annotation);
         Box box = row.predicted.box();
-        return "annotation %s %s source %d width %s"
-                .formatted(key.uid(), made.label(), made.source().code(), box == null ? "-" : Math.round(box.w()));
+        Mask mask = row.predicted.mask();
+        return "annotation %s %s source %d width %s mask %s"
+                .formatted(
+                        key.uid(),
+                        made.label(),
+                        made.source().code(),
+                        box == null ? "-" : Math.round(box.w()),
+                        mask == null ? "-" : HexFormat.of().formatHex(mask.toBytes()));
     }
 
     private static String line(long id, ModelItem item) {

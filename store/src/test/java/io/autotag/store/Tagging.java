@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.run.Desired;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class Tagging {
         return database.read(tx -> new RunReader().progress(tx, run.id()));
     }
 
-    /** Every row that a run leaves, bit for bit: reals as their bytes. */
+    /** Every row that a run leaves, bit for bit: reals and masks as their bytes. */
     List<String> rows() {
         List<String> rows = new ArrayList<>();
         rows.addAll(
@@ -120,7 +121,7 @@ final class Tagging {
                         """
                 SELECT concat_ws(' ', shard, set_id, item_id, seq, run_id, label_id, level, float4send(score),
                                  float4send(confidence), status, version, float4send(x), float4send(y), float4send(w),
-                                 float4send(h)) AS line
+                                 float4send(h), geometry) AS line
                 FROM prediction ORDER BY shard, set_id, item_id, seq"""));
         rows.addAll(texts("SELECT i::text AS line FROM set_item i ORDER BY set_id, item_id"));
         rows.addAll(texts("SELECT concat_ws(' ', run_id, item_id, code, message) AS line FROM run_failure"
@@ -135,10 +136,11 @@ final class Tagging {
             String label = Seed.LABELS.get(random.nextInt(Seed.LABELS.size()));
             float confidence = random.nextFloat();
             Box box = new Box(random.nextFloat() * 600, random.nextFloat() * 400, random.nextFloat(), 3);
+            Mask mask = i == 1 ? null : new Mask((int) itemId, i, 1, 1, 4, "22");
             predictions.add(
                     i == 0
                             ? new NewPrediction(label, Level.IMAGE, confidence, 2 * confidence - 1, null)
-                            : new NewPrediction(label, Level.OBJECT, confidence, 2 * confidence - 1, box));
+                            : new NewPrediction(label, Level.OBJECT, confidence, 2 * confidence - 1, box, mask));
         }
         return predictions;
     }

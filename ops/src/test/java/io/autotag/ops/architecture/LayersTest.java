@@ -29,6 +29,7 @@ final class LayersTest {
                     "io.autotag.search..",
                     "io.autotag.bitmap..",
                     "io.autotag.calibration..",
+                    "io.autotag.mask..",
                     "io.autotag.groundtruth..",
                     "io.autotag.blob..")
             .layer("activities")

@@ -35,6 +35,9 @@ final class PurityTest {
     static final ArchRule calibrationIsPure = pure("io.autotag.calibration..", "io.autotag.compare..");
 
     @ArchTest
+    static final ArchRule masksArePure = pure("io.autotag.mask..");
+
+    @ArchTest
     static final ArchRule exportTransitionsArePure = pure("io.autotag.export..");
 
     @ArchTest
@@ -46,6 +49,7 @@ final class PurityTest {
                     "io.autotag.run..",
                     "io.autotag.compare..",
                     "io.autotag.calibration..",
+                    "io.autotag.mask..",
                     "io.autotag.export..")
             .should()
             .callMethodWhere(DeterminismTest.READS_THE_TIME);
