@@ -17,6 +17,9 @@ final class ExportPages {
     private static final int MOST_ITEMS_WITH_PICTURES = 32;
     private static final int MOST_ROWS = 20_000;
 
+    /** Masks count as so many rows more. */
+    private static final int BYTES_PER_ROW = 512;
+
     private final Database database;
     private final ExportAttempt attempt;
     private final ExportReader reader = new ExportReader();
@@ -54,6 +57,7 @@ final class ExportPages {
         long rows = 1;
         for (ExportedItem item : page.items()) {
             rows += item.annotations().size() + item.suggestions().size();
+            rows += item.maskBytes() / BYTES_PER_ROW;
         }
         long fitting = MOST_ROWS * (long) page.ids() / rows;
         return (int) Math.max(1, Math.min(Math.min(fitting, 2L * most), mostItems));

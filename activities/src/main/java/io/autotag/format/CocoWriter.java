@@ -1,14 +1,17 @@
 package io.autotag.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.autotag.mask.Mask;
 import io.autotag.store.Box;
 import io.autotag.store.ExportAttempt;
 import io.autotag.store.ExportedItem;
+import io.autotag.store.Item;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** COCO's one file, with extensions that say what COCO cannot. */
 final class CocoWriter implements FormatWriter {
@@ -40,12 +43,25 @@ final class CocoWriter implements FormatWriter {
     public boolean add(ExportedItem item, String path, List<Mark> marks) throws IOException {
         imageCount++;
         image(item, path, marks);
+        boolean complete = true;
         for (Mark mark : marks) {
             if (mark.box() != null) {
-                annotation(mark, mark.box());
+                Optional<Mask> mask = mask(mark, item.item());
+                annotation(mark, mark.box(), mask);
+                complete &= mark.mask() == null || mask.isPresent();
             }
         }
-        return true;
+        return complete;
+    }
+
+    /** Over the whole picture, as COCO has them; empty where there is none, or where nobody knows the picture's size. */
+    private static Optional<Mask> mask(Mark mark, Item picture) {
+        Mask mask = mark.mask();
+        Integer width = picture.width();
+        Integer height = picture.height();
+        return mask == null || width == null || height == null
+                ? Optional.empty()
+                : Optional.of(mask.over(width, height));
     }
 
     private void image(ExportedItem item, String path, List<Mark> marks) throws IOException {
@@ -80,19 +96,32 @@ final class CocoWriter implements FormatWriter {
         json.writeEndObject();
     }
 
-    private void annotation(Mark mark, Box box) throws IOException {
+    private void annotation(Mark mark, Box box, Optional<Mask> mask) throws IOException {
         JsonGenerator json = annotationJson;
         json.writeStartObject();
         json.writeNumberField("id", ++annotationCount);
         json.writeNumberField("image_id", imageCount);
         json.writeNumberField("category_id", categories.numberOf(mark.label()) + 1);
         JsonWriting.box(json, "bbox", box);
-        json.writeNumberField("area", box.w() * box.h());
+        if (mask.isPresent()) {
+            json.writeNumberField("area", mask.get().area());
+        } else {
+            json.writeNumberField("area", box.w() * box.h());
+        }
         json.writeNumberField("iscrowd", 0);
-        json.writeArrayFieldStart("segmentation");
-        json.writeEndArray();
+        segmentation(mask);
         said(json, mark);
         json.writeEndObject();
+    }
+
+    private void segmentation(Optional<Mask> mask) throws IOException {
+        if (mask.isPresent()) {
+            annotationJson.writeFieldName("segmentation");
+            JsonWriting.counted(annotationJson, mask.get());
+        } else {
+            annotationJson.writeArrayFieldStart("segmentation");
+            annotationJson.writeEndArray();
+        }
     }
 
     /** A score of its own belongs to what a model says; what a person confirmed has it among its origins. */

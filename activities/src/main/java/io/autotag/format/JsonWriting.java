@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.autotag.mask.Mask;
 import io.autotag.store.Box;
 import io.autotag.store.ExportedOrigin;
 import java.io.IOException;
@@ -34,6 +35,33 @@ final class JsonWriting {
         json.writeNumber(box.w());
         json.writeNumber(box.h());
         json.writeEndArray();
+    }
+
+    /** Height, width and counts of a mask, as COCO and pycocotools have them. */
+    static void counted(JsonGenerator json, Mask mask) throws IOException {
+        json.writeStartObject();
+        size(json, mask);
+        json.writeEndObject();
+    }
+
+    /** A mask with its place and the size of its cells. */
+    static void mask(JsonGenerator json, String name, @Nullable Mask mask) throws IOException {
+        if (mask != null) {
+            json.writeObjectFieldStart(name);
+            json.writeNumberField("x", mask.x());
+            json.writeNumberField("y", mask.y());
+            json.writeNumberField("step", mask.step());
+            size(json, mask);
+            json.writeEndObject();
+        }
+    }
+
+    private static void size(JsonGenerator json, Mask mask) throws IOException {
+        json.writeArrayFieldStart("size");
+        json.writeNumber(mask.height());
+        json.writeNumber(mask.width());
+        json.writeEndArray();
+        json.writeStringField("counts", mask.counts());
     }
 
     static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {

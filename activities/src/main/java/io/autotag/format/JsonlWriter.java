@@ -2,6 +2,7 @@ package io.autotag.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.autotag.export.ExportContent;
+import io.autotag.mask.Mask;
 import io.autotag.store.Box;
 import io.autotag.store.ExportAttempt;
 import io.autotag.store.ExportedAnnotation;
@@ -96,7 +97,7 @@ final class JsonlWriter implements FormatWriter {
         json.writeStartObject();
         json.writeStringField("uid", annotation.uid());
         json.writeStringField("label", annotation.label());
-        place(annotation.box());
+        place(annotation.box(), annotation.mask());
         JsonWriting.raw(json, "attributes", annotation.attributes());
         json.writeStringField("source", annotation.source().name().toLowerCase(Locale.ROOT));
         JsonWriting.text(json, "prediction", annotation.prediction());
@@ -115,7 +116,7 @@ final class JsonlWriter implements FormatWriter {
         json.writeStringField("uid", suggestion.uid());
         json.writeStringField("label", suggestion.label());
         json.writeStringField("model_label", suggestion.modelLabel());
-        place(suggestion.box());
+        place(suggestion.box(), suggestion.mask());
         json.writeNumberField("confidence", suggestion.confidence());
         json.writeNumberField("score", suggestion.score());
         json.writeStringField("status", suggestion.status().name().toLowerCase(Locale.ROOT));
@@ -123,11 +124,12 @@ final class JsonlWriter implements FormatWriter {
         json.writeEndObject();
     }
 
-    private void place(@Nullable Box box) throws IOException {
+    private void place(@Nullable Box box, @Nullable Mask mask) throws IOException {
         json.writeStringField("level", box == null ? "image" : "object");
         if (box != null) {
             JsonWriting.box(json, "bbox", box);
         }
+        JsonWriting.mask(json, "mask", mask);
     }
 
     @Override

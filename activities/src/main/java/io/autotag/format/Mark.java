@@ -1,6 +1,7 @@
 package io.autotag.format;
 
 import io.autotag.export.ExportContent;
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import io.autotag.store.Box;
 import io.autotag.store.ExportedAnnotation;
@@ -22,6 +23,7 @@ record Mark(
         String uid,
         String label,
         @Nullable Box box,
+        @Nullable Mask mask,
         String source,
         String attributes,
         @Nullable Float confidence,
@@ -58,6 +60,7 @@ record Mark(
                 annotation.uid(),
                 annotation.label(),
                 annotation.box(),
+                annotation.mask(),
                 annotation.source().name().toLowerCase(Locale.ROOT),
                 annotation.attributes(),
                 annotation.confidence(),
@@ -70,6 +73,7 @@ record Mark(
                 suggestion.uid(),
                 suggestion.label(),
                 suggestion.box(),
+                suggestion.mask(),
                 SUGGESTED,
                 NO_ATTRIBUTES,
                 suggestion.confidence(),

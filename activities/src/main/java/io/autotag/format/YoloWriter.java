@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A text file a picture, as YOLO's trainers read them; scores and tags of whole pictures lie beside them. */
@@ -63,40 +63,36 @@ final class YoloWriter implements FormatWriter {
 
     private void boxes(String stem, List<Mark> boxes, int width, int height) throws IOException {
         StringBuilder lines = new StringBuilder();
+        StringBuilder segments = new StringBuilder();
         StringBuilder scores = new StringBuilder();
+        boolean segmented = boxes.stream().anyMatch(mark -> mark.mask() != null);
+        YoloPlaces places = new YoloPlaces(width, height);
         for (Mark mark : boxes) {
-            Optional<String> place = mark.box() == null ? Optional.empty() : place(mark.box(), width, height);
+            Optional<String> place = mark.box() == null ? Optional.empty() : places.box(mark.box());
             if (place.isPresent()) {
-                lines.append(categories.numberOf(mark.label()))
-                        .append(' ')
-                        .append(place.get())
-                        .append('\n');
+                lines.append(line(mark, place.get()));
+                segments.append(segmented ? line(mark, corners(mark, places)) : "");
                 scores.append(mark.isSuggested() ? String.valueOf(mark.score()) : NOBODYS_SCORE)
                         .append('\n');
             }
         }
         file("labels/" + stem + ".txt", lines.toString());
+        if (segmented) {
+            file("segments/" + stem + ".txt", segments.toString());
+        }
         if (withScores) {
             file("scores/" + stem + ".txt", scores.toString());
         }
     }
 
-    /** The part of the box that lies in the picture: its middle and size as parts of the picture's; empty for none. */
-    private static Optional<String> place(Box box, int width, int height) {
-        double left = Math.max(0, box.x());
-        double top = Math.max(0, box.y());
-        double right = Math.min(width, (double) box.x() + box.w());
-        double bottom = Math.min(height, (double) box.y() + box.h());
-        if (right <= left || bottom <= top) {
-            return Optional.empty();
-        }
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "%.6f %.6f %.6f %.6f",
-                (left + right) / 2 / width,
-                (top + bottom) / 2 / height,
-                (right - left) / width,
-                (bottom - top) / height));
+    private String line(Mark mark, String place) {
+        return categories.numberOf(mark.label()) + " " + place + "\n";
+    }
+
+    /** Those of the box where there is no mask: a file with both would be read as one of boxes. */
+    private static String corners(Mark mark, YoloPlaces places) {
+        Box box = Objects.requireNonNull(mark.box());
+        return Optional.ofNullable(mark.mask()).flatMap(places::corners).orElseGet(() -> places.corners(box));
     }
 
     @Override

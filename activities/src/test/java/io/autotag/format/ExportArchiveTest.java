@@ -8,6 +8,7 @@ import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.export.ExportContent;
 import io.autotag.export.ExportFormat;
 import io.autotag.export.ExportState;
+import io.autotag.mask.Mask;
 import io.autotag.review.ItemState;
 import io.autotag.store.AnnotationSource;
 import io.autotag.store.Box;
@@ -36,6 +37,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ExportArchiveTest {
 
     private static final String NASTY = "a \"b\" <c> & \\d";
+    private static final Box BOX = new Box(90, 20, 10, 10);
+
+    /** Cells of two pixels, of which half lie over the right edge of a picture of 100. */
+    private static final Mask MASK = new Mask(90, 20, 2, 5, 10, "5X15");
+
+    private static final String WHOLE_COUNTS = "TP9:j20000000000000\\O";
+    private static final int WHOLE_AREA = 80;
     private static final Instant TIME = Instant.parse("2026-11-25T12:00:00Z");
 
     @TempDir
@@ -103,6 +111,55 @@ final class ExportArchiveTest {
                 .containsExactly("1 " + NASTY, "2 car", "3 unicorn");
     }
 
+    /** As pycocotools 2.0.11 encodes the same pixels. */
+    @Test
+    void cocoHasMasksOverTheWholePicture() throws IOException {
+        JsonNode coco = ForeignReaders.json(ForeignReaders.file(
+                write(ExportFormat.COCO, List.of(item("a.jpg", 100, masked()), item("b.jpg", 100, mark("car", BOX)))),
+                "annotations.json"));
+        JsonNode first = coco.path("annotations").get(0);
+        assertThat(first.path("segmentation").path("size")).map(JsonNode::asInt).containsExactly(100, 100);
+        assertThat(first.path("segmentation").path("counts").asText()).isEqualTo(WHOLE_COUNTS);
+        assertThat(first.path("area").asDouble()).isEqualTo(WHOLE_AREA);
+        assertThat(first.path("iscrowd").asInt()).isZero();
+        assertThat(coco.path("annotations").get(1).path("segmentation")).isEmpty();
+        assertThat(coco.path("annotations").get(1).path("area").asDouble()).isEqualTo(BOX.w() * BOX.h());
+        assertThat(counts.missing()).isZero();
+    }
+
+    @Test
+    void cocoSaysNoMaskOfAPictureWhoseSizeNobodyKnows() throws IOException {
+        JsonNode coco = ForeignReaders.json(ForeignReaders.file(
+                write(ExportFormat.COCO, List.of(item("a.jpg", null, masked()))), "annotations.json"));
+        assertThat(coco.path("annotations").get(0).path("bbox")).hasSize(4);
+        assertThat(coco.path("annotations").get(0).path("segmentation")).isEmpty();
+        assertThat(counts.missing()).isEqualTo(1);
+    }
+
+    @Test
+    void yoloHasOutlinesBesideTheBoxesOfPicturesWithMasks() throws IOException {
+        Map<String, String> files = write(
+                ExportFormat.YOLO,
+                List.of(item("a.jpg", 100, masked(), mark("car", BOX)), item("b.jpg", 100, mark("car", BOX))));
+        assertThat(files.get("labels/a.txt")).isEqualTo("1 0.950000 0.250000 0.100000 0.100000\n".repeat(2));
+        assertThat(files.get("segments/a.txt"))
+                .isEqualTo(
+                        """
+                        1 1.000000 0.200000 1.000000 0.300000 0.920000 0.300000 0.920000 0.200000
+                        1 0.900000 0.200000 1.000000 0.200000 1.000000 0.300000 0.900000 0.300000
+                        """);
+        assertThat(files).doesNotContainKey("segments/b.txt");
+    }
+
+    @Test
+    void jsonlHasMasksAsTheyAre() throws IOException {
+        JsonNode line = ForeignReaders.json(ForeignReaders.file(
+                write(ExportFormat.JSONL, List.of(item("a.jpg", null, masked(), mark("car", BOX)))), "items.jsonl"));
+        assertThat(line.path("annotations").get(0).path("mask"))
+                .hasToString("{\"x\":90,\"y\":20,\"step\":2,\"size\":[5,10],\"counts\":\"5X15\"}");
+        assertThat(line.path("annotations").get(1).has("mask")).isFalse();
+    }
+
     private Map<String, String> write(ExportFormat format, List<ExportedItem> items) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ExportArchive archive = ExportArchive.to(out, attempt(format), new DirectoryBlobStore(folder))) {
@@ -149,10 +206,19 @@ final class ExportArchiveTest {
     }
 
     private static ExportedAnnotation mark(String label, @Nullable Box box) {
+        return mark(label, box, null);
+    }
+
+    private static ExportedAnnotation masked() {
+        return mark("car", BOX, MASK);
+    }
+
+    private static ExportedAnnotation mark(String label, @Nullable Box box, @Nullable Mask mask) {
         return new ExportedAnnotation(
                 "a1",
                 label,
                 box,
+                mask,
                 "{\"n\": 1}",
                 AnnotationSource.HUMAN,
                 null,

@@ -31,8 +31,8 @@ public final class ExportReader {
 
     private static final String ANNOTATIONS =
             """
-            SELECT a.item_id, a.uid, l.name AS label, a.x, a.y, a.w, a.h, a.attributes::text AS attributes, a.source,
-                   a.src_set || '-' || a.item_id || '-' || a.src_seq AS prediction, a.confidence, a.score,
+            SELECT a.item_id, a.uid, l.name AS label, a.x, a.y, a.w, a.h, a.geometry, a.attributes::text AS attributes,
+                   a.source, a.src_set || '-' || a.item_id || '-' || a.src_seq AS prediction, a.confidence, a.score,
                    maker.login AS created_by, a.created_at, changer.login AS updated_by, a.updated_at
             """
                     + ORIGIN
@@ -50,7 +50,7 @@ public final class ExportReader {
     private static final String SUGGESTIONS =
             """
             SELECT p.item_id, p.set_id || '-' || p.item_id || '-' || p.seq AS uid, t.name AS label, l.name AS model_label,
-                   p.x, p.y, p.w, p.h, p.confidence, p.score, p.status
+                   p.x, p.y, p.w, p.h, p.geometry, p.confidence, p.score, p.status
             """
                     + ORIGIN
                     + """
@@ -122,6 +122,7 @@ public final class ExportReader {
                 row.text("uid"),
                 row.text("label"),
                 row.box(),
+                row.mask(),
                 row.text("attributes"),
                 AnnotationSource.ofCode(row.integer("source")),
                 row.textOrNull("prediction"),
@@ -140,6 +141,7 @@ public final class ExportReader {
                 row.text("label"),
                 row.text("model_label"),
                 row.box(),
+                row.mask(),
                 row.real("confidence"),
                 row.real("score"),
                 ReviewState.ofCode(row.integer("status")),

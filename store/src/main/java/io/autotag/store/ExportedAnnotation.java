@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An annotation as exports tell it.
  *
  * @param box in pixels of the upright picture; null for the whole of it
+ * @param mask the object's pixels; null where nobody said them
  * @param attributes a JSON object
  * @param prediction uid of the prediction it stems from, which may be gone by now; null where a person drew it
  * @param origin whose prediction that was, likewise
@@ -18,6 +20,7 @@ public record ExportedAnnotation(
         String uid,
         String label,
         @Nullable Box box,
+        @Nullable Mask mask,
         String attributes,
         AnnotationSource source,
         @Nullable String prediction,

@@ -3,6 +3,8 @@ package io.autotag.store;
 import io.autotag.review.ItemState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,16 @@ public record ExportedItem(
 
     public boolean isReviewed() {
         return state == ItemState.REVIEWED;
+    }
+
+    /** About how much its masks take. */
+    public long maskBytes() {
+        return Stream.concat(
+                        annotations.stream().map(ExportedAnnotation::mask),
+                        suggestions.stream().map(ExportedSuggestion::mask))
+                .filter(Objects::nonNull)
+                .mapToLong(mask -> mask.counts().length())
+                .sum();
     }
 
     /** A person has looked and says that there is nothing. */

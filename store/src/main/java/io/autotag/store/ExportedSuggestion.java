@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param label what the project calls it
  * @param modelLabel what the model called it
  * @param box in pixels of the upright picture; null for the whole of it
+ * @param mask the object's pixels; null where nobody said them
  */
 public record ExportedSuggestion(
         String uid,
         String label,
         String modelLabel,
         @Nullable Box box,
+        @Nullable Mask mask,
         float confidence,
         float score,
         ReviewState status,

@@ -44,6 +44,9 @@ final class ExportReaderTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(car.box()).isEqualTo(ReviewDesk.BOX);
+        assertThat(car.mask()).isEqualTo(ReviewDesk.MASK);
+        assertThat(item.suggestions()).extracting(ExportedSuggestion::mask).containsOnlyOnce(ReviewDesk.MASK);
+        assertThat(item.maskBytes()).isEqualTo(2L * ReviewDesk.MASK.counts().length());
         assertThat(car.source()).isEqualTo(AnnotationSource.ACCEPTED);
         assertThat(car.score()).isEqualTo(0.9f);
         assertThat(car.confidence()).isEqualTo(0.95f);
