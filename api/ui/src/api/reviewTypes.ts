@@ -4,16 +4,19 @@ import type { Schemas, Sent } from "./sent";
 import type { Item } from "./types";
 
 export type Box = Readonly<Schemas["Box"]>;
+export type Mask = Sent<Schemas["Mask"]>;
 export type Status = "pending" | "accepted" | "modified" | "rejected";
 export type Lease = Sent<Schemas["Lease"]>;
 /** A prediction to decide on, as the server has it. */
 export type Suggestion = Omit<
   Sent<Schemas["Suggestion"], "threshold" | "box" | "annotation">,
-  "level" | "band" | "status"
+  "level" | "band" | "status" | "mask"
 > & {
   readonly level: Level;
   readonly band: Band;
   readonly status: Status;
+  /** Left out where the model says no pixels. */
+  readonly mask?: Mask;
 };
 /** What a person confirmed or drew, as the server has it. */
 export type Annotation = Sent<

@@ -1,6 +1,7 @@
 import type { Schemas, Sent } from "./sent";
 
-export type Prediction = Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">;
+/** As pages of items have it. */
+export type Prediction = Omit<Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">, "mask">;
 
 export type Item = Omit<Sent<Schemas["Item"]>, "metadata" | "thumbnail_urls"> & {
   readonly metadata: Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import type { Box } from "./geometry";
+import { drawMasks, type MaskShape } from "./masks";
 import { Occupied } from "./occupied";
 import { toScreen, type Viewport } from "./viewport";
 
@@ -32,15 +33,17 @@ const DASH = [7, 4];
 const CHIP_HEIGHT = 18;
 const FONT = '600 11px "Inter Variable", system-ui, sans-serif';
 
-/** Draws all boxes, then as many captions as do not hide each other. */
+/** Draws the masks, all boxes, then as many captions as do not hide each other. */
 export function drawBoxes(
   context: CanvasRenderingContext2D,
   shapes: readonly Shape[],
   viewport: Viewport,
   style: Style,
+  masks: readonly MaskShape[] = [],
 ): void {
   context.setTransform(style.ratio, 0, 0, style.ratio, 0, 0);
   context.clearRect(0, 0, style.width, style.height);
+  drawMasks(context, masks, viewport, style);
   const visible = shapes
     .map((shape) => ({ shape, box: toScreen(viewport, shape.box) }))
     .filter(

@@ -5,7 +5,7 @@ import { hitTest } from "../canvas/hitTest";
 import { fitted, toPicture, toScreen, type Viewport, zoomAt, zoomTo } from "../canvas/viewport";
 import { Focused } from "./Focused";
 import styles from "./Stage.module.css";
-import { type Colouring, shapesOf } from "./shapes";
+import { type Colouring, masksOf, shapesOf } from "./shapes";
 import { type Sheet, suggestionOf } from "./sheet";
 
 export type Tool = "select" | "draw" | "pan";
@@ -68,15 +68,13 @@ export function Stage(props: Props) {
   useEffect(() => setBroken(false), [props.picture]);
 
   const shapes = useMemo(() => shapesOf(sheet, focus, props.colouring), [sheet, focus, props.colouring]);
+  const masks = useMemo(() => masksOf(sheet, focus, props.colouring), [sheet, focus, props.colouring]);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || screen.width === 0) return;
-    drawBoxes(context, props.isHidden ? [] : shapes, viewport, {
-      line: LINE,
-      ...screen,
-      ratio: devicePixelRatio,
-    });
-  }, [shapes, viewport, screen, props.isHidden]);
+    const style = { line: LINE, ...screen, ratio: devicePixelRatio };
+    drawBoxes(context, props.isHidden ? [] : shapes, viewport, style, props.isHidden ? [] : masks);
+  }, [shapes, masks, viewport, screen, props.isHidden]);
   const { onZoom } = props;
   useEffect(() => onZoom(viewport.scale), [viewport.scale, onZoom]);
 

@@ -2,6 +2,7 @@ import { bandOf, labelColour, ON_IMAGE } from "../canvas/bands";
 import type { Shape } from "../canvas/drawBoxes";
 import type { Box } from "../canvas/geometry";
 import { sameBox } from "../canvas/geometry";
+import type { MaskShape } from "../canvas/masks";
 import { signed } from "../ui/format";
 import type { Suggestion } from "./api";
 import type { Mark, Sheet } from "./sheet";
@@ -29,7 +30,7 @@ export function shapeOf(
   suggestion: Suggestion | undefined,
   colouring: Colouring,
 ): Shape {
-  const colour = colouring === "label" ? labelColour(mark.label) : ON_IMAGE[bandOf(suggestion?.score ?? 1)];
+  const colour = colourOf(mark, suggestion, colouring);
   if (!isHuman(mark)) {
     const text = suggestion ? `${mark.label} ${signed(suggestion.score)}` : mark.label;
     return { id, box, look: "suggestion", colour, caption: { text, sign: "sparkle" } };
@@ -43,6 +44,23 @@ export function shapeOf(
     ...(wasElsewhere && suggestion?.box ? { original: suggestion.box } : {}),
     caption: { text: mark.label, sign: "check" },
   };
+}
+
+/** The masks of what stands, and of what is focused; a mask goes with the box that the model gave, and is gone with it. */
+export function masksOf(sheet: Sheet, focus: string | null, colouring: Colouring): readonly MaskShape[] {
+  return sheet.suggestions.flatMap((suggestion): MaskShape[] => {
+    const mark = sheet.marks[suggestion.uid];
+    if (!suggestion.mask || !mark || !sameBox(mark.box, suggestion.box)) return [];
+    const isLookedAt = suggestion.uid === focus && mark.status === "pending";
+    if (!isLookedAt && !stands(mark, suggestion)) return [];
+    return isHuman(mark)
+      ? [{ mask: suggestion.mask, look: "human", colour: "#ffffff" }]
+      : [{ mask: suggestion.mask, look: "suggestion", colour: colourOf(mark, suggestion, colouring) }];
+  });
+}
+
+function colourOf(mark: Mark, suggestion: Suggestion | undefined, colouring: Colouring): string {
+  return colouring === "label" ? labelColour(mark.label) : ON_IMAGE[bandOf(suggestion?.score ?? 1)];
 }
 
 function stands(mark: Mark, suggestion: Suggestion | undefined): boolean {

@@ -1,5 +1,6 @@
 package io.autotag.api.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autotag.store.Box;
 import io.autotag.store.StoredPrediction;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A prediction and where it comes from. {@code score} is -1 to 1, {@code confidence} the model's own, 0 to 1; the box is
- * in pixels of the upright image, null for a tag of the whole image. {@code item}, {@code project}, {@code model}, {@code
+ * in pixels of the upright image, null for a tag of the whole image. {@code mask} is
+ * there where the model says the object's pixels, but not in pages of items. {@code item}, {@code project}, {@code model}, {@code
  * model_version} and {@code run} are uids.
  */
 @Schema(name = "Prediction")
@@ -24,6 +26,7 @@ public record PredictionView(
         @Nullable Float y,
         @Nullable Float w,
         @Nullable Float h,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MaskView mask,
         String status,
         int version,
         boolean visible,
@@ -49,6 +52,7 @@ public record PredictionView(
                 box == null ? null : box.y(),
                 box == null ? null : box.w(),
                 box == null ? null : box.h(),
+                MaskView.from(stored.mask()),
                 Names.word(stored.status()),
                 stored.version(),
                 stored.visible(),

@@ -1,5 +1,6 @@
 package io.autotag.api.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autotag.store.Suggestion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visible prediction to decide on. {@code version} is sent back with a decision. {@code label} is the project's, {@code
  * model_label} the model's own. {@code score} is -1 to 1 and 0 where {@code confidence}, the model's own, is at {@code
- * threshold}; that is null where the model's card says nothing of it. {@code status} is pending, accepted, modified or
+ * threshold}; that is null where the model's card says nothing of it. {@code mask} is there where the model
+ * says the object's pixels. {@code status} is pending, accepted, modified or
  * rejected; {@code model_version} and {@code run} are uids, {@code annotation} the uid of what the decision made.
  */
 @Schema(name = "Suggestion")
@@ -24,6 +26,7 @@ public record SuggestionView(
         float confidence,
         @Nullable Double threshold,
         @Nullable BoxView box,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MaskView mask,
         String status,
         String modelName,
         int modelVersionNumber,
@@ -43,6 +46,7 @@ public record SuggestionView(
                 suggestion.confidence(),
                 thresholds.apply(suggestion).orElse(null),
                 BoxView.from(suggestion.box()),
+                MaskView.from(suggestion.mask()),
                 Names.word(suggestion.status()),
                 suggestion.modelName(),
                 suggestion.modelVersion(),

@@ -67,6 +67,22 @@ final class ItemReviewResourceTest {
     }
 
     @Test
+    void masksAreThereWhereThereAreSome() {
+        String mask = "{\"x\":10,\"y\":20,\"step\":10,\"size\":[5,10],\"counts\":\"5X15\"}";
+        assertThat(room.suggestion(item, "car").path("mask")).hasToString(mask);
+        assertThat(room.suggestion(item, "dog").has("mask")).isFalse();
+        JsonNode listed =
+                room.viewer.get("/items/" + item.uid() + "/predictions/").body().path("results");
+        assertThat(listed.findValues("mask")).singleElement().hasToString(mask);
+        String decided = ReviewRoom.decisions(
+                room.decision(item, "car", "accept", null), room.decision(item, "dog", "accept", null));
+        JsonNode annotations =
+                room.save(room.ana, item, decided).body().path("review").path("annotations");
+        assertThat(annotations).hasSize(2);
+        assertThat(annotations.findValues("mask")).singleElement().hasToString(mask);
+    }
+
+    @Test
     void namesTheItemsBesideIt() {
         JsonNode beside = room.viewer.get(room.review(item)).body().path("neighbours");
         assertThat(beside.path("previous").path("uid").asText())
