@@ -32,7 +32,7 @@ final class MaskBytes {
     private static void put(ByteBuffer bytes, int number) {
         int rest = number;
         while (rest > LOW) {
-            bytes.put((byte) (rest & LOW | MORE));
+            bytes.put((byte) ((rest & LOW) | MORE));
             rest >>= GROUP;
         }
         bytes.put((byte) rest);

@@ -76,7 +76,7 @@ final class RunText {
             throw new IllegalArgumentException("A number of a mask is too long");
         }
         boolean negative = (letter(text, end - 1) & SIGN) != 0;
-        return negative && shift < Integer.SIZE ? number | -1 << shift : number;
+        return negative && shift < Integer.SIZE ? number | (-1 << shift) : number;
     }
 
     private static int letter(String text, int at) {
