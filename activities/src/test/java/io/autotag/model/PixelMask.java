@@ -3,7 +3,12 @@ package io.autotag.model;
 import io.autotag.mask.Mask;
 
 /** A mask as a truth value a pixel: worked out by the formula in double precision, or read from COCO's text. */
-record PixelMask(boolean[][] inside) {
+final class PixelMask {
+    private final boolean[][] inside;
+
+    private PixelMask(boolean[][] inside) {
+        this.inside = inside;
+    }
 
     /** σ of the mixed prototypes, linearly between their cells, over ½ within the box; in a letterbox of the picture. */
     static PixelMask of(Truth truth, Box box, int width, int height) {
@@ -79,6 +84,10 @@ record PixelMask(boolean[][] inside) {
             }
         }
         return new PixelMask(inside);
+    }
+
+    boolean isInside(int x, int y) {
+        return inside[y][x];
     }
 
     long area() {

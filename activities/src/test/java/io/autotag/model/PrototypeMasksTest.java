@@ -80,10 +80,9 @@ final class PrototypeMasksTest {
                 .of(6, new Box(0, 0, 300, 100), placement(300, 100))
                 .orElseThrow();
         assertThat(mask.step()).isEqualTo(2);
-        Mask pixels = mask.over(300, 100);
-        PixelMask inside = PixelMask.of(pixels);
-        assertThat(inside.inside()[1][298]).isTrue();
-        assertThat(inside.inside()[1][1]).isFalse();
-        assertThat(inside.inside()[98][298]).isFalse();
+        PixelMask inside = PixelMask.of(mask.over(300, 100));
+        assertThat(inside.isInside(298, 1)).isTrue();
+        assertThat(inside.isInside(1, 1)).isFalse();
+        assertThat(inside.isInside(298, 98)).isFalse();
     }
 }

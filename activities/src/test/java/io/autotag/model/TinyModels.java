@@ -49,6 +49,11 @@ public final class TinyModels {
         return detectorGraph().file();
     }
 
+    /** {@code yolo-seg}: the same boxes for every picture, with masks. It takes larger pictures than the others. */
+    public static byte[] segmenter() {
+        return SegFiles.inRows(Truth.boxes(RowHeadFiles.WIDTH, RowHeadFiles.HEIGHT, RowHeadFiles.LABELS));
+    }
+
     static TinyGraph detectorGraph() {
         return rows(means(new TinyGraph().input("images", FLOAT32, 1, 3, SIDE, SIDE), "images"))
                 .output("output0", FLOAT32, 1, 3, 6);
