@@ -74,7 +74,9 @@ final class OperatingMetrics implements MeterBinder {
                     OperatingFigures now = self.look();
                     return now == null ? Double.NaN : figure.applyAsDouble(now);
                 })
-                .description(description);
+                .description(description)
+                // Nobody else holds on to this object.
+                .strongReference(true);
     }
 
     private synchronized @Nullable OperatingFigures look() {

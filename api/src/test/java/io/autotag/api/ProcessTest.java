@@ -86,6 +86,7 @@ final class ProcessTest {
         viewer.get("/projects/" + project + "/items/");
         viewer.get("/projects/" + project + "/items/count/");
         viewer.post("/projects/" + project + "/query/facets/", "{}");
+        System.gc(); // as sooner or later in any process
         String metrics = admin("/metrics").body();
         Path monitoring = Path.of("..", "ops", "monitoring");
         String asked = Files.readString(monitoring.resolve("alerts.yml"))
