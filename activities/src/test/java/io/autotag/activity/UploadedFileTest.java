@@ -130,6 +130,11 @@ final class UploadedFileTest {
         }
 
         @Override
+        public void check() {
+            blobs.check();
+        }
+
+        @Override
         public boolean contains(String sha256) {
             return blobs.contains(sha256);
         }

@@ -36,8 +36,9 @@ final class ApiConfiguration extends Configuration {
     @NotNull
     private final WebhookConfig webhooks;
 
-    @NotBlank
-    private final String blobs;
+    @Valid
+    @NotNull
+    private final BlobConfig blobs;
 
     @NotNull
     private final String publicUrl;
@@ -59,7 +60,7 @@ final class ApiConfiguration extends Configuration {
             @JsonProperty("models") ModelConfig models,
             @JsonProperty("egress") EgressConfig egress,
             @JsonProperty("webhooks") WebhookConfig webhooks,
-            @JsonProperty("blobs") String blobs,
+            @JsonProperty("blobs") BlobConfig blobs,
             @JsonProperty("publicUrl") String publicUrl,
             @JsonProperty("secret") String secret,
             @JsonProperty("adminKeyFile") String adminKeyFile,
@@ -96,9 +97,8 @@ final class ApiConfiguration extends Configuration {
         return webhooks;
     }
 
-    /** The directory of the blob store, shared by all processes of the installation. */
-    Path blobs() {
-        return Path.of(blobs);
+    BlobConfig blobs() {
+        return blobs;
     }
 
     /** How clients reach the API; empty when that is the address they call. */

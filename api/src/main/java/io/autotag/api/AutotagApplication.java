@@ -8,7 +8,6 @@ import io.autotag.api.error.JsonErrorPages;
 import io.autotag.api.error.UnreadBody;
 import io.autotag.api.error.ViolationMapper;
 import io.autotag.api.resource.AnswersFeature;
-import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.store.Database;
 import io.autotag.store.DatabaseSettings;
 import io.dropwizard.auth.AuthValueFactoryProvider;
@@ -107,7 +106,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
                 configuration,
                 database,
                 queries,
-                new DirectoryBlobStore(configuration.blobs()),
+                configuration.blobs().settings().open(),
                 Clock.systemUTC(),
                 environment.getObjectMapper());
     }

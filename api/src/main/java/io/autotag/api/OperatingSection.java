@@ -26,6 +26,7 @@ final class OperatingSection {
 
     void register(Environment environment) {
         environment.healthChecks().register("database", new DatabaseHealth(new ReadinessProbe(foundation.database())));
+        environment.healthChecks().register("blobs", new BlobHealth(foundation.blobs()));
         environment.healthChecks().register("worker", new WorkerHealth(foundation.database(), foundation.clock()));
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

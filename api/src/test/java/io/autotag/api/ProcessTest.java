@@ -55,6 +55,7 @@ final class ProcessTest {
     void isHealthyInSoFarAsItsPartsAre() throws IOException {
         JsonNode alone = new ObjectMapper().readTree(admin("/healthcheck").body());
         assertThat(alone.path("database").path("healthy").asBoolean()).isTrue();
+        assertThat(alone.path("blobs").path("healthy").asBoolean()).isTrue();
         assertThat(alone.path("worker").path("healthy").asBoolean()).isFalse();
         assertThat(alone.path("worker").path("message").asText()).isEqualTo("No worker was seen in the last 30 s.");
         Instant now = Instant.now();

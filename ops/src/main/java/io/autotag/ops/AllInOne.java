@@ -1,5 +1,6 @@
 package io.autotag.ops;
 
+import io.autotag.blob.BlobSettings;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.postgres.PostgresUnit;
 import io.autotag.ops.process.StartException;
@@ -43,13 +44,11 @@ final class AllInOne implements AutoCloseable {
     Running start(Settings settings, TemporalChoice temporal) {
         try {
             endLeftovers();
+            BlobSettings blobs = settings.blobs().orElseGet(() -> BlobSettings.folder(home.blobs()));
+            OpenBlobs.require(blobs);
             DatabaseAddress database = settings.database().orElseGet(this::embeddedDatabase);
             temporal.unit().ifPresent(supervisor::start);
-            Wiring wiring = new Wiring(
-                    database,
-                    temporal.reachableAt(),
-                    settings.temporalNamespace(),
-                    settings.blobs().orElse(home.blobs()));
+            Wiring wiring = new Wiring(database, temporal.reachableAt(), settings.temporalNamespace(), blobs);
             Running running = new Running(startApi(settings, wiring), temporal.label());
             supervisor.start(new WorkerUnit(home, wiring));
             running.write(home);

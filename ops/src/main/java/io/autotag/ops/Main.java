@@ -48,6 +48,7 @@ public final class Main implements Runnable {
         root.addSubcommand(new ApiCommand(home))
                 .addSubcommand(new WorkerCommand(home))
                 .addSubcommand(new InstallTemporalCommand(home))
+                .addSubcommand(new InstallS3Command(home))
                 .addSubcommand(new CheckModelsCommand(Console.standard()::line))
                 .addSubcommand(BenchCommand.in(
                         home.root(),

@@ -1,8 +1,9 @@
 package io.autotag.ops;
 
+import io.autotag.blob.BlobException;
+import io.autotag.blob.BlobSettings;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.process.StartException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,10 +41,11 @@ final class PartsOptions {
 
     @Option(
             names = "--blobs",
-            paramLabel = "FOLDER",
+            paramLabel = "PLACE",
             defaultValue = "${env:AUTOTAG_BLOBS}",
-            description = "Where uploaded files are kept (AUTOTAG_BLOBS). Default: blobs in the home folder.")
-    private @Nullable Path blobs;
+            description = "Where uploaded files are kept (AUTOTAG_BLOBS): a folder, or s3://bucket/folder with"
+                    + " AUTOTAG_S3_ENDPOINT and AUTOTAG_S3_REGION. Default: blobs in the home folder.")
+    private @Nullable String blobs;
 
     /** The settings of a process that listens nowhere. */
     Settings settings() {
@@ -57,13 +59,14 @@ final class PartsOptions {
                     given(databaseUrl).map(this::database),
                     given(temporalAddress),
                     temporalNamespace,
-                    Optional.ofNullable(blobs).map(Path::toAbsolutePath),
+                    given(blobs).map(place -> BlobSettings.of(place, System.getenv())
+                            .absolute()),
                     variable("AUTOTAG_SECRET"),
                     host,
                     port,
                     adminPort,
                     url);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | BlobException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
     }

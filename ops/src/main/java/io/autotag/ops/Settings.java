@@ -1,6 +1,6 @@
 package io.autotag.ops;
 
-import java.nio.file.Path;
+import io.autotag.blob.BlobSettings;
 import java.util.Optional;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param database a PostgreSQL of the operator's own, instead of the one that comes along
  * @param temporalAddress {@code host:port} of a Temporal of the operator's own
- * @param blobs the folder of uploaded files
+ * @param blobs where uploaded files are
  * @param secret signs URLs and cursors; the same in every API process
  * @param host the address that the API listens at
  * @param port where the API listens; empty: 8080, or any free one where that is taken
@@ -18,7 +18,7 @@ record Settings(
         Optional<DatabaseAddress> database,
         Optional<String> temporalAddress,
         String temporalNamespace,
-        Optional<Path> blobs,
+        Optional<BlobSettings> blobs,
         Optional<String> secret,
         String host,
         Optional<Integer> port,

@@ -1,8 +1,8 @@
 package io.autotag.ops;
 
+import io.autotag.blob.BlobSettings;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.process.StartException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param temporalAddress {@code host:port}
  */
-record Wiring(DatabaseAddress database, String temporalAddress, String temporalNamespace, Path blobs) {
+record Wiring(DatabaseAddress database, String temporalAddress, String temporalNamespace, BlobSettings blobs) {
 
     /** What a process needs that starts neither database nor Temporal itself; a missing one is named. */
     static Wiring given(Settings settings, Home home) {
@@ -19,7 +19,7 @@ record Wiring(DatabaseAddress database, String temporalAddress, String temporalN
                 settings.database().orElseThrow(() -> missing("AUTOTAG_DB_URL", "a PostgreSQL")),
                 settings.temporalAddress().orElseThrow(() -> missing("AUTOTAG_TEMPORAL_ADDRESS", "a Temporal server")),
                 settings.temporalNamespace(),
-                settings.blobs().orElse(home.blobs()));
+                settings.blobs().orElseGet(() -> BlobSettings.folder(home.blobs())));
     }
 
     private static StartException missing(String variable, String what) {
@@ -35,7 +35,7 @@ record Wiring(DatabaseAddress database, String temporalAddress, String temporalN
         environment.put("AUTOTAG_DB_PASSWORD", database.password());
         environment.put("AUTOTAG_TEMPORAL_ADDRESS", temporalAddress);
         environment.put("AUTOTAG_TEMPORAL_NAMESPACE", temporalNamespace);
-        environment.put("AUTOTAG_BLOBS", blobs.toString());
+        environment.putAll(blobs.variables());
         return environment;
     }
 }

@@ -3,7 +3,7 @@ package io.autotag.ops;
 import io.autotag.activity.Activities;
 import io.autotag.activity.ActivitySettings;
 import io.autotag.activity.Drain;
-import io.autotag.blob.DirectoryBlobStore;
+import io.autotag.blob.BlobStore;
 import io.autotag.ops.process.StartException;
 import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
@@ -58,15 +58,16 @@ public final class WorkerMain implements AutoCloseable {
         }
     }
 
-    /** Waits for the database, its schema and Temporal, and begins to work. */
+    /** Waits for the database, its schema, the blob store and Temporal, and begins to work. */
     static WorkerMain start(WorkerSettings settings) throws InterruptedException {
         Drain drain = new Drain();
         WorkerMetrics metrics = WorkerMetrics.start(settings.metrics());
         ActivitySettings limits = ActivitySettings.defaults(settings.models()).on(settings.device());
         Database database = WorkerStore.open(settings.database());
+        BlobStore blobs = OpenBlobs.await(settings.blobs());
         Activities activities = Activities.start(
                 database,
-                new DirectoryBlobStore(settings.blobs()),
+                blobs,
                 new RunSelection(new QueriedItems()),
                 new BulkWork(QueriedPredictions.ports()),
                 new ExportWork(new QueriedItems()),

@@ -1,5 +1,7 @@
 package io.autotag.ops;
 
+import io.autotag.blob.BlobException;
+import io.autotag.blob.BlobSettings;
 import io.autotag.model.Device;
 import io.autotag.ops.process.StartException;
 import io.autotag.store.DatabaseSettings;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * What a worker process is told by its environment.
  *
  * @param temporalAddress {@code host:port}
- * @param blobs the folder of uploaded files, the same one as the API's
+ * @param blobs where uploaded files are, the same as the API's
  * @param models the folder where model files are kept on the local disk
  * @param readyFile written once the worker takes work
  * @param device what computes models
@@ -23,7 +25,7 @@ record WorkerSettings(
         DatabaseSettings database,
         String temporalAddress,
         String temporalNamespace,
-        Path blobs,
+        BlobSettings blobs,
         Path models,
         Optional<Path> readyFile,
         Device device,
@@ -43,7 +45,7 @@ record WorkerSettings(
                 database(env),
                 required(env, "AUTOTAG_TEMPORAL_ADDRESS"),
                 given(env, "AUTOTAG_TEMPORAL_NAMESPACE").orElse("default"),
-                given(env, "AUTOTAG_BLOBS").map(Path::of).orElse(home.blobs()),
+                blobs(env, home),
                 home.models(),
                 given(env, "AUTOTAG_READY_FILE").map(Path::of),
                 given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
@@ -79,6 +81,15 @@ record WorkerSettings(
                     CONNECTIONS);
         } catch (StoreException refused) {
             throw new StartException("AUTOTAG_DB_URL is wrong: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static BlobSettings blobs(Map<String, String> env, Home home) {
+        try {
+            return BlobSettings.of(
+                    given(env, "AUTOTAG_BLOBS").orElse(home.blobs().toString()), env);
+        } catch (BlobException refused) {
+            throw new StartException(String.valueOf(refused.getMessage()), refused);
         }
     }
 

@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
 import io.autotag.ops.cli.FolderUpload;
-import io.autotag.ops.cli.ModelUpload;
-import io.autotag.ops.cli.Names;
-import io.autotag.ops.cli.Pages;
 import io.autotag.ops.cli.RunView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +57,7 @@ final class KilledProcessesTest {
         JsonNode uploaded = new FolderUpload(site.api(), Console.standard())
                 .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
         dataset = Fields.text(uploaded, "uid");
-        model = activeModel(site.api(), uploaded);
+        model = OrientationModel.activate(site.api(), folder, uploaded, "0001.jpg");
         Tagging quiet = Tagging.begin(site, "undisturbed", dataset, model);
         assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
         undisturbed = quiet.rows();
@@ -130,32 +123,5 @@ final class KilledProcessesTest {
         assertThat(tagging.awaitEnd().sentence())
                 .startsWith("completed: " + (FILES - BROKEN) + " of " + FILES + " items tagged, " + BROKEN + " failed");
         assertThat(tagging.rows()).isEqualTo(undisturbed);
-    }
-
-    private static String activeModel(ApiClient api, JsonNode uploaded) throws IOException {
-        Path onnx = copy("/models/ch_ppocr_mobile_v2.0_cls_infer.onnx", folder.resolve("orientation.onnx"));
-        Path card = copy("/io/autotag/ops/bench/text-orientation.yaml", folder.resolve("orientation.yaml"));
-        ModelUpload models = new ModelUpload(api);
-        JsonNode version = models.add("orientation", onnx, Optional.of(card));
-        String path = models.versionPath("orientation", Fields.text(version, "uid"));
-        models.preview(path, wholeItem(api, uploaded));
-        api.post(path + "activate/");
-        return Fields.text(Names.model(api, "orientation"), "uid");
-    }
-
-    private static String wholeItem(ApiClient api, JsonNode uploaded) {
-        String path = "/datasets/" + Fields.text(uploaded, "owner_name") + "/photos/items/";
-        return Pages.read(api, path, Integer.MAX_VALUE).stream()
-                .filter(item -> Fields.text(item, "key").equals("0001.jpg"))
-                .map(item -> Fields.text(item, "uid"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Path copy(String resource, Path target) throws IOException {
-        try (InputStream in = Objects.requireNonNull(KilledProcessesTest.class.getResourceAsStream(resource))) {
-            Files.copy(in, target);
-        }
-        return target;
     }
 }

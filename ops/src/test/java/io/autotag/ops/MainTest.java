@@ -45,6 +45,12 @@ final class MainTest {
     }
 
     @Test
+    void refusesAPlaceForFilesThatIsNone() {
+        assertThat(run("worker", "--blobs", "gs://bucket")).isEqualTo(1);
+        assertThat(said.toString()).contains("AUTOTAG_BLOBS must be a folder, or look like s3://bucket");
+    }
+
+    @Test
     void refusesAPortThatDoesNotExist() {
         assertThat(run("up", "--port", "70000")).isEqualTo(1);
         assertThat(said.toString()).contains("AUTOTAG_PORT must be a port from 1 to 65535");

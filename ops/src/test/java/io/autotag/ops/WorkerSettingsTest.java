@@ -29,6 +29,7 @@ final class WorkerSettingsTest {
                     AUTOTAG_DEVICE              | cuda    | The ONNX Runtime on the class path was not built for cuda
                     AUTOTAG_WORKER_METRICS_PORT | 70000   | must be a port from 1 to 65535, not 70000.
                     AUTOTAG_DB_URL              | nowhere | AUTOTAG_DB_URL is wrong
+                    AUTOTAG_BLOBS               | s3:/b   | AUTOTAG_BLOBS must be a folder, or look like s3://bucket
                     """)
     void saysWhichVariableIsWrong(String name, String value, String sentence) {
         assertThatThrownBy(() -> settings(Map.of(name, value)))

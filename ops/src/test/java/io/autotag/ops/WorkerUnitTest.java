@@ -2,6 +2,7 @@ package io.autotag.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autotag.blob.BlobSettings;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.blob.StoredBlob;
 import io.autotag.ops.Settings.DatabaseAddress;
@@ -86,7 +87,8 @@ final class WorkerUnitTest {
 
     private WorkerUnit unit() {
         DatabaseAddress address = new DatabaseAddress(settings.jdbcUrl(), settings.user(), settings.password());
-        return new WorkerUnit(home, new Wiring(address, "127.0.0.1:" + temporalPort, "default", home.blobs()));
+        return new WorkerUnit(
+                home, new Wiring(address, "127.0.0.1:" + temporalPort, "default", BlobSettings.folder(home.blobs())));
     }
 
     private static List<Worker> workers(Database database) {

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes what goes into a new file. */
@@ -15,7 +14,7 @@ final class BlobOutput extends OutputStream {
 
     private final FileChannel channel;
     private final long maxBytes;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
     private long total;
 
     private BlobOutput(FileChannel channel, long maxBytes) {
@@ -23,12 +22,19 @@ final class BlobOutput extends OutputStream {
         this.maxBytes = maxBytes;
     }
 
-    /** Has the content written to the file and the file to disk. */
+    /** Has the content written to a new file and the file to disk. */
     static StoredBlob write(Path file, BlobContent content, long maxBytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                BlobOutput out = new BlobOutput(channel, maxBytes)) {
-            content.writeTo(out);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            StoredBlob blob = write(channel, content, maxBytes);
             channel.force(true);
+            return blob;
+        }
+    }
+
+    /** Has the content written to an open file, which stays open. */
+    static StoredBlob write(FileChannel channel, BlobContent content, long maxBytes) throws IOException {
+        try (BlobOutput out = new BlobOutput(channel, maxBytes)) {
+            content.writeTo(out);
             return new StoredBlob(HexFormat.of().formatHex(out.digest.digest()), out.total);
         }
     }
@@ -49,14 +55,6 @@ final class BlobOutput extends OutputStream {
         ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
         while (rest.hasRemaining()) {
             channel.write(rest);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
     }
 }

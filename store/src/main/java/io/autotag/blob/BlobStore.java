@@ -47,6 +47,13 @@ public interface BlobStore {
     /** The id of the installation that the store belongs to: from now on the given one's, if it belonged to none. */
     String claim(String installation);
 
+    /**
+     * Asks whether blobs can be read and written, without reading or writing one.
+     *
+     * @throws BlobException with a sentence for the operator
+     */
+    void check();
+
     /** Removes the blob, unless it was put since then: whoever does that at the same moment finds it there. */
     void removeLastPutBefore(String sha256, Instant time);
 }

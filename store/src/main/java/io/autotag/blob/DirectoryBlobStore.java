@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blobs as files of one directory, shared by every process of an installation. A blob is written beside its place,
@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 public final class DirectoryBlobStore implements BlobStore {
 
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final String INCOMING = "incoming";
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -85,7 +84,7 @@ public final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public Stream<String> lastPutBefore(Instant time) {
-        return OldBlobs.in(root, time).filter(name -> NAME.matcher(name).matches());
+        return OldBlobs.in(root, time).filter(BlobNames::isName);
     }
 
     @Override
@@ -117,11 +116,28 @@ public final class DirectoryBlobStore implements BlobStore {
         }
     }
 
-    private Path place(String sha256) {
-        if (!NAME.matcher(sha256).matches()) {
-            throw new BlobException(BlobError.INVALID, "The name of a blob is 64 lower-case hexadecimal digits.");
+    @Override
+    public void check() {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException failure) {
+            throw unwritable(failure);
         }
-        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+        if (!Files.isWritable(root)) {
+            throw unwritable(null);
+        }
+    }
+
+    private BlobException unwritable(@Nullable IOException failure) {
+        return new BlobException(
+                BlobError.UNAVAILABLE,
+                "The folder " + root
+                        + " of uploaded files cannot be written: mount it, or let this process write there.",
+                failure);
+    }
+
+    private Path place(String sha256) {
+        return root.resolve(BlobNames.place(sha256));
     }
 
     private Path incoming() throws IOException {

@@ -1,6 +1,7 @@
 package io.autotag.api.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.autotag.blob.BlobError;
 import io.autotag.blob.BlobException;
 import io.autotag.store.StoreException;
 import io.dropwizard.jersey.validation.JerseyViolationException;
@@ -44,7 +45,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             return Optional.of(new ApiException(Statuses.of(store.code()), String.valueOf(store.getMessage())));
         }
         if (failure instanceof BlobException blob) {
-            return Optional.of(new ApiException(Statuses.of(blob.code()), String.valueOf(blob.getMessage())));
+            return Optional.of(explain(blob));
         }
         if (failure instanceof JerseyViolationException invalid) {
             return Optional.of(Violations.explain(invalid));
@@ -56,6 +57,16 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             return Optional.of(ApiException.badRequest("The request ended early."));
         }
         return Optional.empty();
+    }
+
+    /** Where the files are kept and what ails it is for the operator, who finds it in the log. */
+    private static ApiException explain(BlobException failure) {
+        int status = Statuses.of(failure.code());
+        if (failure.code() == BlobError.UNAVAILABLE) {
+            log.warn("The blob store failed", failure);
+            return new ApiException(status, "Files cannot be kept or read just now: try again in a while.");
+        }
+        return new ApiException(status, String.valueOf(failure.getMessage()));
     }
 
     private static Response refusal(ApiException refused) {

@@ -80,7 +80,7 @@ public final class Retention {
             log.error(
                     "Nothing is removed from the blob store: its files belong to installation {}, and this database is"
                             + " that of installation {}. Connect the right database or set AUTOTAG_BLOBS; if the two do"
-                            + " belong together, delete the file \"installation\" in the folder of the blobs.",
+                            + " belong together, delete the file \"installation\" in the folder or bucket of the blobs.",
                     owner,
                     ours);
         }

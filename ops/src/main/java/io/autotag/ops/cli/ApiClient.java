@@ -107,7 +107,7 @@ public final class ApiClient {
     }
 
     /** The bytes at an address that authorises itself: the key stays here. The caller closes the stream. */
-    InputStream download(String address) {
+    public InputStream download(String address) {
         HttpResponse<InputStream> response = tried(
                 HttpRequest.newBuilder(URI.create(address))
                         .timeout(ANSWER)
@@ -147,7 +147,7 @@ public final class ApiClient {
     }
 
     /** Writes what comes into a file that is not there yet. */
-    void download(String path, Path target) {
+    public void download(String path, Path target) {
         HttpRequest request = request(path)
                 .setHeader("Accept", "application/octet-stream")
                 .timeout(TRANSFER)

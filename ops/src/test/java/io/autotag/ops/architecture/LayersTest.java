@@ -79,6 +79,14 @@ final class LayersTest {
             .resideInAPackage("org.bytedeco..");
 
     @ArchTest
+    static final ArchRule theClientOfObjectStoresIsKnownToBlobsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.autotag.blob..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
     static final ArchRule hibernateIsKnownToTheStoreOnly = noClasses()
             .that()
             .resideOutsideOfPackage("io.autotag.store..")

@@ -1,0 +1,25 @@
+package io.autotag.api;
+
+import com.codahale.metrics.health.HealthCheck;
+import io.autotag.blob.BlobException;
+import io.autotag.blob.BlobStore;
+
+/** Whether uploaded files can be kept and read. */
+final class BlobHealth extends HealthCheck {
+
+    private final BlobStore blobs;
+
+    BlobHealth(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    @Override
+    protected Result check() {
+        try {
+            blobs.check();
+            return Result.healthy();
+        } catch (BlobException failure) {
+            return Result.unhealthy(failure.getMessage());
+        }
+    }
+}
