@@ -34,7 +34,7 @@ final class CellMapTest {
     private CellMap cells(int items, int first) {
         long[] ids = new long[items];
         for (int i = 0; i < items; i++) {
-            ids[i] = first + i;
+            ids[i] = (long) first + i;
         }
         return cells(ids);
     }
