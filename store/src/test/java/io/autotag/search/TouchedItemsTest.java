@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.bitmap.Bits;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ final class TouchedItemsTest {
         touched.add(SET + 1, List.of(FIRST + Bits.SIZE));
         assertThat(touched.touchedBlocks()).containsExactly(BLOCK, BLOCK + 1);
         assertThat(touched.of(BLOCK)).containsOnlyKeys(SET);
-        BlockItems items = touched.of(BLOCK).get(SET);
+        BlockItems items = items();
         assertThat(items.bits().cardinality()).isEqualTo(2);
         assertThat(items.in("id").values().get(2)).isEqualTo(new long[] {FIRST + 2, FIRST + 5});
         assertThat(touched.of(BLOCK + 1)).containsOnlyKeys(SET + 1);
@@ -32,8 +33,12 @@ final class TouchedItemsTest {
         List<Long> half =
                 LongStream.range(0, Bits.SIZE / 2).mapToObj(n -> FIRST + 2 * n).toList();
         touched.add(SET, half);
-        assertThat(touched.of(BLOCK).get(SET).bits().cardinality()).isEqualTo(Bits.SIZE / 2);
+        assertThat(items().bits().cardinality()).isEqualTo(Bits.SIZE / 2);
         touched.add(SET, List.of(FIRST + 1));
-        assertThat(touched.of(BLOCK).get(SET).bits()).isEqualTo(Bits.ALL);
+        assertThat(items().bits()).isEqualTo(Bits.ALL);
+    }
+
+    private BlockItems items() {
+        return Objects.requireNonNull(touched.of(BLOCK).get(SET));
     }
 }
