@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class Site implements AutoCloseable {
     private final Home home;
     private final Thread atExit = new Thread(this::killEverything, "end the site");
     private Optional<Process> supervisor = Optional.empty();
+    private Optional<DatabaseSettings> given = Optional.empty();
 
     Site(Path folder) {
         home = new Home(folder);
@@ -59,11 +61,32 @@ final class Site implements AutoCloseable {
 
     /** @param more variables of all its processes */
     void start(Temporal temporal, Map<String, String> more) throws IOException, InterruptedException {
+        if (temporal == Temporal.IN_JVM) {
+            launch(List.of("--ephemeral"), more);
+            return;
+        }
+        String program = String.valueOf(realTemporal().orElseThrow().path().getParent());
+        Map<String, String> variables = new HashMap<>(more);
+        variables.put("PATH", program + File.pathSeparator + System.getenv("PATH"));
+        launch(List.of(), variables);
+    }
+
+    /** Starts its API and its worker over a database and a Temporal that run already. */
+    void startOver(DatabaseSettings database, String temporalAddress) throws IOException, InterruptedException {
+        given = Optional.of(database);
+        launch(
+                List.of(),
+                Map.of(
+                        "AUTOTAG_DB_URL", database.jdbcUrl(),
+                        "AUTOTAG_DB_USER", database.user(),
+                        "AUTOTAG_DB_PASSWORD", database.password(),
+                        "AUTOTAG_TEMPORAL_ADDRESS", temporalAddress));
+    }
+
+    private void launch(List<String> flags, Map<String, String> more) throws IOException, InterruptedException {
         Path log = home.logs().resolve("supervisor.log");
         List<String> up = new ArrayList<>(List.of("up", "--foreground"));
-        if (temporal == Temporal.IN_JVM) {
-            up.add("--ephemeral");
-        }
+        up.addAll(flags);
         ProcessBuilder builder = new ProcessBuilder(
                         Jvm.SUPERVISOR.command(Main.class.getName(), up.toArray(String[]::new)))
                 .redirectErrorStream(true)
@@ -73,10 +96,6 @@ final class Site implements AutoCloseable {
         env.putAll(Jvm.SUPERVISOR.environment());
         env.put("AUTOTAG_HOME", home.root().toString());
         env.putAll(more);
-        if (temporal == Temporal.REAL) {
-            Path program = realTemporal().orElseThrow().path();
-            env.merge("PATH", String.valueOf(program.getParent()), (path, first) -> first + File.pathSeparator + path);
-        }
         Process process = builder.start();
         supervisor = Optional.of(process);
         awaitReady(process, log);
@@ -103,14 +122,16 @@ final class Site implements AutoCloseable {
 
     /** A connection to its database, beside all of Autotag. */
     Connection database() throws SQLException {
-        PostgresUnit server = postgres();
-        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        DatabaseSettings settings = databaseSettings();
+        return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
     }
 
     /** Its database, for a few connections beside all of Autotag. */
     DatabaseSettings databaseSettings() {
-        PostgresUnit server = postgres();
-        return new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 4);
+        return given.orElseGet(() -> {
+            PostgresUnit server = postgres();
+            return new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 4);
+        });
     }
 
     private PostgresUnit postgres() {
