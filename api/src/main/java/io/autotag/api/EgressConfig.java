@@ -1,6 +1,6 @@
 package io.autotag.api;
 
-import io.autotag.api.egress.EgressRules;
+import io.autotag.egress.EgressRules;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MinDuration;
 import io.dropwizard.validation.ValidationMethod;

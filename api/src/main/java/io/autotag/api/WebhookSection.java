@@ -1,14 +1,14 @@
 package io.autotag.api;
 
-import io.autotag.api.egress.Egress;
 import io.autotag.api.resource.WebhookDeliveryResource;
 import io.autotag.api.resource.WebhookResource;
 import io.autotag.api.run.Beat;
 import io.autotag.api.webhook.Courier;
 import io.autotag.api.webhook.RetryDelays;
-import io.autotag.api.webhook.SecretBox;
 import io.autotag.api.webhook.WebhookDesk;
 import io.autotag.api.webhook.WebhookRelay;
+import io.autotag.egress.Egress;
+import io.autotag.secret.SecretBox;
 import io.autotag.store.Database;
 import io.autotag.store.WebhookQueue;
 import io.autotag.store.WebhookUpkeep;
@@ -19,6 +19,9 @@ import java.time.Duration;
 
 /** Telling addresses outside what has happened. */
 final class WebhookSection {
+
+    /** What they are sealed for; another word, and those in the database are not read any more. */
+    private static final String SEALED = "autotag webhook secrets 1";
 
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
@@ -36,7 +39,7 @@ final class WebhookSection {
         Database database = foundation.database();
         this.foundation = foundation;
         this.config = config;
-        this.secrets = new SecretBox(secret);
+        this.secrets = new SecretBox(secret, SEALED);
         this.egress = new Egress(outside.rules(), outside.timeout().toJavaDuration());
         // An attempt ends within its time; the rest is for looking the name up and for a database that is busy.
         Duration lease = egress.time().multipliedBy(2).plusSeconds(1);

@@ -1,8 +1,9 @@
 package io.autotag.api.webhook;
 
-import io.autotag.api.egress.Egress;
-import io.autotag.api.egress.EgressAnswer;
-import io.autotag.api.egress.EgressException;
+import io.autotag.egress.Egress;
+import io.autotag.egress.EgressAnswer;
+import io.autotag.egress.EgressException;
+import io.autotag.secret.SecretBox;
 import io.autotag.store.WebhookCall;
 import io.autotag.store.WebhookOutcome;
 import io.autotag.store.WebhookResponse;

@@ -1,11 +1,12 @@
 package io.autotag.api.webhook;
 
-import io.autotag.api.egress.EgressRules;
 import io.autotag.api.error.ApiException;
 import io.autotag.api.view.IssuedWebhookView;
 import io.autotag.api.view.NewWebhookBody;
 import io.autotag.api.view.WebhookPatch;
 import io.autotag.api.view.WebhookTestView;
+import io.autotag.egress.EgressRules;
+import io.autotag.secret.SecretBox;
 import io.autotag.store.Database;
 import io.autotag.store.NewWebhook;
 import io.autotag.store.Page;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
-import io.autotag.api.egress.HookServer;
+import io.autotag.egress.HookServer;
 import io.autotag.store.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;

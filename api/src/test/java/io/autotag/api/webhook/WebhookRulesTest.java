@@ -3,6 +3,7 @@ package io.autotag.api.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ final class WebhookRulesTest {
         assertThat(delays.after(5)).isEqualTo(Duration.ofSeconds(810));
         assertThat(delays.after(8)).isEqualTo(Duration.ofHours(4));
         assertThat(delays.after(1_000)).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void madeSecretsAreLongAndNeverTheSame() {
+        SecureRandom random = new SecureRandom();
+        assertThat(WebhookSecrets.generate(random))
+                .startsWith("whsec_")
+                .hasSize(49)
+                .isNotEqualTo(WebhookSecrets.generate(random));
     }
 
     @Test

@@ -16,6 +16,8 @@ final class LayersTest {
     @ArchTest
     static final ArchRule eachModuleKnowsOnlyTheOnesBelowIt = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.autotag..")
+            .layer("egress")
+            .definedBy("io.autotag.egress..", "io.autotag.secret..")
             .layer("workflows")
             .definedBy("io.autotag.workflow..")
             .layer("store")
@@ -47,6 +49,8 @@ final class LayersTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("activities", "api", "ops")
             .whereLayer("workflows")
+            .mayOnlyBeAccessedByLayers("activities", "api", "ops")
+            .whereLayer("egress")
             .mayOnlyBeAccessedByLayers("activities", "api", "ops");
 
     @ArchTest
@@ -85,6 +89,14 @@ final class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule theClientThatCallsOutIsKnownToEgressOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.autotag.egress..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..");
 
     @ArchTest
     static final ArchRule hibernateIsKnownToTheStoreOnly = noClasses()

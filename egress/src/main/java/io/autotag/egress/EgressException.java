@@ -1,4 +1,4 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 /** A request was not answered; the message is a sentence for whoever named the address. */
 public final class EgressException extends Exception {

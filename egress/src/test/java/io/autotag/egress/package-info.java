@@ -2,6 +2,6 @@
  * Tests of the way out. They run servers of their own on this machine.
  */
 @NullMarked
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package io.autotag.api.webhook;
+package io.autotag.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +22,18 @@ public final class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    /** Other keys are made of the same secret; this one is for this alone. */
-    private static final String PURPOSE = "autotag webhook secrets 1";
-
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param secret of the installation */
-    public SecretBox(byte[] secret) {
+    /**
+     * @param secret of the installation
+     * @param purpose what the secrets in the box are for: of the same secret a key is made for each purpose
+     */
+    public SecretBox(byte[] secret, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            this.key = new SecretKeySpec(mac.doFinal(bytes(PURPOSE)), "AES");
+            this.key = new SecretKeySpec(mac.doFinal(bytes(purpose)), "AES");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM has no HmacSHA256", e);
         }

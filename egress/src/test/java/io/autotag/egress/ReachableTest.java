@@ -1,4 +1,4 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

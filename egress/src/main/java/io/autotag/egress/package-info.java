@@ -3,6 +3,6 @@
  * Knows nothing of what is sent, or why.
  */
 @NullMarked
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 import org.jspecify.annotations.NullMarked;

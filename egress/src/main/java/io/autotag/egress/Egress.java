@@ -1,6 +1,6 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
-import io.autotag.api.egress.CheckedNames.ForbiddenAddressException;
+import io.autotag.egress.CheckedNames.ForbiddenAddressException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;

@@ -1,9 +1,8 @@
-package io.autotag.api.webhook;
+package io.autotag.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +24,9 @@ final class SecretBoxTest {
                 .doesNotContain("whsec");
         assertThat(BOX.open("other", sealed)).isEmpty();
         assertThat(box("secret of another one").open("owner", sealed)).isEmpty();
+        assertThat(new SecretBox("secret of one installation".getBytes(StandardCharsets.UTF_8), "other tests")
+                        .open("owner", sealed))
+                .isEmpty();
         assertThat(BOX.open("owner", sealed.startsWith("A") ? "B" + sealed.substring(1) : "A" + sealed.substring(1)))
                 .isEmpty();
     }
@@ -34,16 +36,7 @@ final class SecretBoxTest {
         assertThat(BOX.seal("owner", "text")).isNotEqualTo(BOX.seal("owner", "text"));
     }
 
-    @Test
-    void madeSecretsAreLongAndNeverTheSame() {
-        SecureRandom random = new SecureRandom();
-        assertThat(WebhookSecrets.generate(random))
-                .startsWith("whsec_")
-                .hasSize(49)
-                .isNotEqualTo(WebhookSecrets.generate(random));
-    }
-
     private static SecretBox box(String secret) {
-        return new SecretBox(secret.getBytes(StandardCharsets.UTF_8));
+        return new SecretBox(secret.getBytes(StandardCharsets.UTF_8), "tests");
     }
 }

@@ -1,4 +1,4 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;

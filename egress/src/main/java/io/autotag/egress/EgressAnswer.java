@@ -1,4 +1,4 @@
-package io.autotag.api.egress;
+package io.autotag.egress;
 
 /** What was answered. */
 public final class EgressAnswer {
