@@ -1,22 +1,26 @@
 package io.autotag.egress;
 
 import io.autotag.egress.CheckedNames.ForbiddenAddressException;
+import io.autotag.egress.EgressException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -28,17 +32,13 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  */
 public final class Egress implements AutoCloseable {
 
-    /** More of an answer is not read. */
+    /** More of the answer to what was posted is not read. */
     public static final int MOST_BYTES = 16 << 10;
 
     private final EgressRules rules;
     private final Duration time;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread created = new Thread(work, "egress-clock");
-        created.setDaemon(true);
-        return created;
-    });
+    private final ScheduledThreadPoolExecutor clock = clock();
 
     /** @param time from the first look at the name to the last byte of the answer */
     public Egress(EgressRules rules, Duration time) {
@@ -61,24 +61,29 @@ public final class Egress implements AutoCloseable {
     }
 
     /**
-     * Sends JSON.
+     * Sends JSON, and reads the beginning of the answer.
      *
      * @throws EgressException when the address may not be called, or did not answer in time
      */
     public EgressAnswer post(String address, Map<String, String> headers, byte[] json) throws EgressException {
-        Optional<String> objection = rules.objection(address);
+        return call(new EgressRequest(
+                "POST", address, headers, ContentType.APPLICATION_JSON.toString(), json, time, MOST_BYTES));
+    }
+
+    /** @throws EgressException when the address may not be called, or did not answer in time */
+    public EgressAnswer call(EgressRequest wanted) throws EgressException {
+        Optional<String> objection = rules.objection(wanted.address());
         if (objection.isPresent()) {
-            throw new EgressException("The address may not be called: " + objection.get());
+            throw new EgressException(Reason.FORBIDDEN, "The address may not be called: " + objection.get());
         }
-        HttpPost request = new HttpPost(address);
-        headers.forEach(request::setHeader);
-        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        Duration patience = wanted.time().compareTo(time) < 0 ? wanted.time() : time;
+        HttpUriRequestBase request = request(wanted);
         AtomicBoolean late = new AtomicBoolean();
-        Future<?> end = clock.schedule(() -> end(request, late), time.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> end = clock.schedule(() -> end(request, late), patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return send(request);
+            return send(request, wanted.mostBytes());
         } catch (IOException failure) {
-            throw explain(request, failure, late.get());
+            throw explain(request, failure, late.get(), patience);
         } finally {
             end.cancel(false);
             // Else closing would read what is left of an answer that may have no end.
@@ -92,42 +97,71 @@ public final class Egress implements AutoCloseable {
         client.close();
     }
 
-    private static void end(HttpPost request, AtomicBoolean late) {
+    /** Forgets the calls that ended in time, and what they sent with them. */
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread created = new Thread(work, "egress-clock");
+            created.setDaemon(true);
+            return created;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    private static HttpUriRequestBase request(EgressRequest wanted) {
+        HttpUriRequestBase request = new HttpUriRequestBase(wanted.method(), URI.create(wanted.address()));
+        wanted.headers().forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(wanted.body(), ContentType.parse(wanted.contentType())));
+        return request;
+    }
+
+    private static void end(HttpUriRequestBase request, AtomicBoolean late) {
         late.set(true);
         request.cancel();
     }
 
-    private EgressAnswer send(HttpPost request) throws IOException {
+    private EgressAnswer send(HttpUriRequestBase request, int mostBytes) throws IOException {
         ClassicHttpResponse response = client.executeOpen(host(request), request, null);
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), String.valueOf(header.getValue()));
+        }
         HttpEntity entity = response.getEntity();
-        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_BYTES);
-        return new EgressAnswer(response.getCode(), body);
+        if (entity == null) {
+            return new EgressAnswer(response.getCode(), headers, new byte[0], false);
+        }
+        byte[] body = entity.getContent().readNBytes(mostBytes);
+        return new EgressAnswer(response.getCode(), headers, body, body.length == mostBytes);
     }
 
-    private static HttpHost host(HttpPost request) {
+    private static HttpHost host(HttpUriRequestBase request) {
         return new HttpHost(
                 request.getScheme(),
                 request.getAuthority().getHostName(),
                 request.getAuthority().getPort());
     }
 
-    private EgressException explain(HttpPost request, IOException failure, boolean late) {
+    private static EgressException explain(
+            HttpUriRequestBase request, IOException failure, boolean late, Duration patience) {
         String host = request.getAuthority().getHostName();
         if (failure instanceof ForbiddenAddressException) {
             return new EgressException(
+                    Reason.FORBIDDEN,
                     host + " is not a host of the public internet. The operator can allow more networks:"
                             + " AUTOTAG_EGRESS_NETWORKS.",
                     failure);
         }
         if (late || failure instanceof InterruptedIOException) {
-            return new EgressException(host + " did not answer within " + time.toMillis() / 1000.0 + " s.", failure);
+            return new EgressException(
+                    Reason.LATE, host + " did not answer within " + patience.toMillis() / 1000.0 + " s.", failure);
         }
         if (failure instanceof UnknownHostException) {
-            return new EgressException("The name " + host + " is not known.", failure);
+            return new EgressException(Reason.UNREACHABLE, "The name " + host + " is not known.", failure);
         }
         if (failure instanceof SSLException) {
-            return new EgressException("No trusted https connection to " + host + " came about.", failure);
+            return new EgressException(
+                    Reason.UNREACHABLE, "No trusted https connection to " + host + " came about.", failure);
         }
-        return new EgressException("The connection to " + host + " failed.", failure);
+        return new EgressException(Reason.UNREACHABLE, "The connection to " + host + " failed.", failure);
     }
 }

@@ -50,6 +50,36 @@ final class EgressTest {
         });
     }
 
+    @Test
+    void aCallHasAMethodATypeAndLimitsOfItsOwn() throws Exception {
+        server.replies((exchange, request) -> {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+            HookServer.answer(exchange, 503, "0123456789");
+        });
+        try (Egress egress = new Egress(EgressRules.of(true, HERE), TIME)) {
+            EgressAnswer answer = egress.call(request(server.url("/"), TIME, 4));
+            assertThat(text(answer)).isEqualTo("0123");
+            assertThat(answer.isFull()).isTrue();
+            assertThat(answer.header("RETRY-after")).contains("7");
+            assertThat(answer.header("X-None")).isEmpty();
+            assertThat(egress.call(request(server.url("/"), TIME, 11)).isFull()).isFalse();
+        }
+        assertThat(server.received().get(0).method()).isEqualTo("PUT");
+        assertThat(server.received().get(0).header("Content-Type")).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void aCallEndsWithinItsOwnTime() throws IOException {
+        server.replies((exchange, request) ->
+                LockSupport.parkNanos(Duration.ofSeconds(10).toNanos()));
+        try (Egress egress = new Egress(EgressRules.of(true, HERE), Duration.ofSeconds(30))) {
+            assertThatThrownBy(() -> egress.call(request(server.url("/"), Duration.ofMillis(300), 4)))
+                    .hasMessage("127.0.0.1 did not answer within 0.3 s.")
+                    .extracting(failure -> ((EgressException) failure).reason())
+                    .isEqualTo(EgressException.Reason.LATE);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"})
     void doesNotReachThisMachineHoweverItIsNamed(String host) {
@@ -196,6 +226,10 @@ final class EgressTest {
 
     private static EgressAnswer send(Egress egress, String address) throws EgressException {
         return egress.post(address, Map.of("X-Extra", "yes"), "{\"é\": 1}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static EgressRequest request(String address, Duration time, int mostBytes) {
+        return new EgressRequest("PUT", address, Map.of(), "image/jpeg", new byte[] {1}, time, mostBytes);
     }
 
     private static String text(EgressAnswer answer) {

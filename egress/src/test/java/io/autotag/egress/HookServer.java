@@ -25,8 +25,8 @@ public final class HookServer implements AutoCloseable {
         void to(HttpExchange exchange, Received received) throws IOException;
     }
 
-    /** One request; header names are in lower case. */
-    public record Received(String path, Map<String, String> headers, String body) {
+    /** One request; header names are in lower case, and the bytes of the body are characters of Latin-1 too. */
+    public record Received(String method, String path, Map<String, String> headers, String body, String latin1) {
 
         public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
@@ -81,8 +81,13 @@ public final class HookServer implements AutoCloseable {
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Received request = new Received(exchange.getRequestURI().toString(), headers, body);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Received request = new Received(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    headers,
+                    new String(body, StandardCharsets.UTF_8),
+                    new String(body, StandardCharsets.ISO_8859_1));
             received.add(request);
             reply.to(exchange, request);
         }
