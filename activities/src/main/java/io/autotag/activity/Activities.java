@@ -16,11 +16,13 @@ import io.autotag.workflow.ExportActivities;
 import io.autotag.workflow.IngestActivities;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.PreviewActivities;
+import io.autotag.workflow.ProviderActivities;
 import io.autotag.workflow.RescoreActivities;
 import io.autotag.workflow.RunActivities;
 import io.autotag.workflow.ThumbnailActivities;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,6 +32,7 @@ public final class Activities implements AutoCloseable {
     /** An ingest's page is written after this time, a fraction of what its activity has. */
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(1);
 
+    private final Providers providers;
     private final ModelCache models;
     private final InferencePool pool;
     private final Heartbeats heartbeats = new Heartbeats();
@@ -39,6 +42,7 @@ public final class Activities implements AutoCloseable {
     private final IngestActivities ingest;
     private final InspectActivities inspect;
     private final PreviewActivities preview;
+    private final ProviderActivities provider;
     private final BulkActivities bulk;
     private final RescoreActivities rescore;
     private final ThumbnailActivities thumbnails;
@@ -69,12 +73,13 @@ public final class Activities implements AutoCloseable {
                 bulkWork,
                 exportWork,
                 new PredictionWriter(),
-                new OnnxModels(settings.models()),
+                Optional.empty(),
                 settings,
                 drain,
                 meter);
     }
 
+    /** @param instead opens models in the place of the runtime and of providers */
     Activities(
             Database database,
             BlobStore blobs,
@@ -82,20 +87,24 @@ public final class Activities implements AutoCloseable {
             BulkWork bulkWork,
             ExportWork exportWork,
             PredictionWriter writer,
-            ModelOpener opener,
+            Optional<ModelOpener> instead,
             ActivitySettings settings,
             Drain drain,
             WorkMeter meter) {
         ModelFiles files = new ModelFiles(settings.modelFolder(), blobs, settings.keptModelBytes());
         Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()), meter);
+        providers = new Providers(database, settings);
+        ModelOpener opener = instead.orElseGet(() -> new OpenedModels(new OnnxModels(settings.models()), providers));
         models = new ModelCache(files, opener, settings.openModelBytes());
         pool = InferencePool.start(settings.inferenceThreads());
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(
                 database, selection, writer, models, pictures, pool, feeders, heartbeats, drain, meter);
         ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
-        inspect = new InspectActivitiesImpl(blobs, files, settings.models(), heartbeats);
-        preview = new PreviewActivitiesImpl(database, models, pictures, heartbeats);
+        inspect = new InspectActivitiesImpl(blobs, files, providers, settings.models(), heartbeats);
+        OneItem item = new OneItem(database, models, pictures, heartbeats);
+        preview = new PreviewActivitiesImpl(item);
+        provider = new ProviderActivitiesImpl(item);
         bulk = new BulkActivitiesImpl(database, bulkWork, heartbeats, drain, Clock.systemUTC());
         RescoreWork rescoring = new RescoreWork(card -> ModelCard.parse(card).curves(), RescoreWork.GRACE);
         rescore = new RescoreActivitiesImpl(database, rescoring, heartbeats, drain, Clock.systemUTC());
@@ -125,6 +134,10 @@ public final class Activities implements AutoCloseable {
         return preview;
     }
 
+    public ProviderActivities provider() {
+        return provider;
+    }
+
     public BulkActivities bulk() {
         return bulk;
     }
@@ -148,6 +161,7 @@ public final class Activities implements AutoCloseable {
         pool.close();
         feeders.shutdownNow();
         models.close();
+        providers.close();
     }
 
     private static Thread feeder(Runnable work) {

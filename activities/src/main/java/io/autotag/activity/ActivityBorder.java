@@ -2,6 +2,7 @@ package io.autotag.activity;
 
 import io.autotag.blob.BlobException;
 import io.autotag.model.ModelException;
+import io.autotag.provider.ProviderAwayException;
 import io.autotag.store.StoreException;
 import io.autotag.workflow.FailureType;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ final class ActivityBorder {
             throw type(failure).failure(sentence(failure), failure);
         } catch (ModelException failure) {
             throw FailureType.MODEL_UNAVAILABLE.failure("The model cannot be used: " + failure.sentence(), failure);
+        } catch (ProviderAwayException failure) {
+            throw FailureType.INFRASTRUCTURE.failure(failure.sentence(), failure);
         } catch (ItemRefusal refusal) {
             throw FailureType.BAD_INPUT.failure(refusal.sentence(), refusal);
         } catch (UncheckedIOException failure) {

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param keptModelBytes files of models in the folder, before the least recently used go
  * @param openModelBytes files of models that stay open without being used
  * @param models limits of models and their pictures
+ * @param providers whom it may call, and with what
  */
 public record ActivitySettings(
         Path modelFolder,
@@ -26,12 +27,14 @@ public record ActivitySettings(
         int filesBytes,
         long keptModelBytes,
         long openModelBytes,
-        TaggerOptions models) {
+        TaggerOptions models,
+        ProviderSettings providers) {
 
     public ActivitySettings {
         Objects.requireNonNull(modelFolder, "modelFolder is null");
         Objects.requireNonNull(slots, "slots is null");
         Objects.requireNonNull(models, "models is null");
+        Objects.requireNonNull(providers, "providers is null");
         if (inferenceThreads < 1 || pictureBytes < 1 || filesBytes < 1 || keptModelBytes < 1 || openModelBytes < 1) {
             throw new IllegalArgumentException("Limits are positive");
         }
@@ -39,6 +42,15 @@ public record ActivitySettings(
 
     /** The same, with models on another device. */
     public ActivitySettings on(Device device) {
+        return with(models.on(device), providers);
+    }
+
+    /** The same, with these for providers. */
+    public ActivitySettings with(ProviderSettings others) {
+        return with(models, others);
+    }
+
+    private ActivitySettings with(TaggerOptions otherModels, ProviderSettings otherProviders) {
         return new ActivitySettings(
                 modelFolder,
                 inferenceThreads,
@@ -47,7 +59,8 @@ public record ActivitySettings(
                 filesBytes,
                 keptModelBytes,
                 openModelBytes,
-                models.on(device));
+                otherModels,
+                otherProviders);
     }
 
     /** For a heap of 512 MiB and 1.5 GB of memory in all: a picture of 100 megapixels alone takes 300 MB of it. */
@@ -60,6 +73,7 @@ public record ActivitySettings(
                 96 << 20,
                 8L << 30,
                 256L << 20,
-                new TaggerOptions(2L << 30, 100_000_000L, TimeLimits.INFERENCE));
+                new TaggerOptions(2L << 30, 100_000_000L, TimeLimits.INFERENCE),
+                ProviderSettings.defaults());
     }
 }

@@ -104,7 +104,8 @@ final class ChunkActivitiesImpl implements ChunkActivities {
 
     /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */
     private ItemOrder order(Chunk chunk, PictureTagger tagger) {
-        ItemOrder pooled = new PooledItems(pictures, tagger, pool.lane());
+        ItemOrder pooled =
+                new PooledItems(pictures, tagger, tagger.threads(pool).lane());
         boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
         return again ? new ProbedItems(pooled, database, chunk.run().id()) : pooled;
     }

@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.run.Desired;
 import io.autotag.store.ChunkKey;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
@@ -19,6 +20,9 @@ final class ChunkAttempt {
     /** How soon a wish to stop is noticed while no result comes. */
     private static final Duration TICK = Duration.ofMillis(200);
 
+    /** What is wanted of the run is asked so often while nothing is written, which tells it too. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Database database;
     private final PredictionWriter writer;
     private final Chunk chunk;
@@ -28,6 +32,8 @@ final class ChunkAttempt {
     private final Drain drain;
     private final WorkMeter meter;
     private final Instant returnBy;
+    private final Fence fence = new Fence();
+    private Instant nextLook = Instant.now().plus(LOOK);
     private Batch batch;
     private long position;
     private long reached;
@@ -78,13 +84,25 @@ final class ChunkAttempt {
         meter.took(WorkMeter.Stage.TAG, result.busy());
     }
 
-    /** Every attempt may write one batch, however late it starts. */
+    /** Every attempt may write one batch, however late it starts, unless the run is to stop. */
     private Optional<Stop> reasonToReturn() {
         if (drain.hasBegun() || heartbeat.isShutDown()) {
             return Optional.of(Stop.SHUTDOWN);
         }
+        if (isToStop()) {
+            return Optional.of(Stop.STOPPED);
+        }
         boolean late = !Instant.now().isBefore(returnBy) && (written || !batch.isEmpty());
         return late ? Optional.of(Stop.DEADLINE) : Optional.empty();
+    }
+
+    /** Asks the run itself: a picture may take a minute, and so much patience has nobody who wants to pause. */
+    private boolean isToStop() {
+        if (Instant.now().isBefore(nextLook)) {
+            return false;
+        }
+        nextLook = Instant.now().plus(LOOK);
+        return database.read(tx -> fence.enter(tx, chunk.run())).desired() != Desired.RUN;
     }
 
     /** False when the run shall not go on. */
@@ -110,11 +128,12 @@ final class ChunkAttempt {
         heartbeat.at(next);
         batch = new Batch(end);
         written = true;
+        nextLook = Instant.now().plus(LOOK);
         return outcome == WriteOutcome.WRITTEN;
     }
 
     private ApplicationFailure overtaken() {
-        database.read(tx -> new Fence().enter(tx, chunk.run()));
+        database.read(tx -> fence.enter(tx, chunk.run()));
         // Of two attempts one is out of date without knowing it. The server ignores what that one answers; the other
         // one is tried again, from where the first got to.
         return FailureType.INFRASTRUCTURE.failure("Another attempt at this chunk has written meanwhile.");

@@ -7,6 +7,7 @@ import io.autotag.model.ModelException;
 import io.autotag.model.ModelFile;
 import io.autotag.model.Recognition;
 import io.autotag.model.TaggerOptions;
+import io.autotag.provider.ProviderFile;
 import io.autotag.workflow.InspectActivities;
 import io.autotag.workflow.InspectRequest;
 import io.autotag.workflow.Inspection;
@@ -18,12 +19,15 @@ final class InspectActivitiesImpl implements InspectActivities {
 
     private final BlobStore blobs;
     private final ModelFiles files;
+    private final Providers providers;
     private final TaggerOptions options;
     private final Heartbeats heartbeats;
 
-    InspectActivitiesImpl(BlobStore blobs, ModelFiles files, TaggerOptions options, Heartbeats heartbeats) {
+    InspectActivitiesImpl(
+            BlobStore blobs, ModelFiles files, Providers providers, TaggerOptions options, Heartbeats heartbeats) {
         this.blobs = blobs;
         this.files = files;
+        this.providers = providers;
         this.options = options;
         this.heartbeats = heartbeats;
     }
@@ -53,7 +57,11 @@ final class InspectActivitiesImpl implements InspectActivities {
 
     private Recognition inspect(InspectRequest request) {
         Optional<String> card = Optional.of(request.cardYaml()).filter(yaml -> !yaml.isBlank());
-        return files.lend(request.blobSha256(), file -> ModelFile.inspect(file, card, request.fileName(), options));
+        return files.lend(
+                request.blobSha256(),
+                file -> ProviderFile.isOne(file)
+                        ? providers.recognise(file, card, request.fileName())
+                        : ModelFile.inspect(file, card, request.fileName(), options));
     }
 
     private static Inspection accepted(Recognition recognition) {

@@ -22,6 +22,7 @@ final class ItemRefusal extends Exception {
                     case UNSUPPORTED -> FailureCode.UNSUPPORTED;
                     case NON_FINITE -> FailureCode.NON_FINITE;
                     case TIMEOUT -> FailureCode.TIMEOUT;
+                    case PROVIDER -> FailureCode.PROVIDER;
                 };
         return new ItemRefusal(code, problem.sentence());
     }

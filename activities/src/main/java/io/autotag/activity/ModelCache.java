@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Open models, one of each file and card, shared by everybody who uses it. What nobody uses stays open for the next one,
+ * Open models, one of each file and card in an organisation, shared by everybody who uses it: what is open for one may send
+ * secrets that are not another's. What nobody uses stays open for the next one,
  * the least recently used going first when there is no room. Thread-safe.
  */
 final class ModelCache implements AutoCloseable {
@@ -42,7 +43,7 @@ final class ModelCache implements AutoCloseable {
      * @throws ModelException when it cannot be opened
      */
     ModelLease lease(ModelVersion version) {
-        Key key = new Key(version.blobSha256(), version.cardSha256());
+        Key key = new Key(version.orgId(), version.blobSha256(), version.cardSha256());
         Entry fresh = new Entry();
         Entry entry = enter(key, fresh);
         if (entry == fresh) {
@@ -64,8 +65,11 @@ final class ModelCache implements AutoCloseable {
 
     private PictureTagger open(Entry entry, ModelVersion version) {
         Path file = files.fetch(version.blobSha256());
-        settle(entry, size(file));
-        return opener.open(file, version.cardYaml());
+        long bytes = size(file);
+        settle(entry, bytes);
+        PictureTagger tagger = opener.open(file, version);
+        settle(entry, bytes + tagger.moreBytes());
+        return tagger;
     }
 
     private synchronized void settle(Entry entry, long bytes) {
@@ -121,7 +125,7 @@ final class ModelCache implements AutoCloseable {
         entries.clear();
     }
 
-    private record Key(String fileSha256, String cardSha256) {}
+    private record Key(long orgId, String fileSha256, String cardSha256) {}
 
     /** Guarded by the cache, but for the future. */
     private static final class Entry {

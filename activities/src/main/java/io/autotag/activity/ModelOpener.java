@@ -1,6 +1,7 @@
 package io.autotag.activity;
 
 import io.autotag.model.ModelException;
+import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
 
 /** Loads a model. */
@@ -8,8 +9,8 @@ import java.nio.file.Path;
 interface ModelOpener {
 
     /**
-     * @param cardYaml complete
-     * @throws ModelException when the file cannot be loaded or does not fit the card
+     * @param file of the version
+     * @throws ModelException when the file cannot be loaded or does not fit the version's card
      */
-    PictureTagger open(Path onnx, String cardYaml);
+    PictureTagger open(Path file, ModelVersion version);
 }

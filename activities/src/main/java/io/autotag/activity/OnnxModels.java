@@ -5,6 +5,7 @@ import io.autotag.model.ModelCard;
 import io.autotag.model.Tagged;
 import io.autotag.model.Tagger;
 import io.autotag.model.TaggerOptions;
+import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
 
 /** Loads models with ONNX Runtime. */
@@ -17,8 +18,8 @@ final class OnnxModels implements ModelOpener {
     }
 
     @Override
-    public PictureTagger open(Path onnx, String cardYaml) {
-        Tagger tagger = Tagger.open(onnx, ModelCard.parse(cardYaml), options);
+    public PictureTagger open(Path onnx, ModelVersion version) {
+        Tagger tagger = Tagger.open(onnx, ModelCard.parse(version.cardYaml()), options);
         return new PictureTagger() {
             @Override
             public Tagged tag(byte[] encodedPicture) throws ItemProblem {

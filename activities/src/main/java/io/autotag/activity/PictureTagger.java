@@ -2,12 +2,33 @@ package io.autotag.activity;
 
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
+import io.autotag.provider.ProviderSession;
+import java.util.Optional;
 
-/** Answers encoded pictures with one model. Thread-safe; one call uses one core. */
+/** Answers encoded pictures with one model. Thread-safe; one call uses one core at most. */
 interface PictureTagger extends AutoCloseable {
 
     /** @throws ItemProblem when this picture has no answer */
     Tagged tag(byte[] encodedPicture) throws ItemProblem;
+
+    /**
+     * The threads that are to call it.
+     *
+     * @param cores one a core, for models that compute
+     */
+    default InferencePool threads(InferencePool cores) {
+        return cores;
+    }
+
+    /** What it takes while it is open, besides its file. */
+    default long moreBytes() {
+        return 0;
+    }
+
+    /** The provider behind it, if there is one. */
+    default Optional<ProviderSession> provider() {
+        return Optional.empty();
+    }
 
     /** Returns at once; calls under way end by themselves. */
     @Override

@@ -2,6 +2,8 @@ package io.autotag.activity;
 
 import io.autotag.blob.BlobException;
 import io.autotag.model.ItemProblem;
+import io.autotag.model.ModelException;
+import io.autotag.provider.ProviderAwayException;
 import io.autotag.store.FailureCode;
 import io.autotag.store.WorkItem;
 import java.io.UncheckedIOException;
@@ -44,6 +46,8 @@ final class PooledItems implements ItemOrder {
             return ItemResult.found(item, Predictions.of(item.itemId(), tagger.tag(picture.bytes())), since(start));
         } catch (ItemProblem problem) {
             return ItemResult.failed(item, ItemRefusal.of(problem), since(start));
+        } catch (ProviderAwayException | ModelException ofAllPictures) {
+            throw ofAllPictures;
         } catch (RuntimeException bug) {
             // Pictures come from outside: what one of them trips over must not hold up the others.
             log.error("An internal error at item {}", item.itemUid(), bug);

@@ -43,8 +43,9 @@ final class CardCompletion {
         Optional<List<String>> labels = labels().map(names ->
                 CardLabels.ofHead(names, head.map(Head::hasBackground).orElse(false)));
         labels.ifPresent(this::checkLabelsOfScores);
-        Optional<CardInput> input = input(head);
-        if (name.isEmpty() || head.isEmpty() || labels.isEmpty() || input.isEmpty() || !faults.none()) {
+        boolean remote = head.map(Head::isRemote).orElse(false);
+        Optional<CardInput> input = remote ? noInput() : input(head);
+        if (name.isEmpty() || head.isEmpty() || labels.isEmpty() || input.isPresent() == remote || !faults.none()) {
             faults.throwIfAny(absent);
             throw new IllegalStateException("What is absent is a fault");
         }
@@ -55,7 +56,7 @@ final class CardCompletion {
                 draft.trainingSet().orElse(""),
                 head.get(),
                 labels.get(),
-                input.get(),
+                input,
                 thresholds(objects),
                 draft.calibration(),
                 draft.keepAbove().orElse(objects ? OBJECT_KEEP_ABOVE : 0),
@@ -109,6 +110,14 @@ final class CardCompletion {
                 faults.add(key + "." + label, "There is no label " + label + " for " + key + ": " + hint);
             }
         }
+    }
+
+    /** What is sent to a provider is the business of its description. */
+    private Optional<CardInput> noInput() {
+        if (!draft.input().isEmpty()) {
+            faults.add("input", "A provider is sent pictures as its description says: leave input out of the card.");
+        }
+        return Optional.empty();
     }
 
     private Optional<CardInput> input(Optional<Head> head) {

@@ -85,6 +85,11 @@ record CardDraft(
                     Optional.of(input.filter()));
         }
 
+        /** Whether nothing of it is written. */
+        boolean isEmpty() {
+            return equals(empty().input());
+        }
+
         static String word(Enum<?> value) {
             return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

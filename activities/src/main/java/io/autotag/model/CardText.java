@@ -27,8 +27,10 @@ final class CardText {
         line(text, "head", card.head().key());
         text.append("labels:\n");
         card.labels().forEach(label -> text.append("  - ").append(quoted(label)).append('\n'));
-        text.append("input:\n");
-        input(text, card.input());
+        if (card.tensor().isPresent()) {
+            text.append("input:\n");
+            input(text, card.input());
+        }
         section(text, "thresholds", card.thresholds(), value -> Float.toString(value));
         section(text, "calibration", card.calibration(), value -> "{a: " + value.a() + ", b: " + value.b() + "}");
         line(text, "keep_above", Float.toString(card.keepAbove()));

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong with a card, so that its author hears all of it at once. Used by one thread. */
-final class Faults {
+/** Collects what is wrong with a card or a description, so that its author hears all of it at once. Used by one thread. */
+public final class Faults {
     private static final int SHOWN = 3;
     private static final int MOST = 100;
 
@@ -14,18 +14,18 @@ final class Faults {
     private boolean wrong;
 
     /** Whether more would help nobody. */
-    boolean full() {
+    public boolean full() {
         return sentences.size() >= MOST;
     }
 
     /** Something that is written is wrong. */
-    void add(String field, String sentence) {
+    public void add(String field, String sentence) {
         wrong = true;
         missing(field, sentence);
     }
 
     /** Something that must be known is not written. */
-    void missing(String field, String sentence) {
+    public void missing(String field, String sentence) {
         sentences.computeIfAbsent(field, none -> new ArrayList<>()).add(sentence);
     }
 
@@ -33,8 +33,11 @@ final class Faults {
         return sentences.isEmpty();
     }
 
-    /** @param absent the error when nothing is wrong and something is missing */
-    void throwIfAny(ModelError absent) {
+    /**
+     * @param absent the error when nothing is wrong and something is missing
+     * @throws ModelException with all of them, unless there are none
+     */
+    public void throwIfAny(ModelError absent) {
         if (none()) {
             return;
         }

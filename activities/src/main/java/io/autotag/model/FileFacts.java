@@ -18,6 +18,18 @@ record FileFacts(
         Optional<Preparation> preparation,
         Optional<Decoder> decoder) {
 
+    /** Of the description of a provider. */
+    static FileFacts ofProvider(Head head, String name) {
+        return new FileFacts(
+                Optional.of(name),
+                Optional.of(head),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static FileFacts none() {
         return new FileFacts(
                 Optional.empty(),

@@ -113,7 +113,19 @@ public enum Head {
             Level.OBJECT,
             1,
             "one output [K, 6] whose columns are a class, a probability, x1, y1, x2, y2",
-            Paddle::fit);
+            Paddle::fit),
+    HTTP_BOXES(
+            "http-boxes",
+            Level.OBJECT,
+            1,
+            "boxes in the JSON of a provider that is described",
+            evidence -> Optional.empty()),
+    HTTP_TAGS(
+            "http-tags",
+            Level.IMAGE,
+            1,
+            "tags in the JSON of a provider that is described",
+            evidence -> Optional.empty());
 
     private final String key;
     private final Level level;
@@ -153,6 +165,11 @@ public enum Head {
     /** For a card that does not say it: 1, which keeps all boxes, where the model suppresses some itself. */
     float usualNmsIou() {
         return usualNmsIou;
+    }
+
+    /** Whether somebody else's server answers, so that there is a description instead of a file with outputs. */
+    public boolean isRemote() {
+        return this == HTTP_BOXES || this == HTTP_TAGS;
     }
 
     /** Whether class 0 is the background, of which the model says nothing and no label is given. */

@@ -16,7 +16,9 @@ public final class ItemProblem extends Exception {
         /** The model answered with a number that is none. */
         NON_FINITE,
         /** The model took longer than is allowed. */
-        TIMEOUT
+        TIMEOUT,
+        /** The provider refused it, or answered with something else than its description says. */
+        PROVIDER
     }
 
     private final Code code;

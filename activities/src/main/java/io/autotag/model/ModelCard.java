@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that must be known of a model besides its file, complete and checked. Immutable; two cards that say the same have
@@ -12,6 +13,7 @@ import java.util.Objects;
  *
  * @param trainingSet what the model was trained on, in the author's words; may be empty
  * @param labels in the order of the model's outputs; a name may occur more than once
+ * @param tensor how a picture is put in; of a remote head nothing is known of it
  * @param thresholds by label, and {@code default} for all others: the p whose score is 0, between 0 and 1
  * @param calibration by label, and {@code default} for all others; goes before a threshold for the same
  * @param keepAbove predictions with a smaller p are dropped, 0 to 1
@@ -24,7 +26,7 @@ public record ModelCard(
         String trainingSet,
         Head head,
         List<String> labels,
-        CardInput input,
+        Optional<CardInput> tensor,
         Map<String, Float> thresholds,
         Map<String, Calibration> calibration,
         float keepAbove,
@@ -36,7 +38,9 @@ public record ModelCard(
 
     public ModelCard {
         Objects.requireNonNull(head, "head is null");
-        Objects.requireNonNull(input, "input is null");
+        if (tensor.isPresent() == head.isRemote()) {
+            throw new IllegalArgumentException("A card says how pictures are put in, unless the head is remote");
+        }
         labels = List.copyOf(labels);
         thresholds = Map.copyOf(thresholds);
         calibration = Map.copyOf(calibration);
@@ -45,6 +49,31 @@ public record ModelCard(
     /** Reads a complete card. Throws {@link ModelException} naming every field that is wrong or missing. */
     public static ModelCard parse(String yaml) {
         return CardCompletion.complete(CardDraft.read(yaml), FileFacts.none(), ModelError.CARD);
+    }
+
+    /**
+     * Completes the card of a provider, whose description says nothing but what it answers with.
+     *
+     * @param yaml the card as given, which at least names the labels
+     * @param head remote
+     * @param name what the model is called if the card does not say it
+     * @throws ModelException naming every field that is wrong or missing
+     */
+    public static ModelCard ofProvider(Optional<String> yaml, Head head, String name) {
+        CardDraft draft = yaml.map(CardDraft::read).orElseGet(CardDraft::empty);
+        if (draft.head().isPresent() && draft.head().get() != head) {
+            throw ModelException.field(
+                    ModelError.CARD,
+                    "head",
+                    "The card says head: " + draft.head().get().key() + ", but the description is read as " + head.key()
+                            + ": leave head out.");
+        }
+        return CardCompletion.complete(draft, FileFacts.ofProvider(head, name), ModelError.UNDECIDED);
+    }
+
+    /** How a picture is put in; only of a head that is not remote. */
+    public CardInput input() {
+        return tensor.orElseThrow(() -> new IllegalStateException("A provider puts pictures in by itself"));
     }
 
     public Level level() {

@@ -33,7 +33,7 @@ public final class ModelException extends RuntimeException {
         return new ModelException(code, sentence + " " + sentence(), fieldErrors);
     }
 
-    ModelException(ModelError code, String sentence, Throwable cause) {
+    public ModelException(ModelError code, String sentence, Throwable cause) {
         super(Words.plain(sentence), cause);
         this.code = code;
         this.fieldErrors = Map.of();

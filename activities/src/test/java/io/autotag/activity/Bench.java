@@ -23,6 +23,7 @@ import io.autotag.workflow.IngestWorkflowImpl;
 import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.ItemRange;
 import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RunRef;
 import io.autotag.workflow.RunWorkflow;
 import io.autotag.workflow.RunWorkflowImpl;
@@ -42,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -72,7 +74,8 @@ final class Bench implements AutoCloseable {
             TestDatabase test,
             Path files,
             boolean owner,
-            ModelOpener opener,
+            Optional<ModelOpener> opener,
+            ProviderSettings providers,
             WriteProbe probe,
             UnaryOperator<ChunkActivities> around) {
         this.test = test;
@@ -95,7 +98,8 @@ final class Bench implements AutoCloseable {
                         4 * PICTURE_BYTES,
                         1 << 20,
                         1 << 20,
-                        TaggerOptions.defaults()),
+                        TaggerOptions.defaults(),
+                        providers),
                 drain,
                 WorkMeter.none());
         serve(around.apply(activities.chunk()));
@@ -107,17 +111,40 @@ final class Bench implements AutoCloseable {
 
     /** @param around what the worker takes for its chunk activities */
     static Bench with(PictureTagger tagger, WriteProbe probe, UnaryOperator<ChunkActivities> around) {
-        return new Bench(TestDatabase.create(), folder(), true, (file, card) -> tagger, probe, around);
+        return with((file, version) -> tagger, probe, around);
     }
 
     static Bench with(ModelOpener opener) {
-        return new Bench(TestDatabase.create(), folder(), true, opener, WriteProbe.none(), UnaryOperator.identity());
+        return with(opener, WriteProbe.none(), UnaryOperator.identity());
+    }
+
+    private static Bench with(ModelOpener opener, WriteProbe probe, UnaryOperator<ChunkActivities> around) {
+        return new Bench(
+                TestDatabase.create(), folder(), true, Optional.of(opener), ProviderSettings.defaults(), probe, around);
+    }
+
+    /** Opens models and providers as a worker does. */
+    static Bench with(ProviderSettings providers) {
+        return new Bench(
+                TestDatabase.create(),
+                folder(),
+                true,
+                Optional.empty(),
+                providers,
+                WriteProbe.none(),
+                UnaryOperator.identity());
     }
 
     /** Another worker over the same database and files; the first one closes both. */
     static Bench over(Bench first, PictureTagger tagger) {
         return new Bench(
-                first.test, first.files, false, (file, card) -> tagger, WriteProbe.none(), UnaryOperator.identity());
+                first.test,
+                first.files,
+                false,
+                Optional.of((file, version) -> tagger),
+                ProviderSettings.defaults(),
+                WriteProbe.none(),
+                UnaryOperator.identity());
     }
 
     private void serve(ChunkActivities chunks) {
@@ -127,6 +154,7 @@ final class Bench implements AutoCloseable {
                 IngestWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
+                ProviderTrialWorkflowImpl.class,
                 BulkWorkflowImpl.class,
                 ExportWorkflowImpl.class,
                 TryChunkImpl.class);
@@ -134,7 +162,8 @@ final class Bench implements AutoCloseable {
         environment.newWorker(TaskQueues.INFER_CPU_BATCH).registerActivitiesImplementations(chunks);
         environment
                 .newWorker(TaskQueues.INFER_CPU_QUICK)
-                .registerActivitiesImplementations(chunks, activities.inspect(), activities.preview());
+                .registerActivitiesImplementations(
+                        chunks, activities.inspect(), activities.preview(), activities.provider());
         environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest());
         environment.newWorker(TaskQueues.BULK).registerActivitiesImplementations(activities.bulk());
         environment.newWorker(TaskQueues.EXPORT).registerActivitiesImplementations(activities.export());

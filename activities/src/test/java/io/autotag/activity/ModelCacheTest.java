@@ -76,6 +76,14 @@ final class ModelCacheTest {
     }
 
     @Test
+    void noOrganisationUsesWhatIsOpenForAnother() {
+        String file = version(1, "card").blobSha256();
+        cache.lease(version(1, file, "card"));
+        cache.lease(version(2, file, "card"));
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
     void theLeastRecentlyUsedGoesWhenThereIsNoRoom() {
         cache.lease(version(1, "card")).close();
         cache.lease(version(2, "card")).close();
@@ -157,7 +165,7 @@ final class ModelCacheTest {
         assertThat(seen).isEqualTo(kept).exists();
     }
 
-    private PictureTagger openTagger(Path file, String card) {
+    private PictureTagger openTagger(Path file, ModelVersion version) {
         if (refusals.getAndDecrement() > 0) {
             throw new ModelException(ModelError.FILE, "It is not to be.");
         }
@@ -174,13 +182,17 @@ final class ModelCacheTest {
     }
 
     private static ModelVersion version(String fileSha256, String card) {
+        return version(1, fileSha256, card);
+    }
+
+    private static ModelVersion version(long orgId, String fileSha256, String card) {
         return new ModelVersion(
                 1,
                 "uid",
                 1,
                 "model",
                 "colours",
-                1,
+                orgId,
                 1,
                 fileSha256,
                 card,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ final class ModelCardTest {
                         "",
                         Head.YOLO_V8,
                         List.of("boat", "person"),
-                        input,
+                        Optional.of(input),
                         Map.of("default", 0.3f),
                         Map.of(),
                         0.1f,
@@ -171,13 +172,14 @@ final class ModelCardTest {
             thresholds.put(labels.get(i), share(random));
             calibration.put(labels.get(i), new Calibration(share(random) * 10, random.nextFloat() * 20 - 10));
         }
+        Head head = any(List.of(Head.values()), random);
         return new ModelCard(
                 anyText(random),
                 anyText(random),
                 random.nextBoolean() ? "" : anyText(random),
-                any(List.of(Head.values()), random),
+                head,
                 labels,
-                anyInput(random),
+                head.isRemote() ? Optional.empty() : Optional.of(anyInput(random)),
                 thresholds,
                 calibration,
                 share(random),

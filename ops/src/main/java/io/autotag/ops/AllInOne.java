@@ -9,6 +9,7 @@ import io.autotag.ops.process.Supervisor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -49,8 +50,9 @@ final class AllInOne implements AutoCloseable {
             DatabaseAddress database = settings.database().orElseGet(this::embeddedDatabase);
             temporal.unit().ifPresent(supervisor::start);
             Wiring wiring = new Wiring(database, temporal.reachableAt(), settings.temporalNamespace(), blobs);
-            Running running = new Running(startApi(settings, wiring), temporal.label());
-            supervisor.start(new WorkerUnit(home, wiring));
+            String secret = settings.secret().orElseGet(home::secret);
+            Running running = new Running(startApi(settings, wiring, secret), temporal.label());
+            supervisor.start(new WorkerUnit(home, wiring, Map.of("AUTOTAG_SECRET", secret)));
             running.write(home);
             return running;
         } catch (StartException e) {
@@ -99,10 +101,9 @@ final class AllInOne implements AutoCloseable {
         return new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
 
-    private URI startApi(Settings settings, Wiring wiring) {
+    private URI startApi(Settings settings, Wiring wiring, String secret) {
         int port = port(settings.port(), Settings.DEFAULT_PORT, "AUTOTAG_PORT", ApiUnit.NAME);
         int adminPort = port(settings.adminPort(), Settings.DEFAULT_ADMIN_PORT, "AUTOTAG_ADMIN_PORT", "admin");
-        String secret = settings.secret().orElseGet(home::secret);
         supervisor.start(new ApiUnit(home, wiring, settings.host(), port, adminPort, settings.url(), secret));
         return URI.create(settings.url().orElse("http://localhost:" + port));
     }

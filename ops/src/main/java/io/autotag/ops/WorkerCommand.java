@@ -54,8 +54,10 @@ final class WorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         home.create();
-        Wiring wiring = Wiring.given(parts.settings(), home);
+        Settings settings = parts.settings();
+        Wiring wiring = Wiring.given(settings, home);
         Map<String, String> more = new HashMap<>();
+        more.put("AUTOTAG_SECRET", settings.secret().orElseGet(home::secret));
         PartsOptions.given(metricsPort).ifPresent(port -> more.put("AUTOTAG_WORKER_METRICS_PORT", port));
         PartsOptions.given(device).ifPresent(word -> more.put("AUTOTAG_DEVICE", word));
         return Foreground.run(new WorkerUnit(home, wiring, more).prepare());

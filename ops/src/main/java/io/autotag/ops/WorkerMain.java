@@ -62,7 +62,9 @@ public final class WorkerMain implements AutoCloseable {
     static WorkerMain start(WorkerSettings settings) throws InterruptedException {
         Drain drain = new Drain();
         WorkerMetrics metrics = WorkerMetrics.start(settings.metrics());
-        ActivitySettings limits = ActivitySettings.defaults(settings.models()).on(settings.device());
+        ActivitySettings limits = ActivitySettings.defaults(settings.models())
+                .on(settings.device())
+                .with(settings.providers());
         Database database = WorkerStore.open(settings.database());
         BlobStore blobs = OpenBlobs.await(settings.blobs());
         Activities activities = Activities.start(

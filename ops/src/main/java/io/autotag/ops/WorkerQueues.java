@@ -8,6 +8,7 @@ import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
 import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
@@ -111,6 +112,7 @@ final class WorkerQueues implements AutoCloseable {
                 IngestWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
+                ProviderTrialWorkflowImpl.class,
                 BulkWorkflowImpl.class,
                 RescoreWorkflowImpl.class,
                 ExportWorkflowImpl.class,
@@ -119,7 +121,8 @@ final class WorkerQueues implements AutoCloseable {
         factory.newWorker(TaskQueues.INFER_CPU_BATCH, slots(slots.batch()))
                 .registerActivitiesImplementations(activities.chunk());
         factory.newWorker(TaskQueues.INFER_CPU_QUICK, slots(slots.quick()))
-                .registerActivitiesImplementations(activities.chunk(), activities.inspect(), activities.preview());
+                .registerActivitiesImplementations(
+                        activities.chunk(), activities.inspect(), activities.preview(), activities.provider());
         factory.newWorker(TaskQueues.BULK, slots(BULK_SLOTS))
                 .registerActivitiesImplementations(activities.bulk(), activities.rescore());
         factory.newWorker(TaskQueues.EXPORT, slots(EXPORT_SLOTS))

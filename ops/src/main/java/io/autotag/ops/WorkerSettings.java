@@ -1,12 +1,18 @@
 package io.autotag.ops;
 
+import io.autotag.activity.ProviderSettings;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobSettings;
+import io.autotag.egress.EgressRules;
 import io.autotag.model.Device;
 import io.autotag.ops.process.StartException;
+import io.autotag.provider.Patience;
+import io.autotag.secret.SecretBox;
 import io.autotag.store.DatabaseSettings;
+import io.autotag.store.ProviderSecret;
 import io.autotag.store.StoreException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +25,7 @@ import java.util.Optional;
  * @param models the folder where model files are kept on the local disk
  * @param readyFile written once the worker takes work
  * @param device what computes models
+ * @param providers whom it may call, and with what
  * @param metrics where to answer Prometheus, if at all
  */
 record WorkerSettings(
@@ -29,6 +36,7 @@ record WorkerSettings(
         Path models,
         Optional<Path> readyFile,
         Device device,
+        ProviderSettings providers,
         Optional<InetSocketAddress> metrics) {
 
     /**
@@ -49,6 +57,7 @@ record WorkerSettings(
                 home.models(),
                 given(env, "AUTOTAG_READY_FILE").map(Path::of),
                 given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
+                providers(env),
                 given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)));
     }
 
@@ -61,6 +70,24 @@ record WorkerSettings(
                     + ": docs/operations.md says how to build with another one, or leave AUTOTAG_DEVICE out.");
         }
         return device;
+    }
+
+    /** As the API reads the same variables; the secret may be missing where no provider needs one. */
+    private static ProviderSettings providers(Map<String, String> env) {
+        Optional<SecretBox> secrets = Optional.ofNullable(env.get("AUTOTAG_SECRET"))
+                .filter(secret -> !secret.isBlank())
+                .map(secret -> new SecretBox(secret.getBytes(StandardCharsets.UTF_8), ProviderSecret.PURPOSE));
+        return new ProviderSettings(rules(env), secrets, Patience.usual());
+    }
+
+    private static EgressRules rules(Map<String, String> env) {
+        try {
+            return EgressRules.of(
+                    given(env, "AUTOTAG_EGRESS_HTTP").map(Boolean::parseBoolean).orElse(false),
+                    given(env, "AUTOTAG_EGRESS_NETWORKS").orElse(""));
+        } catch (IllegalArgumentException refused) {
+            throw new StartException("AUTOTAG_EGRESS_NETWORKS is wrong: " + refused.getMessage(), refused);
+        }
     }
 
     /** For the machine itself unless somebody decides otherwise, as the admin port of the API. */

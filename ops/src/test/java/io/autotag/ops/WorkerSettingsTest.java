@@ -19,6 +19,16 @@ final class WorkerSettingsTest {
         assertThat(settings(Map.of("AUTOTAG_DEVICE", " CPU ")).device()).isEqualTo(Device.CPU);
     }
 
+    @Test
+    void callsProvidersAsTheApiCallsWebhooks() {
+        assertThat(settings(Map.of()).providers().secrets()).isEmpty();
+        assertThat(settings(Map.of()).providers().rules().objection("http://example.org"))
+                .isPresent();
+        WorkerSettings open = settings(Map.of("AUTOTAG_EGRESS_HTTP", "true", "AUTOTAG_SECRET", "sixteen characters"));
+        assertThat(open.providers().rules().objection("http://example.org")).isEmpty();
+        assertThat(open.providers().secrets()).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -30,6 +40,7 @@ final class WorkerSettingsTest {
                     AUTOTAG_WORKER_METRICS_PORT | 70000   | must be a port from 1 to 65535, not 70000.
                     AUTOTAG_DB_URL              | nowhere | AUTOTAG_DB_URL is wrong
                     AUTOTAG_BLOBS               | s3:/b   | AUTOTAG_BLOBS must be a folder, or look like s3://bucket
+                    AUTOTAG_EGRESS_NETWORKS     | 10.0.0  | AUTOTAG_EGRESS_NETWORKS is wrong
                     """)
     void saysWhichVariableIsWrong(String name, String value, String sentence) {
         assertThatThrownBy(() -> settings(Map.of(name, value)))

@@ -8,5 +8,6 @@ public enum FailureCode {
     UNSUPPORTED,
     NON_FINITE,
     CRASH,
-    TIMEOUT
+    TIMEOUT,
+    PROVIDER
 }

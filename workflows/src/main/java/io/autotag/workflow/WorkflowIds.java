@@ -37,6 +37,11 @@ public final class WorkflowIds {
     }
 
     /** @param request unique for this request */
+    public static String providerTrial(String request) {
+        return "provider-" + request;
+    }
+
+    /** @param request unique for this request */
     public static String thumbnails(String request) {
         return "thumbnails-" + request;
     }

@@ -35,7 +35,12 @@ final class LayersTest {
                     "io.autotag.groundtruth..",
                     "io.autotag.blob..")
             .layer("activities")
-            .definedBy("io.autotag.activity..", "io.autotag.model..", "io.autotag.image..", "io.autotag.format..")
+            .definedBy(
+                    "io.autotag.activity..",
+                    "io.autotag.model..",
+                    "io.autotag.provider..",
+                    "io.autotag.image..",
+                    "io.autotag.format..")
             .layer("api")
             .definedBy("io.autotag.api..")
             .layer("ops")

@@ -1,0 +1,134 @@
+package io.autotag.provider;
+
+import io.autotag.egress.EgressAnswer;
+import io.autotag.egress.EgressException;
+import io.autotag.image.JpegPicture;
+import io.autotag.model.ItemProblem;
+import io.autotag.model.ModelError;
+import io.autotag.model.ModelException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Gets pictures answered by a provider that may be busy or down, and tells whose fault it is that one is not: the
+ * picture's, the description's, or nobody's. Thread-safe.
+ */
+final class PatientCalls {
+
+    /** After so many pictures in a row without an answer the provider is asked whether it answers at all. */
+    private static final int SUSPICIOUS = 3;
+
+    private static final int PLAIN_SIDE = 64;
+
+    private final Provider provider;
+    private final ProviderCall call;
+    private final Patience patience;
+    private final Pause pause = new Pause();
+    private final AtomicInteger broken = new AtomicInteger();
+
+    PatientCalls(Provider provider, ProviderCall call, Patience patience) {
+        this.provider = provider;
+        this.call = call;
+        this.patience = patience;
+    }
+
+    /**
+     * The bytes of an answer that says that it is one.
+     *
+     * @throws ItemProblem when the picture has none
+     * @throws ProviderAwayException when no picture has one at the moment
+     * @throws ModelException when no picture ever will
+     */
+    byte[] answer(Payload payload) throws ItemProblem {
+        long end = System.nanoTime() + patience.total().toNanos();
+        for (int attempt = 1; ; attempt++) {
+            pause.await(end);
+            Optional<EgressAnswer> answer = attempt(payload, attempt);
+            if (answer.isPresent()) {
+                return body(answer.get());
+            }
+        }
+    }
+
+    /** Those who wait need not any longer. */
+    void close() {
+        pause.close();
+    }
+
+    /** Empty when it is to be tried again after the pause. */
+    private Optional<EgressAnswer> attempt(Payload payload, int attempt) throws ItemProblem {
+        try {
+            EgressAnswer answer = call.send(payload);
+            return judge(answer, attempt);
+        } catch (EgressException failure) {
+            switch (failure.reason()) {
+                case FORBIDDEN -> throw new ModelException(ModelError.FILE, failure.sentence());
+                case LATE -> throw blamed(new ItemProblem(ItemProblem.Code.TIMEOUT, failure.sentence()));
+                case UNREACHABLE -> pause.begin(patience.after(attempt), failure.sentence());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<EgressAnswer> judge(EgressAnswer answer, int attempt) throws ItemProblem {
+        AnswerKind kind = AnswerKind.of(answer.status());
+        if (kind == AnswerKind.ANSWERED || kind == AnswerKind.REFUSED) {
+            broken.set(0);
+        }
+        switch (kind) {
+            case ANSWERED -> {
+                return Optional.of(answer);
+            }
+            case LATER ->
+                pause.begin(
+                        RetryAfter.of(answer.header("Retry-After"), Instant.now())
+                                .orElse(patience.after(attempt)),
+                        said(answer) + ", and still did when there was no more time to wait.");
+            case REFUSED -> throw new ItemProblem(ItemProblem.Code.PROVIDER, said(answer) + " to this picture.");
+            case BROKEN -> throw blamed(new ItemProblem(ItemProblem.Code.PROVIDER, said(answer) + " to this picture."));
+            case NOBODY ->
+                throw new ModelException(
+                        ModelError.FILE,
+                        said(answer) + ": see that the address, the method and the secret are right. Redirects are not"
+                                + " followed.");
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] body(EgressAnswer answer) throws ItemProblem {
+        if (answer.isFull()) {
+            throw new ItemProblem(
+                    ItemProblem.Code.PROVIDER,
+                    "The answer of the provider has " + ProviderCall.MOST_BYTES
+                            + " bytes or more, which nobody reads.");
+        }
+        return answer.body();
+    }
+
+    private String said(EgressAnswer answer) {
+        return "The provider at " + provider.origin() + " answered " + answer.status();
+    }
+
+    /** The picture's fault, unless the provider does not answer the plainest one either. */
+    private ItemProblem blamed(ItemProblem problem) {
+        if (broken.incrementAndGet() < SUSPICIOUS) {
+            return problem;
+        }
+        if (!answersAtAll()) {
+            throw new ProviderAwayException(problem.sentence() + " Nor does it answer any other.");
+        }
+        broken.set(0);
+        return problem;
+    }
+
+    private boolean answersAtAll() {
+        try {
+            EgressAnswer answer = call.send(provider.sending().payload(JpegPicture.plain(PLAIN_SIDE)));
+            AnswerKind kind = AnswerKind.of(answer.status());
+            return kind == AnswerKind.ANSWERED || kind == AnswerKind.REFUSED;
+        } catch (EgressException none) {
+            return false;
+        }
+    }
+}
