@@ -91,7 +91,7 @@ export function AddModel({ project, models }: Props) {
           {file ? "Choose another file" : "Choose a file"}
           <input
             type="file"
-            accept=".onnx"
+            accept=".onnx,.zip,.json"
             className="visually-hidden"
             onChange={(event) => choose(event.target.files?.[0])}
           />
@@ -170,7 +170,7 @@ function Refusal({ of }: { readonly of: unknown }) {
 
 function slug(file: string): string {
   return file
-    .replace(/\.onnx$/i, "")
+    .replace(/\.(onnx|zip|json)$/i, "")
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
     .replace(/^[-._]+|[-._]+$/g, "")

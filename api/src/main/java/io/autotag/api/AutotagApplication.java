@@ -92,6 +92,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
                         configuration.temporal().reconcileEvery().toJavaDuration())
                 .register(environment);
         webhooks.register(environment);
+        new ProviderSection(foundation, configuration.egress(), configuration.secret()).register(environment.jersey());
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }
 

@@ -12,6 +12,7 @@ import io.autotag.api.resource.OwnProjectResource;
 import io.autotag.api.resource.ProjectResource;
 import io.autotag.api.resource.ProjectRunsResource;
 import io.autotag.api.resource.Projects;
+import io.autotag.api.resource.ProviderTestResource;
 import io.autotag.api.resource.RunEventsResource;
 import io.autotag.api.resource.RunResource;
 import io.autotag.api.resource.RunStreams;
@@ -117,6 +118,7 @@ final class RunSection {
         jersey.register(new ActivationsResource(database, foundation.paging()));
         jersey.register(new ModelVersionResource(
                 database, foundation.blobs(), new ModelIntake(database, workers), workers, modelConfig.mostBytes()));
+        jersey.register(new ProviderTestResource(database, workers));
         jersey.register(new VersionUpkeepResource(database));
         jersey.register(new ModelFileResource(database, foundation.blobs()));
     }

@@ -41,7 +41,7 @@ public final class ModelFileResource {
     @Operation(
             summary = "Download the file of a version",
             description =
-                    "The bytes that were added, an ONNX file or a zip archive. The card is a field of the version.")
+                    "The bytes that were added: an ONNX file, a zip archive or the description of a provider. The card is a field of the version.")
     @ApiResponse(
             responseCode = "200",
             description = "The bytes",

@@ -42,7 +42,8 @@ record ModelForm(StoredBlob file, String card, String fileName) {
     }
 
     private static StoredBlob checked(Optional<StoredBlob> file) {
-        StoredBlob sent = file.orElseThrow(() -> ApiException.badField("file", "Send the ONNX file in this part."));
+        StoredBlob sent = file.orElseThrow(() ->
+                ApiException.badField("file", "Send the ONNX file, or the description of a provider, in this part."));
         if (sent.bytes() == 0) {
             throw ApiException.badField("file", "The file is empty.");
         }

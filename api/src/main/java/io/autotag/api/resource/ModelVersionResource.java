@@ -2,20 +2,16 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
-import io.autotag.api.error.ApiException;
 import io.autotag.api.run.ShortWorkflows;
 import io.autotag.api.view.ModelVersionView;
 import io.autotag.api.view.NewPreview;
 import io.autotag.api.view.PreviewView;
 import io.autotag.blob.BlobStore;
 import io.autotag.store.Database;
-import io.autotag.store.ItemRepository;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.Role;
-import io.autotag.store.StoreError;
-import io.autotag.store.StoreException;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewRequest;
 import io.dropwizard.auth.Auth;
@@ -52,9 +48,9 @@ public final class ModelVersionResource {
     private final BlobStore blobs;
     private final ModelIntake intake;
     private final ShortWorkflows workers;
+    private final PreviewItem items;
     private final long mostBytes;
     private final ModelRepository models = new ModelRepository();
-    private final ItemRepository items = new ItemRepository();
 
     /** @param mostBytes of a model file */
     public ModelVersionResource(
@@ -63,6 +59,7 @@ public final class ModelVersionResource {
         this.blobs = blobs;
         this.intake = intake;
         this.workers = workers;
+        this.items = new PreviewItem(database);
         this.mostBytes = mostBytes;
     }
 
@@ -70,7 +67,8 @@ public final class ModelVersionResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @MinimumRole(Role.OPERATOR)
     @Operation(
-            summary = "Add a version: an ONNX file and, where the file does not say enough, a card",
+            summary =
+                    "Add a version: an ONNX file, or the description of a provider, and where that does not say enough, a card",
             description = "The file is looked at by a worker; one that cannot be used is refused and not registered.")
     @RequestBody(
             required = true,
@@ -122,7 +120,7 @@ public final class ModelVersionResource {
             @PathParam("version") String version,
             @NotNull @Valid NewPreview body) {
         ModelVersion tried = version(caller, uid, version);
-        checkItem(caller, body.item());
+        items.check(caller, body.item());
         Preview said = workers.preview(new PreviewRequest(tried.uid(), body.item()));
         database.doInTransaction(tx -> models.markPreviewed(tx, tried));
         return PreviewView.from(body.item(), said);
@@ -130,15 +128,5 @@ public final class ModelVersionResource {
 
     private ModelVersion version(Caller caller, String uid, String version) {
         return database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version));
-    }
-
-    private void checkItem(Caller caller, String itemUid) {
-        try {
-            database.read(tx -> items.get(tx, caller.orgId(), itemUid));
-        } catch (StoreException failure) {
-            throw failure.code() == StoreError.NOT_FOUND
-                    ? ApiException.badField("item", "There is no item with this uid.")
-                    : failure;
-        }
     }
 }

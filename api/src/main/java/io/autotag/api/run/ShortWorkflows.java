@@ -8,6 +8,7 @@ import io.autotag.workflow.InspectRequest;
 import io.autotag.workflow.Inspection;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewRequest;
+import io.autotag.workflow.ProviderTrial;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.TimeLimits;
 import io.autotag.workflow.WorkflowIds;
@@ -56,6 +57,12 @@ public final class ShortWorkflows {
     public Preview preview(PreviewRequest request) {
         String id = WorkflowIds.preview(UUID.randomUUID().toString());
         return answer("PreviewWorkflow", id, request, Preview.class);
+    }
+
+    /** What a provider makes of an item. */
+    public ProviderTrial callProvider(PreviewRequest request) {
+        String id = WorkflowIds.providerTrial(UUID.randomUUID().toString());
+        return answer("ProviderTrialWorkflow", id, request, ProviderTrial.class);
     }
 
     private <R> R answer(String type, String id, Object request, Class<R> answer) {

@@ -16,6 +16,9 @@ import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.PreviewTag;
 import io.autotag.workflow.PreviewWorkflowImpl;
+import io.autotag.workflow.ProviderActivities;
+import io.autotag.workflow.ProviderTrial;
+import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A worker with the real workflows, the real store, and models that say what they are told to. */
 public final class TestWorker implements AutoCloseable {
@@ -77,11 +81,12 @@ public final class TestWorker implements AutoCloseable {
                 IngestWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
+                ProviderTrialWorkflowImpl.class,
                 BulkWorkflowImpl.class,
                 RescoreWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(run);
         factory.newWorker(TaskQueues.INFER_CPU_QUICK)
-                .registerActivitiesImplementations(run, new Inspector(), new Previewer());
+                .registerActivitiesImplementations(run, new Inspector(), new Previewer(), new Caller());
         factory.newWorker(TaskQueues.IO).registerActivitiesImplementations(new Ingester());
         factory.newWorker(TaskQueues.BULK).registerActivitiesImplementations(bulk, rescore);
         factory.start();
@@ -146,6 +151,23 @@ public final class TestWorker implements AutoCloseable {
             PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
             PreviewTag indoor = new PreviewTag("indoor", "image", 0.4f, -0.2f, null, null, null, null);
             return new Preview(List.of(cat, indoor), 640, 480, 12);
+        }
+    }
+
+    /** Calls nobody, and says that somebody answered with a cat unless the first call was answered with 500. */
+    private static final class Caller implements ProviderActivities {
+
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public ProviderTrial call(io.autotag.workflow.PreviewRequest request) {
+            ProviderTrial.Sent sent = new ProviderTrial.Sent(
+                    "POST", "https://example.org/detect", "image/jpeg", 1_234, 640, 480, "detector-key");
+            if (calls.incrementAndGet() == 1) {
+                return new ProviderTrial(false, "The provider answered 500.", sent, 500, 12, "oh no", List.of());
+            }
+            PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
+            return new ProviderTrial(true, "The provider answered.", sent, 200, 34, "{}", List.of(cat));
         }
     }
 

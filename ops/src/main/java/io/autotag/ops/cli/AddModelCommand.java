@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         description = {
             "Adds an ONNX file as a model, or as a new version of the model of that name. A zip archive may hold the",
-            "file with its weights, its card and labels.txt.",
+            "file with its weights, its card and labels.txt. A .json file describes a model behind HTTP.",
             "A model card FILE.yaml beside FILE.onnx is taken along."
         })
 final class AddModelCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class AddModelCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw CliException.usage("There is no file " + file + ".");
         }
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.(onnx|zip)$", "");
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.(onnx|zip|json)$", "");
         Optional<Path> side = Optional.ofNullable(card)
                 .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
         JsonNode version = new ModelUpload(connection.api()).add(name.isBlank() ? stem : name, file, side);

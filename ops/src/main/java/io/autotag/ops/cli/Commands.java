@@ -15,6 +15,7 @@ public final class Commands {
         CommandLine models = new CommandLine(new ModelsCommand())
                 .addSubcommand(new AddModelCommand())
                 .addSubcommand(new PreviewCommand())
+                .addSubcommand(new TestProviderCommand())
                 .addSubcommand(new ActivateCommand())
                 .addSubcommand(new RollbackCommand())
                 .addSubcommand(new RetireCommand())
@@ -40,6 +41,7 @@ public final class Commands {
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ExportsCommand())
                 .addSubcommand(new KeysCommand())
+                .addSubcommand(new SecretsCommand())
                 .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Commands::failed)

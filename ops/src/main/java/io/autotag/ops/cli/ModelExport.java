@@ -10,11 +10,12 @@ import java.util.Arrays;
 /**
  * A version saved to files, from which it can be added again.
  *
- * @param file the model, {@code .onnx} or {@code .zip}
+ * @param file the model, {@code .onnx} or {@code .zip}, or {@code .json} for the description of a provider
  * @param card {@code .yaml}, beside it
  */
 record ModelExport(JsonNode version, Path file, Path card) {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final String ONNX = ".onnx";
 
     /** Writes both files; one that is there already is left alone and refused. */
     static ModelExport save(ApiClient api, String versionPath, String model, Path folder) {
@@ -22,10 +23,11 @@ record ModelExport(JsonNode version, Path file, Path card) {
         String stem = model.replaceAll("[^A-Za-z0-9._-]", "_") + "-v" + Fields.text(version, "version");
         try {
             Files.createDirectories(folder);
-            Path onnx = folder.resolve(stem + ".onnx");
+            Path onnx = folder.resolve(stem + ONNX);
             Path card = Files.writeString(unused(folder.resolve(stem + ".yaml")), Fields.text(version, "card"));
             api.download(versionPath + "file/", unused(onnx));
-            Path file = isZip(onnx) ? Files.move(onnx, unused(folder.resolve(stem + ".zip"))) : onnx;
+            String ending = ending(onnx);
+            Path file = ending.equals(ONNX) ? onnx : Files.move(onnx, unused(folder.resolve(stem + ending)));
             return new ModelExport(version, file, card);
         } catch (IOException e) {
             throw CliException.refused("Nothing can be written to " + folder + ": " + e.getMessage() + ".");
@@ -39,9 +41,13 @@ record ModelExport(JsonNode version, Path file, Path card) {
         return file;
     }
 
-    private static boolean isZip(Path file) throws IOException {
+    private static String ending(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            return Arrays.equals(content.readNBytes(ZIP.length), ZIP);
+            byte[] first = content.readNBytes(ZIP.length);
+            if (Arrays.equals(first, ZIP)) {
+                return ".zip";
+            }
+            return first.length > 0 && first[0] == '{' ? ".json" : ONNX;
         }
     }
 }

@@ -43,6 +43,12 @@ public final class ModelUpload {
                 versionPath + "preview/", JsonNodeFactory.instance.objectNode().put("item", itemUid));
     }
 
+    /** What comes of calling a provider once with one item; nothing is stored. */
+    JsonNode test(String versionPath, String itemUid) {
+        return api.post(
+                versionPath + "test/", JsonNodeFactory.instance.objectNode().put("item", itemUid));
+    }
+
     /** The API path of a version; an empty uid means the newest. */
     public String versionPath(String model, String versionUid) {
         JsonNode found = api.get("/models/" + Fields.text(Names.model(api, model), "uid") + "/");

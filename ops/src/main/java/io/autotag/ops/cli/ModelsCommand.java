@@ -14,12 +14,15 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Models: add an ONNX file, see how it was recognised, try it on an image, activate it.",
+        description =
+                "Models: add an ONNX file or a provider, see how it was recognised, try it on an image, activate it.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  autotag models add yolo11n.onnx",
             "  autotag models add detector.onnx --card detector.yaml",
             "  autotag models add detector.zip",
+            "  autotag models add provider.json --card provider.yaml      (a model behind HTTP)",
+            "  autotag models test provider 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
             "  autotag models preview yolo11n 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
             "  autotag models activate yolo11n",
             "  autotag models rollback yolo11n",

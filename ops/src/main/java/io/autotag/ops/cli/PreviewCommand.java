@@ -26,15 +26,7 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() {
         ModelUpload models = new ModelUpload(connection.api());
         JsonNode preview = models.preview(models.versionPath(name, version), item);
-        Table table =
-                new Table().text("LABEL").number("SCORE").number("CONFIDENCE").text("BOX");
-        for (JsonNode one : Fields.list(preview, "predictions")) {
-            table.row(
-                    Fields.text(one, "label"),
-                    Fields.decimal(one, "score"),
-                    Fields.decimal(one, "confidence"),
-                    box(one));
-        }
+        Table table = table(preview);
         return connection.show(preview, console -> {
             if (table.isEmpty()) {
                 console.line("The model finds nothing on this item.");
@@ -42,6 +34,20 @@ final class PreviewCommand implements Callable<Integer> {
                 console.table(table);
             }
         });
+    }
+
+    /** What is in the field {@code predictions}. */
+    static Table table(JsonNode answer) {
+        Table table =
+                new Table().text("LABEL").number("SCORE").number("CONFIDENCE").text("BOX");
+        for (JsonNode one : Fields.list(answer, "predictions")) {
+            table.row(
+                    Fields.text(one, "label"),
+                    Fields.decimal(one, "score"),
+                    Fields.decimal(one, "confidence"),
+                    box(one));
+        }
+        return table;
     }
 
     private static String box(JsonNode one) {

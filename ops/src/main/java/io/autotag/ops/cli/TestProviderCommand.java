@@ -1,0 +1,57 @@
+package io.autotag.ops.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "test",
+        description =
+                "Calls a provider once with one item, and shows what was sent, answered and read; ends with 1 where that"
+                        + " failed.")
+final class TestProviderCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Parameters(paramLabel = "MODEL", description = "Its name or uid.")
+    private String name = "";
+
+    @Parameters(paramLabel = "ITEM", description = "The item's uid.")
+    private String item = "";
+
+    @Option(names = "--version-uid", paramLabel = "UID", defaultValue = "", description = "Default: the newest.")
+    private String version = "";
+
+    @Override
+    public Integer call() {
+        ModelUpload models = new ModelUpload(connection.api());
+        JsonNode tried = models.test(models.versionPath(name, version), item);
+        connection.show(tried, item, console -> tell(console, tried));
+        return tried.path("success").asBoolean() ? 0 : 1;
+    }
+
+    private static void tell(Console console, JsonNode tried) {
+        JsonNode sent = tried.path("sent");
+        String secret = Fields.text(sent, "secret");
+        console.line("sent      " + Fields.text(sent, "method") + " " + Fields.text(sent, "url"));
+        console.line("          " + Fields.text(sent, "width") + " x " + Fields.text(sent, "height") + " pixels in "
+                + Fields.text(sent, "bytes") + " bytes of " + Fields.text(sent, "content_type")
+                + (secret.isEmpty() ? "" : ", with the secret " + secret));
+        String status = Fields.text(tried, "response_status");
+        console.line("answered  " + (status.isEmpty() ? "nothing" : status) + " after " + Fields.text(tried, "millis")
+                + " ms");
+        if (!tried.path("success").asBoolean()
+                && !Fields.text(tried, "response").isEmpty()) {
+            console.line(Fields.text(tried, "response"));
+        }
+        console.line(Fields.text(tried, "message"));
+        Table predictions = PreviewCommand.table(tried);
+        if (!predictions.isEmpty()) {
+            console.table(predictions);
+        }
+    }
+}
