@@ -12,9 +12,9 @@ public record Patience(Duration total, Duration first) {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** Within the time that an activity has, together with a last call. */
+    /** Together with a last call this is well within the time of a chunk, and twice within that of a preview. */
     public static Patience usual() {
-        return new Patience(Duration.ofSeconds(30), Duration.ofMillis(500));
+        return new Patience(Duration.ofSeconds(60), Duration.ofMillis(500));
     }
 
     /** @param attempt from 1 */

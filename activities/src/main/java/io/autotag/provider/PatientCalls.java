@@ -6,6 +6,7 @@ import io.autotag.image.JpegPicture;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.ModelError;
 import io.autotag.model.ModelException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,7 @@ final class PatientCalls {
         } catch (EgressException failure) {
             switch (failure.reason()) {
                 case FORBIDDEN -> throw new ModelException(ModelError.FILE, failure.sentence());
-                case LATE -> throw blamed(new ItemProblem(ItemProblem.Code.TIMEOUT, failure.sentence()));
+                case LATE -> blame(new ItemProblem(ItemProblem.Code.TIMEOUT, failure.sentence()), attempt);
                 case UNREACHABLE -> pause.begin(patience.after(attempt), failure.sentence());
             }
             return Optional.empty();
@@ -82,11 +83,11 @@ final class PatientCalls {
             }
             case LATER ->
                 pause.begin(
-                        RetryAfter.of(answer.header("Retry-After"), Instant.now())
-                                .orElse(patience.after(attempt)),
-                        said(answer) + ", and still did when there was no more time to wait.");
+                        pauseAfter(answer, attempt),
+                        said(answer) + ": it has no time for more pictures at the moment.");
             case REFUSED -> throw new ItemProblem(ItemProblem.Code.PROVIDER, said(answer) + " to this picture.");
-            case BROKEN -> throw blamed(new ItemProblem(ItemProblem.Code.PROVIDER, said(answer) + " to this picture."));
+            case BROKEN ->
+                blame(new ItemProblem(ItemProblem.Code.PROVIDER, said(answer) + " to this picture."), attempt);
             case NOBODY ->
                 throw new ModelException(
                         ModelError.FILE,
@@ -94,6 +95,13 @@ final class PatientCalls {
                                 + " followed.");
         }
         return Optional.empty();
+    }
+
+    /** As long as it asks, but who asks to be called at once, and has no time then, is not called without end. */
+    private Duration pauseAfter(EgressAnswer answer, int attempt) {
+        return RetryAfter.of(answer.header("Retry-After"), Instant.now())
+                .filter(asked -> asked.compareTo(patience.after(1)) > 0)
+                .orElse(patience.after(attempt));
     }
 
     private static byte[] body(EgressAnswer answer) throws ItemProblem {
@@ -110,16 +118,16 @@ final class PatientCalls {
         return "The provider at " + provider.origin() + " answered " + answer.status();
     }
 
-    /** The picture's fault, unless the provider does not answer the plainest one either. */
-    private ItemProblem blamed(ItemProblem problem) {
+    /** It is the picture's fault, unless the provider does not answer the plainest one either: then there is a pause. */
+    private void blame(ItemProblem problem, int attempt) throws ItemProblem {
         if (broken.incrementAndGet() < SUSPICIOUS) {
-            return problem;
+            throw problem;
         }
-        if (!answersAtAll()) {
-            throw new ProviderAwayException(problem.sentence() + " Nor does it answer any other.");
+        if (answersAtAll()) {
+            broken.set(0);
+            throw problem;
         }
-        broken.set(0);
-        return problem;
+        pause.begin(patience.after(attempt), problem.sentence() + " Nor does it answer any other.");
     }
 
     private boolean answersAtAll() {

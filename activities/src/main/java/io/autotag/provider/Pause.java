@@ -22,11 +22,12 @@ final class Pause {
      * Waits for the end of the pause.
      *
      * @param end as {@link System#nanoTime} says it: nobody waits beyond
-     * @throws ProviderAwayException when the pause is longer, or nobody is to be called any more
+     * @throws ProviderAwayException when there is still a pause then, or nobody is to be called any more
      */
     void await(long end) {
         for (long wait = remaining(); wait > 0; wait = remaining()) {
-            if (System.nanoTime() + wait - end > 0 || isClosedWithin(wait)) {
+            long left = end - System.nanoTime();
+            if (left <= 0 || isClosedWithin(Math.min(wait, left))) {
                 throw new ProviderAwayException(why());
             }
         }

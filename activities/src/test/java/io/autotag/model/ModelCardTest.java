@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.Filter;
@@ -161,6 +162,36 @@ final class ModelCardTest {
             ModelCard card = anyCard(random);
             assertThat(ModelCard.parse(card.toYaml())).isEqualTo(card);
         }
+    }
+
+    @Test
+    void theCardOfAProviderSaysNothingOfTensors() {
+        Optional<String> yaml = Optional.of("head: http-boxes\nlabels: [boat]\n");
+        ModelCard card = ModelCard.ofProvider(yaml, Head.HTTP_BOXES, "ships");
+        assertThat(card.name()).isEqualTo("ships");
+        assertThat(card.nmsIou()).isEqualTo(1);
+        assertThat(ModelCard.parse(card.toYaml())).isEqualTo(card);
+        assertThatThrownBy(card::input).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ModelCard.ofProvider(yaml, Head.HTTP_TAGS, "ships"))
+                .hasMessageContaining("leave head out");
+    }
+
+    @Test
+    void aCardSaysHowPicturesArePutInUnlessAProviderDoes() {
+        ModelCard card = ModelCard.parse(SMALLEST);
+        assertThatThrownBy(() -> new ModelCard(
+                        card.name(),
+                        card.version(),
+                        card.trainingSet(),
+                        Head.HTTP_BOXES,
+                        card.labels(),
+                        card.tensor(),
+                        card.thresholds(),
+                        card.calibration(),
+                        card.keepAbove(),
+                        card.nmsIou(),
+                        card.topK()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ModelCard anyCard(Random random) {

@@ -121,6 +121,16 @@ final class ProviderSessionTest {
     }
 
     @Test
+    void doesNotPesterOneWhoAlwaysAsksForMore() {
+        server.replies((exchange, request) -> {
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            HookServer.answer(exchange, 503, "");
+        });
+        assertAway(() -> session.tag(PICTURE), "answered 503: it has no time");
+        assertThat(server.received()).hasSizeBetween(2, 5);
+    }
+
+    @Test
     void isAwayWhenNobodyIsThere() {
         server.close();
         assertAway(() -> session.tag(PICTURE), "The connection to 127.0.0.1 failed.");

@@ -42,6 +42,15 @@ final class ProviderTextTest {
         assertThat(Provider.parse(Descriptions.tags(URL)).head()).isEqualTo(Head.HTTP_TAGS);
     }
 
+    @Test
+    void theExampleOfTheManualIsADescription() throws IOException {
+        String manual = Files.readString(Path.of("../docs/models.md"));
+        String example = manual.replaceAll("(?s).*```json\\R(.*?)```.*", "$1");
+        Provider provider = Provider.parse(example);
+        assertThat(provider.origin()).isEqualTo("https://detect.example.org");
+        assertThat(provider.sending().payload(new byte[] {1}).contentType()).startsWith("application/json");
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments("\"url\"", "\"adress\"", "adress"),

@@ -49,6 +49,12 @@ final class ModelExportTest {
     }
 
     @Test
+    void callsADescriptionWhatItIs() {
+        api.answer("GET " + VERSION + "file/", 200, "{\"autotag_provider\": 1}");
+        assertThat(save().file()).hasFileName("harbour_boats-v3.json").exists();
+    }
+
+    @Test
     void overwritesNothing() {
         api.answer("GET " + VERSION + "file/", 200, "onnx bytes");
         save();
