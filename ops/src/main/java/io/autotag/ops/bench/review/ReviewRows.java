@@ -31,9 +31,14 @@ final class ReviewRows {
         predictions(lastPending);
     }
 
-    /** As PostgreSQL does by itself while a run goes on for hours. Its statistics are left to the product. */
+    /** As PostgreSQL does by itself while a run goes on for hours. */
     static void vacuum(Login login) {
         Vacuum.of(login, TABLE);
+    }
+
+    /** As the product does at the end of a run. */
+    static void analyse(Transaction tx) {
+        tx.sql("ANALYZE " + TABLE).execute();
     }
 
     private void items(long count) {

@@ -57,9 +57,10 @@ record ReviewWorld(String projectUid, String operator, List<String> annotators, 
     /** @param predictions how many are pending */
     static ReviewWorld plant(Database database, long predictions) {
         ReviewWorld world = database.inTransaction(tx -> plant(tx, predictions));
-        // As PostgreSQL does by itself by the time anybody asks; predictions are left to the product.
+        // As PostgreSQL does by itself by the time anybody asks.
         database.doInTransaction(
                 tx -> tx.sql("ANALYZE item, project_item, dataset, label").execute());
+        database.doInTransaction(ReviewRows::analyse);
         return world;
     }
 
