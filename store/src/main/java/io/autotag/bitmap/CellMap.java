@@ -65,7 +65,7 @@ public final class CellMap {
         CellMap replaced = replaced(touched, now, cell -> true);
         CellMap merged = withoutLabels;
         if (merged != null) {
-            replaced.withoutLabels = merged.replaced(touched, now.mergeLabels());
+            replaced.withoutLabels = merged.replaced(touched, now.mergeLabels(), cell -> true);
         }
         return replaced;
     }

@@ -31,6 +31,14 @@ final class CellMapTest {
         }
     }
 
+    @Test
+    void nothingThatWasAskedForItsLabelsBecomesSomething() {
+        assertThat(text(CellMap.EMPTY.withoutLabels())).isEqualTo("{}");
+        CellMap cells = CellMap.EMPTY.replaced(Bits.ofIds(new long[] {7}), cells(1, 7));
+        assertThat(text(cells.withoutLabels()))
+                .isEqualTo(text(CellMap.of(cells.keys(), cellsOf(cells)).withoutLabels()));
+    }
+
     private CellMap cells(int items, int first) {
         long[] ids = new long[items];
         for (int i = 0; i < items; i++) {
