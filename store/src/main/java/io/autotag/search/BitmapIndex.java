@@ -33,8 +33,8 @@ public final class BitmapIndex implements AutoCloseable {
     /** What is older is not shown as the present. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** Longer than the bitmaps rest, and a look after that on a busy machine. */
-    private static final Duration LATELY = Duration.ofMinutes(1);
+    /** Longer than the bitmaps rest, and a look after that. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
 
     /** Most that a question is held up so that what was written here before it is found. */
     private static final Duration READER_WAITS = Duration.ofMillis(100);
@@ -174,7 +174,7 @@ public final class BitmapIndex implements AutoCloseable {
             work.accept(project);
         } catch (StoreException failure) {
             log.warn("Unable to follow the changes of a project; PostgreSQL answers alone.", failure);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             log.error("Unable to keep the bitmaps of a project; they are built anew.", bug);
             projects.values().remove(project);
         }

@@ -54,8 +54,8 @@ public final class ItemSearch {
     }
 
     /**
-     * Like {@link #page}, but the ids alone, for those who do not show the items. What has come to match in the last seconds
-     * may be missing as long as anything else is found; what is found matches.
+     * Like {@link #page}, but the ids alone, for those who do not show the items. What has come to match in the last moments
+     * may be missing as long as more is to come; what is found matches, and the end is the end.
      *
      * @throws io.autotag.store.StoreException UNAVAILABLE when the answer would take longer than a statement may
      */
@@ -65,7 +65,7 @@ public final class ItemSearch {
             CompiledQuery query = CompiledQuery.of(request.query(), names);
             Optional<IndexSnapshot> lately = index.flatMap(bitmaps -> bitmaps.lately(project));
             ItemIds found = ids(tx, lately, project, request, names, query, Optional.empty());
-            if (!found.ids().isEmpty() || lately.isEmpty()) {
+            if (found.next().isPresent() || lately.isEmpty()) {
                 return found;
             }
             return ids(tx, snapshot(project), project, request, names, query, Optional.empty());

@@ -81,9 +81,15 @@ final class ProjectIndex {
     private void read() {
         long first = own.count();
         IndexSnapshot before = snapshot;
-        IndexSnapshot known = before == null ? load() : before;
-        snapshot = follow(known, touched -> true, () -> false).orElseGet(this::load);
-        own.areRead(first);
+        Optional<IndexSnapshot> now = before == null ? Optional.empty() : follow(before);
+        if (now.isEmpty()) {
+            // What is loaded may be as old as it was saved.
+            now = follow(load());
+        }
+        if (now.isPresent()) {
+            snapshot = now.get();
+            own.areRead(first);
+        }
     }
 
     /** What this process wrote, to be told by those who do. */
@@ -128,6 +134,10 @@ final class ProjectIndex {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private Optional<IndexSnapshot> follow(IndexSnapshot before) {
+        return follow(before, touched -> true, () -> false);
     }
 
     /** Absent when too many are touched, when it takes too long, or when the changes since then are not known any more. */

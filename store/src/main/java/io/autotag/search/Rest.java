@@ -13,10 +13,10 @@ final class Rest {
 
     private static final int TIMES = 10;
 
-    /** Two looks with a rest between them are a second at most: what is older is not shown. */
+    /** Two looks with a rest between them, and the way to the next tick, are a second: what is older is not shown. */
     private static final Duration SHORT = Duration.ofMillis(250);
 
-    private static final Duration MOST_AFTER_SHORT = Duration.ofMillis(500);
+    private static final Duration MOST_AFTER_SHORT = Duration.ofMillis(300);
     private static final Duration MOST = Duration.ofSeconds(5);
 
     /** Twenty people touch some ten items between two looks; a run writes as many in one transaction. */

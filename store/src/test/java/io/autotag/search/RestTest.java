@@ -20,8 +20,8 @@ final class RestTest {
 
     @Test
     void lastsTenTimesAsLongAsTheLook() {
-        look(40);
-        pass(399);
+        look(20);
+        pass(199);
         assertThat(rest.isOn()).isTrue();
         pass(1);
         assertThat(rest.isOn()).isFalse();
@@ -38,7 +38,7 @@ final class RestTest {
     @Test
     void leavesTheBitmapsUpToDateWhereLooksAreShort() {
         look(250);
-        pass(499);
+        pass(299);
         assertThat(rest.isOn()).isTrue();
         pass(1);
         assertThat(rest.isOn()).isFalse();
