@@ -101,7 +101,7 @@ final class BulkDecisionSql {
     /** What of the block is left for later; wants whether its people have had their time, and what the inner part does. */
     static final String LEFT_OUT =
             """
-            , left_out AS (SELECT leased, busy OR (leased AND NOT ?) AS comes_again FROM (%s) found)""";
+            , left_out AS MATERIALIZED (SELECT leased, busy OR (leased AND NOT ?) AS comes_again FROM (%s) found)""";
 
     /** Of a block done in parts the moment of the first is kept: whoever finishes an item after that keeps it. */
     static final String APPLIED =

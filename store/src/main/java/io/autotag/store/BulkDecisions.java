@@ -4,7 +4,6 @@ import io.autotag.query.sql.SqlFragment;
 import io.autotag.review.ReviewState;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +23,22 @@ final class BulkDecisions implements BulkEffect {
         this.block = block;
     }
 
+    /** By the keys at once where nobody is at one of the rows, as is nearly always so; else what can be taken. */
     @Override
     public void apply() {
         TaxonomyLock.use(tx, action.projectId());
-        each(BlockCondition.unchanged(action), this::apply);
+        BlockCondition unchanged = BlockCondition.unchanged(action);
+        BlockRows byKey = new KeyedRows(action, block, unchanged);
+        if (block.isBack() || !BriefWait.has(tx, () -> apply(byKey))) {
+            apply(TakenRows.take(tx, action, block, unchanged));
+        }
     }
 
+    /** Rows are taken first: the statement after that sees who has finished an item until then, and nobody can any more. */
     @Override
     public void takeBack() {
         TaxonomyLock.use(tx, action.projectId());
-        each(BlockCondition.untouched(action), this::takeBack);
-    }
-
-    /** By the keys at once where nobody is at one of the rows, as is nearly always so; else what can be taken. */
-    private void each(BlockCondition condition, Consumer<BlockRows> work) {
-        BlockRows byKey = new KeyedRows(action, block, condition);
-        if (block.isBack() || !BriefWait.has(tx, () -> work.accept(byKey))) {
-            work.accept(TakenRows.take(tx, action, block, condition));
-        }
+        takeBack(TakenRows.take(tx, action, block, BlockCondition.untouched(action)));
     }
 
     private void apply(BlockRows rows) {
