@@ -79,7 +79,11 @@ final class S3BlobStore implements BlobStore {
         String key = key(sha256);
         return bucket.open(key, 0, Optional.empty())
                 .map(content -> new S3Input(bucket, key, content))
-                .orElseThrow(() -> missing(sha256));
+                .orElseThrow(() -> {
+                    // Whatever stands before a store that is away answers 404 too.
+                    bucket.check();
+                    return missing(sha256);
+                });
     }
 
     @Override
