@@ -7,10 +7,13 @@ import java.util.Objects;
 /** One item that gets no answer, while others may. The message is a sentence for people. */
 final class ItemRefusal extends Exception {
 
+    /** What a model or a provider said may stand in a sentence, and be of any length. */
+    private static final int LONGEST = 500;
+
     private final FailureCode code;
 
     ItemRefusal(FailureCode code, String sentence) {
-        super(sentence);
+        super(sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + "…" : sentence);
         this.code = code;
     }
 

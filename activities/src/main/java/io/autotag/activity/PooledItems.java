@@ -5,6 +5,8 @@ import io.autotag.model.ItemProblem;
 import io.autotag.model.ModelException;
 import io.autotag.provider.ProviderAwayException;
 import io.autotag.store.FailureCode;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
 import io.autotag.store.WorkItem;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -48,15 +50,25 @@ final class PooledItems implements ItemOrder {
             return ItemResult.failed(item, ItemRefusal.of(problem), since(start));
         } catch (ProviderAwayException | ModelException ofAllPictures) {
             throw ofAllPictures;
+        } catch (StoreException failure) {
+            // A secret could not be read just now: no picture is to blame for that.
+            if (failure.code() == StoreError.UNAVAILABLE) {
+                throw failure;
+            }
+            return failed(item, failure, start);
         } catch (RuntimeException bug) {
             // Pictures come from outside: what one of them trips over must not hold up the others.
-            log.error("An internal error at item {}", item.itemUid(), bug);
-            ItemRefusal refusal = new ItemRefusal(
-                    FailureCode.CRASH,
-                    "An internal error came up at this picture; the worker's log has it under item " + item.itemUid()
-                            + ".");
-            return ItemResult.failed(item, refusal, since(start));
+            return failed(item, bug, start);
         }
+    }
+
+    private static ItemResult failed(WorkItem item, RuntimeException bug, long start) {
+        log.error("An internal error at item {}", item.itemUid(), bug);
+        ItemRefusal refusal = new ItemRefusal(
+                FailureCode.CRASH,
+                "An internal error came up at this picture; the worker's log has it under item " + item.itemUid()
+                        + ".");
+        return ItemResult.failed(item, refusal, since(start));
     }
 
     private static Duration since(long start) {

@@ -45,7 +45,8 @@ public final class CardAnswers {
 
         /** @param placement from the picture that was looked at to the upright one */
         public Tagged finish(Placement placement) {
-            return new Tagged(placement.imageWidth(), placement.imageHeight(), tags.of(candidates, placement));
+            return new Tagged(
+                    placement.imageWidth(), placement.imageHeight(), tags.of(candidates, placement, Masks.NONE));
         }
     }
 }

@@ -12,6 +12,9 @@ final class PictureTags {
     /** All masks of a picture together take about so much at most, however many there are. */
     static final int MOST_MASK_BYTES = 256 * 1_024;
 
+    /** As many as boxes: more nobody looks at. */
+    private static final int MOST_LABELS = 1_000;
+
     private final ModelCard card;
     private final Scores scores;
 
@@ -64,10 +67,11 @@ final class PictureTags {
         return length;
     }
 
+    /** The surest ones first, where a provider names very many. */
     private List<Tag> labels(Candidates found) {
         boolean all = card.labels().size() <= ModelCard.ALWAYS_KEPT;
         List<Tag> tags = new ArrayList<>();
-        for (int place = 0; place < found.size(); place++) {
+        for (int place = 0; place < Math.min(found.size(), MOST_LABELS); place++) {
             int candidate = found.ranked(place);
             int label = found.label(candidate);
             float p = found.confidence(candidate);
