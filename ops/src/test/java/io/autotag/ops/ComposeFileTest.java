@@ -87,7 +87,9 @@ final class ComposeFileTest {
                         .path("postgres")
                         .path("environment")
                         .path("POSTGRES_PASSWORD"));
-        assertThat(worker.has("AUTOTAG_SECRET")).isFalse();
+        // Workers open the secrets of providers with it.
+        assertThat(api.path("AUTOTAG_SECRET").asText()).isNotEmpty();
+        assertThat(worker.path("AUTOTAG_SECRET")).isEqualTo(api.path("AUTOTAG_SECRET"));
     }
 
     @Test
