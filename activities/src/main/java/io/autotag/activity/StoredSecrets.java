@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.egress.Origin;
 import io.autotag.model.ModelError;
 import io.autotag.model.ModelException;
 import io.autotag.provider.Secrets;
@@ -7,6 +8,7 @@ import io.autotag.secret.SecretBox;
 import io.autotag.store.Database;
 import io.autotag.store.ProviderSecret;
 import io.autotag.store.ProviderSecretRepository;
+import java.net.URI;
 import java.util.Optional;
 
 /** The secrets of one organisation, from the database and for those alone whom they were meant for. Thread-safe. */
@@ -25,13 +27,14 @@ final class StoredSecrets implements Secrets {
     }
 
     @Override
-    public String find(String name, String origin) {
+    public String find(String name, URI address) {
         ProviderSecret secret = database.read(tx -> secrets.find(tx, orgId, name))
                 .orElseThrow(
                         () -> refused("There is no secret \"" + name + "\": an admin sets it with \"autotag secrets"
-                                + " set " + name + " --origin " + origin + "\"."));
-        if (!secret.origin().equals(origin)) {
-            throw refused("The secret \"" + name + "\" is for " + secret.origin() + " alone, not for " + origin + ".");
+                                + " set " + name + " --origin " + Origin.withPath(address) + "\"."));
+        if (!Origin.covers(secret.origin(), address)) {
+            throw refused("The secret \"" + name + "\" is for " + secret.origin() + " alone, not for "
+                    + Origin.withPath(address) + ".");
         }
         SecretBox opener = box.orElseThrow(() -> refused("This worker cannot read secrets: it was started without"
                 + " AUTOTAG_SECRET, which must be the same as the API's."));

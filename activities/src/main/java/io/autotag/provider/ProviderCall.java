@@ -4,6 +4,7 @@ import io.autotag.egress.Egress;
 import io.autotag.egress.EgressAnswer;
 import io.autotag.egress.EgressException;
 import io.autotag.egress.EgressRequest;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class ProviderCall {
 
     /** What may not be shown; read anew each time, so that a secret that was changed counts at once. */
     Optional<String> secret() {
-        return provider.secret().map(use -> secrets.find(use.name(), provider.origin()));
+        return provider.secret().map(use -> secrets.find(use.name(), URI.create(provider.url())));
     }
 
     private EgressAnswer send(EgressRequest request) throws EgressException {

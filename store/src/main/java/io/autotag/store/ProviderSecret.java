@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A secret of an organisation that goes along to a provider.
  *
- * @param origin whom it may be sent to, such as {@code https://example.org}
+ * @param origin whom it may be sent to, such as {@code https://example.org}, or {@code https://example.org/v1} and what lies
+ *     below
  * @param sealed the secret, as whoever made it sealed it
  */
 public record ProviderSecret(

@@ -78,7 +78,9 @@ public final class ProviderSecretResource {
     @MinimumRole(Role.ADMIN)
     @Operation(
             summary = "Set a secret for providers",
-            description = "It is kept encrypted, is never shown again, and is sent to its origin alone.")
+            description =
+                    "It is kept encrypted, is never shown again, and is sent to its origin alone: with a path, to what"
+                            + " lies below that alone.")
     public ProviderSecretView set(
             @Auth Caller caller, @PathParam("name") String name, @NotNull @Valid NewProviderSecret wanted) {
         if (!NAME.matcher(name).matches()) {
@@ -87,7 +89,11 @@ public final class ProviderSecretResource {
         rules.objection(wanted.origin()).ifPresent(objection -> {
             throw ApiException.badField("origin", objection);
         });
-        String origin = Origin.of(URI.create(wanted.origin()));
+        URI place = URI.create(wanted.origin());
+        if (place.getRawQuery() != null || place.getRawFragment() != null) {
+            throw ApiException.badField("origin", "Must end with the path: leave out what begins with ? or #.");
+        }
+        String origin = Origin.withPath(place);
         String sealed = box.seal(ProviderSecret.owner(caller.orgId(), name, origin), wanted.value());
         return ProviderSecretView.from(
                 database.inTransaction(tx -> secrets.put(tx, caller.orgId(), name, origin, sealed)));

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** A secret for providers: {@code value} goes to {@code origin} alone, such as https://example.org. */
+/** A secret for providers: {@code value} goes to {@code origin} alone, such as https://example.org/v1. */
 @Schema(name = "NewProviderSecret")
 public record NewProviderSecret(
         @NotBlank String origin,

@@ -55,7 +55,7 @@ final class ProviderResourceTest {
         Answer set = set("https://Example.org/detect", VALUE);
         assertThat(set.status()).isEqualTo(200);
         assertThat(set.text("name")).isEqualTo("detector-key");
-        assertThat(set.text("origin")).isEqualTo("https://example.org");
+        assertThat(set.text("origin")).isEqualTo("https://example.org/detect");
         Answer list = admin.get("/provider-secrets/");
         assertThat(list.results()).hasSize(1);
         assertThat(set.body() + list.body().toString()).doesNotContain(VALUE).doesNotContain("sealed");
@@ -85,7 +85,15 @@ final class ProviderResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.org", "example.org", "https://user:word@example.org", "file:///etc/passwd"})
+    @ValueSource(
+            strings = {
+                "http://example.org",
+                "example.org",
+                "https://user:word@example.org",
+                "file:///etc/passwd",
+                "https://example.org/v1?key=1",
+                "https://example.org/v1#part"
+            })
     void anOriginIsAnAddressThatMayBeCalled(String origin) {
         Answer refused = set(origin, VALUE);
         assertThat(refused.status()).isEqualTo(400);

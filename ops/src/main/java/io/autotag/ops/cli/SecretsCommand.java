@@ -23,8 +23,8 @@ import picocli.CommandLine.ScopeType;
         description = "Secrets that go along when pictures are sent to providers. Only an admin may.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  autotag secrets set detector-key --origin https://example.org               (asks for it)",
-            "  autotag secrets set detector-key --origin https://example.org --file key.txt",
+            "  autotag secrets set detector-key --origin https://example.org/v1/objects    (asks for it)",
+            "  autotag secrets set detector-key --origin https://example.org/v1/objects --file key.txt",
             "  autotag secrets list"
         })
 final class SecretsCommand {
@@ -41,7 +41,9 @@ final class SecretsCommand {
                             names = "--origin",
                             paramLabel = "URL",
                             required = true,
-                            description = "Whom it may be sent to: scheme, host and port of the provider.")
+                            description =
+                                    "Whom it may be sent to: scheme, host and port of the provider. With a path it"
+                                            + " goes nowhere else there.")
                     String origin,
             @Option(
                             names = "--file",
