@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Reads what a provider answered to one picture. Thread-safe; no answer is trusted. */
 final class AnswerReader {
@@ -23,10 +24,17 @@ final class AnswerReader {
     /** Rounding up may carry what is certain so far over 1. */
     private static final double ROUNDING = 1e-4;
 
+    /** Thousands of boxes: some forty bytes each while an answer is read. */
+    private static final long MOST_TOKENS = 400_000;
+
+    /** Calls wait by the dozen, but large answers are not to lie in memory as trees all at once. */
+    private static final Semaphore TREES = new Semaphore(Runtime.getRuntime().availableProcessors());
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(100)
                             .maxNumberLength(100)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
             .build();
@@ -50,6 +58,15 @@ final class AnswerReader {
      * @throws ItemProblem when the answer is not as described
      */
     Tagged read(byte[] json, Placement placement) throws ItemProblem {
+        TREES.acquireUninterruptibly();
+        try {
+            return readOne(json, placement);
+        } finally {
+            TREES.release();
+        }
+    }
+
+    private Tagged readOne(byte[] json, Placement placement) throws ItemProblem {
         CardAnswers.Found found = answers.begin();
         for (JsonNode entry : entries(json)) {
             int label = label(entry);

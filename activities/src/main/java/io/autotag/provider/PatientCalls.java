@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets pictures answered by a provider that may be busy or down, and tells whose fault it is that one is not: the
@@ -27,6 +28,9 @@ final class PatientCalls {
     private final Patience patience;
     private final Pause pause = new Pause();
     private final AtomicInteger broken = new AtomicInteger();
+
+    /** A picture that had an answer before: where it has one again, the provider is not away. */
+    private volatile @Nullable Payload answered;
 
     PatientCalls(Provider provider, ProviderCall call, Patience patience) {
         this.provider = provider;
@@ -47,6 +51,7 @@ final class PatientCalls {
             pause.await(end);
             Optional<EgressAnswer> answer = attempt(payload, attempt);
             if (answer.isPresent()) {
+                answered = payload;
                 return body(answer.get());
             }
         }
@@ -118,7 +123,7 @@ final class PatientCalls {
         return "The provider at " + provider.origin() + " answered " + answer.status();
     }
 
-    /** It is the picture's fault, unless the provider does not answer the plainest one either: then there is a pause. */
+    /** It is the picture's fault, unless the provider does not answer one that it did, or a plain one: then there is a pause. */
     private void blame(ItemProblem problem, int attempt) throws ItemProblem {
         if (broken.incrementAndGet() < SUSPICIOUS) {
             throw problem;
@@ -132,7 +137,9 @@ final class PatientCalls {
 
     private boolean answersAtAll() {
         try {
-            EgressAnswer answer = call.send(provider.sending().payload(JpegPicture.plain(PLAIN_SIDE)));
+            Payload known = answered;
+            EgressAnswer answer =
+                    call.send(known == null ? provider.sending().payload(JpegPicture.plain(PLAIN_SIDE)) : known);
             AnswerKind kind = AnswerKind.of(answer.status());
             return kind == AnswerKind.ANSWERED || kind == AnswerKind.REFUSED;
         } catch (EgressException none) {

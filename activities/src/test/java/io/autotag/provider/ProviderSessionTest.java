@@ -60,9 +60,9 @@ final class ProviderSessionTest {
                 provider,
                 Descriptions.card(provider),
                 egress,
-                (name, origin) -> {
+                (name, address) -> {
                     assertThat(name).isEqualTo("key");
-                    assertThat(origin).isEqualTo("http://127.0.0.1:" + server.port());
+                    assertThat(address.toString()).startsWith(server.url("/"));
                     return SECRET;
                 },
                 new PictureOpener(ImageLimits.defaults(), 2),
@@ -156,6 +156,19 @@ final class ProviderSessionTest {
             assertProblem(() -> session.tag(large), Code.PROVIDER, "answered 500");
         }
         assertThat(server.received()).hasSize(9);
+    }
+
+    @Test
+    void itIsNotAwayThatAnswersAgainWhatItHasAnswered() throws ItemProblem {
+        assertThat(session.tag(PICTURE).tags()).isNotEmpty();
+        int liked = server.received().get(0).latin1().length();
+        server.replies((exchange, request) ->
+                HookServer.answer(exchange, request.latin1().length() == liked ? 200 : 500, GOOD));
+        byte[] other = TestPictures.encode(TestPictures.waves(400, 300), "png");
+        for (int i = 0; i < 4; i++) {
+            assertProblem(() -> session.tag(other), Code.PROVIDER, "answered 500");
+        }
+        assertThat(server.received()).hasSize(6);
     }
 
     @Test
