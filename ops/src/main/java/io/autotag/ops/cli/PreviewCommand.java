@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "preview", description = "Lets a version tag one item without storing anything.")
 final class PreviewCommand implements Callable<Integer> {
@@ -13,19 +11,13 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Parameters(paramLabel = "MODEL", description = "Its name or uid.")
-    private String name = "";
-
-    @Parameters(paramLabel = "ITEM", description = "The item's uid.")
-    private String item = "";
-
-    @Option(names = "--version-uid", paramLabel = "UID", defaultValue = "", description = "Default: the newest.")
-    private String version = "";
+    @Mixin
+    private final VersionAndItem tried = new VersionAndItem();
 
     @Override
     public Integer call() {
         ModelUpload models = new ModelUpload(connection.api());
-        JsonNode preview = models.preview(models.versionPath(name, version), item);
+        JsonNode preview = models.preview(tried.path(models), tried.item());
         Table table = table(preview);
         return connection.show(preview, console -> {
             if (table.isEmpty()) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "test",
@@ -17,21 +15,15 @@ final class TestProviderCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Parameters(paramLabel = "MODEL", description = "Its name or uid.")
-    private String name = "";
-
-    @Parameters(paramLabel = "ITEM", description = "The item's uid.")
-    private String item = "";
-
-    @Option(names = "--version-uid", paramLabel = "UID", defaultValue = "", description = "Default: the newest.")
-    private String version = "";
+    @Mixin
+    private final VersionAndItem tried = new VersionAndItem();
 
     @Override
     public Integer call() {
         ModelUpload models = new ModelUpload(connection.api());
-        JsonNode tried = models.test(models.versionPath(name, version), item);
-        connection.show(tried, item, console -> tell(console, tried));
-        return tried.path("success").asBoolean() ? 0 : 1;
+        JsonNode answer = models.test(tried.path(models), tried.item());
+        connection.show(answer, tried.item(), console -> tell(console, answer));
+        return answer.path("success").asBoolean() ? 0 : 1;
     }
 
     private static void tell(Console console, JsonNode tried) {
