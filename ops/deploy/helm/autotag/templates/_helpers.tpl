@@ -56,6 +56,35 @@ capabilities:
   value: {{ required "Set temporal.address to a Temporal server, as host:7233." .Values.temporal.address | quote }}
 - name: AUTOTAG_TEMPORAL_NAMESPACE
   value: {{ .Values.temporal.namespace | quote }}
+{{- with .Values.temporal.tls }}
+{{- if .enabled }}
+- name: AUTOTAG_TEMPORAL_TLS
+  value: "true"
+{{- if .authoritiesSecret }}
+- name: AUTOTAG_TEMPORAL_TLS_CA
+  value: /etc/autotag/temporal-ca/ca.crt
+{{- end }}
+{{- if .clientSecret }}
+- name: AUTOTAG_TEMPORAL_TLS_CERT
+  value: /etc/autotag/temporal-client/tls.crt
+- name: AUTOTAG_TEMPORAL_TLS_KEY
+  value: /etc/autotag/temporal-client/tls.key
+{{- end }}
+{{- if .serverName }}
+- name: AUTOTAG_TEMPORAL_TLS_SERVER_NAME
+  value: {{ .serverName | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with .Values.temporal.apiKey }}
+{{- if .secret }}
+- name: AUTOTAG_TEMPORAL_API_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret | quote }}
+      key: {{ .key | quote }}
+{{- end }}
+{{- end }}
 - name: AUTOTAG_BLOBS
   value: {{ required "Set blobs.place to s3://bucket/folder, or to a folder on a volume that every pod can write." .Values.blobs.place | quote }}
 {{- with .Values.blobs.s3 }}
@@ -93,6 +122,30 @@ capabilities:
 - name: blobs
   persistentVolumeClaim:
     claimName: {{ required "Set blobs.claim to a PersistentVolumeClaim (ReadWriteMany): blobs.place is a folder." .Values.blobs.claim | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "autotag.temporalMounts" -}}
+{{- with .Values.temporal.tls }}
+{{- if and .enabled .authoritiesSecret }}
+- {name: temporal-ca, mountPath: /etc/autotag/temporal-ca, readOnly: true}
+{{- end }}
+{{- if and .enabled .clientSecret }}
+- {name: temporal-client, mountPath: /etc/autotag/temporal-client, readOnly: true}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "autotag.temporalVolumes" -}}
+{{- with .Values.temporal.tls }}
+{{- if and .enabled .authoritiesSecret }}
+- name: temporal-ca
+  secret: {secretName: {{ .authoritiesSecret | quote }}}
+{{- end }}
+{{- if and .enabled .clientSecret }}
+- name: temporal-client
+  secret: {secretName: {{ .clientSecret | quote }}}
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -60,7 +60,7 @@ final class RunSection {
         this.foundation = foundation;
         this.config = config;
         this.modelConfig = modelConfig;
-        this.temporal = TemporalLink.to(config.address(), config.namespace());
+        this.temporal = TemporalLink.to(config.server());
         this.starter = new RunStarter(temporal, database);
         this.views = new RunViews(database, foundation.clock());
         this.streams = new RunStreams(views, foundation.json(), foundation.clock(), MOST_STREAMS);

@@ -4,6 +4,7 @@ import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobSettings;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.process.StartException;
+import io.autotag.temporal.TemporalServer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,6 +56,7 @@ final class PartsOptions {
     /** With where an API listens, and how clients reach it. */
     Settings settings(String host, Optional<Integer> port, Optional<Integer> adminPort, Optional<String> url) {
         try {
+            checkTemporal();
             return new Settings(
                     given(databaseUrl).map(this::database),
                     given(temporalAddress),
@@ -68,6 +70,17 @@ final class PartsOptions {
                     url);
         } catch (IllegalArgumentException | BlobException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The parts read the variables themselves; what is wrong with them is said before anything starts. */
+    private void checkTemporal() {
+        Optional<String> address = given(temporalAddress);
+        address.ifPresent(server -> TemporalServer.of(server, temporalNamespace, System.getenv()));
+        if (address.isEmpty() && TemporalServer.isMeant(System.getenv())) {
+            throw new IllegalArgumentException(
+                    "The variables AUTOTAG_TEMPORAL_TLS... and AUTOTAG_TEMPORAL_API_KEY are for a"
+                            + " Temporal of yours: set AUTOTAG_TEMPORAL_ADDRESS, too.");
         }
     }
 

@@ -31,7 +31,6 @@ record Settings(
     Settings {
         requirePort(port, "AUTOTAG_PORT");
         requirePort(adminPort, "AUTOTAG_ADMIN_PORT");
-        temporalAddress.ifPresent(Settings::requireAddress);
     }
 
     /** A PostgreSQL and how to log in. */
@@ -48,13 +47,6 @@ record Settings(
     private static void requirePort(Optional<Integer> port, String name) {
         if (port.filter(number -> number < 1 || number > 65_535).isPresent()) {
             throw new IllegalArgumentException(name + " must be a port from 1 to 65535, not " + port.get() + ".");
-        }
-    }
-
-    private static void requireAddress(String address) {
-        if (!address.matches(".+:\\d{1,5}")) {
-            throw new IllegalArgumentException(
-                    "AUTOTAG_TEMPORAL_ADDRESS must look like host:7233, not \"" + address + "\".");
         }
     }
 }

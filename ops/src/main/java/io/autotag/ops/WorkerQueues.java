@@ -3,6 +3,7 @@ package io.autotag.ops;
 import com.uber.m3.tally.Scope;
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
+import io.autotag.temporal.TemporalServer;
 import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
@@ -15,9 +16,7 @@ import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.ThumbnailWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -71,12 +70,9 @@ final class WorkerQueues implements AutoCloseable {
     /** Waits for Temporal and begins to take work. */
     static WorkerQueues serve(WorkerSettings settings, Activities activities, Slots slots, Scope metrics)
             throws InterruptedException {
-        WorkflowServiceStubs temporal = connect(settings.temporalAddress(), metrics);
-        WorkflowClient client = WorkflowClient.newInstance(
-                temporal,
-                WorkflowClientOptions.newBuilder()
-                        .setNamespace(settings.temporalNamespace())
-                        .build());
+        WorkflowServiceStubs temporal = connect(settings.temporal(), metrics);
+        WorkflowClient client =
+                WorkflowClient.newInstance(temporal, settings.temporal().client());
         WorkerFactory factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
@@ -88,12 +84,10 @@ final class WorkerQueues implements AutoCloseable {
         return new WorkerQueues(temporal, factory);
     }
 
-    private static WorkflowServiceStubs connect(String address, Scope metrics) throws InterruptedException {
-        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(address)
-                .setMetricsScope(metrics)
-                .build());
-        return Patience.until(() -> answering(temporal), "Temporal at " + address);
+    private static WorkflowServiceStubs connect(TemporalServer server, Scope metrics) throws InterruptedException {
+        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(
+                server.connection().setMetricsScope(metrics).build());
+        return Patience.until(() -> answering(temporal), server.toString());
     }
 
     private static Optional<WorkflowServiceStubs> answering(WorkflowServiceStubs temporal) {

@@ -11,6 +11,7 @@ import io.autotag.secret.SecretBox;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.store.ProviderSecret;
 import io.autotag.store.StoreException;
+import io.autotag.temporal.TemporalServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.Optional;
 /**
  * What a worker process is told by its environment.
  *
- * @param temporalAddress {@code host:port}
  * @param blobs where uploaded files are, the same as the API's
  * @param models the folder where model files are kept on the local disk
  * @param readyFile written once the worker takes work
@@ -30,8 +30,7 @@ import java.util.Optional;
  */
 record WorkerSettings(
         DatabaseSettings database,
-        String temporalAddress,
-        String temporalNamespace,
+        TemporalServer temporal,
         BlobSettings blobs,
         Path models,
         Optional<Path> readyFile,
@@ -51,14 +50,24 @@ record WorkerSettings(
         Home home = Home.of(env);
         return new WorkerSettings(
                 database(env),
-                required(env, "AUTOTAG_TEMPORAL_ADDRESS"),
-                given(env, "AUTOTAG_TEMPORAL_NAMESPACE").orElse("default"),
+                temporal(env),
                 blobs(env, home),
                 home.models(),
                 given(env, "AUTOTAG_READY_FILE").map(Path::of),
                 given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
                 providers(env),
                 given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)));
+    }
+
+    private static TemporalServer temporal(Map<String, String> env) {
+        try {
+            return TemporalServer.of(
+                    required(env, "AUTOTAG_TEMPORAL_ADDRESS"),
+                    given(env, "AUTOTAG_TEMPORAL_NAMESPACE").orElse("default"),
+                    env);
+        } catch (IllegalArgumentException refused) {
+            throw new StartException(String.valueOf(refused.getMessage()), refused);
+        }
     }
 
     private static Device device(String word) {

@@ -20,6 +20,16 @@ final class WorkerSettingsTest {
     }
 
     @Test
+    void reachesTemporalAsItIsTold() {
+        assertThat(settings(Map.of()).temporal()).hasToString("Temporal at 127.0.0.1:7233");
+        assertThat(settings(Map.of("AUTOTAG_TEMPORAL_API_KEY", "tk_1")).temporal())
+                .hasToString("Temporal at 127.0.0.1:7233 by TLS");
+        assertThatThrownBy(() -> settings(Map.of("AUTOTAG_TEMPORAL_TLS", "yes")))
+                .isInstanceOf(StartException.class)
+                .hasMessage("AUTOTAG_TEMPORAL_TLS must be true or false, not yes.");
+    }
+
+    @Test
     void callsProvidersAsTheApiCallsWebhooks() {
         assertThat(settings(Map.of()).providers().secrets()).isEmpty();
         assertThat(settings(Map.of()).providers().rules().objection("http://example.org"))

@@ -1,5 +1,6 @@
 package io.autotag.api.run;
 
+import io.autotag.temporal.TemporalServer;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
@@ -27,17 +28,13 @@ public final class TemporalLink implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
 
-    private TemporalLink(WorkflowServiceStubs stubs, String namespace) {
+    private TemporalLink(WorkflowServiceStubs stubs, WorkflowClientOptions options) {
         this.stubs = stubs;
-        this.client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+        this.client = WorkflowClient.newInstance(stubs, options);
     }
 
-    /** @param address {@code host:port} */
-    public static TemporalLink to(String address, String namespace) {
-        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(address)
+    public static TemporalLink to(TemporalServer server) {
+        WorkflowServiceStubsOptions options = server.connection()
                 .setRpcTimeout(PATIENCE)
                 .setSystemInfoTimeout(PATIENCE)
                 .setGrpcReconnectFrequency(Duration.ofSeconds(10))
@@ -47,7 +44,7 @@ public final class TemporalLink implements AutoCloseable {
                         .setMaximumInterval(Duration.ofSeconds(1))
                         .validateBuildWithDefaults())
                 .build();
-        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), namespace);
+        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), server.client());
     }
 
     /** Whether Temporal answers now; waits two seconds at most. */

@@ -15,6 +15,7 @@ import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.store.TestDatabase;
+import io.autotag.temporal.TemporalServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class ExportUpkeepTest {
         test = TestDatabase.create();
         world = Seed.plant(test.database(), "world", 3);
         temporal = TestTemporal.away();
-        link = TemporalLink.to(temporal.address(), "default");
+        link = TemporalLink.to(TemporalServer.open(temporal.address(), "default"));
         steering = new ExportSteering(test.database(), new ExportStarter(link), exports);
     }
 

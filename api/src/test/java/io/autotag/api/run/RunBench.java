@@ -12,6 +12,7 @@ import io.autotag.store.RunRepository;
 import io.autotag.store.Seed;
 import io.autotag.store.Selection;
 import io.autotag.store.TestDatabase;
+import io.autotag.temporal.TemporalServer;
 import java.util.List;
 
 /** What drives runs, all of it real but for the models: a world in a database of its own, Temporal, a worker. */
@@ -20,7 +21,7 @@ final class RunBench implements AutoCloseable {
     private final TestDatabase test = TestDatabase.create();
     private final RunRepository runs = new RunRepository();
     private final TestTemporal temporal = TestTemporal.start();
-    private final TemporalLink link = TemporalLink.to(temporal.address(), "default");
+    private final TemporalLink link = TemporalLink.to(TemporalServer.open(temporal.address(), "default"));
     private final RunStarter starter = new RunStarter(link, test.database());
     private final Seed world;
     private TestWorker worker;

@@ -19,7 +19,7 @@ final class LayersTest {
             .layer("egress")
             .definedBy("io.autotag.egress..", "io.autotag.secret..")
             .layer("workflows")
-            .definedBy("io.autotag.workflow..")
+            .definedBy("io.autotag.workflow..", "io.autotag.temporal..")
             .layer("store")
             .definedBy(
                     "io.autotag.store..",
@@ -66,7 +66,11 @@ final class LayersTest {
     static final ArchRule temporalsClientIsKnownWhereRunsAreStartedAndWorkersBuilt = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.autotag.api", "io.autotag.api.run..", "io.autotag.activity..", "io.autotag.ops..")
+                    "io.autotag.api",
+                    "io.autotag.api.run..",
+                    "io.autotag.activity..",
+                    "io.autotag.ops..",
+                    "io.autotag.temporal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.temporal.client..", "io.temporal.serviceclient..");
