@@ -21,7 +21,18 @@ final class QueryBenchTest {
     @Test
     void takesEveryMeasureOfASmallDataSetAndRemovesIt(@TempDir Path folder) throws IOException, InterruptedException {
         String output = SmallBench.run(
-                folder, "query", "--items", "4000", "--grow-to", "6000", "--rounds", "1", "--requests", "10");
+                folder,
+                "query",
+                "--items",
+                "4000",
+                "--grow-to",
+                "6000",
+                "--rounds",
+                "1",
+                "--requests",
+                "10",
+                "--warm-seconds",
+                "1");
         assertThat(output)
                 .contains("figure query_first_page_p50_ms ")
                 .contains("figure query_deep_page_p95_ms ")

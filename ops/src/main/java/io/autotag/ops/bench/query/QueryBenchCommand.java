@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -58,6 +59,12 @@ public final class QueryBenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Requests of a group in a round, about. Default: ${DEFAULT-VALUE}.")
     private int requests = 100;
+
+    @Option(
+            names = "--warm-seconds",
+            paramLabel = "N",
+            description = "How long everything is asked before anything counts. Default: ${DEFAULT-VALUE}.")
+    private int warmSeconds = 60;
 
     @Option(
             names = "--keep",
@@ -135,6 +142,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
             console.line("  " + measures.oncePerQuery().text() + "  while the bitmaps are being loaded");
             awaitBitmaps(host, keys, items, "the tables or as they were saved");
             console.line("  " + measures.oncePerQuery().text() + "  with the bitmaps");
+            measures.warmUp(Duration.ofSeconds(warmSeconds));
             if (parts.contains(Part.WRITING)) {
                 new WritingMeasures(site, new Caller(host.endpoint(), host.key()), data, items, console, figures)
                         .take();
@@ -158,7 +166,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
     }
 
     private void measureWarm(Measures measures) throws IOException {
-        measures.groups(1);
+        measures.warmUp(Duration.ofSeconds(warmSeconds));
         GroupTimes alone = measures.groups(1);
         alone.show(console, "One client, ms, medians of " + rounds + " rounds");
         measures.groups(MANY).show(console, MANY + " clients, ms, medians of " + rounds + " rounds");
@@ -192,7 +200,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
         data.growTo(wanted);
         awaitBitmaps(host, data.keys(), wanted, "the tables");
         Measures measures = measures(host, data.keys());
-        measures.groups(1);
+        measures.warmUp(Duration.ofSeconds(warmSeconds));
         measures.groups(1).show(console, "One client at " + wanted + " items, ms");
     }
 
