@@ -12,8 +12,10 @@ import io.autotag.store.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,12 +78,13 @@ final class KilledReviewTest {
     private static List<ReviewingPerson.Day> review(ReviewDesk desk, AtomicInteger saved)
             throws InterruptedException, ExecutionException {
         String project = "/projects/" + desk.seed.project().uid() + "/";
+        ReviewingPerson.Manner manner = new ReviewingPerson.Manner(Optional.of("car"), Duration.ZERO, () -> true);
         ExecutorService threads = Executors.newFixedThreadPool(PEOPLE);
         try {
             List<Future<ReviewingPerson.Day>> working = new ArrayList<>();
             for (int number = 0; number < PEOPLE; number++) {
                 String key = keyOf(desk.person("person" + number, Role.ANNOTATOR));
-                working.add(threads.submit(new ReviewingPerson(site.api(key), project, saved)));
+                working.add(threads.submit(new ReviewingPerson(site.api(key), project, manner, saved)));
             }
             killInTheMiddle(saved, working);
             List<ReviewingPerson.Day> days = new ArrayList<>();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.ApiClient;
-import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,21 +13,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Takes one item after the other from a queue, accepts what is to be decided, draws a box of its own, and finishes the item;
+ * Takes one item after the other from a queue, accepts what is to be decided, may draw a box, and finishes the item;
  * whatever meets no answer is sent again, as it was, until it meets one.
  */
 final class ReviewingPerson implements Callable<ReviewingPerson.Day> {
-
-    /** How long the API may be away. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final ApiClient api;
     private final String project;
+    private final Manner manner;
     private final AtomicInteger savedByAll;
     private final List<String> finished = new ArrayList<>();
     private int sentAgain;
@@ -39,11 +37,21 @@ final class ReviewingPerson implements Callable<ReviewingPerson.Day> {
      * @param project the path of the project
      * @param savedByAll counts every save that was acknowledged
      */
-    ReviewingPerson(ApiClient api, String project, AtomicInteger savedByAll) {
+    ReviewingPerson(ApiClient api, String project, Manner manner, AtomicInteger savedByAll) {
         this.api = api;
         this.project = project;
+        this.manner = manner;
         this.savedByAll = savedByAll;
     }
+
+    /**
+     * How somebody works.
+     *
+     * @param draws the label of a box that is drawn on each item; empty where none is
+     * @param looks how long the person looks at an item
+     * @param goesOn asked before each item
+     */
+    record Manner(Optional<String> draws, Duration looks, BooleanSupplier goesOn) {}
 
     /**
      * What a person did.
@@ -61,7 +69,7 @@ final class ReviewingPerson implements Callable<ReviewingPerson.Day> {
     @Override
     public Day call() {
         Optional<String> item = next();
-        while (item.isPresent()) {
+        while (item.isPresent() && manner.goesOn().getAsBoolean()) {
             save(item.get());
             item = next();
         }
@@ -81,6 +89,7 @@ final class ReviewingPerson implements Callable<ReviewingPerson.Day> {
     private void save(String item) {
         String review = project + "items/" + item + "/review/";
         ObjectNode decided = decided(answered(() -> api.get(review)));
+        Answered.pause(manner.looks());
         JsonNode saved = answered(() -> api.put(review, decided));
         if (!saved.path("status").asText().equals("reviewed")) {
             throw new IllegalStateException("not finished: " + saved);
@@ -90,7 +99,7 @@ final class ReviewingPerson implements Callable<ReviewingPerson.Day> {
         savedByAll.incrementAndGet();
     }
 
-    private static ObjectNode decided(JsonNode seen) {
+    private ObjectNode decided(JsonNode seen) {
         ObjectNode body = JSON.objectNode().put("finalize", true);
         body.put("idempotency_key", UUID.randomUUID().toString());
         ArrayNode decisions = body.putArray("decisions");
@@ -103,32 +112,14 @@ final class ReviewingPerson implements Callable<ReviewingPerson.Day> {
                         .put("action", "accept");
             }
         }
-        ObjectNode own = body.putArray("added").addObject().put("label", "car");
-        own.putObject("box").put("x", 1).put("y", 2).put("w", 30).put("h", 40);
+        manner.draws().ifPresent(label -> {
+            ObjectNode own = body.putArray("added").addObject().put("label", label);
+            own.putObject("box").put("x", 1).put("y", 2).put("w", 30).put("h", 40);
+        });
         return body;
     }
 
     private JsonNode answered(Supplier<JsonNode> request) {
-        long due = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return request.get();
-            } catch (CliException e) {
-                if (e.code() != CliException.Code.UNREACHABLE || System.nanoTime() > due) {
-                    throw e;
-                }
-                sentAgain++;
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Answered.by(request, () -> sentAgain++);
     }
 }

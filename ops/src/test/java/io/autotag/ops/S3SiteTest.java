@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +35,7 @@ final class S3SiteTest {
                 "\"ops/autotag install-s3\" was not called, so no Autotag was tried over an S3 store");
         try (TestS3Server server = TestS3Server.start(folder.resolve("s3"));
                 Site site = new Site(folder.resolve("home"))) {
-            site.start(Site.Temporal.IN_JVM, variables(server));
+            site.start(Site.Temporal.IN_JVM, server.variables("autotag"));
             ApiClient api = site.api();
             Path photos = Files.createDirectory(folder.resolve("photos"));
             TestPhotos.write(photos, FILES);
@@ -60,13 +58,6 @@ final class S3SiteTest {
             assertThat(blobs(server.files("autotag"))).hasSizeGreaterThan(FILES);
             assertThat(blobs(folder.resolve("home/blobs"))).isEmpty();
         }
-    }
-
-    private static Map<String, String> variables(TestS3Server server) {
-        Map<String, String> variables = new HashMap<>(TestS3Server.credentialVariables());
-        variables.put("AUTOTAG_BLOBS", "s3://" + TestS3Server.BUCKET + "/autotag");
-        variables.put("AUTOTAG_S3_ENDPOINT", server.endpoint().toString());
-        return variables;
     }
 
     private static byte[] bytes(ApiClient api, String address) throws IOException {

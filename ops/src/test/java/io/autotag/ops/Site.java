@@ -95,6 +95,9 @@ final class Site implements AutoCloseable {
         env.keySet().removeIf(name -> name.startsWith("AUTOTAG_"));
         env.putAll(Jvm.SUPERVISOR.environment());
         env.put("AUTOTAG_HOME", home.root().toString());
+        // The usual ports belong to an operator, or to the tests of another clone.
+        env.put("AUTOTAG_PORT", Integer.toString(Ports.anyFree()));
+        env.put("AUTOTAG_ADMIN_PORT", Integer.toString(Ports.anyFree()));
         env.putAll(more);
         Process process = builder.start();
         supervisor = Optional.of(process);
@@ -145,6 +148,20 @@ final class Site implements AutoCloseable {
 
     ProcessHandle process(String unit) {
         return PidFile.running(home.pidFile(unit)).orElseThrow(() -> new IllegalStateException(unit + " does not run"));
+    }
+
+    /** The process, which may just be started again. */
+    ProcessHandle awaitProcess(String unit) throws InterruptedException {
+        long due = System.nanoTime() + READY_WITHIN.toNanos();
+        Optional<ProcessHandle> running = PidFile.running(home.pidFile(unit));
+        while (running.isEmpty()) {
+            if (System.nanoTime() > due) {
+                throw new IllegalStateException(unit + " was not started again");
+            }
+            Thread.sleep(50);
+            running = PidFile.running(home.pidFile(unit));
+        }
+        return running.get();
     }
 
     /** {@code kill -9} of the supervisor and of all that it started, at once. */

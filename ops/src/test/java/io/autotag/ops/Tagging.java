@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A project of its own, and its one run. */
+/** A project of its own, and a run that somebody started there. */
 record Tagging(Site site, String projectUid, String runUid) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -27,11 +27,11 @@ record Tagging(Site site, String projectUid, String runUid) {
             SELECT i.key, p.seq, l.name, p.level, p.score, p.confidence, p.status, p.version, p.x, p.y, p.w, p.h,
                    c.n, (SELECT count(*) FROM set_item o WHERE o.set_id = p.set_id AND o.item_id = p.item_id)
             FROM run r
-            JOIN prediction p ON p.set_id = r.set_id
+            JOIN prediction p ON p.set_id = r.set_id AND p.run_id = r.id
             JOIN set_item c ON c.set_id = p.set_id AND c.item_id = p.item_id AND c.run_id = p.run_id
             JOIN item i ON i.id = p.item_id
             JOIN label l ON l.id = p.label_id
-            WHERE r.uid = ?
+            WHERE %s = ?
             ORDER BY i.key, p.seq
             """;
 
@@ -83,23 +83,33 @@ record Tagging(Site site, String projectUid, String runUid) {
     List<String> rows() throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = site.database()) {
-            rows.addAll(lines(connection, TOTALS));
-            rows.addAll(lines(connection, FAILURES));
-            rows.addAll(lines(connection, PREDICTIONS));
+            rows.addAll(lines(connection, TOTALS, runUid));
+            rows.addAll(lines(connection, FAILURES, runUid));
+            rows.addAll(lines(connection, PREDICTIONS.formatted("r.uid"), runUid));
         }
         return rows;
     }
 
-    List<String> failures() throws SQLException {
+    /** The predictions of all runs of the project, as {@link #rows} has them. */
+    static List<String> predictions(Site site, String projectUid) throws SQLException {
         try (Connection connection = site.database()) {
-            return lines(connection, FAILURES);
+            return lines(
+                    connection,
+                    PREDICTIONS.formatted("(SELECT j.uid FROM project j WHERE j.id = r.project_id)"),
+                    projectUid);
         }
     }
 
-    private List<String> lines(Connection connection, String query) throws SQLException {
+    List<String> failures() throws SQLException {
+        try (Connection connection = site.database()) {
+            return lines(connection, FAILURES, runUid);
+        }
+    }
+
+    static List<String> lines(Connection connection, String query, String uid) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, runUid);
+            statement.setString(1, uid);
             ResultSet result = statement.executeQuery();
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
@@ -128,7 +138,8 @@ record Tagging(Site site, String projectUid, String runUid) {
         return last.get();
     }
 
-    private Optional<RunView> seen() {
+    /** What the API says; empty while it is away. */
+    Optional<RunView> seen() {
         try {
             return Optional.of(new RunView(site.api().get("/runs/" + runUid + "/")));
         } catch (CliException e) {

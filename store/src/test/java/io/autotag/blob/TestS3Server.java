@@ -30,7 +30,7 @@ public final class TestS3Server implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private volatile Process process;
 
     private TestS3Server(Path folder, int port, Process process) {
         this.folder = folder;
@@ -54,22 +54,33 @@ public final class TestS3Server implements AutoCloseable {
     /** Starts one with an empty bucket, and waits until it answers. */
     public static TestS3Server start(Path folder) throws IOException, InterruptedException {
         int port = freePort();
+        Files.createDirectories(folder);
+        TestS3Server server = new TestS3Server(folder, port, launch(folder, port));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end the S3 server"));
+        server.awaitAnswer();
+        server.client().createBucket(request -> request.bucket(BUCKET));
+        return server;
+    }
+
+    private static Process launch(Path folder, int port) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        program().orElseThrow().toString(),
-                        "--port",
-                        "127.0.0.1:" + port,
-                        "posix",
-                        Files.createDirectories(folder).toString())
+                        program().orElseThrow().toString(), "--port", "127.0.0.1:" + port, "posix", folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("ROOT_ACCESS_KEY", ACCESS_KEY);
         builder.environment().put("ROOT_SECRET_KEY", SECRET_KEY);
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end the S3 server"));
-        TestS3Server server = new TestS3Server(folder, port, process);
-        server.awaitAnswer();
-        server.client().createBucket(request -> request.bucket(BUCKET));
-        return server;
+        return builder.start();
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Where it was, with what it had, after it was killed. */
+    public void startAgain() throws IOException, InterruptedException {
+        process.waitFor();
+        process = launch(folder, port);
+        awaitAnswer();
     }
 
     public URI endpoint() {
@@ -81,9 +92,17 @@ public final class TestS3Server implements AutoCloseable {
         return folder.resolve(BUCKET).resolve(place);
     }
 
-    /** Who may do everything, as the variables of a process. */
-    public static Map<String, String> credentialVariables() {
-        return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
+    /** The variables of processes that keep their files in a folder of the bucket. */
+    public Map<String, String> variables(String place) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET_KEY,
+                "AUTOTAG_BLOBS",
+                "s3://" + BUCKET + "/" + place,
+                "AUTOTAG_S3_ENDPOINT",
+                endpoint().toString());
     }
 
     static StaticCredentialsProvider credentials() {

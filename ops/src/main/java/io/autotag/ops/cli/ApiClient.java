@@ -39,6 +39,7 @@ public final class ApiClient {
     private static final Duration TRANSFER = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int GET_TRIES = 3;
+    private static final int UNAVAILABLE = 503;
     private static final int LONGEST_REFUSAL = 1 << 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -211,7 +212,9 @@ public final class ApiClient {
     private static void checked(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
             throw new CliException(
-                    ErrorText.of(response.statusCode(), response.body()), ErrorText.parse(response.body()));
+                    response.statusCode() == UNAVAILABLE ? Code.UNREACHABLE : Code.REFUSED,
+                    ErrorText.of(response.statusCode(), response.body()),
+                    ErrorText.parse(response.body()));
         }
     }
 

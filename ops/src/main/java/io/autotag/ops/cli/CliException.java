@@ -14,7 +14,7 @@ public final class CliException extends RuntimeException {
         REFUSED(1),
         /** The command line itself is wrong. */
         USAGE(2),
-        /** Nothing answers at the address. */
+        /** Nothing answers at the address, or what does says that it cannot just now. */
         UNREACHABLE(3);
 
         private final int exit;
@@ -44,10 +44,10 @@ public final class CliException extends RuntimeException {
         this.answer = MissingNode.getInstance();
     }
 
-    /** What the server refused, with its answer. */
-    CliException(String sentence, JsonNode answer) {
+    /** What the server said instead of what was asked for, with its answer. */
+    CliException(Code code, String sentence, JsonNode answer) {
         super(sentence);
-        this.code = Code.REFUSED;
+        this.code = code;
         this.answer = answer;
     }
 

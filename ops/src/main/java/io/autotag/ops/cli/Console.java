@@ -1,5 +1,6 @@
 package io.autotag.ops.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,6 +74,11 @@ public final class Console {
     /** The console of this process, on its standard output. */
     public static Console standard() {
         return on(System.out, TerminalSize.isTerminal());
+    }
+
+    /** Says nothing. */
+    public static Console silent() {
+        return on(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
 
     /** On standard error, for what must not mix with results; never with moving bars. */

@@ -47,6 +47,15 @@ class ApiClientTest {
     }
 
     @Test
+    void whoCannotJustNowIsAsGoodAsAway() {
+        server.answer("POST /projects/", 503, "{\"detail\": \"The database does not answer: try again.\"}");
+        assertThatThrownBy(() -> api.post("/projects/", JsonNodeFactory.instance.objectNode()))
+                .hasMessage("The database does not answer: try again.")
+                .isInstanceOfSatisfying(
+                        CliException.class, e -> assertThat(e.code()).isEqualTo(Code.UNREACHABLE));
+    }
+
+    @Test
     void takesAnEmptyAnswerForDone() {
         server.answer("DELETE /keys/7/", 204, "");
         api.delete("/keys/7/");

@@ -1,0 +1,102 @@
+package io.autotag.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.Fields;
+import io.autotag.ops.cli.FolderUpload;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Photos that arrive a few at a time in a dataset, of which a project tags what arrives. An upload that breaks off is sent
+ * again as a whole, until it is acknowledged.
+ */
+final class ArrivingPhotos implements Callable<Set<String>> {
+    private static final String NAME = "arriving";
+    private static final int AT_A_TIME = 5;
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
+    /** Keys that a live run has answered, with predictions or with a failure. */
+    private static final String TAGGED =
+            """
+            SELECT DISTINCT i.key FROM project j
+            JOIN run r ON r.project_id = j.id
+            JOIN item i ON i.dataset_id IN (SELECT d.id FROM dataset d WHERE d.name = 'arriving')
+            WHERE j.uid = ? AND (
+                EXISTS (SELECT 1 FROM set_item c WHERE c.set_id = r.set_id AND c.item_id = i.id)
+                OR EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = i.id))
+            """;
+
+    private final Site site;
+    private final Path folder;
+    private final List<Path> photos;
+    private final BooleanSupplier goesOn;
+    private final String project;
+
+    /**
+     * Makes the dataset of the first photos, which are not tagged, and the project.
+     *
+     * @param goesOn asked before each upload
+     */
+    ArrivingPhotos(Site site, Path folder, String model, BooleanSupplier goesOn) {
+        this.site = site;
+        this.folder = folder;
+        this.goesOn = goesOn;
+        List<Path> all = FolderUpload.imagesIn(folder);
+        this.photos = all.subList(AT_A_TIME, all.size());
+        JsonNode dataset = upload(all.subList(0, AT_A_TIME));
+        this.project = project(site.api(), Fields.text(dataset, "uid"), model);
+    }
+
+    /** Keys of the photos of which the upload was acknowledged. */
+    @Override
+    public Set<String> call() {
+        Set<String> acknowledged = new TreeSet<>();
+        for (int from = 0; from < photos.size() && goesOn.getAsBoolean(); from += AT_A_TIME) {
+            List<Path> few = photos.subList(from, Math.min(photos.size(), from + AT_A_TIME));
+            Answered.by(() -> upload(few));
+            few.forEach(photo -> acknowledged.add(String.valueOf(photo.getFileName())));
+            Answered.pause(BETWEEN);
+        }
+        return acknowledged;
+    }
+
+    private JsonNode upload(List<Path> few) {
+        return new FolderUpload(site.api(), Console.silent()).upload(NAME, NAME, folder, few);
+    }
+
+    private static String project(ApiClient api, String dataset, String model) {
+        ObjectNode project = JsonNodeFactory.instance.objectNode().put("name", NAME);
+        project.putArray("datasets").add(dataset);
+        String uid = Fields.text(api.post("/projects/", project), "uid");
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        settings.put("enabled", true).put("model", model).put("auto_run", true);
+        settings.putObject("data").put("type", "full");
+        api.put("/projects/" + uid + "/autotag/", settings);
+        return uid;
+    }
+
+    /** Keys of the photos that were tagged, or listed as failures. */
+    Set<String> tagged() throws SQLException {
+        try (Connection connection = site.database()) {
+            Set<String> keys = new TreeSet<>();
+            Tagging.lines(connection, TAGGED, project).forEach(line -> keys.add(line.strip()));
+            return keys;
+        }
+    }
+
+    /** What was found on them, as {@link Tagging#rows} has it. */
+    List<String> predictions() throws SQLException {
+        return Tagging.predictions(site, project);
+    }
+}

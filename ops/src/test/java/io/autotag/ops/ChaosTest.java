@@ -1,0 +1,231 @@
+package io.autotag.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.autotag.blob.TestS3Server;
+import io.autotag.ops.cli.Console;
+import io.autotag.ops.cli.Fields;
+import io.autotag.ops.cli.FolderUpload;
+import io.autotag.ops.cli.RunView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs one after the other, while photos arrive and people review, and one part after the other is killed or frozen. At the
+ * end nothing is lost or there twice: no prediction, no upload, no decision, no webhook. "ops/chaos" is the long form.
+ */
+@Timeout(7200)
+final class ChaosTest {
+    private static final int FAULTS = Integer.getInteger("autotag.chaos.faults", 12);
+    private static final int FILES = Integer.getInteger("autotag.chaos.items", 1_000);
+    private static final long SEED = Long.getLong("autotag.chaos.seed", 1);
+    private static final int PEOPLE = 2;
+    private static final Duration LOOKS = Duration.ofMillis(300);
+
+    /** A run that has not gone on by then is held to be stuck. */
+    private static final Duration STUCK = Duration.ofMinutes(2);
+
+    private static final Duration COME_TO_REST = Duration.ofMinutes(4);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final ExecutorService others = Executors.newCachedThreadPool();
+    private final Console console = Console.standard();
+    private final FaultReport report = new FaultReport();
+    private final Losses losses = new Losses();
+    private final List<String> runs = new ArrayList<>();
+    private Optional<TestS3Server> files = Optional.empty();
+    private HeardFacts heard;
+    private Site site;
+    private String dataset;
+    private String model;
+    private Tagging undisturbed;
+    private List<String> expected;
+    private List<String> expectedPredictions;
+
+    @BeforeEach
+    void tagOnceUndisturbed() throws IOException, InterruptedException, SQLException {
+        assumeTrue(
+                Site.realTemporal().isPresent(),
+                "\"ops/autotag install-temporal\" was not called, so faults were not tried at random");
+        heard = new HeardFacts();
+        site = new Site(folder.resolve("home"));
+        Map<String, String> variables = new HashMap<>(HeardFacts.ADMITTED);
+        if (TestS3Server.program().isPresent()) {
+            files = Optional.of(TestS3Server.start(folder.resolve("s3")));
+            variables.putAll(files.get().variables("autotag"));
+        }
+        site.start(Site.Temporal.REAL, variables);
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        TestPhotos.write(photos, FILES);
+        JsonNode uploaded =
+                new FolderUpload(site.api(), console).upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
+        dataset = Fields.text(uploaded, "uid");
+        model = OrientationModel.activate(site.api(), folder, uploaded, "0001.jpg");
+        undisturbed = Tagging.begin(site, "undisturbed", dataset, model);
+        assertThat(undisturbed.awaitEnd().sentence()).startsWith("completed");
+        expected = undisturbed.rows();
+        expectedPredictions = Tagging.predictions(site, undisturbed.projectUid());
+        ObjectNode webhook = JsonNodeFactory.instance.objectNode().put("target_url", heard.address());
+        webhook.putArray("events").add("run.completed").add("review.saved");
+        site.api().post("/webhooks/", webhook);
+    }
+
+    @AfterEach
+    void end() {
+        over.set(true);
+        others.shutdownNow();
+        if (site != null) {
+            site.close();
+            files.ifPresent(TestS3Server::close);
+            heard.close();
+        }
+    }
+
+    @Test
+    void nothingIsLostOrThereTwice() throws Exception {
+        ArrivingPhotos arriving = new ArrivingPhotos(site, folder.resolve("photos"), model, () -> !over.get());
+        Future<Set<String>> uploaded = others.submit(arriving);
+        List<Future<ReviewingPerson.Day>> people = people();
+        suffer(new Damage(site, files));
+        over.set(true);
+        checkUploads(arriving, uploaded.get());
+        List<String> finished = checkDecisions(people);
+        checkWebhooks(finished);
+        console.blank();
+        report.show(console);
+        losses.show(console, report.faults());
+        assertThat(losses.texts()).isEmpty();
+    }
+
+    private List<Future<ReviewingPerson.Day>> people() {
+        List<Future<ReviewingPerson.Day>> working = new ArrayList<>();
+        ReviewingPerson.Manner manner = new ReviewingPerson.Manner(Optional.empty(), LOOKS, () -> !over.get());
+        String project = "/projects/" + undisturbed.projectUid() + "/";
+        for (int number = 0; number < PEOPLE; number++) {
+            working.add(others.submit(new ReviewingPerson(
+                    Reviewers.annotator(site, "person" + number), project, manner, new AtomicInteger())));
+        }
+        return working;
+    }
+
+    /** A run after the other, until there was the last fault; each run must leave what the undisturbed one left. */
+    private void suffer(Damage damage) throws IOException, InterruptedException, SQLException {
+        Faults faults = new Faults(SEED, damage.parts());
+        while (report.faults() < FAULTS) {
+            Answered.by(() -> site.api().get("/projects/"));
+            Tagging run = Tagging.begin(site, "disturbed " + runs.size(), dataset, model);
+            runs.add(run.runUid());
+            while (report.faults() < FAULTS
+                    && run.seen().filter(RunView::isFinal).isEmpty()) {
+                Fault fault = faults.next();
+                Thread.sleep(fault.pause().toMillis());
+                console.line((report.faults() + 1) + ": " + fault.kind());
+                damage.inflict(fault);
+                report.add(fault, untilItGoesOn(run));
+            }
+            assertThat(run.awaitEnd().sentence()).startsWith("completed");
+            losses.predictions(expected, run.rows());
+        }
+    }
+
+    /** From now until the run has done more than it had done when it could first be asked, or is over. */
+    private static Duration untilItGoesOn(Tagging run) throws InterruptedException {
+        long start = System.nanoTime();
+        Optional<Long> before = Optional.empty();
+        while (true) {
+            Optional<RunView> seen = run.seen();
+            if (before.isPresent() && seen.isPresent()) {
+                long least = before.get();
+                if (seen.filter(now -> now.isFinal() || now.count("processed_items") > least)
+                        .isPresent()) {
+                    return Duration.ofNanos(System.nanoTime() - start);
+                }
+            }
+            before = before.or(() -> seen.map(now -> now.count("processed_items")));
+            assertThat(System.nanoTime() - start)
+                    .as("the run, last seen as %s", seen)
+                    .isLessThan(STUCK.toNanos());
+            Thread.sleep(50);
+        }
+    }
+
+    private void checkUploads(ArrivingPhotos arriving, Set<String> acknowledged)
+            throws SQLException, InterruptedException {
+        await(() -> arriving.tagged().containsAll(acknowledged));
+        Set<String> untagged = new HashSet<>(acknowledged);
+        untagged.removeAll(arriving.tagged());
+        losses.uploads(untagged);
+        losses.predictions(of(acknowledged, expectedPredictions), of(acknowledged, arriving.predictions()));
+        console.line(acknowledged.size() + " photos arrived meanwhile");
+    }
+
+    /** The lines that begin with one of the keys. */
+    private static List<String> of(Set<String> keys, List<String> lines) {
+        return lines.stream()
+                .filter(line -> keys.contains(line.substring(0, line.indexOf(' '))))
+                .toList();
+    }
+
+    private List<String> checkDecisions(List<Future<ReviewingPerson.Day>> people)
+            throws InterruptedException, ExecutionException, SQLException {
+        List<String> finished = new ArrayList<>();
+        for (Future<ReviewingPerson.Day> person : people) {
+            finished.addAll(person.get().finished());
+        }
+        Reviewers reviewers = new Reviewers(site, undisturbed.projectUid());
+        losses.decisions(finished, reviewers.kept(), reviewers.savedTwice());
+        console.line(finished.size() + " items were reviewed meanwhile");
+        return finished;
+    }
+
+    private void checkWebhooks(List<String> finished) throws SQLException, InterruptedException {
+        List<String> facts = Stream.concat(
+                        runs.stream().map(run -> "run.completed " + run),
+                        finished.stream().map(item -> "review.saved " + item))
+                .toList();
+        await(() -> facts.stream().noneMatch(fact -> heard.about(fact).isEmpty()));
+        facts.forEach(fact -> losses.webhook(fact, heard.about(fact)));
+    }
+
+    /** Waits until it is so, but not for ever. */
+    private static void await(Settled settled) throws SQLException, InterruptedException {
+        long due = System.nanoTime() + COME_TO_REST.toNanos();
+        while (!settled.isSo() && System.nanoTime() < due) {
+            Thread.sleep(500);
+        }
+    }
+
+    private interface Settled {
+        boolean isSo() throws SQLException;
+    }
+}
