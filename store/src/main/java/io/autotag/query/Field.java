@@ -1,10 +1,10 @@
 package io.autotag.query;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every field a query may name; there are no others. */
@@ -46,6 +46,9 @@ public enum Field {
             "autotag.status", "autotag_status",
             "review.status", "review_status",
             "key", "reference_id");
+
+    private static final Map<String, Field> BY_TEXT =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Field::text, field -> field));
 
     private final String text;
     private final FieldOwner owner;
@@ -124,7 +127,7 @@ public enum Field {
     }
 
     static Optional<Field> named(String name) {
-        return Arrays.stream(values()).filter(field -> field.text.equals(name)).findFirst();
+        return Optional.ofNullable(BY_TEXT.get(name));
     }
 
     /** The keyed field whose name and dot a lower-case path begins with. */

@@ -21,12 +21,15 @@ public enum FieldType {
     LOOK("true, false or a model version such as \"detector@2\"", "= !=");
 
     private final String description;
-    /** The symbols, with blanks between them. */
-    private final String operators;
+    private final List<Operator> operators;
 
-    FieldType(String description, String operators) {
+    /** @param symbols of the operators, with blanks between them */
+    FieldType(String description, String symbols) {
         this.description = description;
-        this.operators = operators;
+        this.operators = Stream.of(symbols.split(" "))
+                .map(Operator::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public String description() {
@@ -34,9 +37,6 @@ public enum FieldType {
     }
 
     public List<Operator> operators() {
-        return Stream.of(operators.split(" "))
-                .map(Operator::of)
-                .flatMap(Optional::stream)
-                .toList();
+        return operators;
     }
 }

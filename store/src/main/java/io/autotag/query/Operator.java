@@ -1,7 +1,9 @@
 package io.autotag.query;
 
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a field is compared with a literal. */
 public enum Operator {
@@ -14,6 +16,9 @@ public enum Operator {
     /** Holds the literal anywhere, whatever the case of the letters. */
     CONTAINS("~");
 
+    private static final Map<String, Operator> BY_SYMBOL =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Operator::symbol, operator -> operator));
+
     private final String symbol;
 
     Operator(String symbol) {
@@ -25,8 +30,6 @@ public enum Operator {
     }
 
     public static Optional<Operator> of(String symbol) {
-        return Arrays.stream(values())
-                .filter(operator -> operator.symbol.equals(symbol))
-                .findFirst();
+        return Optional.ofNullable(BY_SYMBOL.get(symbol));
     }
 }

@@ -2,6 +2,7 @@ package io.autotag.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Single conditions on a field: is the field known, may it stand here, do operator and value fit its type. */
@@ -47,7 +48,7 @@ final class Terms {
     }
 
     private Field field(FieldName name) {
-        Field field = resolve(name, allowed());
+        Field field = resolve(name, this::allowed);
         if (!field.standsIn(scope)) {
             throw new QueryException(
                     QueryProblem.at(name.place(), misplaced(field)).expecting(allowed()));
@@ -57,14 +58,14 @@ final class Terms {
 
     /** The field of that name, wherever it may stand. */
     static Field resolve(FieldName name) {
-        return resolve(name, List.of());
+        return resolve(name, List::of);
     }
 
-    private static Field resolve(FieldName name, List<String> expected) {
+    private static Field resolve(FieldName name, Supplier<List<String>> expected) {
         Optional<Field> found = Field.named(name.name())
                 .filter(field -> field.keyed() || name.key().isEmpty());
-        Field field =
-                found.orElseThrow(() -> UnknownWord.at(name.text(), name.place(), "No field is called", expected));
+        Field field = found.orElseThrow(
+                () -> UnknownWord.at(name.text(), name.place(), "No field is called", expected.get()));
         if (field.keyed() && name.key().orElse("").isEmpty()) {
             throw new QueryException(QueryProblem.at(
                     name.place(), field.text() + " is followed by a dot and a name, as in " + field.text() + ".rain."));
