@@ -14,6 +14,7 @@ import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.ThumbnailWorkflowImpl;
+import io.autotag.workflow.TimeLimits;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -130,6 +131,9 @@ final class WorkerQueues implements AutoCloseable {
                 .setMaxConcurrentActivityExecutionSize(activities)
                 .setMaxConcurrentActivityTaskPollers(Math.min(2, activities))
                 .setMaxConcurrentWorkflowTaskPollers(2)
+                // Without this four fifths of the silence that counts as death would pass between two beats.
+                .setMaxHeartbeatThrottleInterval(TimeLimits.BEAT)
+                .setDefaultHeartbeatThrottleInterval(TimeLimits.BEAT)
                 // A chunk that writes its last batch is alive until it has.
                 .setAllowActivityHeartbeatDuringShutdown(true)
                 .build();

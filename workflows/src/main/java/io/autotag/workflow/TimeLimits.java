@@ -20,8 +20,11 @@ public final class TimeLimits {
     /** With no worker about, or all slots taken, the one who waits is told so rather than left. */
     static final Duration SLOT = Duration.ofSeconds(60);
 
-    /** Work on models and pictures beats every few seconds: so much silence is a dead worker, not a slow one. */
-    static final Duration SILENCE = Duration.ofSeconds(15);
+    /** How often at most a worker passes the beats of an activity on; the last one before its death is no older than that. */
+    public static final Duration BEAT = Duration.ofSeconds(3);
+
+    /** Work on models and pictures beats all the time: so much silence is a dead worker, not a slow one. */
+    static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** For whoever asks for an inspection or a preview: longer than both, so that the worker's sentence is what is heard. */
     public static final Duration ANSWER = SLOT.plus(PREVIEW).plusSeconds(10);
