@@ -60,6 +60,7 @@ capabilities:
 {{- if .enabled }}
 - name: AUTOTAG_TEMPORAL_TLS
   value: "true"
+{{- end }}
 {{- if .authoritiesSecret }}
 - name: AUTOTAG_TEMPORAL_TLS_CA
   value: /etc/autotag/temporal-ca/ca.crt
@@ -73,7 +74,6 @@ capabilities:
 {{- if .serverName }}
 - name: AUTOTAG_TEMPORAL_TLS_SERVER_NAME
   value: {{ .serverName | quote }}
-{{- end }}
 {{- end }}
 {{- end }}
 {{- with .Values.temporal.apiKey }}
@@ -127,10 +127,10 @@ capabilities:
 
 {{- define "autotag.temporalMounts" -}}
 {{- with .Values.temporal.tls }}
-{{- if and .enabled .authoritiesSecret }}
+{{- if .authoritiesSecret }}
 - {name: temporal-ca, mountPath: /etc/autotag/temporal-ca, readOnly: true}
 {{- end }}
-{{- if and .enabled .clientSecret }}
+{{- if .clientSecret }}
 - {name: temporal-client, mountPath: /etc/autotag/temporal-client, readOnly: true}
 {{- end }}
 {{- end }}
@@ -138,11 +138,11 @@ capabilities:
 
 {{- define "autotag.temporalVolumes" -}}
 {{- with .Values.temporal.tls }}
-{{- if and .enabled .authoritiesSecret }}
+{{- if .authoritiesSecret }}
 - name: temporal-ca
   secret: {secretName: {{ .authoritiesSecret | quote }}}
 {{- end }}
-{{- if and .enabled .clientSecret }}
+{{- if .clientSecret }}
 - name: temporal-client
   secret: {secretName: {{ .clientSecret | quote }}}
 {{- end }}

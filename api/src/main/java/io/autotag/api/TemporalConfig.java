@@ -43,4 +43,10 @@ record TemporalConfig(
                         "AUTOTAG_TEMPORAL_TLS_SERVER_NAME", tlsServerName,
                         "AUTOTAG_TEMPORAL_API_KEY", apiKey));
     }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "TemporalConfig[" + address + ", namespace=" + namespace + "]";
+    }
 }

@@ -49,7 +49,8 @@ final class AllInOne implements AutoCloseable {
             OpenBlobs.require(blobs);
             DatabaseAddress database = settings.database().orElseGet(this::embeddedDatabase);
             temporal.unit().ifPresent(supervisor::start);
-            Wiring wiring = new Wiring(database, temporal.reachableAt(), settings.temporalNamespace(), blobs);
+            Wiring wiring = new Wiring(
+                    database, temporal.reachableAt(), settings.temporalNamespace(), temporal.access(), blobs);
             String secret = settings.secret().orElseGet(home::secret);
             Running running = new Running(startApi(settings, wiring, secret), temporal.label());
             supervisor.start(new WorkerUnit(home, wiring, Map.of("AUTOTAG_SECRET", secret)));

@@ -1,6 +1,7 @@
 package io.autotag.ops;
 
 import io.autotag.ops.process.StartException;
+import io.autotag.temporal.TemporalServer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +52,11 @@ record TemporalChoice(Optional<String> address, Optional<TemporalUnit> unit, Str
     String reachableAt() {
         return address.orElseGet(
                 () -> "127.0.0.1:" + unit.map(TemporalUnit::port).orElseThrow());
+    }
+
+    /** The variables that say how it is reached; a server of our own is reached in the clear, whatever the environment says. */
+    Map<String, String> access() {
+        return TemporalServer.access(address.isPresent() ? System.getenv() : Map.of());
     }
 
     private static TemporalChoice durable(TemporalProgram program, Home home) {

@@ -3,6 +3,7 @@ package io.autotag.ops;
 import io.autotag.blob.BlobSettings;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.process.StartException;
+import io.autotag.temporal.TemporalServer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,8 +11,18 @@ import java.util.Map;
  * Where the parts find each other, as the environment of the API and the worker process.
  *
  * @param temporalAddress {@code host:port}
+ * @param temporalAccess the variables that say how it is reached
  */
-record Wiring(DatabaseAddress database, String temporalAddress, String temporalNamespace, BlobSettings blobs) {
+record Wiring(
+        DatabaseAddress database,
+        String temporalAddress,
+        String temporalNamespace,
+        Map<String, String> temporalAccess,
+        BlobSettings blobs) {
+
+    Wiring {
+        temporalAccess = Map.copyOf(temporalAccess);
+    }
 
     /** What a process needs that starts neither database nor Temporal itself; a missing one is named. */
     static Wiring given(Settings settings, Home home) {
@@ -19,6 +30,7 @@ record Wiring(DatabaseAddress database, String temporalAddress, String temporalN
                 settings.database().orElseThrow(() -> missing("AUTOTAG_DB_URL", "a PostgreSQL")),
                 settings.temporalAddress().orElseThrow(() -> missing("AUTOTAG_TEMPORAL_ADDRESS", "a Temporal server")),
                 settings.temporalNamespace(),
+                TemporalServer.access(System.getenv()),
                 settings.blobs().orElseGet(() -> BlobSettings.folder(home.blobs())));
     }
 
@@ -35,6 +47,7 @@ record Wiring(DatabaseAddress database, String temporalAddress, String temporalN
         environment.put("AUTOTAG_DB_PASSWORD", database.password());
         environment.put("AUTOTAG_TEMPORAL_ADDRESS", temporalAddress);
         environment.put("AUTOTAG_TEMPORAL_NAMESPACE", temporalNamespace);
+        environment.putAll(temporalAccess);
         environment.putAll(blobs.variables());
         return environment;
     }

@@ -3,6 +3,7 @@ package io.autotag.ops;
 import com.uber.m3.tally.Scope;
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
+import io.autotag.ops.process.StartException;
 import io.autotag.temporal.TemporalServer;
 import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.ExportWorkflowImpl;
@@ -15,7 +16,9 @@ import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.ThumbnailWorkflowImpl;
 import io.autotag.workflow.TimeLimits;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.Worker;
@@ -26,9 +29,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The task queues a worker process serves, and how much of each at once. */
 final class WorkerQueues implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerQueues.class);
 
     static final List<String> NAMES = List.of(
             TaskQueues.ORCHESTRATOR,
@@ -57,6 +65,8 @@ final class WorkerQueues implements AutoCloseable {
 
     /** What a chunk needs for its last batch, with room for a slow disk. */
     private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(3);
 
@@ -88,14 +98,30 @@ final class WorkerQueues implements AutoCloseable {
     private static WorkflowServiceStubs connect(TemporalServer server, Scope metrics) throws InterruptedException {
         WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(
                 server.connection().setMetricsScope(metrics).build());
-        return Patience.until(() -> answering(temporal), server.toString());
+        AtomicReference<String> said = new AtomicReference<>("");
+        return Patience.until(() -> answering(temporal, server, said), server.toString());
     }
 
-    private static Optional<WorkflowServiceStubs> answering(WorkflowServiceStubs temporal) {
+    /** A server may be away for long; one that answers and does not want this worker will not want it later. */
+    private static Optional<WorkflowServiceStubs> answering(
+            WorkflowServiceStubs temporal, TemporalServer server, AtomicReference<String> said) {
         try {
-            temporal.healthCheck();
+            temporal.blockingStub()
+                    .withDeadlineAfter(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
             return Optional.of(temporal);
-        } catch (StatusRuntimeException unreachable) {
+        } catch (StatusRuntimeException away) {
+            Status.Code code = away.getStatus().getCode();
+            if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
+                throw new StartException(
+                        server + " does not let this worker in: " + away.getStatus()
+                                + ". See the variables AUTOTAG_TEMPORAL_... in docs/operations.md.",
+                        away);
+            }
+            String why = away.getStatus() + (away.getCause() == null ? "" : ", " + away.getCause());
+            if (!why.equals(said.getAndSet(why))) {
+                log.warn("{} does not answer: {}", server, why);
+            }
             return Optional.empty();
         }
     }

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,9 @@ final class WorkerUnitTest {
     private WorkerUnit unit() {
         DatabaseAddress address = new DatabaseAddress(settings.jdbcUrl(), settings.user(), settings.password());
         return new WorkerUnit(
-                home, new Wiring(address, "127.0.0.1:" + temporalPort, "default", BlobSettings.folder(home.blobs())));
+                home,
+                new Wiring(
+                        address, "127.0.0.1:" + temporalPort, "default", Map.of(), BlobSettings.folder(home.blobs())));
     }
 
     private static List<Worker> workers(Database database) {

@@ -4,6 +4,8 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Temporal server and how to reach it.
@@ -55,9 +57,16 @@ public record TemporalServer(String address, String namespace, Optional<Tls> tls
         };
     }
 
-    /** The variables that say how a server is reached; they are of no use without an address. */
+    /** Whether something says how a server is reached; that is of no use without an address. */
     public static boolean isMeant(Map<String, String> variables) {
-        return given(variables, TLS).isPresent() || given(variables, API_KEY).isPresent() || Tls.isMeant(variables);
+        return !access(variables).values().stream().allMatch(String::isEmpty);
+    }
+
+    /** All the variables that say how a server is reached, for another process; empty where they are not given. */
+    public static Map<String, String> access(Map<String, String> variables) {
+        return Stream.concat(Stream.of(TLS, API_KEY), Tls.VARIABLES.stream())
+                .collect(Collectors.toMap(
+                        name -> name, name -> given(variables, name).orElse("")));
     }
 
     /** Options of a connection to it, for more to be said about time limits and the like. */

@@ -7,9 +7,9 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -25,10 +25,11 @@ public record Tls(SslContext context, Optional<String> serverName) {
     private static final String KEY = "AUTOTAG_TEMPORAL_TLS_KEY";
     private static final String SERVER_NAME = "AUTOTAG_TEMPORAL_TLS_SERVER_NAME";
 
+    static final List<String> VARIABLES = List.of(AUTHORITIES, CERTIFICATE, KEY, SERVER_NAME);
+
     /** Whether something is said that only TLS has a use for. */
     static boolean isMeant(Map<String, String> variables) {
-        return Stream.of(AUTHORITIES, CERTIFICATE, KEY, SERVER_NAME)
-                .anyMatch(name -> given(variables, name).isPresent());
+        return VARIABLES.stream().anyMatch(name -> given(variables, name).isPresent());
     }
 
     /** Without a file of authorities those of the Java runtime are believed. */
@@ -46,8 +47,9 @@ public record Tls(SslContext context, Optional<String> serverName) {
             return new Tls(context.build(), given(variables, SERVER_NAME));
         } catch (SSLException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
-                    "The certificates for Temporal cannot be used: they must be PEM files, the key in PKCS #8 without"
-                            + " a password. " + reason(unreadable),
+                    AUTHORITIES + ", " + CERTIFICATE + " and " + KEY
+                            + " must be PEM files, the key in PKCS #8 without a" + " password. "
+                            + unreadable.getMessage() + ".",
                     unreadable);
         }
     }
@@ -63,10 +65,5 @@ public record Tls(SslContext context, Optional<String> serverName) {
             throw new IllegalArgumentException(name + " names a file that cannot be read: " + path + ".");
         });
         return file;
-    }
-
-    private static String reason(Exception unreadable) {
-        Throwable cause = unreadable.getCause() == null ? unreadable : unreadable.getCause();
-        return String.valueOf(cause.getMessage());
     }
 }

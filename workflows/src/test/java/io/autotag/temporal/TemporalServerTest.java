@@ -123,10 +123,21 @@ final class TemporalServerTest {
                 "AUTOTAG_TEMPORAL_TLS_CA names a file that cannot be read: /no/such/file.pem.");
         assertRefused(
                 Map.of("AUTOTAG_TEMPORAL_TLS_CA", nonsense.toString()),
-                "The certificates for Temporal cannot be used: they must be PEM files");
+                "AUTOTAG_TEMPORAL_TLS_CA, AUTOTAG_TEMPORAL_TLS_CERT and AUTOTAG_TEMPORAL_TLS_KEY must be PEM files, the key"
+                        + " in PKCS #8 without a password. File does not contain valid certificates: " + nonsense
+                        + ".");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TemporalServer.open("temporal", "default"))
                 .withMessage("AUTOTAG_TEMPORAL_ADDRESS must look like host:7233, not \"temporal\".");
+    }
+
+    @Test
+    void tellsAnotherProcessAllThereIsAndNothingElse() {
+        Map<String, String> access = TemporalServer.access(Map.of("AUTOTAG_TEMPORAL_API_KEY", API_KEY, "PATH", "/bin"));
+        assertThat(access).hasSize(6).containsEntry("AUTOTAG_TEMPORAL_API_KEY", API_KEY);
+        assertThat(access).containsEntry("AUTOTAG_TEMPORAL_TLS_CERT", "");
+        assertThat(TemporalServer.isMeant(access)).isTrue();
+        assertThat(TemporalServer.isMeant(TemporalServer.access(Map.of()))).isFalse();
     }
 
     @Test
