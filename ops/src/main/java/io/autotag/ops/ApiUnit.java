@@ -37,7 +37,8 @@ record ApiUnit(
     @Override
     public ChildSpec prepare() {
         Map<String, String> environment = new HashMap<>(wiring.environment(home));
-        environment.putAll(Jvm.API.environment());
+        Jvm jvm = Jvm.api(System.getenv());
+        environment.putAll(jvm.environment());
         environment.put("AUTOTAG_HOST", host);
         environment.put("AUTOTAG_PORT", Integer.toString(port));
         environment.put("AUTOTAG_ADMIN_PORT", Integer.toString(adminPort));
@@ -45,7 +46,7 @@ record ApiUnit(
         environment.put("AUTOTAG_SECRET", secret);
         environment.put("AUTOTAG_ADMIN_KEY_FILE", home.adminKey().toString());
         return new ChildSpec(
-                Jvm.API.command("io.autotag.api.AutotagApplication", "server"),
+                jvm.command("io.autotag.api.AutotagApplication", "server"),
                 environment,
                 StopSignal.TERM,
                 Duration.ofSeconds(20));

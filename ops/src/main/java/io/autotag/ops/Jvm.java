@@ -1,5 +1,6 @@
 package io.autotag.ops;
 
+import io.autotag.ops.process.StartException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +26,9 @@ record Jvm(List<String> flags, Map<String, String> variables) {
 
     static final Jvm SUPERVISOR = new Jvm(List.of("-Xmx96m", "-XX:TieredStopAtLevel=1"), Map.of());
     static final Jvm TEMPORAL = new Jvm(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), Map.of());
-    /** Its buffers are small and many threads share them, so a few arenas do; each of glibc's would keep its own rest. */
-    static final Jvm API =
-            new Jvm(List.of("-Xmx384m", "-XX:ReservedCodeCacheSize=64m"), Map.of("MALLOC_ARENA_MAX", "2"));
-
     static final Jvm WORKER = new Jvm(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"), NATIVE_LIBRARIES);
+
+    private static final String API_HEAP = "AUTOTAG_API_HEAP";
 
     /** Serial collection: the smallest footprint, and pauses of milliseconds at these heap sizes. */
     private static final List<String> COMMON = List.of(
@@ -38,6 +37,20 @@ record Jvm(List<String> flags, Map<String, String> variables) {
     /** From JDK 24 on, native access and the Unsafe of libraries warn unless they are allowed. */
     private static final List<String> FROM_24 =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    /**
+     * The API. Its buffers are small and many threads share them, so a few arenas do; each of glibc's would keep its own rest.
+     * The bitmaps may take a third of its heap: whoever has tens of millions of predictions in use gives it more.
+     */
+    static Jvm api(Map<String, String> env) {
+        String heap = env.getOrDefault(API_HEAP, "").strip();
+        if (!heap.matches("|[1-9]\\d{2,5}m|[1-9]\\d?g")) {
+            throw new StartException(API_HEAP + " must look like 768m or 2g, not " + heap + ".");
+        }
+        return new Jvm(
+                List.of("-Xmx" + (heap.isEmpty() ? "384m" : heap), "-XX:ReservedCodeCacheSize=64m"),
+                Map.of("MALLOC_ARENA_MAX", "2"));
+    }
 
     Jvm {
         flags = List.copyOf(flags);
