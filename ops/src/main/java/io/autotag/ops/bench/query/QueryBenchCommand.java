@@ -64,7 +64,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
             names = "--warm-seconds",
             paramLabel = "N",
             description = "How long everything is asked before anything counts. Default: ${DEFAULT-VALUE}.")
-    private int warmSeconds = 60;
+    private int warmSeconds = 180;
 
     @Option(
             names = "--keep",
