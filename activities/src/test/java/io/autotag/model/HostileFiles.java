@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Random;
 
 /** Files that are broken or mean harm, by what is wrong with them. */
-final class HostileFiles {
+public final class HostileFiles {
 
     private HostileFiles() {}
 
-    static Map<String, byte[]> all() {
+    public static Map<String, byte[]> all() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         addNoModels(files);
         addBrokenModels(files);

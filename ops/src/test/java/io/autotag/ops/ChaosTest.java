@@ -14,6 +14,7 @@ import io.autotag.ops.cli.RunView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(7200)
 final class ChaosTest {
     private static final int FAULTS = Integer.getInteger("autotag.chaos.faults", 12);
-    private static final int FILES = Integer.getInteger("autotag.chaos.items", 1_000);
+    private static final int FILES = Integer.getInteger("autotag.chaos.items", 2_000);
     private static final long SEED = Long.getLong("autotag.chaos.seed", 1);
     private static final int PEOPLE = 2;
     private static final Duration LOOKS = Duration.ofMillis(300);
@@ -133,9 +134,13 @@ final class ChaosTest {
         String project = "/projects/" + undisturbed.projectUid() + "/";
         for (int number = 0; number < PEOPLE; number++) {
             working.add(others.submit(new ReviewingPerson(
-                    Reviewers.annotator(site, "person" + number), project, manner, new AtomicInteger())));
+                    Reviewers.annotator(site, login(number)), project, manner, new AtomicInteger())));
         }
         return working;
+    }
+
+    private static String login(int number) {
+        return "person" + number;
     }
 
     /** A run after the other, until there was the last fault; each run must leave what the undisturbed one left. */
@@ -145,10 +150,9 @@ final class ChaosTest {
             Answered.by(() -> site.api().get("/projects/"));
             Tagging run = Tagging.begin(site, "disturbed " + runs.size(), dataset, model);
             runs.add(run.runUid());
-            while (report.faults() < FAULTS
-                    && run.seen().filter(RunView::isFinal).isEmpty()) {
+            run.awaitProcessed(1);
+            while (report.faults() < FAULTS && isOpen(run, faults.peek().pause())) {
                 Fault fault = faults.next();
-                Thread.sleep(fault.pause().toMillis());
                 console.line((report.faults() + 1) + ": " + fault.kind());
                 damage.inflict(fault);
                 report.add(fault, untilItGoesOn(run));
@@ -158,8 +162,17 @@ final class ChaosTest {
         }
     }
 
-    /** From now until the run has done more than it had done when it could first be asked, or is over. */
-    private static Duration untilItGoesOn(Tagging run) throws InterruptedException {
+    /** Whether there is a run to disturb after the pause. */
+    private static boolean isOpen(Tagging run, Duration pause) throws InterruptedException {
+        Thread.sleep(pause.toMillis());
+        return run.seen().filter(RunView::isFinal).isEmpty();
+    }
+
+    /**
+     * From now until the run has done more than it had done when it could first be asked, or has ended since; empty where it
+     * had ended by then.
+     */
+    private static Optional<Duration> untilItGoesOn(Tagging run) throws InterruptedException {
         long start = System.nanoTime();
         Optional<Long> before = Optional.empty();
         while (true) {
@@ -168,8 +181,10 @@ final class ChaosTest {
                 long least = before.get();
                 if (seen.filter(now -> now.isFinal() || now.count("processed_items") > least)
                         .isPresent()) {
-                    return Duration.ofNanos(System.nanoTime() - start);
+                    return Optional.of(Duration.ofNanos(System.nanoTime() - start));
                 }
+            } else if (seen.filter(RunView::isFinal).isPresent()) {
+                return Optional.empty();
             }
             before = before.or(() -> seen.map(now -> now.count("processed_items")));
             assertThat(System.nanoTime() - start)
@@ -181,6 +196,9 @@ final class ChaosTest {
 
     private void checkUploads(ArrivingPhotos arriving, Set<String> acknowledged)
             throws SQLException, InterruptedException {
+        assertThat(of(acknowledged, expectedPredictions))
+                .as("photos that arrived")
+                .isNotEmpty();
         await(() -> arriving.tagged().containsAll(acknowledged));
         Set<String> untagged = new HashSet<>(acknowledged);
         untagged.removeAll(arriving.tagged());
@@ -199,22 +217,43 @@ final class ChaosTest {
     private List<String> checkDecisions(List<Future<ReviewingPerson.Day>> people)
             throws InterruptedException, ExecutionException, SQLException {
         List<String> finished = new ArrayList<>();
-        for (Future<ReviewingPerson.Day> person : people) {
-            finished.addAll(person.get().finished());
+        for (int number = 0; number < PEOPLE; number++) {
+            String login = login(number);
+            people.get(number).get().finished().forEach(item -> finished.add(item + " " + login));
         }
+        assertThat(finished).as("reviewed items").isNotEmpty();
         Reviewers reviewers = new Reviewers(site, undisturbed.projectUid());
         losses.decisions(finished, reviewers.kept(), reviewers.savedTwice());
         console.line(finished.size() + " items were reviewed meanwhile");
-        return finished;
+        return items(finished);
+    }
+
+    /** Without the people. */
+    private static List<String> items(List<String> finished) {
+        return finished.stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
     }
 
     private void checkWebhooks(List<String> finished) throws SQLException, InterruptedException {
-        List<String> facts = Stream.concat(
-                        runs.stream().map(run -> "run.completed " + run),
+        await(() -> told("SELECT d.uid FROM webhook_delivery d WHERE d.status = ?", "pending")
+                .isEmpty());
+        List<String> completed = told(
+                "SELECT r.uid FROM run r WHERE r.state = ? AND r.created_at > (SELECT min(w.created_at) FROM webhook w)",
+                "completed");
+        assertThat(completed).containsAll(runs);
+        Stream.concat(
+                        completed.stream().map(run -> "run.completed " + run),
                         finished.stream().map(item -> "review.saved " + item))
-                .toList();
-        await(() -> facts.stream().noneMatch(fact -> heard.about(fact).isEmpty()));
-        facts.forEach(fact -> losses.webhook(fact, heard.about(fact)));
+                .forEach(fact -> losses.webhook(fact, heard.about(fact)));
+    }
+
+    private List<String> told(String query, String value) throws SQLException {
+        try (Connection connection = site.database()) {
+            return Tagging.lines(connection, query, value).stream()
+                    .map(String::strip)
+                    .toList();
+        }
     }
 
     /** Waits until it is so, but not for ever. */

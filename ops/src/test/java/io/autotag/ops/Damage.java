@@ -2,7 +2,6 @@ package io.autotag.ops;
 
 import io.autotag.blob.TestS3Server;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +23,7 @@ record Damage(Site site, Optional<TestS3Server> files) {
     void inflict(Fault fault) throws IOException, InterruptedException {
         List<ProcessHandle> processes = processes(fault.victim());
         if (!fault.kills()) {
-            signal("STOP", processes);
-            try {
-                Thread.sleep(fault.still().toMillis());
-            } finally {
-                signal("CONT", processes);
-            }
+            freeze(processes, fault);
             return;
         }
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -45,13 +39,29 @@ record Damage(Site site, Optional<TestS3Server> files) {
         return Stream.concat(Stream.of(root), root.descendants()).toList();
     }
 
-    private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
-        List<String> kill = new ArrayList<>(List.of("/bin/sh", "-c", "kill -s \"$@\"", "kill", name));
-        processes.forEach(process -> kill.add(Long.toString(process.pid())));
-        new ProcessBuilder(kill)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+    private static void freeze(List<ProcessHandle> processes, Fault fault) throws IOException, InterruptedException {
+        try {
+            for (ProcessHandle process : processes) {
+                boolean stopped = signal("STOP", process);
+                if (!stopped && process.equals(processes.get(0))) {
+                    throw new IllegalStateException(fault.kind() + " did not come about");
+                }
+            }
+            Thread.sleep(fault.still().toMillis());
+        } finally {
+            for (ProcessHandle process : processes) {
+                signal("CONT", process);
+            }
+        }
+    }
+
+    /** Whether there was such a process. */
+    private static boolean signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        return new ProcessBuilder("/bin/sh", "-c", "kill -s " + name + " " + process.pid())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }

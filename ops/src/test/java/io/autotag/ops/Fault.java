@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What befalls a part: it is killed, or it stands still for a while and goes on as if nothing had been.
  *
- * @param pause from the end of the fault before until this one
+ * @param pause from when the run went on after the fault before until this one
  * @param still how long it stands still; zero where it is killed
  */
 record Fault(Victim victim, Duration pause, Duration still) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How long each kind of fault kept a run from going on, counted from the end of the fault. */
@@ -15,10 +16,17 @@ final class FaultReport {
 
     private final Map<String, List<Double>> lost = new TreeMap<>();
     private int faults;
+    private int outlasted;
 
-    void add(Fault fault, Duration untilItWentOn) {
-        lost.computeIfAbsent(fault.kind(), kind -> new ArrayList<>()).add((double) untilItWentOn.toMillis());
+    /** @param untilItWentOn empty where the run was over before it could be asked */
+    void add(Fault fault, Optional<Duration> untilItWentOn) {
         faults++;
+        if (untilItWentOn.isEmpty()) {
+            outlasted++;
+            return;
+        }
+        lost.computeIfAbsent(fault.kind(), kind -> new ArrayList<>())
+                .add((double) untilItWentOn.get().toMillis());
     }
 
     int faults() {
@@ -37,5 +45,6 @@ final class FaultReport {
                     times.p50() / MILLIS_A_SECOND,
                     times.percentile(1) / MILLIS_A_SECOND));
         });
+        console.line("  " + outlasted + " faults lasted longer than what was left of their run");
     }
 }

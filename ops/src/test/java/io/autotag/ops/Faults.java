@@ -13,7 +13,7 @@ import java.util.Random;
  * order, before anything of it comes again.
  */
 final class Faults {
-    private static final int LONGEST_PAUSE_MS = 4_000;
+    private static final int LONGEST_PAUSE_MS = 3_000;
     private static final int SHORTEST_STILL_MS = 5_000;
     private static final int LONGEST_STILL_MS = 20_000;
 
@@ -27,6 +27,12 @@ final class Faults {
     }
 
     Fault next() {
+        peek();
+        return next.remove();
+    }
+
+    /** The one that comes next. */
+    Fault peek() {
         if (next.isEmpty()) {
             List<Fault> all = new ArrayList<>();
             for (Victim part : parts) {
@@ -36,7 +42,7 @@ final class Faults {
             Collections.shuffle(all, random);
             next.addAll(all);
         }
-        return next.remove();
+        return next.element();
     }
 
     private Duration pause() {

@@ -36,8 +36,8 @@ final class Losses {
     /**
      * Compares what was acknowledged with what is kept.
      *
-     * @param finished uids of items, of all people
-     * @param kept uids of items whose one save is there, whole
+     * @param finished uids of items, each with the person whose save was acknowledged
+     * @param kept the same of items whose one save is there, whole
      * @param savedTwice uids of items
      */
     void decisions(List<String> finished, List<String> kept, List<String> savedTwice) {

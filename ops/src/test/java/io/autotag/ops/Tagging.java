@@ -27,11 +27,26 @@ record Tagging(Site site, String projectUid, String runUid) {
             SELECT i.key, p.seq, l.name, p.level, p.score, p.confidence, p.status, p.version, p.x, p.y, p.w, p.h,
                    c.n, (SELECT count(*) FROM set_item o WHERE o.set_id = p.set_id AND o.item_id = p.item_id)
             FROM run r
-            JOIN prediction p ON p.set_id = r.set_id AND p.run_id = r.id
+            JOIN prediction p ON p.set_id = r.set_id
             JOIN set_item c ON c.set_id = p.set_id AND c.item_id = p.item_id AND c.run_id = p.run_id
             JOIN item i ON i.id = p.item_id
             JOIN label l ON l.id = p.label_id
-            WHERE %s = ?
+            WHERE r.uid = ?
+            ORDER BY i.key, p.seq
+            """;
+
+    private static final String OF_PROJECT =
+            """
+            SELECT i.key, p.seq, l.name, p.level, p.score, p.confidence, p.status, p.version, p.x, p.y, p.w, p.h, c.n,
+                   (SELECT count(*) FROM set_item o WHERE o.set_id = p.set_id AND o.item_id = p.item_id),
+                   p.run_id = c.run_id
+            FROM project j
+            JOIN prediction_set t ON t.project_id = j.id
+            JOIN prediction p ON p.set_id = t.id
+            JOIN set_item c ON c.set_id = p.set_id AND c.item_id = p.item_id
+            JOIN item i ON i.id = p.item_id
+            JOIN label l ON l.id = p.label_id
+            WHERE j.uid = ?
             ORDER BY i.key, p.seq
             """;
 
@@ -85,18 +100,15 @@ record Tagging(Site site, String projectUid, String runUid) {
         try (Connection connection = site.database()) {
             rows.addAll(lines(connection, TOTALS, runUid));
             rows.addAll(lines(connection, FAILURES, runUid));
-            rows.addAll(lines(connection, PREDICTIONS.formatted("r.uid"), runUid));
+            rows.addAll(lines(connection, PREDICTIONS, runUid));
         }
         return rows;
     }
 
-    /** The predictions of all runs of the project, as {@link #rows} has them. */
+    /** The predictions in all sets of the project, each with how often its item was claimed, and whether by its own run. */
     static List<String> predictions(Site site, String projectUid) throws SQLException {
         try (Connection connection = site.database()) {
-            return lines(
-                    connection,
-                    PREDICTIONS.formatted("(SELECT j.uid FROM project j WHERE j.id = r.project_id)"),
-                    projectUid);
+            return lines(connection, OF_PROJECT, projectUid);
         }
     }
 
@@ -124,7 +136,7 @@ record Tagging(Site site, String projectUid, String runUid) {
     }
 
     /** Asks until the answer is as wanted; an API that is away for a while is asked again. */
-    private RunView await(Predicate<RunView> wanted) throws InterruptedException {
+    RunView await(Predicate<RunView> wanted) throws InterruptedException {
         long due = System.nanoTime() + PATIENCE.toNanos();
         Optional<RunView> last = Optional.empty();
         while (last.filter(wanted).isEmpty()) {

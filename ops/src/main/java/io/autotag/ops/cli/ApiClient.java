@@ -124,7 +124,7 @@ public final class ApiClient {
     private static CliException refusal(HttpResponse<InputStream> response) {
         try (InputStream body = response.body()) {
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            return CliException.refused(ErrorText.of(response.statusCode(), text));
+            return refusal(response.statusCode(), text);
         } catch (IOException broken) {
             return new CliException(Code.UNREACHABLE, "The connection broke: " + broken.getMessage() + ".", broken);
         }
@@ -141,7 +141,7 @@ public final class ApiClient {
                 BodyHandlers.ofLines());
         if (response.statusCode() / 100 != 2) {
             try (Stream<String> body = response.body()) {
-                throw CliException.refused(ErrorText.of(response.statusCode(), body.collect(Collectors.joining("\n"))));
+                throw refusal(response.statusCode(), body.collect(Collectors.joining("\n")));
             }
         }
         return response.body();
@@ -158,7 +158,7 @@ public final class ApiClient {
         try (InputStream body = response.body()) {
             if (response.statusCode() / 100 != 2) {
                 String text = new String(body.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
-                throw CliException.refused(ErrorText.of(response.statusCode(), text));
+                throw refusal(response.statusCode(), text);
             }
             Files.copy(body, target);
         } catch (FileAlreadyExistsException e) {
@@ -211,11 +211,13 @@ public final class ApiClient {
 
     private static void checked(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
-            throw new CliException(
-                    response.statusCode() == UNAVAILABLE ? Code.UNREACHABLE : Code.REFUSED,
-                    ErrorText.of(response.statusCode(), response.body()),
-                    ErrorText.parse(response.body()));
+            throw refusal(response.statusCode(), response.body());
         }
+    }
+
+    private static CliException refusal(int status, String body) {
+        Code code = status == UNAVAILABLE ? Code.UNREACHABLE : Code.REFUSED;
+        return new CliException(code, ErrorText.of(status, body), ErrorText.parse(body));
     }
 
     private static JsonNode json(HttpResponse<String> response) {
