@@ -1,7 +1,9 @@
 package io.autotag.query;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a field's values are, and how they can be compared. */
@@ -20,16 +22,16 @@ public enum FieldType {
     /** Whether a model has looked: a boolean or the name of one model version. */
     LOOK("true, false or a model version such as \"detector@2\"", "= !=");
 
-    private final String description;
-    private final List<Operator> operators;
+    private static final Map<FieldType, List<Operator>> OPERATORS =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(type -> type, FieldType::read));
 
-    /** @param symbols of the operators, with blanks between them */
+    private final String description;
+    /** The symbols, with blanks between them. */
+    private final String symbols;
+
     FieldType(String description, String symbols) {
         this.description = description;
-        this.operators = Stream.of(symbols.split(" "))
-                .map(Operator::of)
-                .flatMap(Optional::stream)
-                .toList();
+        this.symbols = symbols;
     }
 
     public String description() {
@@ -37,6 +39,13 @@ public enum FieldType {
     }
 
     public List<Operator> operators() {
-        return operators;
+        return OPERATORS.getOrDefault(this, List.of());
+    }
+
+    private List<Operator> read() {
+        return Stream.of(symbols.split(" "))
+                .map(Operator::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }
