@@ -14,6 +14,8 @@ final class TemporalHealth extends HealthCheck {
 
     @Override
     protected Result check() {
-        return temporal.isReachable() ? Result.healthy() : Result.unhealthy("Temporal does not answer.");
+        return temporal.trouble()
+                .map(trouble -> Result.unhealthy("Temporal does not serve: " + trouble.why() + "."))
+                .orElseGet(Result::healthy);
     }
 }

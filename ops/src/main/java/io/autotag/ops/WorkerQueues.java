@@ -3,8 +3,6 @@ package io.autotag.ops;
 import com.uber.m3.tally.Scope;
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
-import io.autotag.ops.process.StartException;
-import io.autotag.temporal.TemporalServer;
 import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
@@ -16,9 +14,6 @@ import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.ThumbnailWorkflowImpl;
 import io.autotag.workflow.TimeLimits;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.Worker;
@@ -27,16 +22,10 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The task queues a worker process serves, and how much of each at once. */
 final class WorkerQueues implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(WorkerQueues.class);
 
     static final List<String> NAMES = List.of(
             TaskQueues.ORCHESTRATOR,
@@ -66,8 +55,6 @@ final class WorkerQueues implements AutoCloseable {
     /** What a chunk needs for its last batch, with room for a slow disk. */
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(3);
 
     private final WorkflowServiceStubs temporal;
@@ -81,7 +68,7 @@ final class WorkerQueues implements AutoCloseable {
     /** Waits for Temporal and begins to take work. */
     static WorkerQueues serve(WorkerSettings settings, Activities activities, Slots slots, Scope metrics)
             throws InterruptedException {
-        WorkflowServiceStubs temporal = connect(settings.temporal(), metrics);
+        WorkflowServiceStubs temporal = AwaitedTemporal.connect(settings.temporal(), metrics);
         WorkflowClient client =
                 WorkflowClient.newInstance(temporal, settings.temporal().client());
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -93,37 +80,6 @@ final class WorkerQueues implements AutoCloseable {
         register(factory, activities, slots);
         factory.start();
         return new WorkerQueues(temporal, factory);
-    }
-
-    private static WorkflowServiceStubs connect(TemporalServer server, Scope metrics) throws InterruptedException {
-        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(
-                server.connection().setMetricsScope(metrics).build());
-        AtomicReference<String> said = new AtomicReference<>("");
-        return Patience.until(() -> answering(temporal, server, said), server.toString());
-    }
-
-    /** A server may be away for long; one that answers and does not want this worker will not want it later. */
-    private static Optional<WorkflowServiceStubs> answering(
-            WorkflowServiceStubs temporal, TemporalServer server, AtomicReference<String> said) {
-        try {
-            temporal.blockingStub()
-                    .withDeadlineAfter(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
-                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-            return Optional.of(temporal);
-        } catch (StatusRuntimeException away) {
-            Status.Code code = away.getStatus().getCode();
-            if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
-                throw new StartException(
-                        server + " does not let this worker in: " + away.getStatus()
-                                + ". See the variables AUTOTAG_TEMPORAL_... in docs/operations.md.",
-                        away);
-            }
-            String why = away.getStatus() + (away.getCause() == null ? "" : ", " + away.getCause());
-            if (!why.equals(said.getAndSet(why))) {
-                log.warn("{} does not answer: {}", server, why);
-            }
-            return Optional.empty();
-        }
     }
 
     private static void register(WorkerFactory factory, Activities activities, Slots slots) {

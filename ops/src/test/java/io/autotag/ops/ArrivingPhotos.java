@@ -1,9 +1,6 @@
 package io.autotag.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
 import io.autotag.ops.cli.FolderUpload;
@@ -55,7 +52,7 @@ final class ArrivingPhotos implements Callable<Set<String>> {
         List<Path> all = FolderUpload.imagesIn(folder);
         this.photos = all.subList(AT_A_TIME, all.size());
         JsonNode dataset = upload(all.subList(0, AT_A_TIME));
-        this.project = project(site.api(), Fields.text(dataset, "uid"), model);
+        this.project = Tagging.project(site.api(), NAME, new TestMaterial(Fields.text(dataset, "uid"), model), true);
     }
 
     /** Keys of the photos of which the upload was acknowledged. */
@@ -73,17 +70,6 @@ final class ArrivingPhotos implements Callable<Set<String>> {
 
     private JsonNode upload(List<Path> few) {
         return new FolderUpload(site.api(), Console.silent()).upload(NAME, NAME, folder, few);
-    }
-
-    private static String project(ApiClient api, String dataset, String model) {
-        ObjectNode project = JsonNodeFactory.instance.objectNode().put("name", NAME);
-        project.putArray("datasets").add(dataset);
-        String uid = Fields.text(api.post("/projects/", project), "uid");
-        ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        settings.put("enabled", true).put("model", model).put("auto_run", true);
-        settings.putObject("data").put("type", "full");
-        api.put("/projects/" + uid + "/autotag/", settings);
-        return uid;
     }
 
     /** Keys of the photos that were tagged, or listed as failures. */

@@ -3,23 +3,17 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.blob.TestS3Server;
 import io.autotag.ops.cli.Console;
-import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.cli.RunView;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +46,6 @@ final class ChaosTest {
     /** A run that has not gone on by then is held to be stuck. */
     private static final Duration STUCK = Duration.ofMinutes(2);
 
-    private static final Duration COME_TO_REST = Duration.ofMinutes(4);
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
@@ -67,8 +58,7 @@ final class ChaosTest {
     private Optional<TestS3Server> files = Optional.empty();
     private HeardFacts heard;
     private Site site;
-    private String dataset;
-    private String model;
+    private TestMaterial material;
     private Tagging undisturbed;
     private List<String> expected;
     private List<String> expectedPredictions;
@@ -86,13 +76,8 @@ final class ChaosTest {
             variables.putAll(files.get().variables("autotag"));
         }
         site.start(Site.Temporal.REAL, variables);
-        Path photos = Files.createDirectory(folder.resolve("photos"));
-        TestPhotos.write(photos, FILES);
-        JsonNode uploaded =
-                new FolderUpload(site.api(), console).upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
-        dataset = Fields.text(uploaded, "uid");
-        model = OrientationModel.activate(site.api(), folder, uploaded, "0001.jpg");
-        undisturbed = Tagging.begin(site, "undisturbed", dataset, model);
+        material = TestMaterial.send(site, folder, FILES);
+        undisturbed = Tagging.begin(site, "undisturbed", material);
         assertThat(undisturbed.awaitEnd().sentence()).startsWith("completed");
         expected = undisturbed.rows();
         expectedPredictions = Tagging.predictions(site, undisturbed.projectUid());
@@ -114,14 +99,17 @@ final class ChaosTest {
 
     @Test
     void nothingIsLostOrThereTwice() throws Exception {
-        ArrivingPhotos arriving = new ArrivingPhotos(site, folder.resolve("photos"), model, () -> !over.get());
+        ArrivingPhotos arriving =
+                new ArrivingPhotos(site, folder.resolve("photos"), material.model(), () -> !over.get());
         Future<Set<String>> uploaded = others.submit(arriving);
         List<Future<ReviewingPerson.Day>> people = people();
         suffer(new Damage(site, files));
         over.set(true);
-        checkUploads(arriving, uploaded.get());
-        List<String> finished = checkDecisions(people);
-        checkWebhooks(finished);
+        Aftermath aftermath = new Aftermath(site, losses, console);
+        aftermath.checkUploads(arriving, uploaded.get(), expectedPredictions);
+        List<String> finished = finished(people);
+        aftermath.checkDecisions(undisturbed.projectUid(), finished);
+        aftermath.checkWebhooks(heard, runs, finished);
         console.blank();
         report.show(console);
         losses.show(console, report.faults());
@@ -139,6 +127,17 @@ final class ChaosTest {
         return working;
     }
 
+    /** Items of which the save was acknowledged, and to whom. */
+    private static List<String> finished(List<Future<ReviewingPerson.Day>> people)
+            throws InterruptedException, ExecutionException {
+        List<String> finished = new ArrayList<>();
+        for (int number = 0; number < PEOPLE; number++) {
+            String login = login(number);
+            people.get(number).get().finished().forEach(item -> finished.add(item + " " + login));
+        }
+        return finished;
+    }
+
     private static String login(int number) {
         return "person" + number;
     }
@@ -148,7 +147,7 @@ final class ChaosTest {
         Faults faults = new Faults(SEED, damage.parts());
         while (report.faults() < FAULTS) {
             Answered.by(() -> site.api().get("/projects/"));
-            Tagging run = Tagging.begin(site, "disturbed " + runs.size(), dataset, model);
+            Tagging run = Tagging.begin(site, "disturbed " + runs.size(), material);
             runs.add(run.runUid());
             run.awaitProcessed(1);
             while (report.faults() < FAULTS && isOpen(run, faults.peek().pause())) {
@@ -192,79 +191,5 @@ final class ChaosTest {
                     .isLessThan(STUCK.toNanos());
             Thread.sleep(50);
         }
-    }
-
-    private void checkUploads(ArrivingPhotos arriving, Set<String> acknowledged)
-            throws SQLException, InterruptedException {
-        assertThat(of(acknowledged, expectedPredictions))
-                .as("photos that arrived")
-                .isNotEmpty();
-        await(() -> arriving.tagged().containsAll(acknowledged));
-        Set<String> untagged = new HashSet<>(acknowledged);
-        untagged.removeAll(arriving.tagged());
-        losses.uploads(untagged);
-        losses.predictions(of(acknowledged, expectedPredictions), of(acknowledged, arriving.predictions()));
-        console.line(acknowledged.size() + " photos arrived meanwhile");
-    }
-
-    /** The lines that begin with one of the keys. */
-    private static List<String> of(Set<String> keys, List<String> lines) {
-        return lines.stream()
-                .filter(line -> keys.contains(line.substring(0, line.indexOf(' '))))
-                .toList();
-    }
-
-    private List<String> checkDecisions(List<Future<ReviewingPerson.Day>> people)
-            throws InterruptedException, ExecutionException, SQLException {
-        List<String> finished = new ArrayList<>();
-        for (int number = 0; number < PEOPLE; number++) {
-            String login = login(number);
-            people.get(number).get().finished().forEach(item -> finished.add(item + " " + login));
-        }
-        assertThat(finished).as("reviewed items").isNotEmpty();
-        Reviewers reviewers = new Reviewers(site, undisturbed.projectUid());
-        losses.decisions(finished, reviewers.kept(), reviewers.savedTwice());
-        console.line(finished.size() + " items were reviewed meanwhile");
-        return items(finished);
-    }
-
-    /** Without the people. */
-    private static List<String> items(List<String> finished) {
-        return finished.stream()
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .toList();
-    }
-
-    private void checkWebhooks(List<String> finished) throws SQLException, InterruptedException {
-        await(() -> told("SELECT d.uid FROM webhook_delivery d WHERE d.status = ?", "pending")
-                .isEmpty());
-        List<String> completed = told(
-                "SELECT r.uid FROM run r WHERE r.state = ? AND r.created_at > (SELECT min(w.created_at) FROM webhook w)",
-                "completed");
-        assertThat(completed).containsAll(runs);
-        Stream.concat(
-                        completed.stream().map(run -> "run.completed " + run),
-                        finished.stream().map(item -> "review.saved " + item))
-                .forEach(fact -> losses.webhook(fact, heard.about(fact)));
-    }
-
-    private List<String> told(String query, String value) throws SQLException {
-        try (Connection connection = site.database()) {
-            return Tagging.lines(connection, query, value).stream()
-                    .map(String::strip)
-                    .toList();
-        }
-    }
-
-    /** Waits until it is so, but not for ever. */
-    private static void await(Settled settled) throws SQLException, InterruptedException {
-        long due = System.nanoTime() + COME_TO_REST.toNanos();
-        while (!settled.isSo() && System.nanoTime() < due) {
-            Thread.sleep(500);
-        }
-    }
-
-    private interface Settled {
-        boolean isSo() throws SQLException;
     }
 }

@@ -3,13 +3,8 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.autotag.ops.cli.Console;
-import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.cli.RunView;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,8 +36,7 @@ final class KilledProcessesTest {
     private static Path folder;
 
     private static Site site;
-    private static String dataset;
-    private static String model;
+    private static TestMaterial material;
     private static List<String> undisturbed;
 
     @Parameter
@@ -52,13 +46,8 @@ final class KilledProcessesTest {
     static void tagOnceUndisturbed() throws IOException, InterruptedException, SQLException {
         site = new Site(folder.resolve("home"));
         site.start(Site.Temporal.IN_JVM);
-        Path photos = Files.createDirectory(folder.resolve("photos"));
-        TestPhotos.write(photos, FILES);
-        JsonNode uploaded = new FolderUpload(site.api(), Console.standard())
-                .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
-        dataset = Fields.text(uploaded, "uid");
-        model = OrientationModel.activate(site.api(), folder, uploaded, "0001.jpg");
-        Tagging quiet = Tagging.begin(site, "undisturbed", dataset, model);
+        material = TestMaterial.send(site, folder, FILES);
+        Tagging quiet = Tagging.begin(site, "undisturbed", material);
         assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
         undisturbed = quiet.rows();
     }
@@ -81,7 +70,7 @@ final class KilledProcessesTest {
 
     @Test
     void tagsAllThatAreWholeAndListsAllThatAreBroken() throws InterruptedException, SQLException {
-        Tagging tagging = Tagging.begin(site, "whole and broken " + temporal, dataset, model);
+        Tagging tagging = Tagging.begin(site, "whole and broken " + temporal, material);
         RunView run = tagging.awaitEnd();
         assertThat(run.count("successful_items")).isEqualTo(FILES - BROKEN);
         assertThat(run.count("failed_items")).isEqualTo(BROKEN);
@@ -114,7 +103,7 @@ final class KilledProcessesTest {
 
     /** A run in its middle. */
     private Tagging begun(String what) throws InterruptedException {
-        Tagging tagging = Tagging.begin(site, what + " " + temporal, dataset, model);
+        Tagging tagging = Tagging.begin(site, what + " " + temporal, material);
         tagging.awaitProcessed(BEGUN);
         return tagging;
     }

@@ -3,15 +3,10 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.store.Database;
-import io.autotag.store.KeyRepository;
-import io.autotag.store.KeySecret;
-import io.autotag.store.NewApiKey;
 import io.autotag.store.ReviewDesk;
-import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +78,8 @@ final class KilledReviewTest {
         try {
             List<Future<ReviewingPerson.Day>> working = new ArrayList<>();
             for (int number = 0; number < PEOPLE; number++) {
-                String key = keyOf(desk.person("person" + number, Role.ANNOTATOR));
+                String key = IssuedKey.of(
+                        database, desk.person("person" + number, Role.ANNOTATOR).user(), Role.ANNOTATOR);
                 working.add(threads.submit(new ReviewingPerson(site.api(key), project, manner, saved)));
             }
             killInTheMiddle(saved, working);
@@ -105,16 +101,6 @@ final class KilledReviewTest {
         }
         site.kill(ApiUnit.NAME);
         assertThat(saved.get()).isLessThan(ITEMS);
-    }
-
-    private static String keyOf(Reviewer person) {
-        KeySecret secret = KeySecret.generate(new SecureRandom());
-        database.inTransaction(tx -> new KeyRepository()
-                .issue(
-                        tx,
-                        new NewApiKey(person.user().orgId(), person.user().id(), "review", Role.ANNOTATOR, null),
-                        secret));
-        return secret.text();
     }
 
     /** Items that one person finished, with one save, and of which every annotation is that person's. */

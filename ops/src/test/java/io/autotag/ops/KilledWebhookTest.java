@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import io.autotag.store.Database;
-import io.autotag.store.KeyRepository;
-import io.autotag.store.KeySecret;
-import io.autotag.store.NewApiKey;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.store.WebhookEvent;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,11 +38,6 @@ final class KilledWebhookTest {
 
     private static final int SUBJECTS = 4;
     private static final int FACTS = 400;
-    private static final Map<String, String> MAY_CALL_THIS_MACHINE = Map.of(
-            "AUTOTAG_EGRESS_HTTP", "true",
-            "AUTOTAG_EGRESS_NETWORKS", "127.0.0.0/8",
-            "AUTOTAG_EGRESS_TIMEOUT", "2s");
-
     /** One attempt as it came. */
     private record Told(String uid, String subject, int number) {}
 
@@ -73,7 +64,7 @@ final class KilledWebhookTest {
         });
         receiver.start();
         site = new Site(folder.resolve("home"));
-        site.start(Site.Temporal.IN_JVM, MAY_CALL_THIS_MACHINE);
+        site.start(Site.Temporal.IN_JVM, HeardFacts.ADMITTED);
     }
 
     @AfterEach
@@ -91,7 +82,7 @@ final class KilledWebhookTest {
             webhook.put(
                     "target_url", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
             webhook.putArray("events").add("run.paused");
-            site.api(keyOf(database, seed)).post("/webhooks/", webhook);
+            site.api(IssuedKey.of(database, seed.user(), Role.ADMIN)).post("/webhooks/", webhook);
             for (int fact = 0; fact < FACTS; fact++) {
                 happen(database, seed, "run " + fact % SUBJECTS, fact);
             }
@@ -127,13 +118,6 @@ final class KilledWebhookTest {
                         WebhookEvent.RUN_PAUSED,
                         subject,
                         () -> Map.of("subject", subject, "number", number)));
-    }
-
-    private static String keyOf(Database database, Seed seed) {
-        KeySecret secret = KeySecret.generate(new SecureRandom());
-        NewApiKey key = new NewApiKey(seed.organisation().id(), seed.user().id(), "hooks", Role.ADMIN, null);
-        database.inTransaction(tx -> new KeyRepository().issue(tx, key, secret));
-        return secret.text();
     }
 
     private static void pause(long millis) {

@@ -3,15 +3,10 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.autotag.ops.cli.Console;
-import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.process.Supervisor;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.store.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,15 +59,11 @@ final class RestoredBackupTest {
         site = new Site(folder.resolve("home"));
         OPEN.add(0, site);
         site.startOver(original, witness);
-        Path photos = Files.createDirectory(folder.resolve("photos"));
-        TestPhotos.write(photos, FILES);
-        JsonNode dataset = new FolderUpload(site.api(), Console.standard())
-                .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
-        String model = OrientationModel.activate(site.api(), folder, dataset, "0001.jpg");
-        Tagging quiet = Tagging.begin(site, "undisturbed", Fields.text(dataset, "uid"), model);
+        TestMaterial material = TestMaterial.send(site, folder, FILES);
+        Tagging quiet = Tagging.begin(site, "undisturbed", material);
         assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
         undisturbed = quiet.rows();
-        interrupted = Tagging.begin(site, "interrupted", Fields.text(dataset, "uid"), model);
+        interrupted = Tagging.begin(site, "interrupted", material);
         interrupted.awaitProcessed(BEGUN);
         tools.dump(original, dump);
         site.stop();

@@ -3,12 +3,8 @@ package io.autotag.ops;
 import io.autotag.ops.cli.ApiClient;
 import io.autotag.store.AccountRepository;
 import io.autotag.store.Database;
-import io.autotag.store.KeyRepository;
-import io.autotag.store.KeySecret;
-import io.autotag.store.NewApiKey;
 import io.autotag.store.Role;
 import io.autotag.store.User;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,17 +48,12 @@ record Reviewers(Site site, String project) {
 
     /** The API as somebody new meets it. */
     static ApiClient annotator(Site site, String login) {
-        KeySecret secret = KeySecret.generate(new SecureRandom());
         try (Database database = Database.open(site.databaseSettings())) {
-            database.doInTransaction(tx -> {
-                long organisation =
-                        tx.sql("SELECT min(id) AS id FROM organisation").one(row -> row.number("id"));
-                User user = new AccountRepository().createUser(tx, organisation, login);
-                new KeyRepository()
-                        .issue(tx, new NewApiKey(organisation, user.id(), login, Role.ANNOTATOR, null), secret);
-            });
+            User user = database.inTransaction(tx -> new AccountRepository()
+                    .createUser(
+                            tx, tx.sql("SELECT min(id) AS id FROM organisation").one(row -> row.number("id")), login));
+            return site.api(IssuedKey.of(database, user, Role.ANNOTATOR));
         }
-        return site.api(secret.text());
     }
 
     /** Uids of items of which everything that was decided is there, once, each with who decided it. */

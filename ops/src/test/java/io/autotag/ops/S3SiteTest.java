@@ -43,7 +43,7 @@ final class S3SiteTest {
                     .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
             String model = OrientationModel.activate(api, folder, dataset, "0001.jpg");
 
-            RunView run = Tagging.begin(site, "over S3", Fields.text(dataset, "uid"), model)
+            RunView run = Tagging.begin(site, "over S3", new TestMaterial(Fields.text(dataset, "uid"), model))
                     .awaitEnd();
             assertThat(run.sentence())
                     .startsWith("completed: " + (FILES - 1) + " of " + FILES + " items tagged, 1 failed");

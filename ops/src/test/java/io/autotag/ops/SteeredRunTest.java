@@ -2,13 +2,9 @@ package io.autotag.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.ops.cli.Console;
-import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.cli.RunView;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,19 +29,13 @@ final class SteeredRunTest {
     private Path folder;
 
     private Site site;
-    private String dataset;
-    private String model;
+    private TestMaterial material;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
         site = new Site(folder.resolve("home"));
         site.start(Site.Temporal.IN_JVM);
-        Path photos = Files.createDirectory(folder.resolve("photos"));
-        TestPhotos.write(photos, FILES);
-        JsonNode uploaded = new FolderUpload(site.api(), Console.silent())
-                .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
-        dataset = Fields.text(uploaded, "uid");
-        model = OrientationModel.activate(site.api(), folder, uploaded, "0001.jpg");
+        material = TestMaterial.send(site, folder, FILES);
     }
 
     @AfterEach
@@ -55,7 +45,7 @@ final class SteeredRunTest {
 
     @Test
     void restsWhereItSaysSoAndGoesOnWhenItIsTold() throws InterruptedException, SQLException {
-        Tagging run = Tagging.begin(site, "steered", dataset, model);
+        Tagging run = Tagging.begin(site, "steered", material);
         run.awaitProcessed(BEGUN);
         steer(run, "pause", "paused");
         List<String> rows = run.rows();

@@ -21,11 +21,16 @@ record Tagging(Site site, String projectUid, String runUid) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** All that a run leaves behind, without what may differ from one run to the next: ids and times. */
-    private static final String PREDICTIONS =
+    /** Of a prediction, without what may differ from one run to the next: ids and times. */
+    private static final String COLUMNS =
             """
             SELECT i.key, p.seq, l.name, p.level, p.score, p.confidence, p.status, p.version, p.x, p.y, p.w, p.h,
                    c.n, (SELECT count(*) FROM set_item o WHERE o.set_id = p.set_id AND o.item_id = p.item_id)
+            """;
+
+    /** All that a run leaves behind. */
+    private static final String PREDICTIONS = COLUMNS
+            + """
             FROM run r
             JOIN prediction p ON p.set_id = r.set_id
             JOIN set_item c ON c.set_id = p.set_id AND c.item_id = p.item_id AND c.run_id = p.run_id
@@ -35,11 +40,9 @@ record Tagging(Site site, String projectUid, String runUid) {
             ORDER BY i.key, p.seq
             """;
 
-    private static final String OF_PROJECT =
-            """
-            SELECT i.key, p.seq, l.name, p.level, p.score, p.confidence, p.status, p.version, p.x, p.y, p.w, p.h, c.n,
-                   (SELECT count(*) FROM set_item o WHERE o.set_id = p.set_id AND o.item_id = p.item_id),
-                   p.run_id = c.run_id
+    private static final String OF_PROJECT = COLUMNS
+            + """
+                   , p.run_id = c.run_id
             FROM project j
             JOIN prediction_set t ON t.project_id = j.id
             JOIN prediction p ON p.set_id = t.id
@@ -67,18 +70,28 @@ record Tagging(Site site, String projectUid, String runUid) {
             """;
 
     /** Starts a run of the model over the whole dataset, in a new project. */
-    static Tagging begin(Site site, String name, String dataset, String model) {
+    static Tagging begin(Site site, String name, TestMaterial material) {
         ApiClient api = site.api();
-        ObjectNode project = JsonNodeFactory.instance.objectNode().put("name", name);
-        project.putArray("datasets").add(dataset);
-        String projectUid = Fields.text(api.post("/projects/", project), "uid");
-        ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        settings.put("enabled", true).put("model", model).put("auto_run", false);
-        settings.putObject("data").put("type", "full");
-        api.put("/projects/" + projectUid + "/autotag/", settings);
+        String project = project(api, name, material, false);
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         return new Tagging(
-                site, projectUid, Fields.text(api.post("/projects/" + projectUid + "/autotag/run/", nothing), "uid"));
+                site, project, Fields.text(api.post("/projects/" + project + "/autotag/run/", nothing), "uid"));
+    }
+
+    /**
+     * A project that is tagged by the model; answers its uid.
+     *
+     * @param arrivals whether what is uploaded from now on is tagged at once
+     */
+    static String project(ApiClient api, String name, TestMaterial material, boolean arrivals) {
+        ObjectNode project = JsonNodeFactory.instance.objectNode().put("name", name);
+        project.putArray("datasets").add(material.dataset());
+        String uid = Fields.text(api.post("/projects/", project), "uid");
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        settings.put("enabled", true).put("model", material.model()).put("auto_run", arrivals);
+        settings.putObject("data").put("type", "full");
+        api.put("/projects/" + uid + "/autotag/", settings);
+        return uid;
     }
 
     /** Waits until so many items are done; fails when the run is over by then. */

@@ -2,6 +2,7 @@ package io.autotag.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public enum FieldType {
     }
 
     public List<Operator> operators() {
-        return OPERATORS.getOrDefault(this, List.of());
+        return Objects.requireNonNull(OPERATORS.get(this));
     }
 
     private List<Operator> read() {

@@ -52,7 +52,7 @@ public record TemporalServer(String address, String namespace, Optional<Tls> tls
         return switch (wanted) {
             case "true" -> true;
             case "false" -> false;
-            case "" -> given(variables, API_KEY).isPresent() || Tls.isMeant(variables);
+            case "" -> isMeant(variables);
             default -> throw new IllegalArgumentException(TLS + " must be true or false, not " + wanted + ".");
         };
     }

@@ -27,11 +27,6 @@ public record Tls(SslContext context, Optional<String> serverName) {
 
     static final List<String> VARIABLES = List.of(AUTHORITIES, CERTIFICATE, KEY, SERVER_NAME);
 
-    /** Whether something is said that only TLS has a use for. */
-    static boolean isMeant(Map<String, String> variables) {
-        return VARIABLES.stream().anyMatch(name -> given(variables, name).isPresent());
-    }
-
     /** Without a file of authorities those of the Java runtime are believed. */
     static Tls of(Map<String, String> variables) {
         Optional<File> authorities = file(variables, AUTHORITIES);

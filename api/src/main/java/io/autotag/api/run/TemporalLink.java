@@ -1,8 +1,8 @@
 package io.autotag.api.run;
 
 import io.autotag.temporal.TemporalServer;
+import io.autotag.temporal.Trouble;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -13,7 +13,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -47,16 +46,14 @@ public final class TemporalLink implements AutoCloseable {
         return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), server.client());
     }
 
-    /** Whether Temporal answers now; waits two seconds at most. */
+    /** Whether Temporal serves now; waits two seconds at most. */
     public boolean isReachable() {
-        try {
-            stubs.blockingStub()
-                    .withDeadlineAfter(HEALTH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-            return true;
-        } catch (StatusRuntimeException away) {
-            return false;
-        }
+        return trouble().isEmpty();
+    }
+
+    /** Why Temporal does not serve now; waits two seconds at most. */
+    public Optional<Trouble> trouble() {
+        return Trouble.with(stubs, HEALTH_PATIENCE);
     }
 
     WorkflowClient client() {

@@ -49,7 +49,8 @@ final class AddModelCommand implements Callable<Integer> {
                 + Fields.text(version, "head") + " with "
                 + Texts.count(version.path("labels").size(), "label"));
         console.line("  " + Fields.text(version, "reason"));
-        console.line(
-                "  uid " + Fields.text(version, "uid") + "; try it with \"autotag models preview\", then activate it");
+        String trial = Fields.text(version, "head").startsWith("http-") ? "test" : "preview";
+        console.line("  uid " + Fields.text(version, "uid") + "; try it with \"autotag models " + trial
+                + "\", then activate it");
     }
 }

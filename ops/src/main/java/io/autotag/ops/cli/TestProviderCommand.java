@@ -29,11 +29,12 @@ final class TestProviderCommand implements Callable<Integer> {
     private static void tell(Console console, JsonNode tried) {
         JsonNode sent = tried.path("sent");
         String secret = Fields.text(sent, "secret");
-        console.line("sent      " + Fields.text(sent, "method") + " " + Fields.text(sent, "url"));
+        String status = Fields.text(tried, "response_status");
+        console.line((status.isEmpty() ? "to send   " : "sent      ") + Fields.text(sent, "method") + " "
+                + Fields.text(sent, "url"));
         console.line("          " + Fields.text(sent, "width") + " x " + Fields.text(sent, "height") + " pixels in "
                 + Fields.text(sent, "bytes") + " bytes of " + Fields.text(sent, "content_type")
                 + (secret.isEmpty() ? "" : ", with the secret " + secret));
-        String status = Fields.text(tried, "response_status");
         console.line("answered  " + (status.isEmpty() ? "nothing" : status) + " after " + Fields.text(tried, "millis")
                 + " ms");
         if (!tried.path("success").asBoolean()
