@@ -7,9 +7,19 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Cuts heartbeat timeouts to a second: the test server counts them in real time. All else stays as the policies say. */
-final class HastyHeartbeats extends WorkerInterceptorBase {
+/**
+ * Cuts the timeouts of activities that run: the test server skips no time while they do. Heartbeats may be missed for a
+ * second; what beats may also take so long in all, where a test says how long. All else stays as the policies say.
+ */
+final class HastyTimeouts extends WorkerInterceptorBase {
+
+    private final Optional<Duration> mostInAll;
+
+    HastyTimeouts(Optional<Duration> mostInAll) {
+        this.mostInAll = mostInAll;
+    }
 
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
@@ -21,7 +31,7 @@ final class HastyHeartbeats extends WorkerInterceptorBase {
         };
     }
 
-    private static final class Outbound extends WorkflowOutboundCallsInterceptorBase {
+    private final class Outbound extends WorkflowOutboundCallsInterceptorBase {
 
         Outbound(WorkflowOutboundCallsInterceptor next) {
             super(next);
@@ -33,14 +43,15 @@ final class HastyHeartbeats extends WorkerInterceptorBase {
             if (options.getHeartbeatTimeout() == null) {
                 return super.executeActivity(input);
             }
+            ActivityOptions.Builder hasty =
+                    ActivityOptions.newBuilder(options).setHeartbeatTimeout(Duration.ofSeconds(1));
+            mostInAll.ifPresent(hasty::setStartToCloseTimeout);
             return super.executeActivity(new ActivityInput<>(
                     input.getActivityName(),
                     input.getResultClass(),
                     input.getResultType(),
                     input.getArgs(),
-                    ActivityOptions.newBuilder(options)
-                            .setHeartbeatTimeout(Duration.ofSeconds(1))
-                            .build(),
+                    hasty.build(),
                     input.getHeader()));
         }
     }

@@ -7,10 +7,13 @@ import io.autotag.workflow.Directive.Desired;
 import io.autotag.workflow.Settlement.Outcome;
 import io.temporal.activity.Activity;
 import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +65,24 @@ final class RunWorkflowTest {
             return ScriptedChunks.all(run, chunk);
         });
         try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            bench.run();
+            end.countDown();
+        }
+        assertThat(run.outcomes()).containsExactly(Outcome.COMPLETED);
+        assertThat(chunks.seen()).hasSize(11);
+    }
+
+    @Test
+    void triesAChunkAgainThatBeatsButDoesNotComeBack() {
+        CountDownLatch end = new CountDownLatch(1);
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            if (call == 1) {
+                beatUntil(end);
+            }
+            return ScriptedChunks.all(run, chunk);
+        });
+        HastyTimeouts hasty = new HastyTimeouts(Optional.of(Duration.ofSeconds(3)));
+        try (WorkflowBench bench = new WorkflowBench(run, chunks, hasty)) {
             bench.run();
             end.countDown();
         }
@@ -294,6 +315,18 @@ final class RunWorkflowTest {
                                 && chunk.range().from() < r.to())
                 ? 0
                 : 1;
+    }
+
+    private static void beatUntil(CountDownLatch end) {
+        try {
+            while (!end.await(100, TimeUnit.MILLISECONDS)) {
+                Activity.getExecutionContext().heartbeat(null);
+            }
+        } catch (ActivityCompletionException goneOnWithoutIt) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

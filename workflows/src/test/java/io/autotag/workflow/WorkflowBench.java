@@ -16,6 +16,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The in-process Temporal server with skipped time, the workflows of this module, and one run. */
@@ -23,18 +24,21 @@ final class WorkflowBench implements AutoCloseable {
 
     static final RunRef RUN = new RunRef(7, "bench", 1);
 
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    // Histories name it; recorded ones shall not name the machine.
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setIdentity("bench")
-                            .build())
-                    .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                            .setWorkerInterceptors(new HastyHeartbeats())
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment;
 
     WorkflowBench(RunActivities run, ChunkActivities chunks) {
+        this(run, chunks, new HastyTimeouts(Optional.empty()));
+    }
+
+    WorkflowBench(RunActivities run, ChunkActivities chunks, HastyTimeouts timeouts) {
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                // Histories name it; recorded ones shall not name the machine.
+                .setWorkflowClientOptions(
+                        WorkflowClientOptions.newBuilder().setIdentity("bench").build())
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(timeouts)
+                        .build())
+                .build());
         Worker orchestrator = environment.newWorker(TaskQueues.ORCHESTRATOR);
         orchestrator.registerWorkflowImplementationTypes(RunWorkflowImpl.class);
         orchestrator.registerActivitiesImplementations(run);
