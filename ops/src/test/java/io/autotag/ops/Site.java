@@ -114,7 +114,12 @@ final class Site implements AutoCloseable {
     }
 
     ApiClient api() {
-        return api(AllInOne.adminKey(home));
+        return api(adminKey());
+    }
+
+    /** The key that its first start made. */
+    String adminKey() {
+        return AllInOne.adminKey(home);
     }
 
     /** The API as the holder of a key meets it. */

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ public final class ModelIntake {
         StoredBlob file = form.file();
         Inspection found = workers.inspect(new InspectRequest(file.sha256(), form.card(), form.fileName()));
         if (!found.accepted()) {
-            throw new ApiException(400, found.detail(), found.fieldErrors());
+            throw refusal(found);
         }
         NewModelVersion version = new NewModelVersion(
                 file.sha256(),
@@ -60,6 +62,13 @@ public final class ModelIntake {
             return known.map(same -> new Taken(same, false))
                     .orElseGet(() -> new Taken(models.addVersion(tx, model, version), true));
         });
+    }
+
+    /** What no line of the card is to blame for is the file's fault. */
+    private static ApiException refusal(Inspection found) {
+        Map<String, List<String>> fields =
+                found.fieldErrors().isEmpty() ? Map.of("file", List.of(found.detail())) : found.fieldErrors();
+        return new ApiException(400, found.detail(), fields);
     }
 
     /** What the card calls it; null where it says nothing. */

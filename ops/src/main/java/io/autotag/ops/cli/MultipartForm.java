@@ -37,7 +37,7 @@ public final class MultipartForm {
     }
 
     /** Makes the request a POST of this form. */
-    HttpRequest.Builder on(HttpRequest.Builder request) {
+    public HttpRequest.Builder on(HttpRequest.Builder request) {
         List<BodyPublisher> all = new ArrayList<>(parts);
         all.add(text("--" + boundary + "--\r\n"));
         return request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
