@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** What the demonstration shows, and from which public package each file comes: the table {@code assets.json}. */
+/**
+ * What the demonstration shows, and from which public package each file comes: the table {@code assets.json}.
+ *
+ * @param expectedScores by the name of a photo, what the detector gives the label to be found on it at its surest, in [-1, 1];
+ *     only for the photos that a demonstration is held to
+ */
 record Assets(
         List<SourcePackage> packages,
         Model model,
-        @JsonProperty("required_labels") List<String> requiredLabels,
+        @JsonProperty("expected_scores") Map<String, Double> expectedScores,
         List<Photo> photos) {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -24,7 +29,7 @@ record Assets(
 
     Assets {
         packages = List.copyOf(packages);
-        requiredLabels = List.copyOf(requiredLabels);
+        expectedScores = Map.copyOf(expectedScores);
         photos = List.copyOf(photos);
         List<String> known = packages.stream().map(SourcePackage::id).toList();
         for (Photo photo : photos) {

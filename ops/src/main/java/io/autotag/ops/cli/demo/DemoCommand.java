@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,9 @@ public final class DemoCommand implements Callable<Integer> {
         Stages stages = new Stages(console, InstantSource.system());
         console.line(console.styled("Autotag demonstration", Console.Style.BOLD) + ", data in " + home);
         console.blank();
+        buildTime()
+                .ifPresent(
+                        took -> stages.done("Build", "five modules and the web application, from their sources", took));
         Assets table = Assets.load();
         CompletableFuture<Prepared> background = Prepared.inBackground(table, home.resolve("demo"), graphs);
         try (Host host = stages.run("Start", starter::start, Host::describe)) {
@@ -80,6 +84,14 @@ public final class DemoCommand implements Callable<Integer> {
         return epochSeconds.matches("\\d{1,12}")
                 ? Instant.ofEpochSecond(Long.parseLong(epochSeconds))
                 : Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
+
+    /** How long the launcher built, where it had to. */
+    private static Optional<Duration> buildTime() {
+        String seconds = System.getenv().getOrDefault("AUTOTAG_BUILD_SECONDS", "");
+        return seconds.matches("\\d{1,6}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
+                : Optional.empty();
     }
 
     /** Waits for Ctrl-C; then lets the caller close what it opened before the process ends. */

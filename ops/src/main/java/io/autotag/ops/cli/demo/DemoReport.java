@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the demonstration prints once its run has ended. */
 final class DemoReport {
@@ -104,9 +105,14 @@ final class DemoReport {
         verdict.broken().forEach(sentence -> console.line(console.cross() + " " + sentence));
     }
 
-    /** The machine-readable end. */
-    void figures(Duration firstTag, long tagged) {
-        console.line(String.format(Locale.ROOT, "figure demo_first_tag_s %.1f s", firstTag.toMillis() / 1000.0));
+    /**
+     * The machine-readable end.
+     *
+     * @param firstTag from the launch to the first photo that this demonstration tagged; empty where all were tagged before
+     */
+    void figures(Optional<Duration> firstTag, long tagged) {
+        firstTag.ifPresent(took ->
+                console.line(String.format(Locale.ROOT, "figure demo_first_tag_s %.1f s", took.toMillis() / 1000.0)));
         console.line("figure demo_items_tagged " + tagged + " items");
     }
 }

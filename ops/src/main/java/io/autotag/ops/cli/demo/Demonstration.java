@@ -72,11 +72,11 @@ final class Demonstration {
                 + ended.run().count("skipped_unchanged")
                 + ended.run().count("skipped_protected");
         Outcome outcome = new Outcome(ended.run().status(), tagged, Set.copyOf(DemoRun.failed(ended)), findings);
-        Verdict verdict = Verdict.on(outcome, photos, table.requiredLabels());
+        Verdict verdict = Verdict.on(outcome, photos, table.expectedScores());
         DemoReport report = new DemoReport(console);
         report.address(host, SignInLink.url(api));
         report.verdict(verdict, files.assets().leftOut());
-        report.figures(Duration.between(launched, ended.firstTag().orElse(clock.instant())), tagged);
+        report.figures(ended.firstTag().map(at -> Duration.between(launched, at)), tagged);
         return verdict.isGood();
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,10 +46,12 @@ record Findings(List<Found> all) {
         return bands;
     }
 
-    /** Whether the label is more likely there than not on at least one of these photos. */
-    boolean has(String label, Set<String> photos) {
+    /** The best score of the label on the photo; empty where it was not found there at all. */
+    OptionalDouble surest(String label, String photo) {
         return all.stream()
-                .anyMatch(found -> found.score() >= 0 && found.label().equals(label) && photos.contains(found.photo()));
+                .filter(found -> found.label().equals(label) && found.photo().equals(photo))
+                .mapToDouble(Found::score)
+                .max();
     }
 
     static String band(double score) {

@@ -1,15 +1,20 @@
 package io.autotag.ops.cli.demo;
 
-import io.autotag.ops.cli.Texts;
 import io.autotag.ops.cli.demo.Assets.Photo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Whether the demonstration showed what it promises; each broken promise is a sentence. Pure. */
 record Verdict(List<String> broken) {
+
+    /** Processors round differently; a wrong preparation of a photo is off by more. */
+    private static final double TOLERANCE = 0.1;
 
     Verdict {
         broken = List.copyOf(broken);
@@ -27,8 +32,12 @@ record Verdict(List<String> broken) {
         return broken.isEmpty();
     }
 
-    /** Judges by the photos that could be had; labels whose photos are all missing are not asked for. */
-    static Verdict on(Outcome outcome, List<Photo> photos, List<String> requiredLabels) {
+    /**
+     * Judges by the photos that could be had.
+     *
+     * @param expected by the name of a photo, the score of its label at its surest
+     */
+    static Verdict on(Outcome outcome, List<Photo> photos, Map<String, Double> expected) {
         List<String> broken = new ArrayList<>();
         if (!"completed".equals(outcome.runStatus())) {
             broken.add("The run ended as " + outcome.runStatus() + " instead of completed.");
@@ -36,28 +45,30 @@ record Verdict(List<String> broken) {
         if (outcome.tagged() != photos.size()) {
             broken.add(outcome.tagged() + " photos are tagged instead of " + photos.size() + ".");
         }
-        Set<String> expected = new TreeSet<>(BrokenPhotos.NAMES);
-        if (!outcome.failed().equals(expected)) {
+        Set<String> unreadable = new TreeSet<>(BrokenPhotos.NAMES);
+        if (!outcome.failed().equals(unreadable)) {
             broken.add("Failed are " + String.join(", ", new TreeSet<>(outcome.failed())) + " instead of "
-                    + String.join(", ", expected) + ".");
+                    + String.join(", ", unreadable) + ".");
         }
-        for (String label : requiredLabels) {
-            Set<String> showing = showing(label, photos);
-            if (!showing.isEmpty() && !outcome.findings().has(label, showing)) {
-                broken.add("No " + label + " was found on "
-                        + (showing.size() == 1
-                                ? showing.iterator().next()
-                                : "any of " + Texts.count(showing.size(), "photo"))
-                        + ".");
-            }
-        }
+        photos.stream()
+                .filter(photo -> expected.containsKey(photo.name()))
+                .flatMap(photo -> missed(photo, expected.get(photo.name()), outcome.findings()).stream())
+                .forEach(broken::add);
         return new Verdict(broken);
     }
 
-    private static Set<String> showing(String label, List<Photo> photos) {
-        return photos.stream()
-                .filter(photo -> photo.shows().equals(label))
-                .map(Photo::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Optional<String> missed(Photo photo, double expected, Findings findings) {
+        OptionalDouble found = findings.surest(photo.shows(), photo.name());
+        if (found.isPresent() && Math.abs(found.getAsDouble() - expected) <= TOLERANCE) {
+            return Optional.empty();
+        }
+        String seen = found.isPresent() ? String.format(Locale.ROOT, "%.2f", found.getAsDouble()) : "none";
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "On %s a %s at about %.2f was expected, and %s was found.",
+                photo.name(),
+                photo.shows(),
+                expected,
+                seen));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class DemoAssetsTest {
         Assets table = new Assets(
                 List.of(cached("photos"), cached("model")),
                 new Assets.Model(json, weights),
-                List.of(),
+                Map.of(),
                 List.of(new Photo("yellow-car.jpg", "photos", "data/car.jpg", "car")));
         return new DemoAssets(table, folder, said::add);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autotag.ops.cli.demo.Findings.Best;
 import io.autotag.ops.cli.demo.Findings.Found;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -30,9 +29,9 @@ class FindingsTest {
     }
 
     @Test
-    void takesANegativeScoreForAbsent() {
-        assertThat(findings.has("cat", Set.of("desk.jpg"))).isFalse();
-        assertThat(findings.has("boat", Set.of("venice.jpg"))).isTrue();
-        assertThat(findings.has("boat", Set.of("desk.jpg"))).isFalse();
+    void tellsTheSurestOnOnePhoto() {
+        assertThat(findings.surest("boat", "nagasaki.jpg")).hasValue(0.55);
+        assertThat(findings.surest("cat", "desk.jpg")).hasValue(-0.4);
+        assertThat(findings.surest("boat", "desk.jpg")).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.autotag.ops.cli.demo.Assets.Photo;
 import io.autotag.ops.cli.demo.Findings.Found;
 import io.autotag.ops.cli.demo.Verdict.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,28 +18,27 @@ class VerdictTest {
             List.of(new Photo("venice.jpg", "kit", "a", "boat"), new Photo("alps.jpg", "kit", "b", ""));
     private final Findings findings = new Findings(List.of(new Found("venice.jpg", "boat", 0.2)));
 
-    private Verdict on(Outcome outcome, String... required) {
-        return Verdict.on(outcome, photos, List.of(required));
+    private Verdict on(Outcome outcome) {
+        return Verdict.on(outcome, photos, Map.of("venice.jpg", 0.2, "elsewhere.jpg", 0.9));
     }
 
     @Test
     void isGoodWhenEverythingHappened() {
-        assertThat(on(new Outcome("completed", 2, BROKEN, findings), "boat").isGood())
-                .isTrue();
-    }
-
-    @Test
-    void asksForNoLabelWhosePhotosAreMissing() {
-        assertThat(on(new Outcome("completed", 2, BROKEN, findings), "boat", "motorcycle")
-                        .isGood())
-                .isTrue();
+        assertThat(on(new Outcome("completed", 2, BROKEN, findings)).isGood()).isTrue();
     }
 
     @Test
     void missesALabelThatWasNotFound() {
-        assertThat(on(new Outcome("completed", 2, BROKEN, new Findings(List.of())), "boat")
+        assertThat(on(new Outcome("completed", 2, BROKEN, new Findings(List.of())))
                         .broken())
-                .containsExactly("No boat was found on venice.jpg.");
+                .containsExactly("On venice.jpg a boat at about 0.20 was expected, and none was found.");
+    }
+
+    @Test
+    void missesALabelOfAnotherScore() {
+        Findings surer = new Findings(List.of(new Found("venice.jpg", "boat", 0.42)));
+        assertThat(on(new Outcome("completed", 2, BROKEN, surer)).broken())
+                .containsExactly("On venice.jpg a boat at about 0.20 was expected, and 0.42 was found.");
     }
 
     @Test
