@@ -10,13 +10,19 @@ import picocli.CommandLine.Mixin;
         name = "api",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs one API process, with the database and Temporal given; as many as wanted may run.")
+        description = {
+            "Runs one API process, with the database and Temporal given; as many as wanted may run.",
+            "With \"-o json\" each line of its log is a JSON object."
+        })
 final class ApiCommand implements Callable<Integer> {
 
     private final Home home;
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     ApiCommand(Home home) {
         this.home = home;
@@ -31,6 +37,7 @@ final class ApiCommand implements Callable<Integer> {
         String secret = settings.secret().orElseGet(home::secret);
         return Foreground.run(new ApiUnit(
                         home, Wiring.given(settings, home), settings.host(), port, adminPort, settings.url(), secret)
-                .prepare());
+                .prepare()
+                .with(output.logVariables()));
     }
 }

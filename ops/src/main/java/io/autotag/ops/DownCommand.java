@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code autotag down}: lets the supervisor end everything, in order. */
 @Command(
@@ -20,6 +21,9 @@ final class DownCommand implements Callable<Integer> {
 
     private final Home home;
 
+    @Mixin
+    private OutputOption output = new OutputOption();
+
     DownCommand(Home home) {
         this.home = home;
     }
@@ -28,16 +32,24 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.standard();
         Optional<ProcessHandle> supervisor = new Background(home).supervisor();
-        if (supervisor.isEmpty()) {
-            console.line("Autotag does not run in " + home.root() + ".");
-            return 0;
-        }
-        boolean clean = Signals.end(supervisor.get(), StopSignal.TERM, PATIENCE);
+        boolean clean = supervisor.isEmpty() || Signals.end(supervisor.get(), StopSignal.TERM, PATIENCE);
         console.line(
-                clean
-                        ? console.tick() + " Autotag is stopped; its data stays in " + home.root() + "."
-                        : console.cross() + " The supervisor did not end within " + PATIENCE.toMinutes()
-                                + " minutes and was killed; the next start cleans up behind it.");
+                output.isJson()
+                        ? OutputOption.text(OutputOption.object()
+                                .put("home", home.root().toString())
+                                .put("was_running", supervisor.isPresent())
+                                .put("clean", clean))
+                        : sentence(console, supervisor.isPresent(), clean));
         return clean ? 0 : 1;
+    }
+
+    private String sentence(Console console, boolean ran, boolean clean) {
+        if (!ran) {
+            return "Autotag does not run in " + home.root() + ".";
+        }
+        return clean
+                ? console.tick() + " Autotag is stopped; its data stays in " + home.root() + "."
+                : console.cross() + " The supervisor did not end within " + PATIENCE.toMinutes()
+                        + " minutes and was killed; the next start cleans up behind it.";
     }
 }

@@ -1,7 +1,5 @@
 package io.autotag.ops;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.CliException;
@@ -19,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code autotag status}: the processes of this home folder. */
 @Command(
@@ -28,24 +26,14 @@ import picocli.CommandLine.Option;
         description = "Shows what runs in this home folder. Exit code 0 when all is ready, 3 when it is not.")
 final class StatusCommand implements Callable<Integer> {
 
-    /** How it is printed. */
-    enum Format {
-        table,
-        json
-    }
-
     private static final List<String> NAMES =
             List.of(HomeLock.SUPERVISOR, PostgresUnit.NAME, TemporalUnit.NAME, ApiUnit.NAME, WorkerUnit.NAME);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
     private final InstantSource clock = InstantSource.system();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
-    private Format format = Format.table;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     StatusCommand(Home home) {
         this.home = home;
@@ -55,13 +43,13 @@ final class StatusCommand implements Callable<Integer> {
     record Row(String name, long pid, int port, OptionalLong rssBytes, Duration uptime) {}
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         List<Row> rows = NAMES.stream().flatMap(name -> row(name).stream()).toList();
         boolean supervised = rows.stream().anyMatch(row -> row.name().equals(HomeLock.SUPERVISOR));
         Optional<Running> running = Running.read(home).filter(ready -> supervised);
         Console console = Console.standard();
-        if (format == Format.json) {
-            console.line(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(rows, running)));
+        if (output.isJson()) {
+            console.line(OutputOption.text(json(rows, running)));
         } else {
             show(console, rows, running);
         }
@@ -107,7 +95,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(List<Row> rows, Optional<Running> running) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = OutputOption.object();
         root.put("ready", running.isPresent());
         running.ifPresent(ready -> root.put("url", ready.url().toString()).put("temporal", ready.temporal()));
         ArrayNode processes = root.putArray("processes");

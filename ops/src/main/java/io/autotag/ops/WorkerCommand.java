@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  autotag worker --db-url jdbc:postgresql://db/autotag --temporal-address t:7233",
             "",
-            "AUTOTAG_HOME names its home folder, AUTOTAG_LOG_FORMAT=json has it log JSON."
+            "AUTOTAG_HOME names its home folder. With \"-o json\" (or AUTOTAG_LOG_FORMAT=json) each line of its"
+                    + " log is a JSON object."
         })
 final class WorkerCommand implements Callable<Integer> {
 
@@ -30,6 +31,9 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Mixin
     private PartsOptions parts = new PartsOptions();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(
             names = "--metrics-port",
@@ -56,7 +60,7 @@ final class WorkerCommand implements Callable<Integer> {
         home.create();
         Settings settings = parts.settings();
         Wiring wiring = Wiring.given(settings, home);
-        Map<String, String> more = new HashMap<>();
+        Map<String, String> more = new HashMap<>(output.logVariables());
         more.put("AUTOTAG_SECRET", settings.secret().orElseGet(home::secret));
         PartsOptions.given(metricsPort).ifPresent(port -> more.put("AUTOTAG_WORKER_METRICS_PORT", port));
         PartsOptions.given(device).ifPresent(word -> more.put("AUTOTAG_DEVICE", word));

@@ -82,7 +82,7 @@ public final class Console {
     }
 
     /** On standard error, for what must not mix with results; never with moving bars. */
-    static Console error() {
+    public static Console error() {
         return on(System.err, false);
     }
 

@@ -1,6 +1,7 @@
 package io.autotag.ops.process;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +20,12 @@ public record ChildSpec(List<String> command, Map<String, String> environment, S
         if (command.isEmpty()) {
             throw new IllegalArgumentException("a process needs a command");
         }
+    }
+
+    /** The same with these variables, too; they win. */
+    public ChildSpec with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new ChildSpec(command, all, stop, patience);
     }
 }
