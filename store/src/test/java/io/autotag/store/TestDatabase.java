@@ -71,6 +71,9 @@ public final class TestDatabase implements AutoCloseable {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        // Nobody pulls the plug of a server that lives as long as the tests.
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 run(postgres, "CREATE DATABASE " + TEMPLATE);
                 Database.migrate(settings(postgres, TEMPLATE));
