@@ -107,6 +107,19 @@ capabilities:
 {{- end }}
 - name: AUTOTAG_LOG_FORMAT
   value: {{ .Values.logFormat | quote }}
+{{- with .Values.tracing }}
+{{- if .endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ .endpoint | quote }}
+{{- if .headers.secret }}
+- name: OTEL_EXPORTER_OTLP_HEADERS
+  valueFrom:
+    secretKeyRef:
+      name: {{ .headers.secret | quote }}
+      key: {{ .headers.key | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* A folder of blobs is mounted at its own path. */}}

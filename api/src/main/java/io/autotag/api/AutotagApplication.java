@@ -10,6 +10,8 @@ import io.autotag.api.error.ViolationMapper;
 import io.autotag.api.resource.AnswersFeature;
 import io.autotag.store.Database;
 import io.autotag.store.DatabaseSettings;
+import io.autotag.trace.TraceSettings;
+import io.autotag.trace.Tracing;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.core.Application;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The API process. Started as {@code AutotagApplication server}; what it needs to know it finds in the environment
@@ -66,7 +69,9 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         Foundation foundation = foundation(configuration, environment);
         new FirstStart(foundation.database()).prepare(configuration.adminKeyFile());
 
-        RunSection runs = new RunSection(foundation, configuration.temporal(), configuration.models());
+        Optional<Tracing> tracing = TraceSettings.of(getName(), variables).map(Tracing::start);
+        tracing.ifPresent(traces -> TracedRequests.register(traces, environment));
+        RunSection runs = new RunSection(foundation, configuration.temporal(), configuration.models(), tracing);
         DataSection data = new DataSection(foundation, runs.ingests(), configuration.mostUploadBytes());
         secure(environment);
         new SessionSection(foundation, configuration.publicUrl()).register(environment.jersey());

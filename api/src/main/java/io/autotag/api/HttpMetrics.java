@@ -3,23 +3,15 @@ package io.autotag.api;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
-import org.glassfish.jersey.uri.UriTemplate;
-import org.jspecify.annotations.Nullable;
 
 /** Times requests by method, route and status. Routes, not addresses: there are few of them. */
 final class HttpMetrics implements ApplicationEventListener {
-
-    private static final String NO_ROUTE = "none";
 
     private final MeterRegistry registry;
     private final QueryMetrics queries;
@@ -49,10 +41,10 @@ final class HttpMetrics implements ApplicationEventListener {
     private record Answered(String method, String route, int status) {}
 
     private static Answered answered(RequestEvent event) {
-        int status = event.getContainerResponse() == null
-                ? 500
-                : event.getContainerResponse().getStatus();
-        return new Answered(method(event.getContainerRequest().getMethod()), route(event.getUriInfo()), status);
+        return new Answered(
+                RouteNames.method(event.getContainerRequest().getMethod()),
+                RouteNames.route(event.getUriInfo()),
+                RouteNames.status(event));
     }
 
     private Timer timer(Answered answered) {
@@ -62,24 +54,5 @@ final class HttpMetrics implements ApplicationEventListener {
                 .tag("route", answered.route())
                 .tag("status", Integer.toString(answered.status()))
                 .register(registry);
-    }
-
-    private static String method(@Nullable String method) {
-        return method != null
-                        && List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-                                .contains(method)
-                ? method
-                : "other";
-    }
-
-    private static String route(ExtendedUriInfo uri) {
-        List<UriTemplate> templates = new ArrayList<>(uri.getMatchedTemplates());
-        if (templates.isEmpty()) {
-            return NO_ROUTE;
-        }
-        Collections.reverse(templates);
-        StringBuilder route = new StringBuilder();
-        templates.forEach(template -> route.append(template.getTemplate()));
-        return route.toString();
     }
 }

@@ -34,9 +34,11 @@ import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
 import io.autotag.store.BulkRepository;
 import io.autotag.store.Database;
+import io.autotag.trace.Tracing;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Projects, models, runs and predictions: everything that talks to Temporal. */
 final class RunSection {
@@ -55,12 +57,12 @@ final class RunSection {
     private final Beat relay;
     private final Beat reconciler;
 
-    RunSection(Foundation foundation, TemporalConfig config, ModelConfig modelConfig) {
+    RunSection(Foundation foundation, TemporalConfig config, ModelConfig modelConfig, Optional<Tracing> tracing) {
         Database database = foundation.database();
         this.foundation = foundation;
         this.config = config;
         this.modelConfig = modelConfig;
-        this.temporal = TemporalLink.to(config.server());
+        this.temporal = TemporalLink.to(config.server(), tracing);
         this.starter = new RunStarter(temporal, database);
         this.views = new RunViews(database, foundation.clock());
         this.streams = new RunStreams(views, foundation.json(), foundation.clock(), MOST_STREAMS);

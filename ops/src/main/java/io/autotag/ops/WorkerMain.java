@@ -11,8 +11,12 @@ import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.ExportWork;
 import io.autotag.store.RunSelection;
+import io.autotag.trace.TraceSettings;
+import io.autotag.trace.Tracing;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The worker process: everything it is made of, in the order in which it starts and the reverse one in which it ends. */
 public final class WorkerMain implements AutoCloseable {
@@ -21,6 +25,7 @@ public final class WorkerMain implements AutoCloseable {
 
     private final Drain drain;
     private final WorkerMetrics metrics;
+    private final Optional<Tracing> tracing;
     private final Database database;
     private final Activities activities;
     private final WorkerQueues queues;
@@ -29,12 +34,14 @@ public final class WorkerMain implements AutoCloseable {
     private WorkerMain(
             Drain drain,
             WorkerMetrics metrics,
+            Optional<Tracing> tracing,
             Database database,
             Activities activities,
             WorkerQueues queues,
             WorkerPresence presence) {
         this.drain = drain;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.database = database;
         this.activities = activities;
         this.queues = queues;
@@ -43,6 +50,9 @@ public final class WorkerMain implements AutoCloseable {
 
     /** Takes its settings from the environment and works until it is asked to end. */
     public static void main(String[] arguments) {
+        // Temporal's client and that of traces log the old way.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         try {
             WorkerMain worker = start(WorkerSettings.of(System.getenv()));
             Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "stop"));
@@ -62,6 +72,7 @@ public final class WorkerMain implements AutoCloseable {
     static WorkerMain start(WorkerSettings settings) throws InterruptedException {
         Drain drain = new Drain();
         WorkerMetrics metrics = WorkerMetrics.start(settings.metrics());
+        Optional<Tracing> tracing = settings.traces().map(WorkerMain::tracing);
         ActivitySettings limits = ActivitySettings.defaults(settings.models())
                 .on(settings.device())
                 .with(settings.providers());
@@ -76,10 +87,18 @@ public final class WorkerMain implements AutoCloseable {
                 limits,
                 drain,
                 metrics.work());
-        WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots(), metrics.temporal());
+        WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots(), metrics.temporal(), tracing);
         WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
         presence.begin();
-        return new WorkerMain(drain, metrics, database, activities, queues, presence);
+        return new WorkerMain(drain, metrics, tracing, database, activities, queues, presence);
+    }
+
+    private static Tracing tracing(TraceSettings settings) {
+        try {
+            return Tracing.start(settings);
+        } catch (IllegalArgumentException refused) {
+            throw new StartException(String.valueOf(refused.getMessage()), refused);
+        }
     }
 
     /** Drains: chunks return with what they have, and go on in another worker. */
@@ -91,6 +110,7 @@ public final class WorkerMain implements AutoCloseable {
         presence.close();
         activities.close();
         database.close();
+        tracing.ifPresent(Tracing::close);
         metrics.close();
         log.info("Ended");
     }

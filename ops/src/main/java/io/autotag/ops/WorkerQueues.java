@@ -3,6 +3,7 @@ package io.autotag.ops;
 import com.uber.m3.tally.Scope;
 import io.autotag.activity.Activities;
 import io.autotag.activity.Slots;
+import io.autotag.trace.Tracing;
 import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
@@ -22,6 +23,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The task queues a worker process serves, and how much of each at once. */
@@ -66,17 +68,17 @@ final class WorkerQueues implements AutoCloseable {
     }
 
     /** Waits for Temporal and begins to take work. */
-    static WorkerQueues serve(WorkerSettings settings, Activities activities, Slots slots, Scope metrics)
+    static WorkerQueues serve(
+            WorkerSettings settings, Activities activities, Slots slots, Scope metrics, Optional<Tracing> tracing)
             throws InterruptedException {
         WorkflowServiceStubs temporal = AwaitedTemporal.connect(settings.temporal(), metrics);
-        WorkflowClient client =
-                WorkflowClient.newInstance(temporal, settings.temporal().client());
-        WorkerFactory factory = WorkerFactory.newInstance(
-                client,
-                WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(WORKFLOWS)
-                        .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
-                        .build());
+        WorkflowClient client = WorkflowClient.newInstance(
+                temporal, settings.temporal().client().build());
+        WorkerFactoryOptions.Builder options = WorkerFactoryOptions.newBuilder()
+                .setWorkflowCacheSize(WORKFLOWS)
+                .setMaxWorkflowThreadCount(WORKFLOW_THREADS);
+        tracing.map(Tracing::worker).ifPresent(options::setWorkerInterceptors);
+        WorkerFactory factory = WorkerFactory.newInstance(client, options.build());
         register(factory, activities, slots);
         factory.start();
         return new WorkerQueues(temporal, factory);

@@ -12,6 +12,7 @@ import io.autotag.store.DatabaseSettings;
 import io.autotag.store.ProviderSecret;
 import io.autotag.store.StoreException;
 import io.autotag.temporal.TemporalServer;
+import io.autotag.trace.TraceSettings;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param device what computes models
  * @param providers whom it may call, and with what
  * @param metrics where to answer Prometheus, if at all
+ * @param traces where to tell what became of a request, if at all
  */
 record WorkerSettings(
         DatabaseSettings database,
@@ -36,7 +38,8 @@ record WorkerSettings(
         Optional<Path> readyFile,
         Device device,
         ProviderSettings providers,
-        Optional<InetSocketAddress> metrics) {
+        Optional<InetSocketAddress> metrics,
+        Optional<TraceSettings> traces) {
 
     /**
      * Six chunks write and six feeders read; eight short activities, three ingests or batches of thumbnails, four stretches
@@ -56,7 +59,8 @@ record WorkerSettings(
                 given(env, "AUTOTAG_READY_FILE").map(Path::of),
                 given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
                 providers(env),
-                given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)));
+                given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)),
+                TraceSettings.of("autotag-worker", env));
     }
 
     private static TemporalServer temporal(Map<String, String> env) {

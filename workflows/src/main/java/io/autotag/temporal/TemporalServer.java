@@ -78,9 +78,9 @@ public record TemporalServer(String address, String namespace, Optional<Tls> tls
         return options;
     }
 
-    /** Options of a client over such a connection. */
-    public WorkflowClientOptions client() {
-        return WorkflowClientOptions.newBuilder().setNamespace(namespace).build();
+    /** Options of a client over such a connection, for more to be said about what it does with each call. */
+    public WorkflowClientOptions.Builder client() {
+        return WorkflowClientOptions.newBuilder().setNamespace(namespace);
     }
 
     static Optional<String> given(Map<String, String> variables, String name) {

@@ -61,7 +61,8 @@ final class TemporalServerTest {
             TemporalServer way = TemporalServer.of(temporal.address(), "default", variables);
             WorkflowServiceStubs stubs =
                     WorkflowServiceStubs.newServiceStubs(way.connection().build());
-            WorkflowClient client = WorkflowClient.newInstance(stubs, way.client());
+            WorkflowClient client =
+                    WorkflowClient.newInstance(stubs, way.client().build());
             WorkerFactory factory = WorkerFactory.newInstance(client);
             factory.newWorker("greetings").registerWorkflowImplementationTypes(GreetingImpl.class);
             factory.start();

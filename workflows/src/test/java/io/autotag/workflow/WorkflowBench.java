@@ -1,6 +1,7 @@
 package io.autotag.workflow;
 
 import com.google.protobuf.MessageOrBuilder;
+import io.autotag.trace.Tracing;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -10,6 +11,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -31,12 +33,28 @@ final class WorkflowBench implements AutoCloseable {
     }
 
     WorkflowBench(RunActivities run, ChunkActivities chunks, HastyTimeouts timeouts) {
+        this(run, chunks, options(), timeouts);
+    }
+
+    /** Traced. */
+    WorkflowBench(RunActivities run, ChunkActivities chunks, Tracing tracing) {
+        this(
+                run,
+                chunks,
+                options().setInterceptors(tracing.client()),
+                new HastyTimeouts(Optional.empty()),
+                tracing.worker());
+    }
+
+    private WorkflowBench(
+            RunActivities run,
+            ChunkActivities chunks,
+            WorkflowClientOptions.Builder client,
+            WorkerInterceptor... interceptors) {
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                // Histories name it; recorded ones shall not name the machine.
-                .setWorkflowClientOptions(
-                        WorkflowClientOptions.newBuilder().setIdentity("bench").build())
+                .setWorkflowClientOptions(client.build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(timeouts)
+                        .setWorkerInterceptors(interceptors)
                         .build())
                 .build());
         Worker orchestrator = environment.newWorker(TaskQueues.ORCHESTRATOR);
@@ -46,9 +64,14 @@ final class WorkflowBench implements AutoCloseable {
         environment.start();
     }
 
+    /** Histories name the client; recorded ones shall not name the machine. */
+    private static WorkflowClientOptions.Builder options() {
+        return WorkflowClientOptions.newBuilder().setIdentity("bench");
+    }
+
     /** Starts the run's workflow, or rings at the one that is open. */
     WorkflowStub start() {
-        RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, options());
+        RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, workflow());
         BatchRequest request = client().newSignalWithStartRequest();
         request.add(workflow::run, RUN);
         request.add(workflow::nudge);
@@ -62,7 +85,7 @@ final class WorkflowBench implements AutoCloseable {
         return this;
     }
 
-    private static WorkflowOptions options() {
+    private static WorkflowOptions workflow() {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.run(RUN.uid()))
                 .setTaskQueue(TaskQueues.ORCHESTRATOR)

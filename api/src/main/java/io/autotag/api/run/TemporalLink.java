@@ -2,6 +2,7 @@ package io.autotag.api.run;
 
 import io.autotag.temporal.TemporalServer;
 import io.autotag.temporal.Trouble;
+import io.autotag.trace.Tracing;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -33,6 +34,11 @@ public final class TemporalLink implements AutoCloseable {
     }
 
     public static TemporalLink to(TemporalServer server) {
+        return to(server, Optional.empty());
+    }
+
+    /** @param tracing hands traces on to what is started */
+    public static TemporalLink to(TemporalServer server, Optional<Tracing> tracing) {
         WorkflowServiceStubsOptions options = server.connection()
                 .setRpcTimeout(PATIENCE)
                 .setSystemInfoTimeout(PATIENCE)
@@ -43,7 +49,9 @@ public final class TemporalLink implements AutoCloseable {
                         .setMaximumInterval(Duration.ofSeconds(1))
                         .validateBuildWithDefaults())
                 .build();
-        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), server.client());
+        WorkflowClientOptions.Builder client = server.client();
+        tracing.map(Tracing::client).ifPresent(client::setInterceptors);
+        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), client.build());
     }
 
     /** Whether Temporal serves now; waits two seconds at most. */

@@ -19,7 +19,7 @@ final class LayersTest {
             .layer("egress")
             .definedBy("io.autotag.egress..", "io.autotag.secret..")
             .layer("workflows")
-            .definedBy("io.autotag.workflow..", "io.autotag.temporal..")
+            .definedBy("io.autotag.workflow..", "io.autotag.temporal..", "io.autotag.trace..")
             .layer("store")
             .definedBy(
                     "io.autotag.store..",
@@ -70,10 +70,19 @@ final class LayersTest {
                     "io.autotag.api.run..",
                     "io.autotag.activity..",
                     "io.autotag.ops..",
-                    "io.autotag.temporal..")
+                    "io.autotag.temporal..",
+                    "io.autotag.trace..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.temporal.client..", "io.temporal.serviceclient..");
+
+    @ArchTest
+    static final ArchRule openTelemetryIsKnownToTracesOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.autotag.trace..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
 
     @ArchTest
     static final ArchRule onnxRuntimeIsKnownToModelsOnly = noClasses()
