@@ -1,11 +1,14 @@
 import {
+  type AnyRoute,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { fetchAhead } from "./ahead";
 import { queryClient, sessionQuery } from "./api/queries";
+import type { Session } from "./api/session";
 import { DEFAULT_SORT, itemsQuery } from "./explore/pages";
 import { NotFound, RouteProblem } from "./ui/RouteProblem";
 import { Shell } from "./ui/Shell";
@@ -23,7 +26,10 @@ const signInRoute = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ location }): Promise<{ readonly session: Session }> => {
+    // The code of the page comes while the session is asked for, and its loader is next.
+    const [matched] = router.getMatchedRoutes(location.pathname);
+    fetchAhead(matched.map((route: AnyRoute) => route.options.component));
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href } });
     return { session };
