@@ -18,7 +18,8 @@ const rootRoute = createRootRoute({ notFoundComponent: NotFound });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search): { next?: string } => optional({ next: text(search["next"]) }),
+  validateSearch: (search): { next?: string; problem?: string } =>
+    optional({ next: text(search["next"]), problem: text(search["problem"]) }),
   component: lazyRouteComponent(() => import("./signin/SignIn"), "SignIn"),
 });
 

@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { json, keepCsrf } from "./client";
 import { ApiFailure } from "./errors";
 import type { Role } from "./types";
@@ -38,6 +39,20 @@ export async function signOut(): Promise<void> {
   await json("DELETE", "/session/");
   keepCsrf(null);
 }
+
+/** Where browsers can sign in besides; the name is null where nothing is set up. */
+export interface Provider {
+  readonly name: string | null;
+  readonly problem: string | null;
+}
+
+export const providerQuery = (problem: string | undefined) =>
+  queryOptions({
+    queryKey: ["provider", problem],
+    queryFn: () =>
+      json<Provider>("GET", `/session/oidc/${problem ? `?${new URLSearchParams({ problem })}` : ""}`),
+    retry: false,
+  });
 
 /** Whether a role may do what the least role may. */
 export function may(session: Session, least: Role): boolean {

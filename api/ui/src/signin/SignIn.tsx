@@ -9,13 +9,14 @@ import { Mark } from "../ui/Mark";
 import { Notice } from "../ui/Notice";
 import { Segments } from "../ui/Segments";
 import ui from "../ui/ui.module.css";
+import { AtProvider } from "./AtProvider";
 import styles from "./SignIn.module.css";
 
 type Way = "key" | "password";
 
 /** Trades an API key, or a user's password, for a session of this browser. */
 export function SignIn() {
-  const { next } = getRouteApi("/sign-in").useSearch();
+  const { next, problem: word } = getRouteApi("/sign-in").useSearch();
   const once = onceOf(useLocation({ select: (location) => location.hash }));
   const router = useRouter();
   const client = useQueryClient();
@@ -80,6 +81,7 @@ export function SignIn() {
           <Mark size={34} />
           <h1>Sign in to Autotag</h1>
         </div>
+        <AtProvider next={localPath(next)} problem={word} />
         <Segments
           label="How to sign in"
           options={[

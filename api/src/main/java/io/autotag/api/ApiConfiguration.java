@@ -34,6 +34,10 @@ final class ApiConfiguration extends Configuration {
 
     @Valid
     @NotNull
+    private final OidcConfig oidc;
+
+    @Valid
+    @NotNull
     private final WebhookConfig webhooks;
 
     @Valid
@@ -59,6 +63,7 @@ final class ApiConfiguration extends Configuration {
             @JsonProperty("temporal") TemporalConfig temporal,
             @JsonProperty("models") ModelConfig models,
             @JsonProperty("egress") EgressConfig egress,
+            @JsonProperty("oidc") OidcConfig oidc,
             @JsonProperty("webhooks") WebhookConfig webhooks,
             @JsonProperty("blobs") BlobConfig blobs,
             @JsonProperty("publicUrl") String publicUrl,
@@ -69,6 +74,7 @@ final class ApiConfiguration extends Configuration {
         this.temporal = temporal;
         this.models = models;
         this.egress = egress;
+        this.oidc = oidc;
         this.webhooks = webhooks;
         this.blobs = blobs;
         this.publicUrl = publicUrl;
@@ -91,6 +97,10 @@ final class ApiConfiguration extends Configuration {
 
     EgressConfig egress() {
         return egress;
+    }
+
+    OidcConfig oidc() {
+        return oidc;
     }
 
     WebhookConfig webhooks() {

@@ -74,7 +74,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         RunSection runs = new RunSection(foundation, configuration.temporal(), configuration.models(), tracing);
         DataSection data = new DataSection(foundation, runs.ingests(), configuration.mostUploadBytes());
         secure(environment);
-        new SessionSection(foundation, configuration.publicUrl()).register(environment.jersey());
+        new SessionSection(foundation, configuration).register(environment);
         QuerySection queries = new QuerySection(foundation);
         WebhookSection webhooks = new WebhookSection(
                 foundation, configuration.egress(), configuration.webhooks(), configuration.secret());

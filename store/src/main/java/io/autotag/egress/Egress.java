@@ -111,7 +111,9 @@ public final class Egress implements AutoCloseable {
     private static HttpUriRequestBase request(EgressRequest wanted) {
         HttpUriRequestBase request = new HttpUriRequestBase(wanted.method(), URI.create(wanted.address()));
         wanted.headers().forEach(request::setHeader);
-        request.setEntity(new ByteArrayEntity(wanted.body(), ContentType.parse(wanted.contentType())));
+        if (wanted.hasBody()) {
+            request.setEntity(new ByteArrayEntity(wanted.body(), ContentType.parse(wanted.contentType())));
+        }
         return request;
     }
 

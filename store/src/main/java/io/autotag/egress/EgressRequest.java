@@ -56,6 +56,11 @@ public final class EgressRequest {
         return body;
     }
 
+    /** A GET without one says nothing of its length. */
+    boolean hasBody() {
+        return body.length > 0 || !method.equals("GET");
+    }
+
     Duration time() {
         return time;
     }

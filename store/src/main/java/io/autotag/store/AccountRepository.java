@@ -29,6 +29,14 @@ public final class AccountRepository {
         return entity.toRecord();
     }
 
+    public Optional<Organisation> findOrganisation(Transaction tx, String slug) {
+        return tx.session()
+                .createSelectionQuery("from OrganisationEntity where slug = :slug", OrganisationEntity.class)
+                .setParameter("slug", slug)
+                .uniqueResultOptional()
+                .map(OrganisationEntity::toRecord);
+    }
+
     /** @throws StoreException CONFLICT when the login is taken; small and capital letters make no difference */
     public User createUser(Transaction tx, long orgId, String login) {
         Optional<String> known = tx.sql("SELECT login FROM app_user WHERE lower(login) = lower(?) LIMIT 1", login)

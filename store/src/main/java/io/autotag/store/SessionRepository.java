@@ -3,6 +3,7 @@ package io.autotag.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who is signed in, in which browser. */
 public final class SessionRepository {
@@ -16,19 +17,35 @@ public final class SessionRepository {
         if (grant.keyId() == null && !holdsPassword(tx, grant)) {
             return false;
         }
+        insert(tx, grant, null, token, now, expiresAt);
+        return true;
+    }
+
+    /** Begins the session of somebody whom a provider vouches for, and forgets those that are over. */
+    public void open(Transaction tx, Identity identity, Role role, SessionToken token, Instant now, Instant expiresAt) {
+        insert(tx, new Grant(identity.user().id(), role, null, null), identity.id(), token, now, expiresAt);
+    }
+
+    private static void insert(
+            Transaction tx,
+            Grant grant,
+            @Nullable Long identityId,
+            SessionToken token,
+            Instant now,
+            Instant expiresAt) {
         tx.sql("DELETE FROM session WHERE expires_at <= ?", now).update();
         tx.sql(
                         """
-                        INSERT INTO session (sha256, user_id, key_id, role, seen_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?)""",
+                        INSERT INTO session (sha256, user_id, key_id, identity_id, role, seen_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)""",
                         token.sha256(),
                         grant.userId(),
                         grant.keyId(),
+                        identityId,
                         Words.of(grant.role()),
                         now,
                         expiresAt)
                 .update();
-        return true;
     }
 
     /** The lock makes a change of the password wait, so that it sees and ends what begins here. */
@@ -46,6 +63,13 @@ public final class SessionRepository {
         tx.sql("SELECT 1 AS held FROM user_password WHERE user_id = ? FOR SHARE", userId)
                 .first(row -> row.number("held"));
         return tx.sql("SELECT 1 AS held FROM session WHERE sha256 = ? AND user_id = ?", token.sha256(), userId)
+                .first(row -> row.number("held"))
+                .isPresent();
+    }
+
+    /** Whether the session began at a provider. */
+    public boolean isByIdentity(Transaction tx, SessionToken token) {
+        return tx.sql("SELECT 1 AS held FROM session WHERE sha256 = ? AND identity_id IS NOT NULL", token.sha256())
                 .first(row -> row.number("held"))
                 .isPresent();
     }
@@ -85,7 +109,7 @@ public final class SessionRepository {
 
     /** Ends the sessions that the user began with a password, and the links that such a session made. */
     public void closeByPassword(Transaction tx, long userId) {
-        tx.sql("DELETE FROM session WHERE user_id = ? AND key_id IS NULL", userId)
+        tx.sql("DELETE FROM session WHERE user_id = ? AND key_id IS NULL AND identity_id IS NULL", userId)
                 .update();
         tx.sql("DELETE FROM sign_in_link WHERE user_id = ? AND key_id IS NULL", userId)
                 .update();

@@ -9,7 +9,6 @@ import io.autotag.store.PasswordRepository;
 import io.autotag.store.SessionToken;
 import io.autotag.store.SignInLinks;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -61,19 +60,8 @@ public final class SignIn {
                         401, "This link was used already or is over: \"ops/autotag sign-in\" makes another.")));
     }
 
-    /** Counts as a failure from the start, so that many guesses at once are no more than one after the other. */
     private Grant counted(Attempt attempt, Supplier<Grant> check) {
-        Instant noted = limit.begin(attempt);
-        boolean isFailure = false;
-        try {
-            return check.get();
-        } catch (ApiException refused) {
-            isFailure = refused.status() == 401;
-            throw refused;
-        } finally {
-            if (!isFailure) {
-                limit.takeBack(attempt, noted);
-            }
-        }
+        return limit.counting(
+                attempt, check, refused -> refused instanceof ApiException known && known.status() == 401);
     }
 }

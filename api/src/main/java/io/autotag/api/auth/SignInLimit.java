@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Keeps strangers from guessing: so many failures for one user, or from one address, and nobody signs in there for a
@@ -31,12 +33,33 @@ public final class SignInLimit {
     }
 
     /**
+     * Counts the attempt as a failure from the start, so that many guesses at once are no more than one after the other.
+     *
+     * @param isGuess whether what the check throws was a failure to count
+     * @throws ApiException 429 when there were too many failures before
+     */
+    public <T> T counting(Attempt attempt, Supplier<T> check, Predicate<RuntimeException> isGuess) {
+        Instant noted = begin(attempt);
+        boolean isFailure = false;
+        try {
+            return check.get();
+        } catch (RuntimeException refused) {
+            isFailure = isGuess.test(refused);
+            throw refused;
+        } finally {
+            if (!isFailure) {
+                takeBack(attempt, noted);
+            }
+        }
+    }
+
+    /**
      * Notes the attempt as a failure, until it is taken back.
      *
      * @return for which moment it is noted
      * @throws ApiException 429 when there were too many failures before
      */
-    Instant begin(Attempt attempt) {
+    private Instant begin(Attempt attempt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database
         note(attempt, now);
         database.read(tx -> waiting(tx, attempt, now)).ifPresent(wait -> {
@@ -50,7 +73,7 @@ public final class SignInLimit {
     }
 
     /** The attempt was no failure. */
-    void takeBack(Attempt attempt, Instant noted) {
+    private void takeBack(Attempt attempt, Instant noted) {
         database.doInTransaction(
                 tx -> subjects(attempt).keySet().forEach(subject -> failures.takeBack(tx, subject, noted)));
     }

@@ -66,11 +66,21 @@ public final class SignInLinkResource {
                     .flatMap(uid -> keys.findId(tx, caller.orgId(), uid))
                     .orElse(null);
             if (keyId == null) {
+                refuseProviders(tx, headers);
                 requireSession(tx, caller, headers);
             }
             links.issue(tx, new Grant(caller.user().id(), caller.role(), keyId, null), token, now, expiresAt);
         });
         return new SignInLinkView(urls.page(uri, "sign-in", "once", token.text()), expiresAt);
+    }
+
+    /** A provider's word is for one browser, and not for long. */
+    private void refuseProviders(Transaction tx, HttpHeaders headers) {
+        if (Cookies.read(headers.getCookies())
+                .filter(session -> sessions.isByIdentity(tx, session))
+                .isPresent()) {
+            throw new ApiException(403, "A session that began at a provider makes no links: sign in there again.");
+        }
     }
 
     /** A password that is changed at this moment ends the session, and must end what it makes. */

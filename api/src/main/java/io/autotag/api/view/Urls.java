@@ -27,6 +27,11 @@ public final class Urls {
                 .toString();
     }
 
+    /** @param path of a page of this server, with its parameters, that is known to be one */
+    public URI own(UriInfo uri, String path) {
+        return base.orElse(uri.getBaseUri()).resolve(path);
+    }
+
     /** The address of this request with one query parameter set. */
     String withQuery(UriInfo uri, String name, String value) {
         return onBase(uri.getRequestUriBuilder().replaceQueryParam(name, value))

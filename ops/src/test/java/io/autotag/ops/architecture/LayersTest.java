@@ -117,6 +117,14 @@ final class LayersTest {
             .resideInAPackage("org.apache.hc..");
 
     @ArchTest
+    static final ArchRule openIdConnectIsKnownWherePeopleSignInOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.autotag.api.oidc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
     static final ArchRule hibernateIsKnownToTheStoreOnly = noClasses()
             .that()
             .resideOutsideOfPackage("io.autotag.store..")

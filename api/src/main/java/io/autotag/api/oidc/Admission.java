@@ -1,0 +1,69 @@
+package io.autotag.api.oidc;
+
+import io.autotag.store.AccountRepository;
+import io.autotag.store.Database;
+import io.autotag.store.Identity;
+import io.autotag.store.IdentityRepository;
+import io.autotag.store.Role;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
+import io.autotag.store.Transaction;
+import io.autotag.store.User;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes a user of a person whom the provider vouches for, or finds the user that the person is; says with which role. */
+final class Admission {
+
+    private final OidcSettings settings;
+    private final Database database;
+    private final Clock clock;
+    private final IdentityRepository identities = new IdentityRepository();
+    private final AccountRepository accounts = new AccountRepository();
+
+    Admission(OidcSettings settings, Database database, Clock clock) {
+        this.settings = settings;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whoever has no role any more is signed out everywhere. */
+    Arrival admit(Person person, String next) {
+        Optional<Role> role = settings.roles().of(person.claims());
+        if (role.isEmpty()) {
+            database.doInTransaction(tx -> identities
+                    .find(tx, settings.issuer(), person.subject())
+                    .ifPresent(identity -> identities.endSessions(tx, identity)));
+            throw new OidcException(OidcProblem.NOBODY, "No group of a person has a role.");
+        }
+        try {
+            Identity identity = database.inTransaction(tx -> identity(tx, person, role.get()));
+            return new Arrival(identity, role.get(), next);
+        } catch (StoreException failure) {
+            if (failure.code() == StoreError.CONFLICT) {
+                throw new OidcException(OidcProblem.TAKEN, "The login of a person is taken.", failure);
+            }
+            throw failure;
+        }
+    }
+
+    private Identity identity(Transaction tx, Person person, Role role) {
+        Instant now = clock.instant();
+        Optional<Identity> known = identities.find(tx, settings.issuer(), person.subject());
+        if (known.isPresent()) {
+            identities.signsIn(tx, known.get(), role, now);
+            return known.get();
+        }
+        String login = person.email()
+                .orElseThrow(() -> new OidcException(OidcProblem.EMAIL, "A token has no verified e-mail address."));
+        User user = adopted(tx, person, login).orElseGet(() -> accounts.createUser(tx, settings.orgId(), login));
+        return identities.add(tx, settings.issuer(), person.subject(), user, role, now);
+    }
+
+    private Optional<User> adopted(Transaction tx, Person person, String login) {
+        return settings.adoptsUsers() && person.isVerified()
+                ? accounts.findUser(tx, settings.orgId(), login)
+                : Optional.empty();
+    }
+}
