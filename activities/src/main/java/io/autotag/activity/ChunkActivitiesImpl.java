@@ -6,8 +6,8 @@ import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.PositionRange;
 import io.autotag.store.PredictionWriter;
+import io.autotag.store.Run;
 import io.autotag.store.RunSelection;
-import io.autotag.store.Transaction;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
@@ -84,12 +84,13 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private ChunkOutcome process(Chunk chunk, Heartbeats.Heartbeat heartbeat) throws InterruptedException {
         ChunkKey key = new ChunkKey(
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
-        ModelVersion version = database.read(tx -> version(tx, chunk));
+        Run run = database.read(tx -> fence.enter(tx, chunk.run()));
+        ModelVersion version = database.read(tx -> new ModelRepository().versionForWorker(tx, run.modelVersionId()));
         long position = database.inTransaction(tx -> writer.positionOf(tx, key));
         heartbeat.at(position);
         try (ModelLease model = models.lease(version);
                 ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
-                ItemOrder order = order(chunk, model.tagger())) {
+                ItemOrder order = order(run, model.tagger())) {
             PositionRange range = new PositionRange(key.from(), chunk.range().to());
             feeders.execute(new Feed(
                     range, page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)), order, results));
@@ -97,16 +98,11 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         }
     }
 
-    private ModelVersion version(Transaction tx, Chunk chunk) {
-        return new ModelRepository()
-                .versionForWorker(tx, fence.enter(tx, chunk.run()).modelVersionId());
-    }
-
     /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */
-    private ItemOrder order(Chunk chunk, PictureTagger tagger) {
+    private ItemOrder order(Run run, PictureTagger tagger) {
         ItemOrder pooled =
-                new PooledItems(pictures, tagger, tagger.threads(pool).lane());
+                new PooledItems(pictures, tagger, tagger.threads(pool).lane(run.priority()));
         boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
-        return again ? new ProbedItems(pooled, database, chunk.run().id()) : pooled;
+        return again ? new ProbedItems(pooled, database, run.id()) : pooled;
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of this worker that decode and infer, one a core. Work comes through lanes, and the threads serve the lanes
- * in turn, one piece each: whoever has little to do is done soon, however much the others have. Thread-safe.
+ * in turn, each as many pieces as it weighs: whoever has little to do is done soon, however much the others have.
+ * Thread-safe.
  */
 final class InferencePool implements AutoCloseable {
 
@@ -40,8 +41,9 @@ final class InferencePool implements AutoCloseable {
         return pool;
     }
 
-    Lane lane() {
-        return new Lane(threads * READY_PER_THREAD);
+    /** @param weight how many pieces are taken from the lane when its turn comes, at least 1 */
+    Lane lane(int weight) {
+        return new Lane(weight, threads * READY_PER_THREAD);
     }
 
     private void serve() {
@@ -79,12 +81,15 @@ final class InferencePool implements AutoCloseable {
     /** The work of one user of the pool, taken in its order. */
     final class Lane implements AutoCloseable {
 
+        private final int weight;
         private final int capacity;
         private final Deque<Piece<?>> waiting = new ArrayDeque<>();
         private final Condition room = lock.newCondition();
+        private int takenInTurn;
         private boolean shut;
 
-        private Lane(int capacity) {
+        private Lane(int weight, int capacity) {
+            this.weight = weight;
             this.capacity = capacity;
         }
 
@@ -118,8 +123,14 @@ final class InferencePool implements AutoCloseable {
         private Runnable take() {
             Piece<?> piece = waiting.remove();
             room.signal();
+            takenInTurn++;
+            if (!waiting.isEmpty() && takenInTurn < weight) {
+                turns.addFirst(this);
+                return piece;
+            }
+            takenInTurn = 0;
             if (!waiting.isEmpty()) {
-                turns.add(this);
+                turns.addLast(this);
             }
             return piece;
         }

@@ -3,6 +3,7 @@ package io.autotag.activity;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
 import io.autotag.store.RunRepository;
+import io.autotag.store.RunTuning;
 import io.autotag.store.Transaction;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
@@ -23,9 +24,6 @@ final class RunShape {
     /** Below, handing a chunk out costs a fast model more than a percent of it. */
     static final int SMALLEST_CHUNK = 128;
 
-    /** Temporal keeps track of each; far below its limit of 2,000. */
-    static final int WIDEST_WINDOW = 200;
-
     /** A worker that was not seen for so long is none. */
     static final Duration ABSENT = Duration.ofSeconds(30);
 
@@ -43,11 +41,30 @@ final class RunShape {
         return new RunPlan(queue(run), chunkItems(run.total(), window), window);
     }
 
-    /** Twice the slots there are for a run of its kind, shared among the active runs: while one chunk is worked on, the next waits. */
+    /**
+     * The window that somebody gave it; else its share of twice the slots there are for a run of its kind: while one chunk
+     * is worked on, the next waits.
+     */
     int window(Transaction tx, Run run) {
+        Integer chosen = run.window();
+        if (chosen != null) {
+            return chosen;
+        }
         int each = isQuick(run) ? slots.quick() : slots.batch();
-        int window = 2 * each * workers(tx, queue(run)) / Math.max(1, runs.countActive(tx));
-        return Math.max(1, Math.min(WIDEST_WINDOW, window));
+        return share(2 * each * workers(tx, queue(run)), run.priority(), othersPriorities(tx, run));
+    }
+
+    private int othersPriorities(Transaction tx, Run run) {
+        return runs.active(tx).stream()
+                .filter(active -> active.id() != run.id())
+                .mapToInt(Run::priority)
+                .sum();
+    }
+
+    /** Its part of the places by its weight, to the nearest chunk, and never none. */
+    static int share(int places, int priority, int othersPriorities) {
+        long share = Math.round((double) places * priority / (priority + othersPriorities));
+        return (int) Math.max(1, Math.min(RunTuning.WIDEST_WINDOW, share));
     }
 
     /** Small enough for all workers to have a part to the end, large enough to be worth handing out. */

@@ -27,8 +27,8 @@ final class InferencePoolTest {
 
     @Test
     void servesTheLanesInTurn() {
-        Lane large = pool.lane();
-        Lane small = pool.lane();
+        Lane large = pool.lane(1);
+        Lane small = pool.lane(1);
         CompletableFuture<Boolean> held = large.submit(this::waitUntilAllowed);
         List<CompletableFuture<?>> all = new ArrayList<>(List.of(held));
         awaitBegun(held);
@@ -41,8 +41,28 @@ final class InferencePoolTest {
     }
 
     @Test
+    void takesAsManyPiecesInTurnAsALaneWeighs() {
+        Lane heavy = pool.lane(3);
+        Lane light = pool.lane(1);
+        Lane first = pool.lane(1);
+        CompletableFuture<Boolean> held = first.submit(this::waitUntilAllowed);
+        List<CompletableFuture<?>> all = new ArrayList<>(List.of(held));
+        awaitBegun(held);
+        for (int piece = 1; piece <= 4; piece++) {
+            String number = " " + piece;
+            all.add(light.submit(() -> order.add("light" + number)));
+            all.add(heavy.submit(() -> order.add("heavy" + number)));
+        }
+        goOn.countDown();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        assertThat(order)
+                .containsExactly(
+                        "light 1", "heavy 1", "heavy 2", "heavy 3", "light 2", "heavy 4", "light 3", "light 4");
+    }
+
+    @Test
     void aFullLaneMakesItsUserWait() throws Exception {
-        Lane lane = pool.lane();
+        Lane lane = pool.lane(1);
         CompletableFuture<Boolean> held = lane.submit(this::waitUntilAllowed);
         awaitBegun(held);
         List<CompletableFuture<Boolean>> room =
@@ -59,7 +79,7 @@ final class InferencePoolTest {
 
     @Test
     void aClosedLaneDropsWhatHasNotBegun() {
-        Lane lane = pool.lane();
+        Lane lane = pool.lane(1);
         CompletableFuture<Boolean> held = lane.submit(this::waitUntilAllowed);
         awaitBegun(held);
         CompletableFuture<Boolean> waiting = lane.submit(() -> order.add("never"));
@@ -73,7 +93,7 @@ final class InferencePoolTest {
 
     @Test
     void aThreadOutlivesWhatItsWorkThrows() {
-        Lane lane = pool.lane();
+        Lane lane = pool.lane(1);
         CompletableFuture<Boolean> failing = lane.submit(() -> {
             throw new StackOverflowError("deep");
         });

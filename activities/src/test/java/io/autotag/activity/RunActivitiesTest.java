@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.autotag.image.TestPictures;
 import io.autotag.run.Desired;
 import io.autotag.run.RunState;
+import io.autotag.store.AccountRepository;
 import io.autotag.store.Run;
+import io.autotag.store.RunPriority;
 import io.autotag.store.RunProbes;
 import io.autotag.store.RunRepository;
+import io.autotag.store.RunTuning;
 import io.autotag.store.Selection;
+import io.autotag.store.Transaction;
+import io.autotag.store.User;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
 import io.autotag.workflow.Directive;
@@ -25,6 +30,8 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +151,29 @@ final class RunActivitiesTest {
     }
 
     @Test
+    void thePriorityWeighsTheShare() {
+        activities.plan(reference);
+        int alone = activities.directive(reference).window();
+        Run other = world.createRun(new Selection.Full(), false);
+        activities.plan(Bench.reference(other));
+        tune((tx, user) -> new RunTuning().prioritise(tx, run, user, RunPriority.HIGHEST));
+        tune((tx, user) -> new RunTuning().prioritise(tx, other, user, RunPriority.LOWEST));
+        assertThat(activities.directive(reference).window()).isEqualTo(RunShape.share(alone, 5, 1));
+        assertThat(activities.directive(Bench.reference(other)).window()).isEqualTo(RunShape.share(alone, 1, 5));
+    }
+
+    @Test
+    void theWindowThatSomebodyChoseIsNotShared() {
+        activities.plan(reference);
+        activities.plan(Bench.reference(world.createRun(new Selection.Full(), false)));
+        int shared = activities.directive(reference).window();
+        tune((tx, user) -> new RunTuning().resize(tx, run, user, 17));
+        assertThat(activities.directive(reference).window()).isEqualTo(17);
+        tune((tx, user) -> new RunTuning().resize(tx, run, user, null));
+        assertThat(activities.directive(reference).window()).isEqualTo(shared);
+    }
+
+    @Test
     void everythingIsFencedOffUnderAnOlderEpoch() {
         bench.database().inTransaction(tx -> new RunRepository().bumpEpoch(tx, run.id(), run.epoch(), "2"));
         assertThat(activities.directive(reference).desired()).isEqualTo(Directive.Desired.FENCED);
@@ -216,6 +246,13 @@ final class RunActivitiesTest {
         } finally {
             environment.close();
         }
+    }
+
+    private void tune(BiConsumer<Transaction, User> change) {
+        bench.database().doInTransaction(tx -> {
+            User user = new AccountRepository().createUser(tx, run.orgId(), UUID.randomUUID() + "@example.org");
+            change.accept(tx, user);
+        });
     }
 
     private void desire(Desired desired) {

@@ -3,6 +3,8 @@ package io.autotag.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RunShapeTest {
 
@@ -15,6 +17,24 @@ final class RunShapeTest {
     @Test
     void everyPlaceOfTheWindowHasTwoChunksToDo() {
         assertThat(RunShape.chunkItems(16_000, 4)).isEqualTo(2_001);
+    }
+
+    @ParameterizedTest(name = "{0} places, priority {1}, the others {2}: {3}")
+    @CsvSource({
+        "4, 3, 0, 4", // alone
+        "4, 3, 3, 2", // two alike
+        "4, 3, 4, 2", // beside a live run
+        "4, 5, 1, 3",
+        "4, 1, 5, 1",
+        "12, 4, 2, 8",
+        "12, 2, 4, 4",
+        "8, 1, 25, 1", // never none
+        "4, 1, 0, 4", // a low priority slows nothing down where nothing else runs
+        "1000, 3, 0, 200",
+        "1000, 5, 1, 200"
+    })
+    void aRunsShareOfThePlacesGoesByItsPriority(int places, int priority, int others, int share) {
+        assertThat(RunShape.share(places, priority, others)).isEqualTo(share);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.autotag.api.resource.ProjectRunsResource;
 import io.autotag.api.resource.Projects;
 import io.autotag.api.resource.ProviderTestResource;
 import io.autotag.api.resource.RunEventsResource;
+import io.autotag.api.resource.RunHistoryResource;
 import io.autotag.api.resource.RunResource;
 import io.autotag.api.resource.RunStreams;
 import io.autotag.api.resource.RunViews;
@@ -132,6 +133,7 @@ final class RunSection {
         jersey.register(new AutotagResource(database, orders, views, selections));
         jersey.register(new ProjectRunsResource(database, foundation.paging(), views));
         jersey.register(new RunResource(database, foundation.paging(), views, new RunSteering(database, starter)));
+        jersey.register(new RunHistoryResource(database, foundation.paging()));
         jersey.register(new RunEventsResource(database, views, streams));
         jersey.register(new ItemPredictionsResource(database, foundation.paging()));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey the same key in the same project is the same run; null is always a new one
  * @param force whether items without decisions are tagged anew
+ * @param priority from {@link RunPriority#LOWEST} to {@link RunPriority#HIGHEST}
  */
 public record NewRun(
         Project project,
@@ -14,4 +15,17 @@ public record NewRun(
         Selection selection,
         RunKind kind,
         @Nullable String idempotencyKey,
-        boolean force) {}
+        boolean force,
+        int priority) {
+
+    /** With the priority of its kind. */
+    public NewRun(
+            Project project,
+            ModelVersion modelVersion,
+            Selection selection,
+            RunKind kind,
+            @Nullable String idempotencyKey,
+            boolean force) {
+        this(project, modelVersion, selection, kind, idempotencyKey, force, RunPriority.of(kind));
+    }
+}

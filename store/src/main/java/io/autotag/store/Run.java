@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch everything started under another epoch is fenced off
  * @param codeVersion of the workflow that drives it; empty until one does
  * @param total items of the frozen selection; 0 until it is frozen
+ * @param priority 1 to 5: its weight beside the other runs, see {@link RunPriority}
+ * @param window most chunks in flight, as somebody chose; null while its priority tells
  * @param errorMessage why it failed, a sentence
  */
 public record Run(
@@ -33,6 +35,8 @@ public record Run(
         Selection selection,
         boolean force,
         long total,
+        int priority,
+        @Nullable Integer window,
         @Nullable String errorMessage,
         Instant createdAt,
         @Nullable Instant startedAt,

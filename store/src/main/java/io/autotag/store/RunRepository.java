@@ -100,10 +100,10 @@ public final class RunRepository {
                 .list(RunRows::run);
     }
 
-    /** How many runs are being worked on. */
-    public int countActive(Transaction tx) {
-        return tx.sql("SELECT count(*)::int AS active FROM run WHERE state IN ('planning', 'running', 'finishing')")
-                .one(row -> row.integer("active"));
+    /** The runs that are being worked on. */
+    public List<Run> active(Transaction tx) {
+        return tx.sql(RunRows.SELECT + "WHERE r.state IN ('planning', 'running', 'finishing') ORDER BY r.id")
+                .list(RunRows::run);
     }
 
     /** True for the one transaction at a time that may reconcile; held until it ends. */
@@ -142,8 +142,8 @@ public final class RunRepository {
         return tx.sql(
                         """
                         INSERT INTO run (project_id, set_id, model_version_id, kind, idempotency_key, selection_kind,
-                                         selection_uids, selection_query, force)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         selection_uids, selection_query, force, priority)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (project_id, idempotency_key) DO NOTHING RETURNING id""",
                         run.project().id(),
                         set.id(),
@@ -153,7 +153,8 @@ public final class RunRepository {
                         selection.kind(),
                         selection.uids(),
                         selection.query(),
-                        run.force())
+                        run.force(),
+                        run.priority())
                 .first(row -> row.number("id"));
     }
 }

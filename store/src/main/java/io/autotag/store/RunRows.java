@@ -15,7 +15,8 @@ final class RunRows {
             SELECT r.id, r.uid, p.org_id, r.project_id, p.uid AS project_uid, r.set_id, r.model_version_id,
                    v.uid AS model_version_uid, m.uid AS model_uid, m.name AS model_name, v.training_set, r.kind,
                    r.desired, r.state, r.epoch, r.code_version, r.selection_kind, r.selection_uids,
-                   r.selection_query, r.force, r.total, r.error_message, r.created_at, r.started_at, r.finished_at
+                   r.selection_query, r.force, r.total, r.priority, r.window_chunks, r.error_message, r.created_at,
+                   r.started_at, r.finished_at
             FROM run r
             JOIN project p ON p.id = r.project_id
             JOIN model_version v ON v.id = r.model_version_id
@@ -47,6 +48,8 @@ final class RunRows {
                 SelectionColumns.read(row),
                 row.truth("force"),
                 row.number("total"),
+                row.integer("priority"),
+                row.integerOrNull("window_chunks"),
                 row.textOrNull("error_message"),
                 row.instant("created_at"),
                 row.instantOrNull("started_at"),

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -186,6 +189,41 @@ final class RunWorkflowTest {
         });
         drive(chunks);
         assertThat(run.outcomes()).containsExactly(Outcome.PAUSED);
+    }
+
+    @Test
+    void aNarrowerWindowHoldsFromTheNextLookOn() {
+        CountDownLatch looked = new CountDownLatch(1);
+        AtomicBoolean narrowed = new AtomicBoolean();
+        AtomicInteger inFlight = new AtomicInteger();
+        List<Integer> together = new CopyOnWriteArrayList<>();
+        AtomicReference<Runnable> ring = new AtomicReference<>(() -> {});
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            int now = inFlight.incrementAndGet();
+            if (call == 4) {
+                run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1));
+                narrowed.set(true);
+                ring.get().run();
+            }
+            if (call <= 4) {
+                awaitQuietly(looked);
+            } else {
+                together.add(now);
+            }
+            inFlight.decrementAndGet();
+            return ScriptedChunks.all(run, chunk);
+        });
+        run.afterLooking(() -> {
+            if (narrowed.get()) {
+                looked.countDown();
+            }
+        });
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            ring.set(bench::start);
+            bench.run();
+        }
+        assertThat(together).hasSize(6).containsOnly(1);
+        assertThat(run.outcomes()).containsExactly(Outcome.COMPLETED);
     }
 
     @Test

@@ -113,6 +113,7 @@ public final class AutotagResource {
                 Optional.ofNullable(wanted.data()).map(DataView::toSelection),
                 Optional.ofNullable(wanted.modelVersion()),
                 Boolean.TRUE.equals(wanted.force()),
+                Optional.ofNullable(wanted.priority()),
                 IdempotencyKey.of(key, wanted.idempotencyKey()));
         CreatedRun created = orders.place(caller.orgId(), uid, order);
         return Response.status(created.isNew() ? 201 : 200)

@@ -8,6 +8,7 @@ import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
 import io.autotag.api.view.RunChunkView;
 import io.autotag.api.view.RunFailureView;
+import io.autotag.api.view.RunPatch;
 import io.autotag.api.view.RunView;
 import io.autotag.store.CreatedRun;
 import io.autotag.store.Database;
@@ -21,8 +22,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +37,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run: how far it is, what failed, how it was cut, and steering it. */
@@ -59,6 +65,20 @@ public final class RunResource {
     @Operation(summary = "Get a run and how far it is")
     public RunView get(@Auth Caller caller, @PathParam("uid") String uid) {
         return views.of(run(caller, uid));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @MinimumRole(Role.OPERATOR)
+    @Operation(
+            summary = "Change how much of the workers an open run gets",
+            description =
+                    "Its priority weighs it against the other runs; a window of its own overrides that, 0 ends it.")
+    public RunView tune(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid RunPatch body) {
+        body.requireSomething();
+        Run tuned = steering.tune(
+                caller.user(), uid, Optional.ofNullable(body.priority()), Optional.ofNullable(body.window()));
+        return views.of(tuned);
     }
 
     @GET
@@ -104,7 +124,7 @@ public final class RunResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a run stop after the work in hand; it can be resumed")
     public RunView pause(@Auth Caller caller, @PathParam("uid") String uid) {
-        return views.of(steering.pause(caller.orgId(), uid));
+        return views.of(steering.pause(caller.user(), uid));
     }
 
     @POST
@@ -112,7 +132,7 @@ public final class RunResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a paused run go on where it stopped")
     public RunView resume(@Auth Caller caller, @PathParam("uid") String uid) {
-        return views.of(steering.resume(caller.orgId(), uid));
+        return views.of(steering.resume(caller.user(), uid));
     }
 
     @POST
@@ -120,7 +140,7 @@ public final class RunResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "End a run for good; what it has tagged stays")
     public RunView cancel(@Auth Caller caller, @PathParam("uid") String uid) {
-        return views.of(steering.cancel(caller.orgId(), uid));
+        return views.of(steering.cancel(caller.user(), uid));
     }
 
     @POST
@@ -133,7 +153,7 @@ public final class RunResource {
             content = @Content(schema = @Schema(implementation = RunView.class)))
     public Response retryFailed(
             @Auth Caller caller, @PathParam("uid") String uid, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        CreatedRun created = steering.retryFailed(caller.orgId(), uid, IdempotencyKey.of(key, null));
+        CreatedRun created = steering.retryFailed(caller.user(), uid, IdempotencyKey.of(key, null));
         return Response.status(created.isNew() ? 201 : 200)
                 .entity(views.of(created.run()))
                 .build();

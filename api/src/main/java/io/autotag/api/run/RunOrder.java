@@ -8,7 +8,12 @@ import java.util.Optional;
  *
  * @param versionUid a model version other than the active one of the project's model
  * @param force whether items without decisions are tagged anew
+ * @param priority empty for that of every run
  * @param key the same key in the same project is the same run
  */
 public record RunOrder(
-        Optional<Selection> selection, Optional<String> versionUid, boolean force, Optional<String> key) {}
+        Optional<Selection> selection,
+        Optional<String> versionUid,
+        boolean force,
+        Optional<Integer> priority,
+        Optional<String> key) {}

@@ -12,6 +12,7 @@ import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
+import io.autotag.store.RunPriority;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
 import io.autotag.store.SettingsRepository;
@@ -80,7 +81,13 @@ public final class RunOrders {
         return runs.create(
                 tx,
                 new NewRun(
-                        project, version, selection, RunKind.MANUAL, order.key().orElse(null), order.force()));
+                        project,
+                        version,
+                        selection,
+                        RunKind.MANUAL,
+                        order.key().orElse(null),
+                        order.force(),
+                        order.priority().orElse(RunPriority.NORMAL)));
     }
 
     private ModelVersion named(Transaction tx, Project project, String uid) {

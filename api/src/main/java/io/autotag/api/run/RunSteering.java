@@ -7,15 +7,22 @@ import io.autotag.store.CreatedRun;
 import io.autotag.store.Database;
 import io.autotag.store.Page;
 import io.autotag.store.Run;
+import io.autotag.store.RunActionKind;
+import io.autotag.store.RunActions;
 import io.autotag.store.RunEnding;
 import io.autotag.store.RunReader;
 import io.autotag.store.RunRepository;
 import io.autotag.store.RunSettlement;
+import io.autotag.store.RunTuning;
+import io.autotag.store.User;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Pauses, resumes, cancels and repeats runs. What is wanted is in the row first; ringing comes after. */
+/**
+ * Pauses, resumes, cancels, repeats and tunes runs, and notes who did. What is wanted is in the row first; ringing comes
+ * after.
+ */
 public final class RunSteering {
 
     private final Database database;
@@ -23,6 +30,8 @@ public final class RunSteering {
     private final RunRepository runs = new RunRepository();
     private final RunReader reader = new RunReader();
     private final RunSettlement settlement = new RunSettlement();
+    private final RunTuning tuning = new RunTuning();
+    private final RunActions actions = new RunActions();
 
     public RunSteering(Database database, RunStarter starter) {
         this.database = database;
@@ -30,27 +39,48 @@ public final class RunSteering {
     }
 
     /** Lets the run stop after the work in hand. */
-    public Run pause(long orgId, String uid) {
-        return desire(orgId, uid, Desired.PAUSE, RunSteering::whyNotPaused);
+    public Run pause(User by, String uid) {
+        return nudged(desire(by, uid, Desired.PAUSE, RunActionKind.PAUSE, RunSteering::whyNotPaused));
     }
 
     /** Lets a run that is paused, or about to be, go on. */
-    public Run resume(long orgId, String uid) {
-        return desire(orgId, uid, Desired.RUN, RunSteering::whyNotResumed);
+    public Run resume(User by, String uid) {
+        return nudged(desire(by, uid, Desired.RUN, RunActionKind.RESUME, RunSteering::whyNotResumed));
     }
 
     /** Ends the run for good, whether anybody drives it or not; work in hand is lost, what is written stays. */
-    public Run cancel(long orgId, String uid) {
-        Run wanted = database.inTransaction(tx -> runs.desire(tx, runs.get(tx, orgId, uid), Desired.CANCEL));
+    public Run cancel(User by, String uid) {
+        Run wanted = desire(by, uid, Desired.CANCEL, RunActionKind.CANCEL, run -> Optional.empty());
         database.inTransaction(tx -> settlement.settle(tx, wanted.id(), wanted.epoch(), RunEnding.CANCELLED, null));
         starter.ring(wanted);
-        return database.read(tx -> runs.get(tx, orgId, uid));
+        return database.read(tx -> runs.get(tx, by.orgId(), uid));
+    }
+
+    /**
+     * Changes how much of the workers an open run gets.
+     *
+     * @param priority empty: as it is
+     * @param window most chunks in flight; 0: as its priority tells; empty: as it is
+     */
+    public Run tune(User by, String uid, Optional<Integer> priority, Optional<Integer> window) {
+        Run tuned = database.inTransaction(tx -> {
+            Run run = runs.get(tx, by.orgId(), uid);
+            if (priority.isPresent()) {
+                run = tuning.prioritise(tx, run, by, priority.get());
+            }
+            if (window.isPresent()) {
+                run = tuning.resize(tx, run, by, window.get() == 0 ? null : window.get());
+            }
+            return run;
+        });
+        starter.ring(tuned);
+        return tuned;
     }
 
     /** Starts a run over the items at which an ended one failed. */
-    public CreatedRun retryFailed(long orgId, String uid, Optional<String> key) {
+    public CreatedRun retryFailed(User by, String uid, Optional<String> key) {
         CreatedRun created = database.inTransaction(tx -> {
-            Run failed = runs.get(tx, orgId, uid);
+            Run failed = runs.get(tx, by.orgId(), uid);
             if (!failed.state().isFinal()) {
                 throw ApiException.conflict(
                         "The run is " + word(failed.state()) + ": its failures can be retried once it has ended.");
@@ -58,7 +88,17 @@ public final class RunSteering {
             if (reader.failures(tx, failed, Page.first(1)).isEmpty()) {
                 throw ApiException.conflict("The run has no failures to retry.");
             }
-            return runs.createRetry(tx, failed, key.orElse(null));
+            CreatedRun retry = runs.createRetry(tx, failed, key.orElse(null));
+            if (retry.isNew()) {
+                actions.note(
+                        tx,
+                        failed,
+                        by,
+                        RunActionKind.RETRY_FAILED,
+                        "",
+                        retry.run().uid());
+            }
+            return retry;
         });
         if (created.isNew()) {
             starter.nudge(created.run());
@@ -66,14 +106,20 @@ public final class RunSteering {
         return created;
     }
 
-    private Run desire(long orgId, String uid, Desired desired, Function<Run, Optional<String>> whyNot) {
-        Run wanted = database.inTransaction(tx -> {
-            Run run = runs.get(tx, orgId, uid);
+    private Run desire(
+            User by, String uid, Desired desired, RunActionKind kind, Function<Run, Optional<String>> whyNot) {
+        return database.inTransaction(tx -> {
+            Run run = runs.get(tx, by.orgId(), uid);
             whyNot.apply(run).ifPresent(sentence -> {
                 throw ApiException.conflict(sentence);
             });
-            return runs.desire(tx, run, desired);
+            Run wanted = runs.desire(tx, run, desired);
+            actions.note(tx, run, by, kind);
+            return wanted;
         });
+    }
+
+    private Run nudged(Run wanted) {
         starter.nudge(wanted);
         return wanted;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A run and how far it is, from committed rows only. {@code status} is pending, planning, running, paused, finishing,
  * completed, failed or cancelled; {@code desired} is what was asked of it last: run, pause or cancel. {@code
  * total_items} is 0 until the selection is frozen. {@code retry_of} is the uid of the run whose failures it goes over.
+ * {@code priority} is 1 to 5; {@code window} the most chunks in flight that somebody chose, null where the priority tells.
  */
 @Schema(name = "Run")
 public record RunView(
@@ -28,6 +29,8 @@ public record RunView(
         @Nullable DataView data,
         @Nullable String retryOf,
         boolean force,
+        int priority,
+        @Nullable Integer window,
         long totalItems,
         long processedItems,
         long successfulItems,
@@ -62,6 +65,8 @@ public record RunView(
                 DataView.from(run.selection()).orElse(null),
                 run.selection() instanceof Selection.Failures failures ? failures.runUid() : null,
                 run.force(),
+                run.priority(),
+                run.window(),
                 progress.total(),
                 progress.processed(),
                 progress.done(),

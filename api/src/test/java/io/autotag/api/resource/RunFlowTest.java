@@ -191,6 +191,50 @@ final class RunFlowTest {
     }
 
     @Test
+    void aRunIsTunedWhileItGoesOnAndItsHistoryTellsWho() {
+        worker.hold();
+        String uid = start("{\"priority\": 2}").text("uid");
+        JsonNode running = seen(uid, "running");
+        assertThat(running.path("priority").asInt()).isEqualTo(2);
+        assertThat(running.path("window").isNull()).isTrue();
+        Answer tuned = tune(uid, "{\"priority\": 5, \"window\": 3}");
+        assertThat(tuned.body().path("priority").asInt()).isEqualTo(5);
+        assertThat(tuned.body().path("window").asInt()).isEqualTo(3);
+        assertThat(tune(uid, "{\"window\": 0}").body().path("window").isNull()).isTrue();
+        act(uid, "pause");
+        seen(uid, "paused");
+        assertThat(tune(uid, "{\"priority\": 1}").text("status")).isEqualTo("paused");
+        worker.letGo();
+        act(uid, "resume");
+        ended(uid);
+        assertThat(tune(uid, "{\"priority\": 3}").detail()).isEqualTo("The run is completed already.");
+        Answer history = operator.get("/runs/" + uid + "/history/?limit=4");
+        assertThat(history.results())
+                .extracting(one -> one.path("kind").asText() + " "
+                        + one.path("before").asText() + " " + one.path("after").asText())
+                .containsExactly("resume null null", "priority 5 1", "pause null null", "window 3 automatic");
+        assertThat(history.results().get(0).path("by").asText())
+                .isEqualTo(world.user().login());
+        assertThat(history.text("next")).contains("cursor=");
+    }
+
+    @Test
+    void whatTunesNothingOrTooMuchIsRefused() {
+        String uid = start("{}").text("uid");
+        assertThat(tune(uid, "{}").detail()).isEqualTo("Name a priority, a window, or both.");
+        for (String body : List.of("{\"priority\": 0}", "{\"priority\": 6}", "{\"window\": -1}", "{\"window\": 201}")) {
+            Answer refused = tune(uid, body);
+            assertThat(refused.status()).as(body).isEqualTo(400);
+            assertThat(refused.body()
+                            .path(body.substring(2, body.indexOf('"', 2)))
+                            .isArray())
+                    .as(body)
+                    .isTrue();
+        }
+        assertThat(start("{\"priority\": 9}").status()).isEqualTo(400);
+    }
+
+    @Test
     void aRunIsCancelledForGood() {
         worker.hold();
         String uid = start("{}").text("uid");
@@ -231,12 +275,14 @@ final class RunFlowTest {
     void runsBelongToOneOrganisation() {
         String uid = start("{}").text("uid");
         TestClient stranger = api.client(api.plant("stranger" + WORLDS.get(), 0), Role.ADMIN);
-        for (String path : List.of("", "failures/", "chunks/", "events/")) {
+        for (String path : List.of("", "failures/", "chunks/", "events/", "history/")) {
             assertThat(stranger.get("/runs/" + uid + "/" + path).status())
                     .as(path)
                     .isEqualTo(404);
         }
         assertThat(stranger.post("/runs/" + uid + "/cancel/", "").status()).isEqualTo(404);
+        assertThat(stranger.patch("/runs/" + uid + "/", "{\"priority\": 5}").status())
+                .isEqualTo(404);
     }
 
     private void enable() {
@@ -264,6 +310,10 @@ final class RunFlowTest {
 
     private Answer act(String uid, String verb) {
         return operator.post("/runs/" + uid + "/" + verb + "/", "");
+    }
+
+    private Answer tune(String uid, String body) {
+        return operator.patch("/runs/" + uid + "/", body);
     }
 
     private JsonNode seen(String uid, String status) {

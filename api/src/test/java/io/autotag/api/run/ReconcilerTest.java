@@ -87,7 +87,7 @@ final class ReconcilerTest {
     void leavesARunAtRestAndStartsItWhenItWasResumedWithoutTemporal() {
         bench.worker().hold();
         Run run = started();
-        steering.pause(bench.world().organisation().id(), run.uid());
+        steering.pause(bench.world().user(), run.uid());
         Run paused = bench.seen(run, RunState.PAUSED);
         reconciler.pass();
         assertThat(bench.read(run).epoch()).isEqualTo(paused.epoch());

@@ -24,12 +24,15 @@ public final class Commands {
                 .addSubcommand(new CalibrateCommand())
                 .addSubcommand(new ThresholdsCommand())
                 .addSubcommand(new ImportTfjsCommand(graphs));
+        CommandLine runs = new CommandLine(new RunsCommand())
+                .addSubcommand(new TuneCommand())
+                .addSubcommand(new RunHistoryCommand());
         root.addSubcommand(models)
                 .addSubcommand(new DatasetsCommand())
                 .addSubcommand(new ProjectsCommand())
                 .addSubcommand(new SlicesCommand())
                 .addSubcommand(new RunCommand())
-                .addSubcommand(new RunsCommand())
+                .addSubcommand(runs)
                 .addSubcommand(new QueryCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReviewCommand())

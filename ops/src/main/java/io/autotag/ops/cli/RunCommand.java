@@ -36,6 +36,12 @@ final class RunCommand {
                             description = "Tags again what this model tagged before, except where people decided.")
                     boolean force,
             @Option(
+                            names = "--priority",
+                            paramLabel = "N",
+                            description = "Its weight beside other runs: 1 to 5, usually 3.")
+                    @Nullable
+                    Integer priority,
+            @Option(
                             names = "--key",
                             defaultValue = "",
                             description = "Idempotency key: asked again with the same key, the first run answers.")
@@ -47,6 +53,9 @@ final class RunCommand {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("force", force);
         if (slices != null && !slices.isEmpty()) {
             body.set("data", selection(slices));
+        }
+        if (priority != null) {
+            body.put("priority", priority);
         }
         if (!key.isEmpty()) {
             body.put("idempotency_key", key);

@@ -13,11 +13,12 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs: see how far they are, what failed, and pause, resume, cancel or retry them.",
+        description = "Runs: see how far they are, what failed, and pause, resume, cancel, retry or tune them.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  autotag runs list Harbour",
             "  autotag runs watch 5f0c8a2e-3d58-4f4c-8a43-5b0a1f6f7d10",
+            "  autotag runs tune 5f0c8a2e-3d58-4f4c-8a43-5b0a1f6f7d10 --priority 5",
             "  autotag runs failures 5f0c8a2e-3d58-4f4c-8a43-5b0a1f6f7d10 -o json"
         })
 final class RunsCommand {

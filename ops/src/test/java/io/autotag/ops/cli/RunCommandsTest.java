@@ -1,0 +1,87 @@
+package io.autotag.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What the commands that steer runs ask, and how they end. */
+final class RunCommandsTest {
+
+    private static final String RUN = "{\"uid\": \"r1\", \"priority\": 5, \"window\": null}";
+
+    private final TestApi api = new TestApi();
+    private final StringWriter err = new StringWriter();
+
+    @Command(name = "autotag")
+    private static final class Root {}
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void changesThePriorityAlone() {
+        api.answer("PATCH /runs/r1/", 200, RUN);
+        assertThat(run("runs", "tune", "r1", "--priority", "5")).isZero();
+        assertThat(lastBody()).isEqualTo("{\"priority\":5}");
+    }
+
+    @Test
+    void givesAWindowAndTakesItBack() {
+        api.answer("PATCH /runs/r1/", 200, RUN);
+        assertThat(run("runs", "tune", "r1", "--window", "16")).isZero();
+        assertThat(lastBody()).isEqualTo("{\"window\":16}");
+        assertThat(run("runs", "tune", "r1", "--window", "auto")).isZero();
+        assertThat(lastBody()).isEqualTo("{\"window\":0}");
+    }
+
+    @Test
+    void refusesToTuneNothing() {
+        assertThat(run("runs", "tune", "r1")).isEqualTo(2);
+        assertThat(err.toString()).contains("Give --priority or --window");
+        assertThat(run("runs", "tune", "r1", "--window", "wide")).isEqualTo(2);
+        assertThat(api.asked()).isEmpty();
+    }
+
+    @Test
+    void startsARunWithAPriority() {
+        api.answer(
+                "GET /projects/?limit=1000",
+                200,
+                "{\"results\": [{\"uid\": \"p1\", \"name\": \"Harbour\"}], \"next\": null}");
+        api.answer("POST /projects/p1/autotag/run/", 201, RUN);
+        assertThat(run("run", "start", "Harbour", "--priority", "1")).isZero();
+        assertThat(lastBody()).isEqualTo("{\"force\":false,\"priority\":1}");
+    }
+
+    @Test
+    void readsWhoSteeredARun() {
+        api.answer(
+                "GET /runs/r1/history/?limit=1000",
+                200,
+                "{\"results\": [{\"at\": \"2026-11-26T12:00:00Z\", \"kind\": \"pause\", \"by\": \"ana\"}],"
+                        + " \"next\": null}");
+        assertThat(run("runs", "history", "r1")).isZero();
+    }
+
+    private String lastBody() {
+        return api.asked().get(api.asked().size() - 1).body();
+    }
+
+    private int run(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--url";
+        all[arguments.length + 1] = api.url();
+        return Commands.addTo(new CommandLine(new Root()), Files::copy)
+                .setErr(new PrintWriter(err, true))
+                .execute(all);
+    }
+}
