@@ -6,6 +6,7 @@ import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.PositionRange;
 import io.autotag.store.PredictionWriter;
+import io.autotag.store.ProjectPace;
 import io.autotag.store.Run;
 import io.autotag.store.RunSelection;
 import io.autotag.workflow.Chunk;
@@ -36,6 +37,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private final Drain drain;
     private final WorkMeter meter;
     private final Fence fence = new Fence();
+    private final ProjectPace pace = new ProjectPace();
 
     ChunkActivitiesImpl(
             Database database,
@@ -94,7 +96,8 @@ final class ChunkActivitiesImpl implements ChunkActivities {
             PositionRange range = new PositionRange(key.from(), chunk.range().to());
             feeders.execute(new Feed(
                     range, page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)), order, results));
-            return new ChunkAttempt(database, writer, chunk, position, results, heartbeat, drain, meter).run();
+            return new ChunkAttempt(database, writer, chunk, isPaced(run), position, results, heartbeat, drain, meter)
+                    .run();
         }
     }
 
@@ -103,6 +106,11 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         ItemOrder pooled =
                 new PooledItems(pictures, tagger, tagger.threads(pool).lane(run.priority()));
         boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
-        return again ? new ProbedItems(pooled, database, run.id()) : pooled;
+        ItemOrder watched = again ? new ProbedItems(pooled, database, run.id()) : pooled;
+        return new PacedItems(watched, () -> database.inTransaction(tx -> pace.take(tx, run.projectId())));
+    }
+
+    private static boolean isPaced(Run run) {
+        return run.limits().itemsPerMinute() != null;
     }
 }

@@ -23,9 +23,13 @@ final class ChunkAttempt {
     /** What is wanted of the run is asked so often while nothing is written, which tells it too. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** A chunk of a project with a limited pace that starts late waits so long for its turn. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+
     private final Database database;
     private final PredictionWriter writer;
     private final Chunk chunk;
+    private final boolean paced;
     private final ChunkKey key;
     private final ResultQueue results;
     private final Heartbeats.Heartbeat heartbeat;
@@ -39,11 +43,15 @@ final class ChunkAttempt {
     private long reached;
     private boolean written;
 
-    /** @param position where the chunk is according to the database; there may be something to do on either side of it */
+    /**
+     * @param paced whether the project's pace may keep it waiting: then its time may be up before anything came
+     * @param position where the chunk is according to the database; there may be something to do on either side of it
+     */
     ChunkAttempt(
             Database database,
             PredictionWriter writer,
             Chunk chunk,
+            boolean paced,
             long position,
             ResultQueue results,
             Heartbeats.Heartbeat heartbeat,
@@ -52,6 +60,7 @@ final class ChunkAttempt {
         this.database = database;
         this.writer = writer;
         this.chunk = chunk;
+        this.paced = paced;
         this.key = new ChunkKey(
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
         this.results = results;
@@ -61,7 +70,7 @@ final class ChunkAttempt {
         this.position = position;
         this.reached = chunk.range().from();
         this.batch = new Batch(reached);
-        Instant oneBatch = Instant.now().plus(Batch.LONGEST_WAIT);
+        Instant oneBatch = Instant.now().plus(paced ? LONGEST_TURN : Batch.LONGEST_WAIT);
         this.returnBy = chunk.returnBy().isBefore(oneBatch) ? oneBatch : chunk.returnBy();
     }
 
@@ -92,7 +101,7 @@ final class ChunkAttempt {
         if (isToStop()) {
             return Optional.of(Stop.STOPPED);
         }
-        boolean late = !Instant.now().isBefore(returnBy) && (written || !batch.isEmpty());
+        boolean late = !Instant.now().isBefore(returnBy) && (paced || written || !batch.isEmpty());
         return late ? Optional.of(Stop.DEADLINE) : Optional.empty();
     }
 

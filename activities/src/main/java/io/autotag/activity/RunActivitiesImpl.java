@@ -15,6 +15,7 @@ import io.autotag.workflow.RunActivities;
 import io.autotag.workflow.RunPlan;
 import io.autotag.workflow.RunRef;
 import io.autotag.workflow.Settlement;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,10 @@ final class RunActivitiesImpl implements RunActivities {
 
     private Directive directive(Transaction tx, RunRef reference) {
         return fence.find(tx, reference)
-                .map(run -> new Directive(desired(run), shape.window(tx, run)))
+                .map(run -> new Directive(
+                        desired(run),
+                        shape.window(tx, run),
+                        run.waitsUntil(Instant.now()).orElse(null)))
                 .orElseGet(() -> new Directive(Desired.FENCED, 1));
     }
 

@@ -11,6 +11,7 @@ import io.autotag.workflow.RunPlan;
 import io.autotag.workflow.TaskQueues;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a run is cut into chunks, where they go, and how many are on their way at once. */
 final class RunShape {
@@ -23,6 +24,9 @@ final class RunShape {
 
     /** Below, handing a chunk out costs a fast model more than a percent of it. */
     static final int SMALLEST_CHUNK = 128;
+
+    /** A chunk does so many a minute even with a slow model: where the pace allows no more, another would only take up a slot. */
+    static final int PACED_ITEMS_A_CHUNK = 120;
 
     /** A worker that was not seen for so long is none. */
     static final Duration ABSENT = Duration.ofSeconds(30);
@@ -51,12 +55,21 @@ final class RunShape {
             return chosen;
         }
         int each = isQuick(run) ? slots.quick() : slots.batch();
-        return share(2 * each * workers(tx, queue(run)), run.priority(), othersPriorities(tx, run));
+        int share = share(2 * each * workers(tx, queue(run)), run.priority(), othersPriorities(tx, run));
+        return paced(share, run.limits().itemsPerMinute());
     }
 
+    /** No more chunks than the pace of the project can feed: while one waits for its turn, it holds a slot. */
+    static int paced(int share, @Nullable Integer itemsPerMinute) {
+        return itemsPerMinute == null ? share : Math.min(share, 1 + (itemsPerMinute - 1) / PACED_ITEMS_A_CHUNK);
+    }
+
+    /** Those that wait for the end of quiet hours leave their places to the others. */
     private int othersPriorities(Transaction tx, Run run) {
+        Instant now = Instant.now();
         return runs.active(tx).stream()
-                .filter(active -> active.id() != run.id())
+                .filter(active ->
+                        active.id() != run.id() && active.waitsUntil(now).isEmpty())
                 .mapToInt(Run::priority)
                 .sum();
     }

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TestPictures;
+import io.autotag.run.DailyRange;
 import io.autotag.run.Desired;
+import io.autotag.run.QuietHours;
 import io.autotag.run.RunState;
 import io.autotag.store.AccountRepository;
+import io.autotag.store.AutotagSettings;
+import io.autotag.store.Project;
+import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
+import io.autotag.store.RunLimits;
 import io.autotag.store.RunPriority;
 import io.autotag.store.RunProbes;
 import io.autotag.store.RunRepository;
 import io.autotag.store.RunTuning;
 import io.autotag.store.Selection;
+import io.autotag.store.SettingsRepository;
 import io.autotag.store.Transaction;
 import io.autotag.store.User;
 import io.autotag.store.Worker;
@@ -28,6 +35,10 @@ import io.autotag.workflow.Settlement.Outcome;
 import io.autotag.workflow.TaskQueues;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -174,6 +185,22 @@ final class RunActivitiesTest {
     }
 
     @Test
+    void quietHoursHoldARunAndLeaveItsPlacesToTheOthers() {
+        activities.plan(reference);
+        int alone = activities.directive(reference).window();
+        Run other = world.createRun(new Selection.Full(), false);
+        activities.plan(Bench.reference(other));
+        assertThat(activities.directive(reference).holdUntil()).isNull();
+        LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        DailyRange range = new DailyRange(now.minusHours(1), now.plusHours(2));
+        limit(new RunLimits(new QuietHours(ZoneId.of("UTC"), List.of(range), true), null));
+        Directive directive = activities.directive(reference);
+        assertThat(directive.desired()).isEqualTo(Directive.Desired.RUN);
+        assertThat(directive.holdUntil()).isBetween(Instant.now(), Instant.now().plusSeconds(3 * 3600));
+        assertThat(directive.window()).isEqualTo(alone);
+    }
+
+    @Test
     void everythingIsFencedOffUnderAnOlderEpoch() {
         bench.database().inTransaction(tx -> new RunRepository().bumpEpoch(tx, run.id(), run.epoch(), "2"));
         assertThat(activities.directive(reference).desired()).isEqualTo(Directive.Desired.FENCED);
@@ -246,6 +273,14 @@ final class RunActivitiesTest {
         } finally {
             environment.close();
         }
+    }
+
+    private void limit(RunLimits limits) {
+        bench.database().doInTransaction(tx -> {
+            Project project = new ProjectRepository().getForWorker(tx, run.projectId());
+            AutotagSettings settings = new AutotagSettings(true, null, new Selection.Full(), false, limits);
+            new SettingsRepository().put(tx, project, settings);
+        });
     }
 
     private void tune(BiConsumer<Transaction, User> change) {

@@ -2,6 +2,7 @@ package io.autotag.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,12 @@ final class RunShapeTest {
     })
     void aRunsShareOfThePlacesGoesByItsPriority(int places, int priority, int others, int share) {
         assertThat(RunShape.share(places, priority, others)).isEqualTo(share);
+    }
+
+    @ParameterizedTest(name = "share {0}, {1} a minute: {2}")
+    @CsvSource({"4, , 4", "4, 1, 1", "4, 120, 1", "4, 121, 2", "4, 100000, 4"})
+    void aSlowPaceNeedsFewChunks(int share, @Nullable Integer itemsPerMinute, int window) {
+        assertThat(RunShape.paced(share, itemsPerMinute)).isEqualTo(window);
     }
 
     @Test

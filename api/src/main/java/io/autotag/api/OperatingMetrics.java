@@ -49,6 +49,8 @@ final class OperatingMetrics implements MeterBinder {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+        builder("autotag_runs_quiet", "Running ones that wait for quiet hours to end", OperatingFigures::quietRuns)
+                .register(registry);
         builder("autotag_workers", "Workers seen in the last half minute", OperatingFigures::workers)
                 .register(registry);
         builder("autotag_outbox_entries", "Entries that wait in the outbox", OperatingFigures::outboxEntries)

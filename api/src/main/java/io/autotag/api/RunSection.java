@@ -28,6 +28,7 @@ import io.autotag.api.run.RunOrders;
 import io.autotag.api.run.RunStarter;
 import io.autotag.api.run.RunSteering;
 import io.autotag.api.run.SelectionCheck;
+import io.autotag.api.run.SettingsDesk;
 import io.autotag.api.run.ShortWorkflows;
 import io.autotag.api.run.TemporalLink;
 import io.autotag.api.upload.IngestStarter;
@@ -130,7 +131,8 @@ final class RunSection {
         Database database = foundation.database();
         SelectionCheck selections = new SelectionCheck(new QueriedItems());
         RunOrders orders = new RunOrders(database, starter, selections);
-        jersey.register(new AutotagResource(database, orders, views, selections));
+        SettingsDesk desk = new SettingsDesk(database, starter, selections);
+        jersey.register(new AutotagResource(database, orders, views, desk));
         jersey.register(new ProjectRunsResource(database, foundation.paging(), views));
         jersey.register(new RunResource(database, foundation.paging(), views, new RunSteering(database, starter)));
         jersey.register(new RunHistoryResource(database, foundation.paging()));

@@ -101,6 +101,7 @@ final class ProcessTest {
                 .allSatisfy(name -> assertThat(metrics).contains(name));
         assertThat(metrics)
                 .contains("autotag_runs{state=\"running\"} 0.0")
+                .contains("autotag_runs_quiet 0.0")
                 .contains("autotag_query_seconds_count{kind=\"page\"} 1")
                 .contains("autotag_query_seconds_count{kind=\"count\"} 1")
                 .contains("autotag_query_seconds_count{kind=\"facets\"} 1");

@@ -2,6 +2,7 @@ package io.autotag.store;
 
 import io.autotag.run.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -26,14 +27,25 @@ public final class OperatingReader {
         Map<RunState, Long> runs = new EnumMap<>(RunState.class);
         tx.sql("SELECT state, count(*) AS runs FROM run GROUP BY state")
                 .list(row -> runs.put(row.constant("state", RunState.class), row.number("runs")) == null);
+        long quiet = quietRuns(tx);
         return tx.sql(WAITING)
                 .one(row -> new OperatingFigures(
                         runs,
+                        quiet,
                         row.number("workers"),
                         row.number("outbox"),
                         Duration.ofMillis(row.number("outbox_lag")),
                         row.number("changes"),
                         row.number("webhooks"),
                         Duration.ofMillis(row.number("webhook_lag"))));
+    }
+
+    private static long quietRuns(Transaction tx) {
+        Instant now = Instant.now();
+        return new RunRepository()
+                .active(tx).stream()
+                        .filter(run -> run.state() == RunState.RUNNING)
+                        .filter(run -> run.waitsUntil(now).isPresent())
+                        .count();
     }
 }

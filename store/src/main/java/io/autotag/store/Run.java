@@ -1,8 +1,10 @@
 package io.autotag.store;
 
 import io.autotag.run.Desired;
+import io.autotag.run.QuietHours;
 import io.autotag.run.RunState;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param total items of the frozen selection; 0 until it is frozen
  * @param priority 1 to 5: its weight beside the other runs, see {@link RunPriority}
  * @param window most chunks in flight, as somebody chose; null while its priority tells
+ * @param limits of its project, as they are now
  * @param errorMessage why it failed, a sentence
  */
 public record Run(
@@ -37,7 +40,17 @@ public record Run(
         long total,
         int priority,
         @Nullable Integer window,
+        RunLimits limits,
         @Nullable String errorMessage,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+
+    /** Until when quiet hours hold it up; empty when they do not. */
+    public Optional<Instant> waitsUntil(Instant now) {
+        QuietHours quiet = limits.quietHours();
+        boolean isToGoOn = desired == Desired.RUN && !state.isFinal();
+        boolean isFedAndNew = kind == RunKind.LIVE && startedAt == null;
+        return quiet != null && isToGoOn && (quiet.forAll() || isFedAndNew) ? quiet.until(now) : Optional.empty();
+    }
+}

@@ -100,6 +100,15 @@ public final class RunRepository {
                 .list(RunRows::run);
     }
 
+    /** The project's open runs, each as changed: for limits that are others now. */
+    public List<Run> touchOpen(Transaction tx, Project project) {
+        String open = "r.project_id = ? AND r.state NOT IN ('completed', 'failed', 'cancelled')";
+        tx.sql("UPDATE run r SET version = version + 1 WHERE " + open, project.id())
+                .update();
+        return tx.sql(RunRows.SELECT + "WHERE " + open + " ORDER BY r.id", project.id())
+                .list(RunRows::run);
+    }
+
     /** The runs that are being worked on. */
     public List<Run> active(Transaction tx) {
         return tx.sql(RunRows.SELECT + "WHERE r.state IN ('planning', 'running', 'finishing') ORDER BY r.id")

@@ -15,12 +15,14 @@ final class RunRows {
             SELECT r.id, r.uid, p.org_id, r.project_id, p.uid AS project_uid, r.set_id, r.model_version_id,
                    v.uid AS model_version_uid, m.uid AS model_uid, m.name AS model_name, v.training_set, r.kind,
                    r.desired, r.state, r.epoch, r.code_version, r.selection_kind, r.selection_uids,
-                   r.selection_query, r.force, r.total, r.priority, r.window_chunks, r.error_message, r.created_at,
+                   r.selection_query, r.force, r.total, r.priority, r.window_chunks, s.quiet_zone,
+                   s.quiet_ranges, s.quiet_for_all, s.items_per_minute, r.error_message, r.created_at,
                    r.started_at, r.finished_at
             FROM run r
             JOIN project p ON p.id = r.project_id
             JOIN model_version v ON v.id = r.model_version_id
             JOIN model m ON m.id = v.model_id
+            LEFT JOIN autotag_settings s ON s.project_id = r.project_id
             """;
 
     private static final int RUN_LOCKS = 1;
@@ -50,6 +52,7 @@ final class RunRows {
                 row.number("total"),
                 row.integer("priority"),
                 row.integerOrNull("window_chunks"),
+                RunLimits.read(row),
                 row.textOrNull("error_message"),
                 row.instant("created_at"),
                 row.instantOrNull("started_at"),

@@ -9,14 +9,16 @@ public final class SettingsRepository {
     public AutotagSettings get(Transaction tx, Project project) {
         return tx.sql(
                         "SELECT s.enabled, m.uid AS model_uid, s.selection_kind, s.selection_uids, s.selection_query,"
-                                + " s.auto_run FROM autotag_settings s LEFT JOIN model m ON m.id = s.model_id"
+                                + " s.auto_run, " + RunLimits.COLUMNS
+                                + " FROM autotag_settings s LEFT JOIN model m ON m.id = s.model_id"
                                 + " WHERE s.project_id = ?",
                         project.id())
                 .first(row -> new AutotagSettings(
                         row.truth("enabled"),
                         row.textOrNull("model_uid"),
                         SelectionColumns.read(row),
-                        row.truth("auto_run")))
+                        row.truth("auto_run"),
+                        RunLimits.read(row)))
                 .orElseGet(AutotagSettings::none);
     }
 
@@ -35,12 +37,15 @@ public final class SettingsRepository {
         tx.sql(
                         """
                         INSERT INTO autotag_settings (project_id, enabled, model_id, selection_kind, selection_uids,
-                                                      selection_query, auto_run)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                                                      selection_query, auto_run, quiet_zone, quiet_ranges,
+                                                      quiet_for_all, items_per_minute)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (project_id) DO UPDATE SET
                             enabled = excluded.enabled, model_id = excluded.model_id,
                             selection_kind = excluded.selection_kind, selection_uids = excluded.selection_uids,
                             selection_query = excluded.selection_query, auto_run = excluded.auto_run,
+                            quiet_zone = excluded.quiet_zone, quiet_ranges = excluded.quiet_ranges,
+                            quiet_for_all = excluded.quiet_for_all, items_per_minute = excluded.items_per_minute,
                             updated_at = now()""",
                         project.id(),
                         settings.enabled(),
@@ -48,7 +53,11 @@ public final class SettingsRepository {
                         selection.kind(),
                         selection.uids(),
                         selection.query(),
-                        settings.autoRun())
+                        settings.autoRun(),
+                        settings.limits().quietZone(),
+                        settings.limits().quietRanges(),
+                        settings.limits().quietForAll(),
+                        settings.limits().itemsPerMinute())
                 .update();
     }
 

@@ -84,6 +84,7 @@ final class RunGeneration {
         private final ChunkWindow window;
         private final ChunkActivities chunks;
         private Desired desired;
+        private boolean isQuiet;
         private boolean lookNow;
         private @Nullable RuntimeException hopeless;
         private @Nullable RuntimeException lastFailure;
@@ -101,7 +102,7 @@ final class RunGeneration {
                 }
                 if (window.isIdle()) {
                     Optional<Settlement> end = rest();
-                    if (end.isPresent() || desired != Desired.RUN) {
+                    if (end.isPresent() || !isToGoOn()) {
                         return end;
                     }
                 } else {
@@ -112,7 +113,11 @@ final class RunGeneration {
         }
 
         private boolean mayHandOut() {
-            return desired == Desired.RUN && hopeless == null && !isOver();
+            return isToGoOn() && hopeless == null && !isOver();
+        }
+
+        private boolean isToGoOn() {
+            return desired == Desired.RUN && !isQuiet;
         }
 
         private void handOut() {
@@ -130,7 +135,7 @@ final class RunGeneration {
             if (hopeless != null) {
                 return Optional.of(Settlement.failed(Failures.sentence(hopeless)));
             }
-            if (desired != Desired.RUN) {
+            if (!isToGoOn()) {
                 return Optional.empty();
             }
             handOverWhenDue();
@@ -186,6 +191,7 @@ final class RunGeneration {
             }
             Directive directive = activities.directive(run);
             desired = directive.desired();
+            isQuiet = Quiet.isToWait(directive);
             window.resize(directive.window());
             if (desired != Desired.RUN && now().isBefore(end)) {
                 // What does not come back, for want of a worker, shall not hold up a pause.

@@ -46,11 +46,15 @@ public final class RunWorkflowImpl implements RunWorkflow {
             if (directive.desired() == Directive.Desired.FENCED) {
                 return;
             }
-            Optional<Settlement> proposal = propose(directive, generation);
-            if (proposal.isPresent() && settled(run, proposal.get())) {
-                return;
+            if (Quiet.isToWait(directive)) {
+                Quiet.await(directive, nudge);
+            } else {
+                Optional<Settlement> proposal = propose(directive, generation);
+                if (proposal.isPresent() && settled(run, proposal.get())) {
+                    return;
+                }
+                Workflow.await(SECOND_LOOK, nudge::isRung);
             }
-            Workflow.await(SECOND_LOOK, nudge::isRung);
             generation.handOverWhenDue();
         }
     }

@@ -2,9 +2,12 @@ package io.autotag.workflow;
 
 import io.autotag.workflow.Directive.Desired;
 import io.autotag.workflow.Settlement.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run in memory, with the promises the real activities keep about PostgreSQL. */
 final class MemoryRun implements RunActivities {
@@ -20,6 +23,9 @@ final class MemoryRun implements RunActivities {
     private Runnable afterSettling = () -> {};
     private Runnable whilePlanning = () -> {};
     private Runnable afterLooking = () -> {};
+    private Supplier<Instant> now = () -> Instant.EPOCH;
+    private @Nullable Instant quietUntil;
+    private int looks;
     private int plans;
 
     MemoryRun(int total) {
@@ -49,7 +55,9 @@ final class MemoryRun implements RunActivities {
 
     @Override
     public synchronized Directive directive(RunRef run) {
-        Directive said = new Directive(desired, plan.window());
+        looks++;
+        boolean isQuiet = quietUntil != null && now.get().isBefore(quietUntil);
+        Directive said = new Directive(desired, plan.window(), isQuiet ? quietUntil : null);
         afterLooking.run();
         return said;
     }
@@ -89,6 +97,16 @@ final class MemoryRun implements RunActivities {
 
     synchronized void afterSettling(Runnable step) {
         afterSettling = step;
+    }
+
+    /** @param clock of the workflows */
+    synchronized void quiet(Supplier<Instant> clock, @Nullable Instant until) {
+        now = clock;
+        quietUntil = until;
+    }
+
+    synchronized int looks() {
+        return looks;
     }
 
     synchronized void desire(Desired wanted) {

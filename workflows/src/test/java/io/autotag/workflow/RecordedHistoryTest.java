@@ -10,7 +10,11 @@ import io.temporal.testing.WorkflowReplayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +31,7 @@ final class RecordedHistoryTest {
     private static final Path RECORDINGS = Path.of("src", "test", "resources", "histories");
 
     @ParameterizedTest
-    @ValueSource(strings = {"run-handover.json", "run-to-the-end.json"})
+    @ValueSource(strings = {"run-handover.json", "run-to-the-end.json", "run-quiet.json"})
     void replaysWhatWasRecorded(String recording) throws Exception {
         String json = Files.readString(RECORDINGS.resolve(recording));
         WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), RunWorkflowImpl.class);
@@ -79,6 +83,32 @@ final class RecordedHistoryTest {
                     generations.get(0).toJson(true));
             Files.writeString(
                     RECORDINGS.resolve("run-handover.json"), generations.get(1).toJson(true));
+        }
+    }
+
+    /** A wait with two looks before it begins, and one while it is under way. */
+    @Test
+    @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
+    void recordsARunThroughQuietHours() throws IOException {
+        MemoryRun run = new MemoryRun(20);
+        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1));
+        AtomicReference<WorkflowBench> clock = new AtomicReference<>();
+        Supplier<Instant> now = () -> Instant.ofEpochMilli(clock.get().now());
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            if (call == 1) {
+                run.quiet(now, now.get().plus(Duration.ofMinutes(2)));
+                return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 5, Stop.STOPPED);
+            }
+            return ScriptedChunks.all(run, chunk);
+        });
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            clock.set(bench);
+            run.quiet(now, now.get().plus(Quiet.LOOK).plus(Duration.ofMinutes(1)));
+            bench.run();
+            assertThat(run.outcomes()).containsExactly(Outcome.COMPLETED);
+            Files.createDirectories(RECORDINGS);
+            WorkflowExecutionHistory history = bench.generations().get(0);
+            Files.writeString(RECORDINGS.resolve("run-quiet.json"), history.toJson(true));
         }
     }
 

@@ -5,7 +5,7 @@ import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.error.ApiException;
 import io.autotag.api.run.RunOrder;
 import io.autotag.api.run.RunOrders;
-import io.autotag.api.run.SelectionCheck;
+import io.autotag.api.run.SettingsDesk;
 import io.autotag.api.view.AutotagBody;
 import io.autotag.api.view.DataView;
 import io.autotag.api.view.NewRun;
@@ -13,13 +13,9 @@ import io.autotag.api.view.RunView;
 import io.autotag.store.AutotagSettings;
 import io.autotag.store.CreatedRun;
 import io.autotag.store.Database;
-import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Role;
 import io.autotag.store.SettingsRepository;
-import io.autotag.store.StoreError;
-import io.autotag.store.StoreException;
-import io.autotag.store.Transaction;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,15 +46,15 @@ public final class AutotagResource {
     private final Database database;
     private final RunOrders orders;
     private final RunViews views;
-    private final SelectionCheck selections;
+    private final SettingsDesk desk;
     private final ProjectRepository projects = new ProjectRepository();
     private final SettingsRepository settings = new SettingsRepository();
 
-    public AutotagResource(Database database, RunOrders orders, RunViews views, SelectionCheck selections) {
+    public AutotagResource(Database database, RunOrders orders, RunViews views, SettingsDesk desk) {
         this.database = database;
         this.orders = orders;
         this.views = views;
-        this.selections = selections;
+        this.desk = desk;
     }
 
     @GET
@@ -79,12 +75,7 @@ public final class AutotagResource {
         if (wanted.autoRun() && wanted.modelUid() == null) {
             throw ApiException.badField("auto_run", "Choose a model, too: without one no upload can be tagged.");
         }
-        return database.inTransaction(tx -> {
-            Project project = projects.get(tx, caller.orgId(), uid);
-            selections.check(tx, project, wanted.selection());
-            put(tx, project, wanted);
-            return AutotagBody.from(settings.get(tx, project));
-        });
+        return AutotagBody.from(desk.replace(caller.orgId(), uid, wanted));
     }
 
     @POST
@@ -119,15 +110,5 @@ public final class AutotagResource {
         return Response.status(created.isNew() ? 201 : 200)
                 .entity(views.of(created.run()))
                 .build();
-    }
-
-    private void put(Transaction tx, Project project, AutotagSettings wanted) {
-        try {
-            settings.put(tx, project, wanted);
-        } catch (StoreException failure) {
-            throw failure.code() == StoreError.NOT_FOUND
-                    ? ApiException.badField("model", "There is no model with this uid.")
-                    : failure;
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * completed, failed or cancelled; {@code desired} is what was asked of it last: run, pause or cancel. {@code
  * total_items} is 0 until the selection is frozen. {@code retry_of} is the uid of the run whose failures it goes over.
  * {@code priority} is 1 to 5; {@code window} the most chunks in flight that somebody chose, null where the priority tells.
+ * {@code waiting} is null but in quiet hours that hold it up.
  */
 @Schema(name = "Run")
 public record RunView(
@@ -31,6 +32,7 @@ public record RunView(
         boolean force,
         int priority,
         @Nullable Integer window,
+        @Nullable RunWaitView waiting,
         long totalItems,
         long processedItems,
         long successfulItems,
@@ -67,6 +69,7 @@ public record RunView(
                 run.force(),
                 run.priority(),
                 run.window(),
+                RunWaitView.of(run, now).orElse(null),
                 progress.total(),
                 progress.processed(),
                 progress.done(),

@@ -111,6 +111,70 @@ final class AutotagResourceTest {
     }
 
     @Test
+    void limitsComeBackAsTheyWerePutAndGoWhenTheyAreLeftOut() {
+        String quiet =
+                """
+                {"enabled": false, "items_per_minute": 90, "quiet_hours": {"zone": "Europe/Berlin",
+                 "ranges": [{"from": "22:00", "to": "07:00"}, {"from": "12:00", "to": "13:30"}], "hold_running": true}}""";
+        Answer put = operator.put(autotag, quiet);
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.body().path("items_per_minute").asInt()).isEqualTo(90);
+        assertThat(put.body().path("quiet_hours").path("zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(put.body().path("quiet_hours").path("hold_running").asBoolean())
+                .isTrue();
+        assertThat(put.body()
+                        .path("quiet_hours")
+                        .path("ranges")
+                        .get(1)
+                        .path("to")
+                        .asText())
+                .isEqualTo("13:30");
+        assertThat(operator.put(autotag, put.body().toString()).body()).isEqualTo(put.body());
+        assertThat(operator.get(autotag).body()).isEqualTo(put.body());
+        Answer without = operator.put(autotag, "{\"enabled\": false}");
+        assertThat(without.body().path("quiet_hours").isNull()).isTrue();
+        assertThat(without.body().path("items_per_minute").isNull()).isTrue();
+    }
+
+    @Test
+    void limitsUnderWhichNothingWouldRunAreRefused() {
+        String range = "{\"from\": \"22:00\", \"to\": \"07:00\"}";
+        Map<String, String> refused = Map.of(
+                "\"items_per_minute\": 0",
+                "items_per_minute",
+                "\"items_per_minute\": 1000001",
+                "items_per_minute",
+                quiet("Mars/Olympus", range),
+                "quiet_hours",
+                quiet("+01:00", range),
+                "quiet_hours",
+                quiet("UTC", ""),
+                "quiet_hours",
+                quiet("UTC", "{\"from\": \"22:00\", \"to\": \"22:00\"}"),
+                "quiet_hours",
+                quiet("UTC", "{\"from\": \"22:00\", \"to\": \"24:00\"}"),
+                "quiet_hours",
+                quiet("UTC", "{\"from\": \"22:00\"}"),
+                "quiet_hours",
+                quiet("UTC", range + ", {\"from\": \"06:00\", \"to\": \"22:30\"}"),
+                "quiet_hours",
+                "\"quiet_hours\": {\"ranges\": [" + range + "]}",
+                "quiet_hours");
+        refused.forEach((limit, field) -> {
+            Answer answer = operator.put(autotag, "{\"enabled\": true, " + limit + "}");
+            assertThat(answer.status()).as(limit).isEqualTo(400);
+            assertThat(answer.body().path(field).isArray())
+                    .as(limit + answer.body())
+                    .isTrue();
+        });
+        assertThat(operator.get(autotag).body().path("enabled").asBoolean(true)).isFalse();
+    }
+
+    private static String quiet(String zone, String ranges) {
+        return "\"quiet_hours\": {\"zone\": \"%s\", \"ranges\": [%s]}".formatted(zone, ranges);
+    }
+
+    @Test
     void settingsThatNameWhatIsNotThereAreRefused() {
         Map<String, String> refused = Map.of(
                 "{\"enabled\": true, \"model\": \"nonsense\"}", "model",

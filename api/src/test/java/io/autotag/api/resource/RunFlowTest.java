@@ -12,6 +12,10 @@ import io.autotag.api.run.WorkedApi;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.workflow.WorkflowIds;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -219,6 +223,27 @@ final class RunFlowTest {
     }
 
     @Test
+    void aRunSaysThatItWaitsForQuietHoursToEndAndHearsOfOthers() {
+        LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        LocalTime end = now.plusHours(3);
+        choose(
+                true,
+                """
+                , "quiet_hours": {"zone": "UTC", "ranges": [{"from": "%s", "to": "%s"}], "hold_running": true}"""
+                        .formatted(now.minusHours(2), end));
+        Answer started = start("{}");
+        JsonNode waiting = started.body().path("waiting");
+        assertThat(waiting.path("local").asText()).isEqualTo(end.toString());
+        assertThat(waiting.path("zone").asText()).isEqualTo("UTC");
+        assertThat(Instant.parse(waiting.path("until").asText())).isAfter(Instant.now());
+        assertThat(started.text("desired")).isEqualTo("run");
+        choose(true);
+        JsonNode ended = ended(started.text("uid"));
+        assertThat(ended.path("status").asText()).isEqualTo("completed");
+        assertThat(ended.path("waiting").isNull()).isTrue();
+    }
+
+    @Test
     void whatTunesNothingOrTooMuchIsRefused() {
         String uid = start("{}").text("uid");
         assertThat(tune(uid, "{}").detail()).isEqualTo("Name a priority, a window, or both.");
@@ -290,8 +315,12 @@ final class RunFlowTest {
     }
 
     private void choose(boolean enabled) {
+        choose(enabled, "");
+    }
+
+    private void choose(boolean enabled, String more) {
         String settings =
-                "{\"enabled\": " + enabled + ", \"model\": \"" + world.version().modelUid() + "\"}";
+                "{\"enabled\": " + enabled + ", \"model\": \"" + world.version().modelUid() + "\"" + more + "}";
         assertThat(operator.put("/projects/" + world.project().uid() + "/autotag/", settings)
                         .status())
                 .isEqualTo(200);

@@ -31,6 +31,7 @@ import io.autotag.workflow.RunRef;
 import io.autotag.workflow.Settlement;
 import io.autotag.workflow.TaskQueues;
 import io.temporal.activity.Activity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -94,7 +95,10 @@ final class ScriptedRun implements RunActivities, ChunkActivities {
         if (now.epoch() != run.epoch() || now.state().isFinal()) {
             return new Directive(Directive.Desired.FENCED, 2);
         }
-        return new Directive(Directive.Desired.valueOf(now.desired().name()), 2);
+        return new Directive(
+                Directive.Desired.valueOf(now.desired().name()),
+                2,
+                now.waitsUntil(Instant.now()).orElse(null));
     }
 
     @Override

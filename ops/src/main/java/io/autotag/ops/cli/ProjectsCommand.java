@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  autotag projects create \"Harbour\" --dataset harbour-2026",
             "  autotag projects autotag Harbour --enable --model coco-centernet",
-            "  autotag projects autotag Harbour --auto-run"
+            "  autotag projects autotag Harbour --auto-run",
+            "  autotag projects autotag Harbour --quiet-hours 22:00-07:00 --zone Europe/Berlin --items-per-minute 600"
         })
 final class ProjectsCommand {
 
@@ -68,14 +69,21 @@ final class ProjectsCommand {
     int autotag(
             @Mixin Connection connection,
             @Parameters(paramLabel = "PROJECT", description = "Its name or uid.") String name,
-            @Mixin AutotagOptions options) {
+            @Mixin AutotagOptions options,
+            @Mixin LimitOptions limits) {
         ApiClient api = connection.api();
         String path = "/projects/" + Fields.text(Names.project(api, name), "uid") + "/autotag/";
         JsonNode before = api.get(path);
-        JsonNode settings = options.isEmpty() ? before : api.put(path, options.over(api, before));
-        return connection.show(settings, console -> {
+        JsonNode settings = before;
+        if (!options.isEmpty() || !limits.isEmpty()) {
+            ObjectNode wanted = options.over(api, before);
+            limits.apply(wanted);
+            settings = api.put(path, wanted);
+        }
+        JsonNode shown = settings;
+        return connection.show(shown, console -> {
             Table table = new Table().text("SETTING").text("VALUE");
-            settings.properties().forEach(field -> table.row(field.getKey(), shown(field.getValue())));
+            shown.properties().forEach(field -> table.row(field.getKey(), shown(field.getValue())));
             console.table(table);
         });
     }
@@ -112,14 +120,12 @@ final class ProjectsCommand {
         }
 
         ObjectNode over(ApiClient api, JsonNode before) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            ObjectNode body = before.deepCopy();
             body.put("enabled", enable == null ? before.path("enabled").asBoolean() : enable);
             body.put("auto_run", autoRun == null ? before.path("auto_run").asBoolean() : autoRun);
-            body.set("model", before.path("model"));
             if (!model.isEmpty()) {
                 body.put("model", Fields.text(Names.model(api, model), "uid"));
             }
-            body.set("data", before.path("data"));
             if (full || !slices.isEmpty()) {
                 body.set("data", RunCommand.selection(slices));
             }

@@ -39,7 +39,13 @@ public record RunView(JsonNode json) {
                         Duration.ofMillis(Math.round(json.path("eta_seconds").asDouble() * 1000)))
                 : Optional.empty();
         String name = "running".equals(status()) ? "tagging" : status();
-        return new Progress(name, count("processed_items"), count("total_items"), count("failed_items"), rate, eta);
+        return new Progress(
+                waiting().orElse(name),
+                count("processed_items"),
+                count("total_items"),
+                count("failed_items"),
+                rate,
+                eta);
     }
 
     /** "completed: 57 of 59 photos tagged, 2 failed, 312 predictions". */
@@ -54,8 +60,17 @@ public record RunView(JsonNode json) {
         add(text, "skipped_unchanged", " unchanged");
         add(text, "skipped_protected", " kept for a person's decision");
         add(text, "predictions", " predictions");
+        waiting().ifPresent(words -> text.append(", ").append(words));
         String error = Fields.text(json, "error_message");
         return error.isEmpty() ? text.toString() : text + ". " + error;
+    }
+
+    /** "waits until 07:00 Europe/Berlin", in quiet hours that hold it up. */
+    private Optional<String> waiting() {
+        JsonNode waiting = json.path("waiting");
+        return waiting.isObject()
+                ? Optional.of("waits until " + Fields.text(waiting, "local") + " " + Fields.text(waiting, "zone"))
+                : Optional.empty();
     }
 
     private void add(StringBuilder text, String name, String words) {

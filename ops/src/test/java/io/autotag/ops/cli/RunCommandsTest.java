@@ -53,13 +53,32 @@ final class RunCommandsTest {
 
     @Test
     void startsARunWithAPriority() {
-        api.answer(
-                "GET /projects/?limit=1000",
-                200,
-                "{\"results\": [{\"uid\": \"p1\", \"name\": \"Harbour\"}], \"next\": null}");
+        projects();
         api.answer("POST /projects/p1/autotag/run/", 201, RUN);
         assertThat(run("run", "start", "Harbour", "--priority", "1")).isZero();
         assertThat(lastBody()).isEqualTo("{\"force\":false,\"priority\":1}");
+    }
+
+    @Test
+    void changesTheLimitsOfAProjectAndLeavesTheRest() {
+        projects();
+        api.answer(
+                "GET /projects/p1/autotag/",
+                200,
+                "{\"enabled\":true,\"model\":\"m1\",\"data\":{\"type\":\"full\"},\"auto_run\":true,"
+                        + "\"quiet_hours\":null,\"items_per_minute\":60}");
+        api.answer("PUT /projects/p1/autotag/", 200, "{\"enabled\":true}");
+        assertThat(run("projects", "autotag", "Harbour", "--quiet-hours", "22:00-07:00", "--zone", "Europe/Berlin"))
+                .isZero();
+        assertThat(lastBody())
+                .isEqualTo("{\"enabled\":true,\"model\":\"m1\",\"data\":{\"type\":\"full\"},\"auto_run\":true,"
+                        + "\"quiet_hours\":{\"zone\":\"Europe/Berlin\",\"ranges\":[{\"from\":\"22:00\","
+                        + "\"to\":\"07:00\"}]},\"items_per_minute\":60}");
+        assertThat(run("projects", "autotag", "Harbour", "--items-per-minute", "0", "--quiet-hours", "none"))
+                .isZero();
+        assertThat(lastBody()).endsWith("\"quiet_hours\":null,\"items_per_minute\":null}");
+        assertThat(run("projects", "autotag", "Harbour", "--hold-running")).isEqualTo(2);
+        assertThat(err.toString()).contains("There are no quiet hours yet");
     }
 
     @Test
@@ -70,6 +89,13 @@ final class RunCommandsTest {
                 "{\"results\": [{\"at\": \"2026-11-26T12:00:00Z\", \"kind\": \"pause\", \"by\": \"ana\"}],"
                         + " \"next\": null}");
         assertThat(run("runs", "history", "r1")).isZero();
+    }
+
+    private void projects() {
+        api.answer(
+                "GET /projects/?limit=1000",
+                200,
+                "{\"results\": [{\"uid\": \"p1\", \"name\": \"Harbour\"}], \"next\": null}");
     }
 
     private String lastBody() {

@@ -42,4 +42,12 @@ class RunViewTest {
         assertThat(progress.rate()).contains(1.5);
         assertThat(progress.eta()).contains(Duration.ofSeconds(4));
     }
+
+    @Test
+    void saysUntilWhenItWaits() throws JsonProcessingException {
+        RunView run = run("{\"status\": \"pending\", \"total_items\": 9,"
+                + " \"waiting\": {\"local\": \"07:00\", \"zone\": \"Europe/Berlin\"}}");
+        assertThat(run.sentence()).isEqualTo("pending: 0 of 9 items tagged, waits until 07:00 Europe/Berlin");
+        assertThat(run.progress().name()).isEqualTo("waits until 07:00 Europe/Berlin");
+    }
 }
