@@ -76,3 +76,44 @@ it("retries what failed, and nothing else", async () => {
   const again = await read(new URL(page.url()).pathname.split("/").at(-1) ?? "");
   expect([again.total_items, again.retry_of]).toEqual([failed_items, uid]);
 });
+
+it("gives a run another share of the workers and remembers who did", async () => {
+  const { page, uid } = await started();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await reaches(page, "paused");
+  await page.getByRole("button", { name: "Share…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share of the workers" });
+  await dialog.getByLabel("Priority").selectOption("5");
+  await dialog.getByLabel("A window of its own, whatever the priority").check();
+  await dialog.getByLabel("Chunks in flight at most").fill("2");
+  await dialog.getByRole("button", { name: "Change" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("tab", { name: "Settings" }).click();
+  await page.getByText("2 chunks in flight at most").waitFor();
+  const history = page.getByRole("region", { name: "History" });
+  await history.getByText("changed the priority from 3 to 5").waitFor();
+  await history.getByText("changed the window from automatic to 2").waitFor();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await reaches(page, "completed");
+  expect((await read(uid)).status).toBe("completed");
+});
+
+it("holds a run in quiet hours, says until when, and goes on when they are taken away", async () => {
+  const clock = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
+  const settings = await s.page();
+  await settings.goto(`/p/${s.project}/settings/autotag`);
+  const limits = settings.getByRole("form", { name: "When and how fast" });
+  await limits.getByRole("switch", { name: "Quiet hours" }).click();
+  await limits.getByLabel("from").fill(clock(-2));
+  await limits.getByLabel("to", { exact: true }).fill(clock(3));
+  await limits.getByLabel("Time zone").fill("UTC");
+  await limits.getByRole("switch", { name: "Hold every run" }).click();
+  await limits.getByRole("button", { name: "Save limits" }).click();
+  await limits.getByText("Quiet from").waitFor();
+  const { page, uid } = await started();
+  await page.getByText("Waits until").waitFor();
+  await limits.getByRole("switch", { name: "Quiet hours" }).click();
+  await limits.getByRole("button", { name: "Save limits" }).click();
+  await reaches(page, "completed");
+  expect((await read(uid)).status).toBe("completed");
+});

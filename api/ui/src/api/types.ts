@@ -24,8 +24,13 @@ export type DatasetHealth = Sent<
   Pick<Schemas["DatasetHealth"], "dataset_status" | "item_count" | "ingest_ok" | "issues">
 >;
 export type Data = Schemas["Data"];
-export type AutotagSettings = Omit<Sent<Schemas["AutotagSettings"], "model" | "data">, "data"> & {
+export type QuietHours = Sent<Schemas["QuietHours"]>;
+export type AutotagSettings = Omit<
+  Sent<Schemas["AutotagSettings"], "model" | "data" | "items_per_minute">,
+  "data" | "quiet_hours"
+> & {
   readonly data: Data | null;
+  readonly quiet_hours: QuietHours | null;
 };
 export type ModelVersion = Sent<
   Schemas["ModelVersion"],
@@ -39,6 +44,7 @@ export type Run = Omit<
   Sent<
     Schemas["Run"],
     | "retry_of"
+    | "window"
     | "progress_pct"
     | "rate_per_second"
     | "eta_seconds"
@@ -46,8 +52,10 @@ export type Run = Omit<
     | "started_at"
     | "completed_at"
   >,
-  "data"
-> & { readonly data: Data | null };
+  "data" | "waiting"
+> & { readonly data: Data | null; readonly waiting: Sent<Schemas["RunWait"]> | null };
+/** Somebody paused, resumed, cancelled, retried or tuned a run. */
+export type RunAction = Sent<Schemas["RunAction"], "before" | "after">;
 export type RunChunk = Sent<Schemas["RunChunk"]>;
 /** Chunks that lie next to each other; one each where there are few. */
 export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Run } from "../api/types";
 import { ago, at } from "../ui/format";
 import ui from "../ui/ui.module.css";
+import { RunHistory } from "./RunHistory";
 import { selectionOf } from "./steering";
 
 /** What a run was started with. */
@@ -12,27 +13,32 @@ export function RunSettings({ run, project }: { readonly run: Run; readonly proj
     ["Covers", <code key="covers">{selectionOf(run)}</code>],
     ["Kind", run.kind],
     ["Repeats what is unchanged", run.force ? "yes" : "no"],
+    ["Priority", `${run.priority} of 5`],
+    ["Window", run.window === null ? "follows from the priority" : `${run.window} chunks in flight at most`],
     ["Created", `${at(run.created_at)} (${ago(run.created_at)})`],
     ["Attempt of the driver", run.epoch],
     ["Uid", <code key="uid">{run.uid}</code>],
   ];
   return (
-    <section className={ui["card"]}>
-      <table className={ui["table"]}>
-        <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className={ui["cardBody"]}>
-        <Link to="/p/$project/explore" params={{ project }} search={{ q: `run = "${run.uid}"` }}>
-          Open its predictions in Explore
-        </Link>
-      </div>
-    </section>
+    <>
+      <section className={ui["card"]}>
+        <table className={ui["table"]}>
+          <tbody>
+            {rows.map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div className={ui["cardBody"]}>
+          <Link to="/p/$project/explore" params={{ project }} search={{ q: `run = "${run.uid}"` }}>
+            Open its predictions in Explore
+          </Link>
+        </div>
+      </section>
+      <RunHistory uid={run.uid} />
+    </>
   );
 }

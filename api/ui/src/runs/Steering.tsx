@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { CirclePause, CirclePlay, CircleX, RotateCw } from "lucide-react";
+import { CirclePause, CirclePlay, CircleX, RotateCw, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import { isOver } from "../api/events";
 import { sessionQuery } from "../api/queries";
 import { may } from "../api/session";
 import type { Run } from "../api/types";
@@ -11,6 +12,7 @@ import { count, counted } from "../ui/format";
 import { Problem } from "../ui/Notice";
 import styles from "./Runs.module.css";
 import { allowed, type Steer, steer } from "./steering";
+import { TuneDialog } from "./TuneDialog";
 
 const BUTTONS: Readonly<
   Record<Steer, { readonly title: string; readonly icon: typeof CirclePause; readonly hint: string }>
@@ -31,10 +33,12 @@ export function Steering({ run, project }: { readonly run: Run; readonly project
   const navigate = useNavigate();
   const session = useQuery(sessionQuery).data;
   const [asking, setAsking] = useState(false);
+  const [tuning, setTuning] = useState(false);
   const act = useMutation({
     mutationFn: (how: Steer) => steer(run, how),
     onSuccess: (next, how) => {
       setAsking(false);
+      void client.invalidateQueries({ queryKey: ["run-history", run.uid] });
       client.setQueryData(["run", next.uid], next);
       void client.invalidateQueries({ queryKey: ["runs", project] });
       if (how === "retry-failed")
@@ -59,6 +63,16 @@ export function Steering({ run, project }: { readonly run: Run; readonly project
           </Button>
         );
       })}
+      {!isOver(run) && run.desired !== "cancel" && (
+        <Button
+          title={isOperator ? "Priority and window; the run goes on meanwhile." : "Takes the role operator."}
+          disabled={!isOperator}
+          onClick={() => setTuning(true)}
+        >
+          <SlidersHorizontal size={15} aria-hidden /> Share…
+        </Button>
+      )}
+      {tuning && <TuneDialog run={run} onClose={() => setTuning(false)} />}
       {act.error && !asking && <Problem of={act.error} />}
       {asking && (
         <Dialog title="Cancel this run?" onClose={() => setAsking(false)}>

@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../api/types";
-import { allowed, selectionOf, wish } from "./steering";
+import { allowed, deed, selectionOf, wish } from "./steering";
 
 const run = (more: Partial<Run>): Run =>
-  ({ status: "running", desired: "run", failed_items: 0, retry_of: null, data: null, ...more }) as Run;
+  ({
+    status: "running",
+    desired: "run",
+    failed_items: 0,
+    retry_of: null,
+    data: null,
+    waiting: null,
+    ...more,
+  }) as Run;
 
 describe("a run", () => {
   it.each([
@@ -26,6 +34,23 @@ describe("a run", () => {
   it("says what is on its way", () => {
     expect(wish(run({ desired: "pause" }))).toContain("Pausing");
     expect(wish(run({}))).toBeNull();
+  });
+
+  it("says until when it waits, unless something else is asked of it", () => {
+    const waiting = { until: "2026-11-27T06:00:00Z", local: "07:00", zone: "Europe/Berlin" };
+    expect(wish(run({ status: "pending", waiting }))).toContain("Waits until 07:00 Europe/Berlin");
+    expect(wish(run({ waiting }))).toContain("Nobody has paused it");
+    expect(wish(run({ waiting, desired: "pause" }))).toContain("Pausing");
+  });
+
+  it.each([
+    ["priority", "3", "5", "changed the priority from 3 to 5"],
+    ["window", "automatic", "8", "changed the window from automatic to 8"],
+    ["retry_failed", null, "12345678-9", "retried what failed in run 12345678"],
+    ["pause", null, null, "paused it"],
+    ["unheard_of", null, null, "unheard_of"],
+  ])("remembers that somebody did %s", (kind, before, after, expected) => {
+    expect(deed({ at: "", by: "ana", kind, before, after })).toBe(expected);
   });
 
   it("says what it covers", () => {

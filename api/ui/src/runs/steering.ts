@@ -1,5 +1,5 @@
 import { json } from "../api/client";
-import type { Run } from "../api/types";
+import type { Run, RunAction } from "../api/types";
 
 export type Steer = "pause" | "resume" | "cancel" | "retry-failed";
 
@@ -27,11 +27,45 @@ export function steer(run: Run, how: Steer): Promise<Run> {
   return json("POST", `/runs/${run.uid}/${how}/`);
 }
 
+export interface Tuning {
+  readonly priority: number;
+  /** Most chunks in flight; 0 for as many as the priority tells. */
+  readonly window: number;
+}
+
+export function tune(run: Run, to: Tuning): Promise<Run> {
+  return json("PATCH", `/runs/${run.uid}/`, to);
+}
+
+export const PRIORITIES: readonly (readonly [number, string])[] = [
+  [5, "5, highest"],
+  [4, "4, as runs of uploads"],
+  [3, "3, as other runs"],
+  [2, "2"],
+  [1, "1, lowest"],
+];
+
+/** What somebody did, for the history of a run. */
+export function deed({ kind, before, after }: RunAction): string {
+  switch (kind) {
+    case "priority":
+      return `changed the priority from ${before} to ${after}`;
+    case "window":
+      return `changed the window from ${before} to ${after}`;
+    case "retry_failed":
+      return `retried what failed in run ${after?.slice(0, 8)}`;
+    default:
+      return { pause: "paused it", resume: "resumed it", cancel: "cancelled it" }[kind] ?? kind;
+  }
+}
+
 /** What is asked of a run beyond what it does, in words; null when it does what was asked. */
 export function wish(run: Run): string | null {
   if (run.status === "running" && run.desired === "pause")
     return "Pausing: chunks in flight finish first, about 15 s.";
   if (run.desired === "cancel" && run.status !== "cancelled") return "Cancelling: what is written stays.";
+  if (run.waiting && run.desired === "run")
+    return `Waits until ${run.waiting.local} ${run.waiting.zone}: these are quiet hours of the project. Nobody has paused it.`;
   if (run.status === "paused" && run.desired === "run") return "Resuming…";
   if (run.status === "pending") return "Waiting to be started.";
   if (run.status === "planning") return "Choosing the items.";

@@ -8,6 +8,8 @@ import { say } from "../ui/toast";
 import ui from "../ui/ui.module.css";
 import { DataChoice } from "./DataChoice";
 import { DryCount } from "./DryCount";
+import { LimitSettings } from "./LimitSettings";
+import type { Limits } from "./limits";
 import { ModelChoice } from "./ModelChoice";
 import { RunButton } from "./RunButton";
 import { isWhole } from "./runData";
@@ -42,6 +44,12 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
       }),
     onSuccess: (next) => client.setQueryData(settingsQuery(project).queryKey, next),
     onError: (problem) => say(problem.message),
+  });
+  // Of its own, because what it refuses stands beside its fields; what the steps have not saved yet stays unsaved.
+  const limit = useMutation({
+    mutationFn: (limits: Limits) =>
+      json<AutotagSettings>("PUT", `/projects/${project}/autotag/`, { ...saved, ...limits }),
+    onSuccess: (next) => client.setQueryData(settingsQuery(project).queryKey, next),
   });
   const isReady = saved.enabled && chosen !== undefined && isWhole(data);
   return (
@@ -118,6 +126,13 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
             onChange={(auto_run) => change.mutate({ auto_run })}
           />
         </section>
+        <LimitSettings
+          saved={saved}
+          isDisabled={!isOperator}
+          problem={limit.error}
+          isBusy={limit.isPending}
+          onSave={(limits) => limit.mutate(limits)}
+        />
       </div>
     </>
   );

@@ -1,0 +1,34 @@
+import type { AutotagSettings, QuietHours } from "../api/types";
+
+export type Limits = Pick<AutotagSettings, "quiet_hours" | "items_per_minute">;
+export type DailyRange = QuietHours["ranges"][number];
+
+export const NIGHT: DailyRange = { from: "22:00", to: "07:00" };
+export const MOST_RANGES = 10;
+
+/** The zone of whoever looks, to begin with. */
+export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Those that the browser knows; the server may know more. */
+export const knownZones = (): readonly string[] => Intl.supportedValuesOf("timeZone");
+
+/** With the range at the index changed. */
+export function withRange(hours: QuietHours, index: number, change: Partial<DailyRange>): QuietHours {
+  return {
+    ...hours,
+    ranges: hours.ranges.map((range, at) => (at === index ? { ...range, ...change } : range)),
+  };
+}
+
+export function withoutRange(hours: QuietHours, index: number): QuietHours {
+  return { ...hours, ranges: hours.ranges.filter((_, at) => at !== index) };
+}
+
+/** What is set, in one line. */
+export function told({ quiet_hours: hours, items_per_minute: pace }: Limits): string {
+  const quiet =
+    hours === null
+      ? "No quiet hours"
+      : `Quiet from ${hours.ranges.map((one) => `${one.from} to ${one.to}`).join(", ")} ${hours.zone}`;
+  return `${quiet}; ${pace === null ? "as fast as the workers can" : `at most ${pace} items a minute`}.`;
+}
