@@ -42,7 +42,7 @@ final class RunShape {
 
     RunPlan plan(Transaction tx, Run run) {
         int window = window(tx, run);
-        return new RunPlan(queue(run), chunkItems(run.total(), window), window);
+        return new RunPlan(queue(run), chunkItems(run.total(), window), window, run.total());
     }
 
     /**

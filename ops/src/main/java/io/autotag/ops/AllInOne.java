@@ -6,6 +6,9 @@ import io.autotag.ops.postgres.PostgresUnit;
 import io.autotag.ops.process.StartException;
 import io.autotag.ops.process.StopSignal;
 import io.autotag.ops.process.Supervisor;
+import io.autotag.temporal.SearchAttributes;
+import io.autotag.temporal.TemporalServer;
+import io.autotag.workflow.RunAttributes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,7 +51,7 @@ final class AllInOne implements AutoCloseable {
             BlobSettings blobs = settings.blobs().orElseGet(() -> BlobSettings.folder(home.blobs()));
             OpenBlobs.require(blobs);
             DatabaseAddress database = settings.database().orElseGet(this::embeddedDatabase);
-            temporal.unit().ifPresent(supervisor::start);
+            temporal.unit().ifPresent(unit -> startTemporal(unit, settings.temporalNamespace()));
             Wiring wiring = new Wiring(
                     database, temporal.reachableAt(), settings.temporalNamespace(), temporal.access(), blobs);
             String secret = settings.secret().orElseGet(home::secret);
@@ -94,6 +97,17 @@ final class AllInOne implements AutoCloseable {
         supervisor.endLeftover(ApiUnit.NAME, StopSignal.TERM);
         supervisor.endLeftover(TemporalUnit.NAME, StopSignal.TERM);
         supervisor.endLeftover(PostgresUnit.NAME, StopSignal.INT);
+    }
+
+    /** In the pages of a server that keeps what it knows people shall find runs; without that everything else works. */
+    private void startTemporal(TemporalUnit unit, String namespace) {
+        supervisor.start(unit);
+        if (unit.isDurable()) {
+            TemporalServer server = TemporalServer.open("127.0.0.1:" + unit.port(), namespace);
+            try (SearchAttributes attributes = SearchAttributes.of(server)) {
+                attributes.make(RunAttributes.ALL);
+            }
+        }
     }
 
     private DatabaseAddress embeddedDatabase() {

@@ -41,6 +41,11 @@ record TemporalUnit(int port, List<String> command, Map<String, String> environm
         return new TemporalUnit(port, command, Jvm.TEMPORAL.environment());
     }
 
+    /** Whether it still knows what it knew when it is started again. */
+    boolean isDurable() {
+        return !command.contains(EphemeralTemporal.class.getName());
+    }
+
     @Override
     public String name() {
         return NAME;

@@ -142,6 +142,11 @@ final class Site implements AutoCloseable {
         });
     }
 
+    /** Where the Temporal listens that it has started itself. */
+    String temporalAddress() {
+        return "127.0.0.1:" + Ports.readOr(home.portFile(TemporalUnit.NAME), 0);
+    }
+
     private PostgresUnit postgres() {
         return new PostgresUnit(home.postgres(), Ports.readOr(home.portFile(PostgresUnit.NAME), 0));
     }

@@ -1,6 +1,8 @@
 package io.autotag.temporal;
 
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.ServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +73,16 @@ public record TemporalServer(String address, String namespace, Optional<Tls> tls
 
     /** Options of a connection to it, for more to be said about time limits and the like. */
     public WorkflowServiceStubsOptions.Builder connection() {
-        WorkflowServiceStubsOptions.Builder options =
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address);
+        return reaching(WorkflowServiceStubsOptions.newBuilder());
+    }
+
+    /** Options of a connection for operators' questions. */
+    OperatorServiceStubsOptions operator() {
+        return reaching(OperatorServiceStubsOptions.newBuilder()).validateAndBuildWithDefaults();
+    }
+
+    private <B extends ServiceStubsOptions.Builder<B>> B reaching(B options) {
+        options.setTarget(address);
         tls.ifPresent(security -> security.secure(options));
         apiKey.ifPresent(key -> options.addApiKey(() -> key));
         return options;

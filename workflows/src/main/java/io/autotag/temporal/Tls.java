@@ -5,7 +5,7 @@ import static io.autotag.temporal.TemporalServer.given;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.serviceclient.ServiceStubsOptions;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public record Tls(SslContext context, Optional<String> serverName) {
         }
     }
 
-    void secure(WorkflowServiceStubsOptions.Builder options) {
+    void secure(ServiceStubsOptions.Builder<?> options) {
         options.setSslContext(context);
         serverName.ifPresent(name -> options.setChannelInitializer(channel -> channel.overrideAuthority(name)));
     }

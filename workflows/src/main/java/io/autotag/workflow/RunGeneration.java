@@ -34,20 +34,23 @@ final class RunGeneration {
     private final RunActivities activities;
     private final RunActivities planner = Workflow.newActivityStub(RunActivities.class, ActivityPolicies.planning());
     private final Nudge nudge;
+    private final RunLabels labels;
     private final Deque<Landing> landings = new ArrayDeque<>();
     private Instant end = now().plus(LENGTH);
     private Promise<Void> poll = Workflow.newTimer(POLL);
 
-    RunGeneration(RunRef run, RunActivities activities, Nudge nudge) {
+    RunGeneration(RunRef run, RunActivities activities, Nudge nudge, RunLabels labels) {
         this.run = run;
         this.activities = activities;
         this.nudge = nudge;
+        this.labels = labels;
     }
 
     /** Works until the run is at its end, which is the answer, or something else is wanted of it: then it is empty. */
     Optional<Settlement> work(Directive directive) {
         try {
             RunPlan plan = planner.plan(run);
+            labels.planned(plan);
             return new Rounds(plan, directive).turn();
         } catch (ActivityFailure failure) {
             if (Failures.isFenced(failure) || !Failures.isHopeless(failure)) {

@@ -39,7 +39,8 @@ public final class RunWorkflowImpl implements RunWorkflow {
     }
 
     private void drive(RunRef run) {
-        RunGeneration generation = new RunGeneration(run, activities, nudge);
+        RunLabels labels = RunLabels.ofThisRun();
+        RunGeneration generation = new RunGeneration(run, activities, nudge, labels);
         while (true) {
             nudge.clear();
             Directive directive = activities.directive(run);
@@ -50,7 +51,7 @@ public final class RunWorkflowImpl implements RunWorkflow {
                 Quiet.await(directive, nudge);
             } else {
                 Optional<Settlement> proposal = propose(directive, generation);
-                if (proposal.isPresent() && settled(run, proposal.get())) {
+                if (proposal.isPresent() && settled(run, proposal.get(), labels)) {
                     return;
                 }
                 Workflow.await(SECOND_LOOK, nudge::isRung);
@@ -69,11 +70,12 @@ public final class RunWorkflowImpl implements RunWorkflow {
         };
     }
 
-    private boolean settled(RunRef run, Settlement settlement) {
+    private boolean settled(RunRef run, Settlement settlement, RunLabels labels) {
         if (!activities.settle(run, settlement)) {
             return false;
         }
         log.info("Run {} settled: {}", run.uid(), settlement.outcome());
+        labels.settled(settlement.outcome());
         if (settlement.outcome() == Outcome.PAUSED && nudge.isRung()) {
             // A resume that came between the settling and our end: it found this workflow open, so it is ours to
             // follow.

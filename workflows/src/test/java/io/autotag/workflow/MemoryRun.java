@@ -18,7 +18,7 @@ final class MemoryRun implements RunActivities {
     private final int total;
     private final BitSet done = new BitSet();
     private final List<Settlement> settlements = new ArrayList<>();
-    private RunPlan plan = new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 4);
+    private RunPlan plan;
     private Desired desired = Desired.RUN;
     private Runnable afterSettling = () -> {};
     private Runnable whilePlanning = () -> {};
@@ -30,6 +30,7 @@ final class MemoryRun implements RunActivities {
 
     MemoryRun(int total) {
         this.total = total;
+        this.plan = new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 4, total);
     }
 
     @Override

@@ -303,7 +303,7 @@ final class RunWorkflowTest {
     @Test
     void continuesAsNewWhenItsTimeIsUp() {
         run.work(0, 25);
-        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 100, 1));
+        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 100, 1, 100));
         try (WorkflowBench bench = new WorkflowBench(run, ScriptedChunks.slow(run))) {
             bench.run();
             assertThat(bench.events(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW))
@@ -316,7 +316,7 @@ final class RunWorkflowTest {
     @Test
     void givesNoChunkMoreTimeThanItsGenerationHas() {
         ScriptedChunks chunks = ScriptedChunks.slow(run);
-        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 100, 1));
+        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 100, 1, 100));
         try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
             Instant end = Instant.ofEpochMilli(bench.now()).plus(RunGeneration.LENGTH);
             bench.run();

@@ -10,6 +10,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -18,6 +19,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +29,10 @@ final class WorkflowBench implements AutoCloseable {
     static final RunRef RUN = new RunRef(7, "bench", 1);
 
     private final TestWorkflowEnvironment environment;
+    private WorkflowOptions options = WorkflowOptions.newBuilder()
+            .setWorkflowId(WorkflowIds.run(RUN.uid()))
+            .setTaskQueue(TaskQueues.ORCHESTRATOR)
+            .build();
 
     WorkflowBench(RunActivities run, ChunkActivities chunks) {
         this(run, chunks, new HastyTimeouts(Optional.empty()));
@@ -51,8 +57,9 @@ final class WorkflowBench implements AutoCloseable {
             ChunkActivities chunks,
             WorkflowClientOptions.Builder client,
             WorkerInterceptor... interceptors) {
-        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(client.build())
+        TestEnvironmentOptions.Builder server = TestEnvironmentOptions.newBuilder();
+        RunAttributes.ALL.forEach(key -> server.registerSearchAttribute(key.getName(), key.getValueType()));
+        environment = TestWorkflowEnvironment.newInstance(server.setWorkflowClientOptions(client.build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(interceptors)
                         .build())
@@ -69,9 +76,30 @@ final class WorkflowBench implements AutoCloseable {
         return WorkflowClientOptions.newBuilder().setIdentity("bench");
     }
 
+    /** As the API starts runs, where the server knows no search attributes. */
+    WorkflowBench withMemo() {
+        options = WorkflowOptions.newBuilder(options)
+                .setMemo(Map.of(RunAttributes.MEMO_RUN, RUN.uid()))
+                .build();
+        return this;
+    }
+
+    /** As the API starts runs. */
+    WorkflowBench labelled() {
+        withMemo();
+        options = WorkflowOptions.newBuilder(options)
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(RunAttributes.PROJECT, "birds")
+                        .set(RunAttributes.MODEL, "detector")
+                        .set(RunAttributes.STATE, RunAttributes.PLANNING)
+                        .build())
+                .build();
+        return this;
+    }
+
     /** Starts the run's workflow, or rings at the one that is open. */
     WorkflowStub start() {
-        RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, workflow());
+        RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, options);
         BatchRequest request = client().newSignalWithStartRequest();
         request.add(workflow::run, RUN);
         request.add(workflow::nudge);
@@ -83,13 +111,6 @@ final class WorkflowBench implements AutoCloseable {
     WorkflowBench run() {
         start().getResult(Void.class);
         return this;
-    }
-
-    private static WorkflowOptions workflow() {
-        return WorkflowOptions.newBuilder()
-                .setWorkflowId(WorkflowIds.run(RUN.uid()))
-                .setTaskQueue(TaskQueues.ORCHESTRATOR)
-                .build();
     }
 
     WorkflowClient client() {

@@ -6,7 +6,6 @@ import io.autotag.store.RunRepository;
 import io.autotag.store.StoreException;
 import io.autotag.workflow.RunRef;
 import io.autotag.workflow.RunWorkflow;
-import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -25,11 +24,17 @@ public final class RunStarter {
 
     private final TemporalLink temporal;
     private final Database database;
+    private final RunOptions options;
     private final RunRepository runs = new RunRepository();
 
     public RunStarter(TemporalLink temporal, Database database) {
+        this(temporal, database, RunOptions.at(temporal, database));
+    }
+
+    RunStarter(TemporalLink temporal, Database database, RunOptions options) {
         this.temporal = temporal;
         this.database = database;
+        this.options = options;
     }
 
     /**
@@ -40,7 +45,7 @@ public final class RunStarter {
      */
     public boolean nudge(Run run) {
         try {
-            TemporalLink.ask(() -> signalWithStart(run));
+            TemporalLink.ask(() -> options.start(run, with -> signalWithStart(run, with.build())));
         } catch (TemporalAwayException away) {
             log.warn("Run {} waits. {}", run.uid(), away.getMessage());
             return false;
@@ -88,16 +93,17 @@ public final class RunStarter {
 
     /** Starts the run's workflow under its present epoch, in the place of the one that may be open. */
     void startAnew(Run run) {
-        WorkflowOptions options = options(run)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING)
-                .build();
-        RunWorkflow workflow = temporal.client().newWorkflowStub(RunWorkflow.class, options);
-        TemporalLink.ask(() -> WorkflowClient.start(workflow::run, reference(run)));
+        TemporalLink.ask(() -> options.start(run, with -> {
+            WorkflowOptions given = with.setWorkflowIdConflictPolicy(
+                            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING)
+                    .build();
+            RunWorkflow workflow = temporal.client().newWorkflowStub(RunWorkflow.class, given);
+            return WorkflowClient.start(workflow::run, reference(run));
+        }));
     }
 
-    private boolean signalWithStart(Run run) {
-        RunWorkflow workflow = temporal.client()
-                .newWorkflowStub(RunWorkflow.class, options(run).build());
+    private boolean signalWithStart(Run run, WorkflowOptions given) {
+        RunWorkflow workflow = temporal.client().newWorkflowStub(RunWorkflow.class, given);
         BatchRequest request = temporal.client().newSignalWithStartRequest();
         request.add(workflow::run, reference(run));
         request.add(workflow::nudge);
@@ -108,12 +114,6 @@ public final class RunStarter {
             ring(run);
         }
         return true;
-    }
-
-    private static WorkflowOptions.Builder options(Run run) {
-        return WorkflowOptions.newBuilder()
-                .setWorkflowId(WorkflowIds.run(run.uid()))
-                .setTaskQueue(TaskQueues.ORCHESTRATOR);
     }
 
     private static RunRef reference(Run run) {

@@ -1,5 +1,6 @@
 package io.autotag.api.run;
 
+import io.autotag.temporal.SearchAttributes;
 import io.autotag.temporal.TemporalServer;
 import io.autotag.temporal.Trouble;
 import io.autotag.trace.Tracing;
@@ -27,9 +28,11 @@ public final class TemporalLink implements AutoCloseable {
 
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
+    private final SearchAttributes attributes;
 
-    private TemporalLink(WorkflowServiceStubs stubs, WorkflowClientOptions options) {
+    private TemporalLink(WorkflowServiceStubs stubs, WorkflowClientOptions options, SearchAttributes attributes) {
         this.stubs = stubs;
+        this.attributes = attributes;
         this.client = WorkflowClient.newInstance(stubs, options);
     }
 
@@ -51,7 +54,8 @@ public final class TemporalLink implements AutoCloseable {
                 .build();
         WorkflowClientOptions.Builder client = server.client();
         tracing.map(Tracing::client).ifPresent(client::setInterceptors);
-        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), client.build());
+        return new TemporalLink(
+                WorkflowServiceStubs.newServiceStubs(options), client.build(), SearchAttributes.of(server));
     }
 
     /** Whether Temporal serves now; waits two seconds at most. */
@@ -66,6 +70,11 @@ public final class TemporalLink implements AutoCloseable {
 
     WorkflowClient client() {
         return client;
+    }
+
+    /** Which the namespace has. */
+    SearchAttributes attributes() {
+        return attributes;
     }
 
     /**
@@ -95,6 +104,7 @@ public final class TemporalLink implements AutoCloseable {
 
     @Override
     public void close() {
+        attributes.close();
         stubs.shutdownNow();
     }
 }

@@ -48,6 +48,10 @@ final class RunBench implements AutoCloseable {
         return worker;
     }
 
+    TemporalLink link() {
+        return link;
+    }
+
     RunStarter starter() {
         return starter;
     }

@@ -78,7 +78,7 @@ final class ScriptedRun implements RunActivities, ChunkActivities {
             Activity.getExecutionContext().heartbeat(null);
         }
         database.inTransaction(tx -> selections.begin(tx, run.id()));
-        return new RunPlan(TaskQueues.INFER_CPU_QUICK, CHUNK, 2);
+        return new RunPlan(TaskQueues.INFER_CPU_QUICK, CHUNK, 2, read(run).total());
     }
 
     @Override
