@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { zip } from "../src/upload/testing";
 import { api, count, type Stand, stand } from "./stand";
 
 const GOOD = 48;
@@ -48,6 +49,41 @@ it("uploads fifty files, tags those that can be, and lists the others with the r
   expect(said[0]).toMatch(/^cut-off\.jpg: .{10,}/);
   expect(said[1]).toMatch(/^words\.jpg: .{10,}/);
   expect(await count(project, "predicted = true")).toBe(GOOD);
+});
+
+it("sends the pictures of an archive, leaves out what is hostile, and goes on after the network was gone", async () => {
+  const project = await emptyProject();
+  const page = await s.page();
+  await page.goto(`/p/${project}/upload`);
+  const pictures = (await page.evaluate(painted, 12)).map((picture) => Buffer.from(picture, "base64"));
+  const archive = zip([
+    ...pictures.map((content, index) => ({ name: `day/${index}.jpg`, content })),
+    { name: "../out.jpg", content: "x" },
+    { name: "inner.zip", content: "x" },
+  ]);
+  const file = {
+    name: "harbour.zip",
+    mimeType: "application/zip",
+    buffer: Buffer.from(await archive.arrayBuffer()),
+  };
+  await page.getByLabel("Choose pictures").setInputFiles(file);
+  await page.getByText("Its name leads out of the archive.").waitFor();
+  await page.getByText("An archive in an archive is not unpacked.").waitFor();
+  // The page is gone when some are there.
+  await page.getByRole("button", { name: "Upload 12 pictures" }).click();
+  await page.waitForResponse((answer) => answer.url().endsWith("/uploads/") && answer.ok());
+  await page.reload();
+  await page.getByLabel("Choose pictures").setInputFiles(file);
+  const again: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/uploads/")) again.push(request.url());
+  });
+  await page.getByRole("button", { name: "Upload 12 pictures" }).click();
+  await page.getByText("12 of 14 sent", { exact: false }).waitFor({ timeout: 60_000 });
+  await page.getByText("there already").first().waitFor();
+  expect(again.length).toBeLessThan(12);
+  await page.getByText(/12 of 12 pictures tagged by/).waitFor({ timeout: 80_000 });
+  expect(await count(project, "predicted = true")).toBe(12);
 });
 
 /** In the page: photos of nothing, each another one. */

@@ -1,14 +1,15 @@
 import { FolderUp, ImageUp } from "lucide-react";
 import { buttonClass } from "../ui/Button";
+import type { Given } from "./chosen";
 import styles from "./Upload.module.css";
 
 interface Props {
   readonly title: string;
   readonly isFolder?: boolean;
-  readonly onFiles: (files: readonly { readonly path: string; readonly file: File }[]) => void;
+  readonly onFiles: (files: readonly Given[]) => void;
 }
 
-/** A button that lets the browser ask for pictures or for a folder of them. */
+/** A button that lets the browser ask for pictures, archives of them or a folder. */
 export function Chooser({ title, isFolder = false, onFiles }: Props) {
   const Icon = isFolder ? FolderUp : ImageUp;
   return (
@@ -18,7 +19,7 @@ export function Chooser({ title, isFolder = false, onFiles }: Props) {
         type="file"
         multiple
         className="visually-hidden"
-        {...(isFolder ? { webkitdirectory: "" } : { accept: "image/*" })}
+        {...(isFolder ? { webkitdirectory: "" } : { accept: "image/*,.zip" })}
         onChange={(event) => {
           onFiles(
             [...(event.target.files ?? [])].map((file) => ({

@@ -28,7 +28,7 @@ export function FileTable({ files }: { readonly files: readonly Sending[] }) {
               <td>
                 <code>{one.path}</code>
               </td>
-              <td className={ui["number"]}>{bytes(one.file.size)}</td>
+              <td className={ui["number"]}>{bytes(one.size)}</td>
               <td data-state={one.state} className={styles["result"]}>
                 {one.reason ?? one.state}
               </td>

@@ -8,6 +8,7 @@ import { bytes, count, counted } from "../ui/format";
 import { Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { Chooser } from "./Chooser";
+import { type Given, picked } from "./chosen";
 import { dropped } from "./dropped";
 import { FileTable } from "./FileTable";
 import { Ingest } from "./Ingest";
@@ -16,7 +17,7 @@ import { useUpload } from "./useUpload";
 
 const route = getRouteApi("/signed-in/p/$project/upload");
 
-/** Files and folders into a dataset, several at once, with a result for each file. */
+/** Files, folders and archives into a dataset, several at once, with a result for each file. */
 export function Upload() {
   const { project } = route.useParams();
   const session = useQuery(sessionQuery).data;
@@ -26,6 +27,7 @@ export function Upload() {
   const [name, setName] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const target = name ?? own[0]?.name ?? "";
+  const choose = async (given: readonly Given[]) => add(await picked(given));
   const isAllowed = session ? may(session, "annotator") : false;
   const done = files.filter((one) => one.state === "sent").length;
   return (
@@ -61,13 +63,17 @@ export function Upload() {
           onDrop={async (event) => {
             event.preventDefault();
             setOver(false);
-            add(await dropped(event.dataTransfer));
+            add(await picked(await dropped(event.dataTransfer)));
           }}
         >
-          <p>Drop pictures or folders here</p>
+          <p>Drop pictures, folders or zip archives here</p>
+          <p className={ui["help"]}>
+            What is there already is not sent again: after an upload that broke off, choose the same files
+            once more.
+          </p>
           <div className={styles["row"]}>
-            <Chooser title="Choose pictures" onFiles={add} />
-            <Chooser title="Choose a folder" isFolder onFiles={add} />
+            <Chooser title="Choose pictures" onFiles={choose} />
+            <Chooser title="Choose a folder" isFolder onFiles={choose} />
           </div>
         </div>
         {problem !== null && <Problem of={problem} />}
@@ -83,7 +89,7 @@ export function Upload() {
           {files.length > 0 && (
             <span role="status">
               {count(done)} of {count(files.length)} sent,{" "}
-              {bytes(files.reduce((sum, one) => sum + one.file.size, 0))}
+              {bytes(files.reduce((sum, one) => sum + one.size, 0))}
             </span>
           )}
         </div>

@@ -1,7 +1,7 @@
+import type { Given } from "./chosen";
+
 /** All files that were dropped, those in folders too, with their paths. */
-export async function dropped(
-  transfer: DataTransfer,
-): Promise<readonly { readonly path: string; readonly file: File }[]> {
+export async function dropped(transfer: DataTransfer): Promise<readonly Given[]> {
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null);
@@ -9,12 +9,10 @@ export async function dropped(
   return files.flat();
 }
 
-async function filesIn(
-  entry: FileSystemEntry,
-): Promise<readonly { readonly path: string; readonly file: File }[]> {
+async function filesIn(entry: FileSystemEntry): Promise<readonly Given[]> {
   if (entry instanceof FileSystemFileEntry) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ path: entry.fullPath, file }];
+    return [{ path: entry.fullPath.replace(/^\/+/, ""), file }];
   }
   if (!(entry instanceof FileSystemDirectoryEntry)) return [];
   const reader = entry.createReader();

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { each, planned, slugOf } from "./queue";
+import type { Picked } from "./chosen";
+import { each, isThere, type Present, planned, slugOf } from "./queue";
 
-const file = (path: string) => ({ path, file: new File(["x"], path) });
+const file = (path: string): Picked => ({
+  path,
+  size: 6,
+  open: () => Promise.resolve(new Blob(["pixels"])),
+});
 
 describe("an upload", () => {
   it("sends pictures under clean paths, each once, and leaves hidden files out", () => {
@@ -11,6 +16,28 @@ describe("an upload", () => {
       ["notes.txt", "refused"],
       ["b.PNG", "waiting"],
     ]);
+  });
+
+  it("shows what cannot be taken out of an archive, under the name that it has there", () => {
+    const found = planned([{ ...file("../out.jpg"), reason: "Its name leads out of the archive." }]);
+    expect(found.map((one) => [one.path, one.state])).toEqual([["../out.jpg", "refused"]]);
+  });
+
+  it("does not send again what is there: an item by its name, a staged file by its content", async () => {
+    const sha256 = "6ec9c2b0eb14010746c8bce8939303b382344b296206612eb8a907a37b2b2f37";
+    const there = (change: Partial<Present>): Present => ({
+      path: "a.jpg",
+      bytes: 6,
+      sha256,
+      state: "staged",
+      ...change,
+    });
+    const one = file("a.jpg");
+    expect(await isThere(one, undefined)).toBe(false);
+    expect(await isThere(one, there({}))).toBe(true);
+    expect(await isThere(one, there({ bytes: 7 }))).toBe(false);
+    expect(await isThere(one, there({ sha256: "0".repeat(64) }))).toBe(false);
+    expect(await isThere(one, there({ state: "item", bytes: 7 }))).toBe(true);
   });
 
   it("does at most so many at a time, and all of them", async () => {
@@ -29,6 +56,21 @@ describe("an upload", () => {
     );
     expect(most).toBe(8);
     expect(done).toHaveLength(20);
+  });
+
+  it("begins nothing more after a failure, and lets the others end", async () => {
+    const begun: number[] = [];
+    const ended: number[] = [];
+    const all = each([0, 1, 2, 3], 2, async (one) => {
+      begun.push(one);
+      await Promise.resolve();
+      if (one === 0) throw new Error("away");
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      ended.push(one);
+    });
+    await expect(all).rejects.toThrow("away");
+    expect(begun).toEqual([0, 1]);
+    expect(ended).toEqual([1]);
   });
 
   it("makes a slug of a name", () => {

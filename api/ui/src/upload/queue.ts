@@ -1,31 +1,50 @@
+import type { Picked } from "./chosen";
+
 /** A picture on its way. */
-export interface Sending {
-  readonly path: string;
-  readonly file: File;
+export interface Sending extends Picked {
   readonly state: "waiting" | "sending" | "sent" | "refused";
-  readonly reason?: string;
+}
+
+/** A file that the server has: an item stays as it is, a staged one is replaced by another. */
+export interface Present {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly state: "item" | "staged";
 }
 
 const IMAGE = /\.(?:jpe?g|png|webp|bmp|gif|tiff?|avif)$/i;
 
 /** Files as they are to be sent, under paths that the server takes, each path once; others with the reason. */
-export function planned(
-  files: readonly { readonly path: string; readonly file: File }[],
-): readonly Sending[] {
+export function planned(files: readonly Picked[]): readonly Sending[] {
   const seen = new Set<string>();
-  return files.flatMap(({ path, file }): Sending[] => {
-    const clean = path.replaceAll("\\", "/").replace(/^\/+/, "");
-    if (seen.has(clean) || /(?:^|\/)\./.test(clean)) return [];
-    seen.add(clean);
-    if (!IMAGE.test(clean))
+  return files.flatMap((file): Sending[] => {
+    const path = file.reason === undefined ? file.path.replaceAll("\\", "/").replace(/^\/+/, "") : file.path;
+    if (seen.has(path) || /(?:^|\/)\.[^./]/.test(path)) return [];
+    seen.add(path);
+    if (file.reason !== undefined) return [{ ...file, path, state: "refused" }];
+    if (!IMAGE.test(path))
       return [
-        { path: clean, file, state: "refused", reason: "This is no picture: its name has no suffix of one." },
+        { ...file, path, state: "refused", reason: "This is no picture: its name has no suffix of one." },
       ];
-    return [{ path: clean, file, state: "waiting" }];
+    return [{ ...file, path, state: "waiting" }];
   });
 }
 
-/** Does something for each thing, at most so many at a time. */
+/** Whether the server has a file, so that it need not be sent; one that it can still replace is compared. */
+export async function isThere(file: Picked, present: Present | undefined): Promise<boolean> {
+  if (present === undefined) return false;
+  if (present.state === "item") return true;
+  if (present.bytes !== file.size) return false;
+  // Browsers compute check sums on secure pages only; elsewhere name and size must do.
+  if (globalThis.crypto?.subtle === undefined) return true;
+  const hash = await crypto.subtle.digest("SHA-256", await (await file.open()).arrayBuffer());
+  return (
+    [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("") === present.sha256
+  );
+}
+
+/** Does something for each thing, at most so many at a time. A failure lets what was begun end, and nothing else begin. */
 export async function each<T>(
   things: readonly T[],
   atOnce: number,
@@ -35,10 +54,15 @@ export async function each<T>(
   const worker = async () => {
     for (let at = next++; at < things.length; at = next++) {
       const thing = things[at];
-      if (thing !== undefined) await work(thing);
+      if (thing === undefined) continue;
+      await work(thing).catch((failure: unknown) => {
+        next = things.length;
+        throw failure;
+      });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, things.length) }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, things.length) }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 export function slugOf(name: string): string {

@@ -1,6 +1,8 @@
 import { json } from "../api/client";
+import { ApiFailure, Unreachable } from "../api/errors";
 import { local } from "../api/images";
 import type { Dataset, DatasetHealth } from "../api/types";
+import type { Present } from "./queue";
 
 interface Ticket {
   readonly url: string;
@@ -8,8 +10,10 @@ interface Ticket {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+const ASKED_AT_ONCE = 1_000;
+
 /** Asks for an address, and sends the file there. */
-export async function sendFile(dataset: string, path: string, file: File): Promise<void> {
+export async function sendFile(dataset: string, path: string, file: Blob): Promise<void> {
   const ticket = await json<Ticket>("POST", "/datasets/manual-upload/file-upload-url/", {
     dataset_name: dataset,
     file_path_in_dataset: path,
@@ -17,9 +21,34 @@ export async function sendFile(dataset: string, path: string, file: File): Promi
   });
   const form = new FormData();
   for (const [name, value] of Object.entries(ticket.fields)) form.set(name, value);
-  form.set("file", file);
-  const response = await fetch(local(ticket.url), { method: ticket.method, body: form });
-  if (!response.ok) throw new Error(await reason(response));
+  form.set("file", file, path.slice(path.lastIndexOf("/") + 1));
+  const response = await reach(local(ticket.url), { method: ticket.method, body: form });
+  if (!response.ok) throw new ApiFailure(response.status, await body(response));
+}
+
+/** What is there of these paths already, by path: an upload that broke off goes on with the rest. */
+export async function present(
+  dataset: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, Present>> {
+  const found = new Map<string, Present>();
+  for (let from = 0; from < paths.length; from += ASKED_AT_ONCE) {
+    const answer = await json<{ readonly present: readonly Present[] }>(
+      "POST",
+      "/datasets/manual-upload/present/",
+      { dataset_name: dataset, paths: paths.slice(from, from + ASKED_AT_ONCE) },
+    );
+    for (const one of answer.present) found.set(one.path, one);
+  }
+  return found;
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (problem) {
+    throw new Unreachable("The server cannot be reached.", { cause: problem });
+  }
 }
 
 /** Makes the dataset of all that was sent under its name. */
@@ -31,8 +60,7 @@ export function health(dataset: Dataset): Promise<DatasetHealth> {
   return json("GET", `/datasets/${dataset.owner_name}/${dataset.slug}/health/`);
 }
 
-async function reason(response: Response): Promise<string> {
-  const body: unknown = await response.json().catch(() => null);
-  const detail = typeof body === "object" && body !== null && "detail" in body ? body.detail : null;
-  return typeof detail === "string" ? detail : `The server answered ${response.status}.`;
+async function body(response: Response): Promise<Record<string, unknown>> {
+  const said: unknown = await response.json().catch(() => null);
+  return typeof said === "object" && said !== null ? { ...said } : {};
 }

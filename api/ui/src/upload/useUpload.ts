@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { tell } from "../api/errors";
+import { isPassing, tell } from "../api/errors";
 import { datasetsQuery } from "../api/queries";
 import type { Dataset } from "../api/types";
-import { each, planned, type Sending, slugOf } from "./queue";
-import { finalise, sendFile } from "./send";
+import type { Picked } from "./chosen";
+import { patiently } from "./patience";
+import { each, isThere, type Present, planned, type Sending, slugOf } from "./queue";
+import { finalise, present, sendFile } from "./send";
 
 const AT_ONCE = 8;
 
@@ -21,7 +23,7 @@ export function useUpload(own: readonly Dataset[]) {
   const [isSending, setSending] = useState(false);
   const [made, setMade] = useState<Uploaded | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const add = (chosen: readonly { readonly path: string; readonly file: File }[]) => {
+  const add = (chosen: readonly Picked[]) => {
     setMade(null);
     setFiles((before) => planned([...before.filter((one) => one.state === "waiting"), ...chosen]));
   };
@@ -29,13 +31,27 @@ export function useUpload(own: readonly Dataset[]) {
     setFiles((before) => before.map((one) => (one.path === path ? { ...one, ...change } : one)));
   const waiting = files.filter((one) => one.state === "waiting");
 
-  async function sendOne(target: string, { path, file }: Sending): Promise<boolean> {
+  /** Whether the server has the file then; a failure that passes leaves it waiting, for another time, and ends the rest. */
+  async function sendOne(target: string, one: Sending, there: Present | undefined): Promise<boolean> {
+    const { path } = one;
     update(path, { state: "sending" });
     try {
-      await sendFile(target, path, file);
+      if (await isThere(one, there)) {
+        update(path, {
+          state: "sent",
+          reason: there?.state === "item" ? "in the dataset already" : "there already",
+        });
+        return true;
+      }
+      const file = await one.open();
+      await patiently(() => sendFile(target, path, file));
       update(path, { state: "sent" });
       return true;
     } catch (failure) {
+      if (isPassing(failure)) {
+        update(path, { state: "waiting" });
+        throw failure;
+      }
       update(path, { state: "refused", reason: tell(failure) });
       return false;
     }
@@ -47,8 +63,10 @@ export function useUpload(own: readonly Dataset[]) {
     setProblem(null);
     try {
       let sent = 0;
+      const paths = waiting.map((one) => one.path);
+      const there = await patiently(() => present(target, paths));
       await each(waiting, AT_ONCE, async (one) => {
-        if (await sendOne(target, one)) sent++;
+        if (await sendOne(target, one, there.get(one.path))) sent++;
       });
       const existing = own.find((dataset) => dataset.name === target);
       if (sent > 0) setMade({ dataset: await finalise(target, existing?.slug ?? slugOf(target)), since });

@@ -9,11 +9,14 @@ import io.autotag.api.upload.Tickets;
 import io.autotag.api.view.DatasetView;
 import io.autotag.api.view.NewDataset;
 import io.autotag.api.view.NewTicket;
+import io.autotag.api.view.PathsBody;
+import io.autotag.api.view.PresentView;
 import io.autotag.api.view.TicketView;
 import io.autotag.api.view.Urls;
 import io.autotag.store.Database;
 import io.autotag.store.DatasetStatus;
 import io.autotag.store.NewUpload;
+import io.autotag.store.PresentFiles;
 import io.autotag.store.Role;
 import io.autotag.store.Upload;
 import io.autotag.store.UploadRepository;
@@ -43,6 +46,7 @@ public final class ManualUploadResource {
     private final Urls urls;
     private final long mostBytes;
     private final UploadRepository uploads = new UploadRepository();
+    private final PresentFiles present = new PresentFiles();
 
     /** @param mostBytes the largest file that is taken */
     public ManualUploadResource(
@@ -72,6 +76,19 @@ public final class ManualUploadResource {
                 caller.orgId(), caller.login(), wanted.datasetName(), path.value(), path.contentType(), length);
         Upload upload = database.inTransaction(tx -> uploads.reserve(tx, announced));
         return new TicketView(urls.of(uri, "uploads/"), "POST", tickets.issue(upload));
+    }
+
+    @POST
+    @Path("present")
+    @MinimumRole(Role.ANNOTATOR)
+    @Operation(
+            summary = "Tell which files of a dataset need not be sent again",
+            description =
+                    "For an upload that broke off. Of the caller's dataset of this name, up to 1,000 paths at a time."
+                            + " An item stays as it is whatever is sent under its path; a staged file is replaced.")
+    public PresentView present(@Auth Caller caller, @NotNull @Valid PathsBody wanted) {
+        return PresentView.from(database.read(
+                tx -> present.of(tx, caller.orgId(), caller.login(), wanted.datasetName(), wanted.paths())));
     }
 
     @POST

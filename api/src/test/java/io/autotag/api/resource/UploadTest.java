@@ -107,6 +107,42 @@ final class UploadTest {
     }
 
     @Test
+    void anUploadThatBrokeOffIsToldWhatIsThere() {
+        upload("resumed", "a/1.jpg");
+        ticket("resumed", "a/2.jpg", PHOTO.length); // and then the network was gone
+        JsonNode before = present(client, "resumed", "a/1.jpg", "a/2.jpg", "a/3.jpg");
+        assertThat(before).hasSize(1);
+        assertThat(before.path(0).path("path").asText()).isEqualTo("a/1.jpg");
+        assertThat(before.path(0).path("bytes").asInt()).isEqualTo(PHOTO.length);
+        assertThat(before.path(0).path("sha256").asText()).hasSize(64);
+        assertThat(before.path(0).path("state").asText()).isEqualTo("staged");
+        finalise("resumed", "resumed");
+        upload("resumed", "a/1.jpg");
+        assertThat(present(client, "resumed", "a/1.jpg").path(0).path("state").asText())
+                .isEqualTo("item");
+    }
+
+    @Test
+    void whatOthersSentIsNotToldOf() {
+        upload("mine", "1.jpg");
+        assertThat(present(api.admin(), "mine", "1.jpg")).isEmpty();
+        assertThat(present(client, "another", "1.jpg")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"dataset_name\": \"x\"}",
+                "{\"dataset_name\": \"x\", \"paths\": []}",
+                "{\"dataset_name\": \"x\", \"paths\": [null]}"
+            })
+    void whatIsNoListOfPathsIsRefused(String body) {
+        assertThat(client.post("/datasets/manual-upload/present/", body).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void finalisingAgainAnswersTheSameAndAsksForNothing() {
         upload("again", "1.jpg");
         Answer first = finalise("again", "again");
@@ -271,5 +307,13 @@ final class UploadTest {
                 assertThat(files).isEmpty();
             }
         }
+    }
+
+    private static JsonNode present(TestClient client, String dataset, String... paths) {
+        Answer answer = client.post(
+                "/datasets/manual-upload/present/",
+                "{\"dataset_name\": \"" + dataset + "\", \"paths\": [\"" + String.join("\", \"", paths) + "\"]}");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().path("present");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         footer = {
             "  autotag datasets upload ~/Pictures/harbour",
+            "  autotag datasets upload harbour.zip",
             "  autotag datasets upload ./photos --name \"Harbour 2026\"",
             "  autotag datasets list -o json"
         })
@@ -84,24 +86,36 @@ final class DatasetsCommand {
     @Command(
             name = "upload",
             description = {
-                "Uploads the images of a folder, subfolders included, as a dataset.",
-                "Other files and hidden ones stay out."
+                "Uploads the images of a folder, subfolders included, or of a zip archive, as a dataset.",
+                "Other files and hidden ones stay out. What is there already is not sent again."
             })
     int upload(
             @Mixin Connection connection,
-            @Parameters(paramLabel = "FOLDER", description = "The folder of images.") Path folder,
-            @Option(names = "--name", description = "Default: the folder's name.", defaultValue = "") String name,
+            @Parameters(paramLabel = "FOLDER", description = "The folder, or the zip archive, of images.") Path folder,
+            @Option(names = "--name", description = "Default: that of the folder or archive.", defaultValue = "")
+                    String name,
             @Option(names = "--slug", description = "Default: made of the name.", defaultValue = "") String slug) {
-        if (!Files.isDirectory(folder)) {
-            throw CliException.usage("There is no folder " + folder + ".");
+        String file = folder.toAbsolutePath().normalize().getFileName() + "";
+        if (Files.isRegularFile(folder) && file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            try (UnpackedZip unpacked = UnpackedZip.of(folder)) {
+                unpacked.refused().forEach(connection.progress()::line);
+                String called = name.isBlank() ? file.substring(0, file.length() - ".zip".length()) : name;
+                return upload(connection, unpacked.folder(), folder, called, slug);
+            }
         }
+        if (!Files.isDirectory(folder)) {
+            throw CliException.usage("There is no folder and no zip archive " + folder + ".");
+        }
+        return upload(connection, folder, folder, name.isBlank() ? file : name, slug);
+    }
+
+    private static int upload(Connection connection, Path folder, Path given, String name, String slug) {
         List<Path> files = FolderUpload.imagesIn(folder);
         if (files.isEmpty()) {
-            throw CliException.usage("There are no images (jpg, png, webp, bmp, gif, tif) in " + folder + ".");
+            throw CliException.usage("There are no images (jpg, png, webp, bmp, gif, tif) in " + given + ".");
         }
-        String called = name.isBlank() ? folder.toAbsolutePath().normalize().getFileName() + "" : name;
         JsonNode dataset = new FolderUpload(connection.api(), connection.progress())
-                .upload(called, slug.isBlank() ? FolderUpload.slug(called) : slug, folder, files);
+                .upload(name, slug.isBlank() ? FolderUpload.slug(name) : slug, folder, files);
         return connection.show(dataset, console -> console.line(console.tick() + " " + line(dataset)));
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Uploads a folder as a dataset through the three steps that any client uses: ask for an address for each file, send
- * the file there, finalise by name. Eight files travel at a time; the first error ends it.
+ * the file there, finalise by name. Eight files travel at a time; the first error ends it, and the same upload again sends
+ * only what is not there.
  */
 public final class FolderUpload {
 
@@ -69,11 +70,12 @@ public final class FolderUpload {
     /** Uploads the files and waits until the dataset is complete; answers the dataset. */
     public JsonNode upload(String name, String slug, Path folder, List<Path> files) {
         Instant start = Instant.now();
-        int done = 0;
+        List<Path> missing = new PresentFiles(api, name, folder).missing(files);
+        int done = files.size() - missing.size();
         ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<?>> sent = new ArrayList<>();
-            for (Path file : files) {
+            for (Path file : missing) {
                 sent.add(senders.submit(() -> send(name, folder, file)));
             }
             for (Future<?> one : sent) {

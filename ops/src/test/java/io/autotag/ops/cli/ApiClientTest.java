@@ -95,12 +95,40 @@ class ApiClientTest {
         JsonNode dataset = new FolderUpload(api, Console.error())
                 .upload("Harbour", "harbour", folder, FolderUpload.imagesIn(folder));
         assertThat(dataset.path("item_count").asInt()).isEqualTo(1);
-        assertThat(server.asked().get(0).body())
+        assertThat(server.asked().get(1).body())
                 .contains("\"file_path_in_dataset\":\"sea/boat.png\"", "\"content_length\":6");
-        TestApi.Asked stored = server.asked().get(1);
+        TestApi.Asked stored = server.asked().get(2);
         assertThat(stored.key()).isEmpty();
         assertThat(stored.body())
                 .containsSubsequence("name=\"policy\"", "name=\"file\"; filename=\"boat.png\"", "pixels");
+    }
+
+    @Test
+    void sendsOnlyWhatIsNotThereWhenAnUploadIsTakenUpAgain() throws IOException {
+        Files.writeString(folder.resolve("item.png"), "another one by now");
+        Files.writeString(folder.resolve("staged.png"), "pixels");
+        Files.writeString(folder.resolve("changed.png"), "pixelz");
+        String sha = "6ec9c2b0eb14010746c8bce8939303b382344b296206612eb8a907a37b2b2f37";
+        server.answer(
+                "POST /datasets/manual-upload/present/",
+                200,
+                "{\"present\": [{\"path\": \"item.png\", \"bytes\": 1, \"sha256\": \"\", \"state\": \"item\"},"
+                        + there("staged.png", sha) + "," + there("changed.png", sha) + "]}");
+        server.answer(
+                "POST /datasets/manual-upload/file-upload-url/",
+                200,
+                "{\"url\": \"" + server.url() + "/store\", \"fields\": {}}");
+        server.answer("POST /store", 204, "");
+        server.answer("POST /datasets/manual-upload/", 201, "{\"uid\": \"d\", \"status\": \"created\"}");
+        new FolderUpload(api, Console.error()).upload("Harbour", "harbour", folder, FolderUpload.imagesIn(folder));
+        assertThat(server.asked())
+                .filteredOn(asked -> asked.target().endsWith("/file-upload-url/"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body()).contains("changed.png"));
+    }
+
+    private static String there(String path, String sha256) {
+        return "{\"path\": \"" + path + "\", \"bytes\": 6, \"sha256\": \"" + sha256 + "\", \"state\": \"staged\"}";
     }
 
     @Test
