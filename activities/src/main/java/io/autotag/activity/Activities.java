@@ -94,12 +94,19 @@ public final class Activities implements AutoCloseable {
         ModelFiles files = new ModelFiles(settings.modelFolder(), blobs, settings.keptModelBytes());
         Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()), meter);
         providers = new Providers(database, settings);
-        ModelOpener opener = instead.orElseGet(() -> new OpenedModels(new OnnxModels(settings.models()), providers));
+        int cores = settings.inferenceThreads();
+        TuningMemory memory =
+                new TuningMemory(settings.modelFolder(), settings.models().device(), cores);
+        ModelOpener opener = instead.orElseGet(() -> new OpenedModels(onnx(settings, memory), providers));
         models = new ModelCache(files, opener, settings.openModelBytes());
-        pool = InferencePool.start(settings.inferenceThreads());
+        Optional<Gauge> gauge = settings.tunes() && instead.isEmpty()
+                ? Optional.of(Gauge.of(settings.models(), cores))
+                : Optional.empty();
+        TunedModels tuned = new TunedModels(models, files, memory, gauge);
+        pool = InferencePool.start(cores);
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(
-                database, selection, writer, models, pictures, pool, feeders, heartbeats, drain, meter);
+                database, selection, writer, tuned, pictures, pool, feeders, heartbeats, drain, meter);
         ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
         inspect = new InspectActivitiesImpl(blobs, files, providers, settings.models(), heartbeats);
         OneItem item = new OneItem(database, models, pictures, heartbeats);
@@ -112,6 +119,12 @@ public final class Activities implements AutoCloseable {
         ImageDecoder decoder = new ImageDecoder(
                 new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
         thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder, heartbeats);
+    }
+
+    private static OnnxModels onnx(ActivitySettings settings, TuningMemory memory) {
+        return settings.tunes()
+                ? new OnnxModels(settings.models(), memory::calling)
+                : new OnnxModels(settings.models());
     }
 
     public RunActivities run() {

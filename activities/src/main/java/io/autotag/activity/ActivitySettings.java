@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param filesBytes all files in memory at once
  * @param keptModelBytes files of models in the folder, before the least recently used go
  * @param openModelBytes files of models that stay open without being used
+ * @param tunes whether models are measured before their first large run, and called as is best then
  * @param models limits of models and their pictures
  * @param providers whom it may call, and with what
  */
@@ -27,6 +28,7 @@ public record ActivitySettings(
         int filesBytes,
         long keptModelBytes,
         long openModelBytes,
+        boolean tunes,
         TaggerOptions models,
         ProviderSettings providers) {
 
@@ -42,15 +44,20 @@ public record ActivitySettings(
 
     /** The same, with models on another device. */
     public ActivitySettings on(Device device) {
-        return with(models.on(device), providers);
+        return with(tunes, models.on(device), providers);
     }
 
     /** The same, with these for providers. */
     public ActivitySettings with(ProviderSettings others) {
-        return with(models, others);
+        return with(tunes, models, others);
     }
 
-    private ActivitySettings with(TaggerOptions otherModels, ProviderSettings otherProviders) {
+    /** The same, with models measured or not. */
+    public ActivitySettings tuned(boolean measured) {
+        return with(measured, models, providers);
+    }
+
+    private ActivitySettings with(boolean measured, TaggerOptions otherModels, ProviderSettings otherProviders) {
         return new ActivitySettings(
                 modelFolder,
                 inferenceThreads,
@@ -59,6 +66,7 @@ public record ActivitySettings(
                 filesBytes,
                 keptModelBytes,
                 openModelBytes,
+                measured,
                 otherModels,
                 otherProviders);
     }
@@ -73,6 +81,7 @@ public record ActivitySettings(
                 96 << 20,
                 8L << 30,
                 256L << 20,
+                true,
                 new TaggerOptions(2L << 30, 100_000_000L, TimeLimits.INFERENCE),
                 ProviderSettings.defaults());
     }

@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.run.Desired;
 import io.autotag.store.ChunkKey;
 import io.autotag.store.Database;
 import io.autotag.store.ModelRepository;
@@ -12,6 +13,7 @@ import io.autotag.store.RunSelection;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.TaskQueues;
 import io.temporal.activity.Activity;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -29,7 +31,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private final Database database;
     private final RunSelection selection;
     private final PredictionWriter writer;
-    private final ModelCache models;
+    private final TunedModels models;
     private final Pictures pictures;
     private final InferencePool pool;
     private final Executor feeders;
@@ -43,7 +45,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
             Database database,
             RunSelection selection,
             PredictionWriter writer,
-            ModelCache models,
+            TunedModels models,
             Pictures pictures,
             InferencePool pool,
             Executor feeders,
@@ -90,7 +92,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         ModelVersion version = database.read(tx -> new ModelRepository().versionForWorker(tx, run.modelVersionId()));
         long position = database.inTransaction(tx -> writer.positionOf(tx, key));
         heartbeat.at(position);
-        try (ModelLease model = models.lease(version);
+        try (ModelLease model = models.lease(version, isLarge(), () -> isToReturn(chunk, heartbeat));
                 ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
                 ItemOrder order = order(run, model.tagger())) {
             PositionRange range = new PositionRange(key.from(), chunk.range().to());
@@ -108,6 +110,19 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
         ItemOrder watched = again ? new ProbedItems(pooled, database, run.id()) : pooled;
         return new PacedItems(watched, () -> database.inTransaction(tx -> pace.take(tx, run.projectId())));
+    }
+
+    /** Somebody may be waiting for a small run; measuring would take longer than it. */
+    private static boolean isLarge() {
+        return Activity.getExecutionContext().getInfo().getActivityTaskQueue().equals(TaskQueues.INFER_CPU_BATCH);
+    }
+
+    /** As {@link ChunkAttempt} does while it waits for results. */
+    private boolean isToReturn(Chunk chunk, Heartbeats.Heartbeat heartbeat) {
+        heartbeat.check();
+        return drain.hasBegun()
+                || heartbeat.isShutDown()
+                || database.read(tx -> fence.enter(tx, chunk.run())).desired() != Desired.RUN;
     }
 
     private static boolean isPaced(Run run) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,7 @@ final class ModelCache implements AutoCloseable {
      * @throws ModelException when it cannot be opened
      */
     ModelLease lease(ModelVersion version) {
-        Key key = new Key(version.orgId(), version.blobSha256(), version.cardSha256());
+        Key key = Key.of(version);
         Entry fresh = new Entry();
         Entry entry = enter(key, fresh);
         if (entry == fresh) {
@@ -53,6 +54,21 @@ final class ModelCache implements AutoCloseable {
             }
         }
         return new Lease(entry, await(entry));
+    }
+
+    /** The next lease opens the version's model anew, and the open one goes when nobody uses it. */
+    void renew(ModelVersion version) {
+        retire(Key.of(version)).ifPresent(PictureTagger::close);
+    }
+
+    /** The model if it is open and nobody uses it. */
+    private synchronized Optional<PictureTagger> retire(Key key) {
+        Entry entry = entries.remove(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        entry.retired = true;
+        return entry.users == 0 ? Optional.of(entry.tagger.join()) : Optional.empty();
     }
 
     private synchronized Entry enter(Key key, Entry fresh) {
@@ -105,6 +121,9 @@ final class ModelCache implements AutoCloseable {
         entry.users--;
         long bytes = entries.values().stream().mapToLong(each -> each.bytes).sum();
         List<PictureTagger> going = new ArrayList<>();
+        if (entry.retired && entry.users == 0) {
+            going.add(entry.tagger.join());
+        }
         for (Iterator<Entry> oldest = entries.values().iterator(); oldest.hasNext() && bytes > capacityBytes; ) {
             Entry candidate = oldest.next();
             if (candidate.users == 0) {
@@ -125,7 +144,12 @@ final class ModelCache implements AutoCloseable {
         entries.clear();
     }
 
-    private record Key(long orgId, String fileSha256, String cardSha256) {}
+    private record Key(long orgId, String fileSha256, String cardSha256) {
+
+        static Key of(ModelVersion version) {
+            return new Key(version.orgId(), version.blobSha256(), version.cardSha256());
+        }
+    }
 
     /** Guarded by the cache, but for the future. */
     private static final class Entry {
@@ -133,6 +157,7 @@ final class ModelCache implements AutoCloseable {
         private final CompletableFuture<PictureTagger> tagger = new CompletableFuture<>();
         private long bytes;
         private int users;
+        private boolean retired;
     }
 
     private final class Lease implements ModelLease {

@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.model.Calling;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.ModelCard;
 import io.autotag.model.Tagged;
@@ -7,19 +8,29 @@ import io.autotag.model.Tagger;
 import io.autotag.model.TaggerOptions;
 import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Loads models with ONNX Runtime. */
 final class OnnxModels implements ModelOpener {
 
     private final TaggerOptions options;
+    private final Function<ModelVersion, Optional<Calling>> callings;
 
     OnnxModels(TaggerOptions options) {
+        this(options, version -> Optional.empty());
+    }
+
+    /** @param callings how versions are called that are not called as usual */
+    OnnxModels(TaggerOptions options, Function<ModelVersion, Optional<Calling>> callings) {
         this.options = options;
+        this.callings = callings;
     }
 
     @Override
     public PictureTagger open(Path onnx, ModelVersion version) {
-        Tagger tagger = Tagger.open(onnx, ModelCard.parse(version.cardYaml()), options);
+        TaggerOptions called = callings.apply(version).map(options::called).orElse(options);
+        Tagger tagger = Tagger.open(onnx, ModelCard.parse(version.cardYaml()), called);
         return new PictureTagger() {
             @Override
             public Tagged tag(byte[] encodedPicture) throws ItemProblem {

@@ -15,7 +15,8 @@ final class LoadedModel implements AutoCloseable {
     }
 
     static LoadedModel open(Path onnx, TaggerOptions options) {
-        return new LoadedModel(OnnxSession.open(OnnxFile.check(onnx, options.modelBytes()), options.device()));
+        return new LoadedModel(
+                OnnxSession.open(OnnxFile.check(onnx, options.modelBytes()), options.device(), options.threads()));
     }
 
     OnnxSession session() {

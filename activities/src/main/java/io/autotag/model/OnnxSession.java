@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A loaded model in ONNX Runtime: one thread a call, as many calls at a time as there are callers. Thread-safe. */
+/** A loaded model in ONNX Runtime, with as many calls at a time as there are callers. Thread-safe. */
 final class OnnxSession implements AutoCloseable {
     private static final OrtEnvironment ENVIRONMENT =
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "autotag");
@@ -27,8 +27,8 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Loads the file. Throws {@link ModelException} when the runtime refuses it. */
-    static OnnxSession open(OnnxFile file, Device device) {
-        try (SessionOptions options = options(device)) {
+    static OnnxSession open(OnnxFile file, Device device, int threads) {
+        try (SessionOptions options = options(device, threads)) {
             OrtSession session = ENVIRONMENT.createSession(file.path().toString(), options);
             try {
                 return new OnnxSession(session, signature(session));
@@ -45,10 +45,10 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    /** Callers are as many as cores, so a call must not use a second one, nor wait by spinning. */
-    private static SessionOptions options(Device device) throws OrtException {
+    /** All cores have callers or helpers of theirs, so nobody may wait by spinning, nor take more threads than given. */
+    private static SessionOptions options(Device device, int threads) throws OrtException {
         SessionOptions options = new SessionOptions();
-        options.setIntraOpNumThreads(1);
+        options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
@@ -100,6 +100,10 @@ final class OnnxSession implements AutoCloseable {
                 .replaceAll("\\S*/(?=\\S)", "");
         String shortened = plain.length() > 300 ? plain.substring(0, 300) + " …" : plain;
         return shortened.endsWith(".") ? shortened : shortened + ".";
+    }
+
+    static String runtimeVersion() {
+        return ENVIRONMENT.getVersion();
     }
 
     Signature signature() {

@@ -104,6 +104,16 @@ final class Output {
         return found >= 0;
     }
 
+    /** Whether it has the same axes, and no number that differs by more than this, or that part of one over 1. */
+    boolean isWithin(float most, Output other) {
+        boolean within = hasShape(other.shape);
+        for (int i = 0; within && i < size; i++) {
+            float wanted = other.values[i];
+            within = values[i] == wanted || Math.abs(values[i] - wanted) <= most * Math.max(1, Math.abs(wanted));
+        }
+        return within;
+    }
+
     /** For sentences: {@code output0 [1, 84, 8400]}. */
     String shown() {
         return name + " " + Arrays.toString(shape);

@@ -16,6 +16,11 @@ record Outputs(List<Output> all) {
                 .orElseThrow(() -> new IllegalArgumentException("There is no output " + name));
     }
 
+    /** Whether all of them are {@link Output#isWithin} of others of the same model. */
+    boolean areWithin(float most, Outputs others) {
+        return all.stream().allMatch(output -> output.isWithin(most, others.named(output.name())));
+    }
+
     Outputs copy() {
         return new Outputs(all.stream().map(Output::copy).toList());
     }

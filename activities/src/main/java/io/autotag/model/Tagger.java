@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 
 /**
  * Answers pictures with one model. Thread-safe: every caller has buffers of its own, all share one session, and one call
- * uses one core. Equal pictures get equal answers, bit for bit.
+ * uses one core, or as the options say how models are called. Equal pictures get equal answers, bit for bit.
  */
 public final class Tagger implements AutoCloseable {
 
@@ -30,6 +31,10 @@ public final class Tagger implements AutoCloseable {
     private final ImageDecoder pictures;
     private final PictureTags tags;
     private final Watchdog watchdog;
+
+    /** Who prepares a picture or reads an answer needs no place. Fair, so that nobody's turn is put off. */
+    private final Semaphore places;
+
     private final ConcurrentLinkedDeque<Buffers> idle = new ConcurrentLinkedDeque<>();
     private final UseCount uses = new UseCount(this::release);
 
@@ -42,6 +47,7 @@ public final class Tagger implements AutoCloseable {
         pictures = new ImageDecoder(options.pictureLimits());
         tags = new PictureTags(card);
         watchdog = Watchdog.start(options.timeLimit());
+        places = new Semaphore(options.callers(), true);
     }
 
     /**
@@ -73,7 +79,8 @@ public final class Tagger implements AutoCloseable {
         }
     }
 
-    private static ImageInput input(Signature signature, ModelCard card) {
+    /** The input as the card has it; throws {@link ModelException} when the model has no such input. */
+    static ImageInput input(Signature signature, ModelCard card) {
         CardDraft.Input wanted = CardDraft.Input.of(card.input());
         ImageInput input = ImageInputs.choose(signature, wanted.layout(), wanted.size());
         Faults faults = new Faults();
@@ -112,13 +119,22 @@ public final class Tagger implements AutoCloseable {
         Buffers buffers = Optional.ofNullable(idle.pollFirst()).orElseGet(this::newBuffers);
         try {
             Placement placement = put(encodedImage, buffers.run());
-            Outputs outputs = buffers.run().run();
+            Outputs outputs = infer(buffers.run());
             buffers.found().clear();
             decoder.decode(outputs, buffers.found());
             List<Tag> found = tags.of(buffers.found(), placement, decoder.masks(outputs));
             return new Tagged(placement.imageWidth(), placement.imageHeight(), found);
         } finally {
             idle.addFirst(buffers);
+        }
+    }
+
+    private Outputs infer(OnnxRun run) throws ItemProblem {
+        places.acquireUninterruptibly();
+        try {
+            return run.run();
+        } finally {
+            places.release();
         }
     }
 

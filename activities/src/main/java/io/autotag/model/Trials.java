@@ -24,12 +24,17 @@ final class Trials {
             watchdog.watch(run.limit());
             List<Outputs> answers = new ArrayList<>();
             for (boolean negative : new boolean[] {false, true}) {
-                try (DecodedImage picture = PICTURES.decode(TrialPicture.bmp(negative))) {
-                    TensorFill.fill(picture, spec, run.picture());
-                }
+                fill(run, spec, negative);
                 answers.add(run.run().copy());
             }
             return answers;
+        }
+    }
+
+    /** Puts a made-up picture, or its negative, where the next inference takes it from. */
+    static void fill(OnnxRun run, TensorSpec spec, boolean negative) {
+        try (DecodedImage picture = PICTURES.decode(TrialPicture.bmp(negative))) {
+            TensorFill.fill(picture, spec, run.picture());
         } catch (ImageException e) {
             throw new IllegalStateException("The made-up picture is one", e);
         }

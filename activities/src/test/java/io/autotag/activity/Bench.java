@@ -98,6 +98,7 @@ final class Bench implements AutoCloseable {
                         4 * PICTURE_BYTES,
                         1 << 20,
                         1 << 20,
+                        true,
                         TaggerOptions.defaults(),
                         providers),
                 drain,

@@ -7,16 +7,12 @@ import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.blob.StoredBlob;
 import io.autotag.model.ModelError;
 import io.autotag.model.ModelException;
-import io.autotag.store.Level;
 import io.autotag.store.ModelVersion;
-import io.autotag.store.VersionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,6 +110,21 @@ final class ModelCacheTest {
     }
 
     @Test
+    void whatIsRenewedGoesWhenNobodyUsesItAndIsOpenedAnew() {
+        ModelVersion version = version(1, "card");
+        ModelLease first = cache.lease(version);
+        cache.renew(version);
+        ModelLease second = cache.lease(version);
+        assertThat(opened).extracting(ColourTagger::closed).containsExactly(0, 0);
+        first.close();
+        second.close();
+        assertThat(opened).extracting(ColourTagger::closed).containsExactly(1, 0);
+        cache.renew(version);
+        assertThat(opened).extracting(ColourTagger::closed).containsExactly(1, 1);
+        cache.renew(version);
+    }
+
+    @Test
     void aFailureIsNotKept() {
         refusals.set(1);
         assertThatThrownBy(() -> cache.lease(version(1, "card"))).isInstanceOf(ModelException.class);
@@ -186,26 +197,6 @@ final class ModelCacheTest {
     }
 
     private static ModelVersion version(long orgId, String fileSha256, String card) {
-        return new ModelVersion(
-                1,
-                "uid",
-                1,
-                "model",
-                "colours",
-                orgId,
-                1,
-                fileSha256,
-                card,
-                card,
-                "classifier-softmax",
-                "by its shape",
-                Level.IMAGE,
-                "colours@1",
-                List.of("red"),
-                VersionState.ACTIVE,
-                "",
-                Map.of(),
-                null,
-                Instant.EPOCH);
+        return Versions.of(orgId, fileSha256, card);
     }
 }

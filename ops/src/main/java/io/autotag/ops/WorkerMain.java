@@ -75,6 +75,7 @@ public final class WorkerMain implements AutoCloseable {
         Optional<Tracing> tracing = settings.traces().map(WorkerMain::tracing);
         ActivitySettings limits = ActivitySettings.defaults(settings.models())
                 .on(settings.device())
+                .tuned(settings.tunes())
                 .with(settings.providers());
         Database database = WorkerStore.open(settings.database());
         BlobStore blobs = OpenBlobs.await(settings.blobs());

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param models the folder where model files are kept on the local disk
  * @param readyFile written once the worker takes work
  * @param device what computes models
+ * @param tunes whether models are measured before their first large run
  * @param providers whom it may call, and with what
  * @param metrics where to answer Prometheus, if at all
  * @param traces where to tell what became of a request, if at all
@@ -37,6 +38,7 @@ record WorkerSettings(
         Path models,
         Optional<Path> readyFile,
         Device device,
+        boolean tunes,
         ProviderSettings providers,
         Optional<InetSocketAddress> metrics,
         Optional<TraceSettings> traces) {
@@ -58,6 +60,7 @@ record WorkerSettings(
                 home.models(),
                 given(env, "AUTOTAG_READY_FILE").map(Path::of),
                 given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
+                given(env, "AUTOTAG_TUNING").map(WorkerSettings::isOn).orElse(true),
                 providers(env),
                 given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)),
                 TraceSettings.of("autotag-worker", env));
@@ -83,6 +86,14 @@ record WorkerSettings(
                     + ": docs/operations.md says how to build with another one, or leave AUTOTAG_DEVICE out.");
         }
         return device;
+    }
+
+    private static boolean isOn(String word) {
+        return switch (word) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new StartException("AUTOTAG_TUNING must be on or off, not " + word + ".");
+        };
     }
 
     /** As the API reads the same variables; the secret may be missing where no provider needs one. */

@@ -20,6 +20,13 @@ final class WorkerSettingsTest {
     }
 
     @Test
+    void measuresModelsUnlessSomebodyDecidesOtherwise() {
+        assertThat(settings(Map.of()).tunes()).isTrue();
+        assertThat(settings(Map.of("AUTOTAG_TUNING", "on")).tunes()).isTrue();
+        assertThat(settings(Map.of("AUTOTAG_TUNING", "off")).tunes()).isFalse();
+    }
+
+    @Test
     void reachesTemporalAsItIsTold() {
         assertThat(settings(Map.of()).temporal()).hasToString("Temporal at 127.0.0.1:7233");
         assertThat(settings(Map.of("AUTOTAG_TEMPORAL_API_KEY", "tk_1")).temporal())
@@ -47,6 +54,7 @@ final class WorkerSettingsTest {
                     AUTOTAG_DEVICE              | abacus  | must be one of cpu, cuda, tensorrt, openvino, coreml, directml, not abacus.
                     AUTOTAG_DEVICE              | rocm    | must be one of cpu
                     AUTOTAG_DEVICE              | cuda    | The ONNX Runtime on the class path was not built for cuda
+                    AUTOTAG_TUNING              | perhaps | AUTOTAG_TUNING must be on or off, not perhaps.
                     AUTOTAG_WORKER_METRICS_PORT | 70000   | must be a port from 1 to 65535, not 70000.
                     AUTOTAG_DB_URL              | nowhere | AUTOTAG_DB_URL is wrong
                     AUTOTAG_BLOBS               | s3:/b   | AUTOTAG_BLOBS must be a folder, or look like s3://bucket

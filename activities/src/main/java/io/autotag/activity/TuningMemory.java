@@ -1,0 +1,168 @@
+package io.autotag.activity;
+
+import io.autotag.model.Calling;
+import io.autotag.model.Device;
+import io.autotag.model.Measured;
+import io.autotag.model.Tuning;
+import io.autotag.store.ModelVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was found out about calling models, in a file beside each model's: it holds for this card, device, runtime and
+ * number of cores, and goes when the model goes. What cannot be read or does not fit is as good as not there. Thread-safe.
+ */
+final class TuningMemory {
+
+    private static final Logger log = LoggerFactory.getLogger(TuningMemory.class);
+    private static final String MACHINE = "machine";
+    private static final String BEGUN = "begun";
+    private static final String CALLERS = "callers";
+    private static final String THREADS = "threads";
+    private static final String SPEED = "images_per_second";
+
+    private final Path folder;
+    private final Device device;
+    private final int cores;
+
+    /** Looked at by this process, whatever became of it. */
+    private final Set<Path> settled = ConcurrentHashMap.newKeySet();
+
+    /** Being looked at by this process. */
+    private final Set<Path> begun = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param folder of the models
+     * @param cores that inferences may use
+     */
+    TuningMemory(Path folder, Device device, int cores) {
+        this.folder = folder;
+        this.device = device;
+        this.cores = cores;
+    }
+
+    /** What was measured, if anything was. */
+    Optional<Measured> measured(ModelVersion version) {
+        return read(file(version)).flatMap(this::parse);
+    }
+
+    /** What is to be done because of it; nothing where the model is called as usual. */
+    Optional<Calling> calling(ModelVersion version) {
+        return measured(version).map(Measured::calling).filter(best -> !best.equals(Calling.usual(cores)));
+    }
+
+    /** Whether there is nothing more to find out: it is known, or was tried by this process, or took another one down. */
+    boolean isSettled(ModelVersion version) {
+        Path file = file(version);
+        return settled.contains(file)
+                || (!begun.contains(file) && read(file).filter(this::says).isPresent());
+    }
+
+    private boolean says(Properties known) {
+        return machine().equals(known.getProperty(MACHINE))
+                && (known.containsKey(BEGUN) || parse(known).isPresent());
+    }
+
+    /** Leaves a note that stays if the process goes down: it is not tried again then. */
+    void begin(ModelVersion version) {
+        begun.add(file(version));
+        Properties note = new Properties();
+        note.setProperty(BEGUN, Instant.now().toString());
+        write(version, note);
+    }
+
+    /** As if nothing had begun. */
+    void forget(ModelVersion version) {
+        begun.remove(file(version));
+        try {
+            Files.deleteIfExists(file(version));
+        } catch (IOException failure) {
+            log.warn("Unable to remove {}: {}", file(version), failure.toString());
+        }
+    }
+
+    /** It went wrong as badly as if it had taken the process down. */
+    void avoid(ModelVersion version) {
+        settled.add(file(version));
+    }
+
+    /** Nothing was found that lasts; the next process may look again. */
+    void leave(ModelVersion version) {
+        settled.add(file(version));
+        forget(version);
+    }
+
+    void keep(ModelVersion version, Measured found) {
+        settled.add(file(version));
+        Properties known = new Properties();
+        known.setProperty(CALLERS, String.valueOf(found.calling().callers()));
+        known.setProperty(THREADS, String.valueOf(found.calling().threads()));
+        known.setProperty(SPEED, String.valueOf(found.perSecond()));
+        write(version, known);
+    }
+
+    /** A worker that cannot write looks again after its next start, and says so. */
+    private void write(ModelVersion version, Properties known) {
+        known.setProperty(MACHINE, machine());
+        Path file = file(version);
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = Files.createTempFile(file.getParent(), "tuning", ".part");
+            try (OutputStream out = Files.newOutputStream(part)) {
+                known.store(out, "How this model is best called on this machine");
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            log.warn("Unable to keep how a model is best called in {}: {}", file, failure.toString());
+        }
+    }
+
+    private static Optional<Properties> read(Path file) {
+        Properties known = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            known.load(in);
+            return Optional.of(known);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException damaged) {
+            log.debug("{} is not read", file, damaged);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Measured> parse(Properties known) {
+        try {
+            Calling calling = new Calling(
+                    Integer.parseInt(known.getProperty(CALLERS, "")), Integer.parseInt(known.getProperty(THREADS, "")));
+            boolean fits = machine().equals(known.getProperty(MACHINE))
+                    && calling.callers() <= cores
+                    && calling.threads() <= cores;
+            return fits
+                    ? Optional.of(new Measured(calling, Double.parseDouble(known.getProperty(SPEED, ""))))
+                    : Optional.empty();
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private String machine() {
+        return Tuning.machine(device, cores);
+    }
+
+    private Path file(ModelVersion version) {
+        String card = version.cardSha256();
+        return folder.resolve(version.blobSha256()).resolve("tuning-" + card + "-" + device.word() + ".properties");
+    }
+}

@@ -1,0 +1,118 @@
+package io.autotag.model;
+
+import io.autotag.image.TensorSpec;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** A model that is loaded to be called in one way, with made-up pictures ready in the buffers of all its callers. */
+final class MeasuredModel implements AutoCloseable {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final LoadedModel model;
+    private final Watchdog watchdog;
+    private final List<OnnxRun> callers = new ArrayList<>();
+    private List<Outputs> answers = List.of();
+
+    /**
+     * What all callers together did.
+     *
+     * @param perSecond pictures inferred
+     * @param share of a core that a caller had, 0 to 1: little where others are at work on the machine
+     */
+    record Slice(double perSecond, double share) {}
+
+    /** What one caller did. */
+    private record Turn(int pictures, long nanos, long coreNanos) {}
+
+    private MeasuredModel(LoadedModel model, TaggerOptions options) {
+        this.model = model;
+        watchdog = Watchdog.start(options.timeLimit());
+    }
+
+    /** Loads and tries it; throws {@link ModelException} when it cannot be called like this, or is too slow. */
+    static MeasuredModel open(Path onnx, ModelCard card, TaggerOptions options) {
+        MeasuredModel measured = new MeasuredModel(LoadedModel.open(onnx, options), options);
+        boolean prepared = false;
+        try {
+            measured.prepare(card, options);
+            prepared = true;
+            return measured;
+        } finally {
+            if (!prepared) {
+                measured.close();
+            }
+        }
+    }
+
+    private void prepare(ModelCard card, TaggerOptions options) {
+        ImageInput input = Tagger.input(model.signature(), card);
+        TensorSpec spec = card.input().spec(input.type());
+        answers = model.tryOut(input, spec, options.timeLimit());
+        for (int caller = 0; caller < options.callers(); caller++) {
+            addCaller(input, spec);
+        }
+    }
+
+    private void addCaller(ImageInput input, TensorSpec spec) {
+        OnnxRun run = model.session().newRun(input, model.signature().outputNames());
+        watchdog.watch(run.limit());
+        Trials.fill(run, spec, false);
+        callers.add(run);
+    }
+
+    /** To the made-up pictures, one after the other. */
+    List<Outputs> answers() {
+        return answers;
+    }
+
+    /** All callers at once, each until the time is over, but one picture at least. */
+    Slice measure(ExecutorService threads, Duration time) throws InterruptedException, ItemProblem {
+        List<Callable<Turn>> turns = new ArrayList<>();
+        callers.forEach(run -> turns.add(() -> turn(run, time.toNanos())));
+        double perSecond = 0;
+        double share = 0;
+        for (Future<Turn> future : threads.invokeAll(turns)) {
+            Turn turn = join(future);
+            perSecond += turn.pictures() * 1e9 / turn.nanos();
+            share += (double) turn.coreNanos() / turn.nanos() / callers.size();
+        }
+        return new Slice(perSecond, share);
+    }
+
+    private static Turn turn(OnnxRun run, long most) throws ItemProblem {
+        long core = THREADS.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        int pictures = 0;
+        do {
+            run.run();
+            pictures++;
+        } while (System.nanoTime() - start < most);
+        return new Turn(pictures, System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - core);
+    }
+
+    private static Turn join(Future<Turn> turn) throws InterruptedException, ItemProblem {
+        try {
+            return turn.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof ItemProblem problem) {
+                throw problem;
+            }
+            throw new IllegalStateException("A model cannot be measured", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        callers.forEach(OnnxRun::close);
+        model.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.autotag.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autotag.model.Calling;
+import io.autotag.model.Device;
+import io.autotag.model.Measured;
+import io.autotag.store.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TuningMemoryTest {
+
+    private static final ModelVersion VERSION = Versions.of("a".repeat(64), "c".repeat(64));
+    private static final Measured FOUND = new Measured(new Calling(1, 2), 31.5);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void knowsNothingAtFirst() {
+        assertThat(memory().measured(VERSION)).isEmpty();
+        assertThat(memory().isSettled(VERSION)).isFalse();
+    }
+
+    @Test
+    void theNextProcessKnowsWhatWasFound() {
+        memory().keep(VERSION, FOUND);
+        assertThat(memory().measured(VERSION)).contains(FOUND);
+        assertThat(memory().calling(VERSION)).contains(FOUND.calling());
+        assertThat(memory().isSettled(VERSION)).isTrue();
+    }
+
+    @Test
+    void theUsualWayNeedsNothingToBeDone() {
+        memory().keep(VERSION, new Measured(Calling.usual(2), 30));
+        assertThat(memory().isSettled(VERSION)).isTrue();
+        assertThat(memory().calling(VERSION)).isEmpty();
+    }
+
+    @Test
+    void holdsForThisFileCardDeviceAndNumberOfCoresOnly() {
+        memory().keep(VERSION, FOUND);
+        assertThat(memory().isSettled(Versions.of("b".repeat(64), "c".repeat(64))))
+                .isFalse();
+        assertThat(memory().isSettled(Versions.of("a".repeat(64), "d".repeat(64))))
+                .isFalse();
+        assertThat(new TuningMemory(folder, Device.CUDA, 2).isSettled(VERSION)).isFalse();
+        assertThat(new TuningMemory(folder, Device.CPU, 4).isSettled(VERSION)).isFalse();
+        assertThat(new TuningMemory(folder, Device.CPU, 4).calling(VERSION)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    callers=1           |
+                    callers=1           | callers=all
+                    callers=1           | callers=0
+                    callers=1           | callers=3
+                    threads=2           | threads=200
+                    images_per_second   | speed
+                    =31.5               | =-1
+                    =31.5               | =NaN
+                    ONNX Runtime        | another runtime
+                    machine             | \\u12zz
+                    """)
+    void ignoresAFileThatIsDamagedOrOfAnotherMachine(String part, String instead) throws IOException {
+        memory().keep(VERSION, FOUND);
+        String whole = Files.readString(file());
+        assertThat(whole).contains(part);
+        Files.writeString(file(), whole.replace(part, instead == null ? "" : instead));
+        assertThat(memory().measured(VERSION)).isEmpty();
+        assertThat(memory().isSettled(VERSION)).isFalse();
+    }
+
+    @Test
+    void whatTookAProcessDownIsNotTriedAgain() {
+        memory().begin(VERSION);
+        assertThat(memory().isSettled(VERSION)).isTrue();
+        assertThat(memory().measured(VERSION)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsAtItKnowsThatItIsNotOverYet() {
+        TuningMemory memory = memory();
+        memory.begin(VERSION);
+        assertThat(memory.isSettled(VERSION)).isFalse();
+        memory.avoid(VERSION);
+        assertThat(memory.isSettled(VERSION)).isTrue();
+    }
+
+    @Test
+    void whatWasStoppedIsTriedAgain() {
+        TuningMemory memory = memory();
+        memory.begin(VERSION);
+        memory.forget(VERSION);
+        assertThat(memory.isSettled(VERSION)).isFalse();
+    }
+
+    @Test
+    void whereNothingLastsWasFoundTheNextProcessLooksAgain() {
+        TuningMemory memory = memory();
+        memory.begin(VERSION);
+        memory.leave(VERSION);
+        assertThat(memory.isSettled(VERSION)).isTrue();
+        assertThat(memory().isSettled(VERSION)).isFalse();
+    }
+
+    @Test
+    void doesWithoutAFolderItMayNotWriteTo() throws IOException {
+        Files.createFile(folder.resolve(VERSION.blobSha256()));
+        TuningMemory memory = memory();
+        memory.begin(VERSION);
+        memory.keep(VERSION, FOUND);
+        assertThat(memory.isSettled(VERSION)).isTrue();
+        assertThat(memory.measured(VERSION)).isEmpty();
+    }
+
+    private TuningMemory memory() {
+        return new TuningMemory(folder, Device.CPU, 2);
+    }
+
+    private Path file() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(VERSION.blobSha256()))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+}

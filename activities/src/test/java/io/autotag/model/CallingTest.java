@@ -1,0 +1,95 @@
+package io.autotag.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ways of calling a model, and which of them is taken once they are measured. */
+final class CallingTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1  | 1×1
+                    2  | 2×1 1×2
+                    3  | 3×1 1×3
+                    4  | 4×1 2×3 1×4 2×1
+                    6  | 6×1 3×4 1×6 3×1
+                    16 | 16×1 8×9 4×13 2×15 1×16 8×1
+                    """)
+    void triesTheUsualFirstAndNeverMoreThreadsThanCores(int cores, String ways) {
+        List<Calling> tried = Calling.of(cores);
+        assertThat(tried.stream()
+                        .map(way -> way.callers() + "×" + way.threads())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(ways);
+        assertThat(tried).allMatch(way -> way.callers() + way.threads() - 1 <= cores);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    4×1=30                        | 4×1 | alone
+                    4×1=30 2×3=31.4               | 4×1 | less than a twentieth faster
+                    4×1=30 2×3=31.6               | 2×3 | a twentieth faster
+                    4×1=30 2×3=40 1×4=45          | 1×4 | the fastest of all
+                    4×1=30 2×3=29 1×4=12          | 4×1 | slower
+                    4×1=20 2×3=29 2×3=31 4×1=30   | 4×1 | others were at work in the first round
+                    4×1=30 2×3=10 2×3=33 4×1=28   | 2×3 | others were at work for a moment
+                    """)
+    void keepsTheUsualUnlessAnotherIsClearlyFaster(String measured, String best, String why) {
+        assertThat(shown(Measured.choose(new Calling(4, 1), parse(measured)).calling()))
+                .as(why)
+                .isEqualTo(best);
+    }
+
+    @Test
+    void doesNotChooseWithoutTheUsual() {
+        assertThatThrownBy(() -> Measured.choose(new Calling(4, 1), parse("2×3=30")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2×1=31.4  | 2 callers × 1 thread (measured 31 images/s)
+                    1×2=9.96  | 1 caller × 2 threads (measured 10.0 images/s)
+                    1×1=0.25  | 1 caller × 1 thread (measured 0.3 images/s)
+                    """)
+    void isToldInWords(String measured, String words) {
+        assertThat(parse(measured).get(0).shown()).isEqualTo(words);
+    }
+
+    @Test
+    void neitherNobodyCallsNorIsASpeedNothing() {
+        assertThatThrownBy(() -> new Calling(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Calling(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Measured(new Calling(1, 1), 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Measured(new Calling(1, 1), Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String shown(Calling calling) {
+        return calling.callers() + "×" + calling.threads();
+    }
+
+    private static List<Measured> parse(String measured) {
+        return List.of(measured.split(" +")).stream()
+                .map(one -> one.split("[×=]"))
+                .map(parts -> new Measured(
+                        new Calling(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])),
+                        Double.parseDouble(parts[2])))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.autotag.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Models measured by ONNX Runtime; what is the fastest is not for a test to say. */
+final class TuningTest {
+
+    private static final String ORIENTATION_CARD =
+            "labels: [upright, turned]\ninput: {size: [48, 192], scale: 1/255, mean: 0.5, std: 0.5}\n";
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final BooleanSupplier NEVER = () -> false;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void findsOneOfTheWays() throws InterruptedException {
+        Optional<Measured> found = real(2, SHORT, NEVER).run();
+        assertThat(found.map(Measured::calling)).isPresent().get().isIn(Calling.of(2));
+        assertThat(found.orElseThrow().perSecond()).isPositive();
+    }
+
+    @Test
+    void whatTimeDoesNotReachIsNotTried() throws InterruptedException {
+        assertThat(real(2, Duration.ofNanos(1), NEVER).run().map(Measured::calling))
+                .contains(Calling.usual(2));
+    }
+
+    @Test
+    void thereIsNothingToChooseOnOneCore() throws InterruptedException {
+        assertThat(real(1, SHORT, NEVER).run()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "5"})
+    void endsWhenItIsToldTo(int asked) throws InterruptedException {
+        AtomicInteger questions = new AtomicInteger();
+        BooleanSupplier once = () -> questions.getAndIncrement() == asked;
+        assertThat(real(2, Duration.ofMillis(50), once).run()).isEmpty();
+        assertThat(questions).hasValue(asked + 1);
+    }
+
+    @Test
+    void aModelThatDoesNotFitItsCardIsNotMeasured() throws InterruptedException {
+        Path onnx = ModelFiles.write(folder, TinyModels.detector());
+        ModelCard other = card(ModelFiles.real(folder, TinyModels.ORIENTATION), ORIENTATION_CARD);
+        assertThat(new Tuning(onnx, other, TaggerOptions.defaults(), 2, SHORT, NEVER).run())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "1, 2", "2, 2", "1, 4"})
+    void answersAreTheSameHoweverAModelIsCalled(int callers, int threads) throws Exception {
+        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
+        ModelCard card = card(onnx, ORIENTATION_CARD);
+        List<byte[]> pictures = IntStream.range(0, 8)
+                .mapToObj(i -> PlainPicture.of(40 + i * 7, 30 + i * 5, new Color(i * 30, 250 - i * 30, 128)))
+                .toList();
+        TaggerOptions called = TaggerOptions.defaults().called(new Calling(callers, threads));
+        ExecutorService askers = Executors.newFixedThreadPool(4);
+        try (Tagger usual = Tagger.open(onnx, card, TaggerOptions.defaults());
+                Tagger other = Tagger.open(onnx, card, called)) {
+            List<Future<Tagged>> answers = new ArrayList<>();
+            pictures.forEach(picture -> answers.add(askers.submit(() -> other.tag(picture))));
+            for (int i = 0; i < pictures.size(); i++) {
+                assertThat(answers.get(i).get()).isEqualTo(usual.tag(pictures.get(i)));
+            }
+        } finally {
+            askers.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    0.25    | 0    | true
+                    0.25001 | 0    | false
+                    0.25001 | 1e-4 | true
+                    0.26    | 1e-4 | false
+                    """)
+    void aWayWithOtherAnswersIsNone(float answer, float most, boolean same) {
+        assertThat(outputs(new int[] {1, 2}, answer).areWithin(most, outputs(new int[] {1, 2}, 0.25f)))
+                .isEqualTo(same);
+        assertThat(outputs(new int[] {2, 1}, answer).areWithin(most, outputs(new int[] {1, 2}, 0.25f)))
+                .isFalse();
+    }
+
+    private static Outputs outputs(int[] shape, float answer) {
+        return new Outputs(List.of(Output.of("p", new int[] {1}, 1), Output.of("q", shape, 3, answer)));
+    }
+
+    private Tuning real(int cores, Duration budget, BooleanSupplier stop) {
+        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
+        return new Tuning(onnx, card(onnx, ORIENTATION_CARD), TaggerOptions.defaults(), cores, budget, stop);
+    }
+
+    private static ModelCard card(Path onnx, String text) {
+        return ModelFile.inspect(onnx, Optional.of(text)).card();
+    }
+}
