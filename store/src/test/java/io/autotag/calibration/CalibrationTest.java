@@ -43,6 +43,27 @@ final class CalibrationTest {
     }
 
     @Test
+    void refusesReviewsOfItemsThatOnlyJudge() {
+        List<ReviewedPrediction> judging = HeldOut.of(IntStream.range(0, 300)
+                .mapToObj(n -> new ReviewedPrediction(n, 0, 0.5f, 0, n % 2 == 0))
+                .toList());
+        assertThat(judging).hasSizeGreaterThan(Calibration.LEAST_REVIEWS);
+        assertThatThrownBy(() -> Calibration.fit(judging, List.of(0)))
+                .isInstanceOf(NotEnoughReviewsException.class)
+                .hasMessageContaining("review some more items");
+    }
+
+    @Test
+    void staysWithinItsBoundsWhereAThresholdPartsRightFromWrong() {
+        List<ReviewedPrediction> parted = IntStream.range(0, 20_000)
+                .mapToObj(n -> new ReviewedPrediction(n, 0, n % 2 == 0 ? 0.49f : 0.51f, 0, n % 2 != 0))
+                .toList();
+        Curve curve = Calibration.fit(parted, List.of(0)).version();
+        assertThat(curve.a()).isBetween(1.0, Curve.MOST);
+        assertThat(curve.probability(0.51)).isGreaterThan(curve.probability(0.49));
+    }
+
+    @Test
     void givesALabelWithoutReviewsTheVersionsCurve() {
         Calibration fitted = Calibration.fit(new Campaign(3).reviews(500), List.of(0, 1, 99));
         LabelFit unknown = fitted.labels().get(2);

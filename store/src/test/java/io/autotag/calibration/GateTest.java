@@ -36,6 +36,10 @@ final class GateTest {
     void saysWhenThereIsTooLittleToCompare() {
         assertThat(Gate.judge(new Agreement(0, 30, 19), new Agreement(49, 0, 0)))
                 .isEqualTo(Verdict.NOT_ENOUGH);
+        assertThat(Gate.judge(new Agreement(30, 10, 10), new Agreement(49, 0, 0)))
+                .isEqualTo(Verdict.NOT_ENOUGH);
+        assertThat(Gate.judge(new Agreement(30, 10, 10), new Agreement(30, 10, 10)))
+                .isEqualTo(Verdict.NOT_WORSE);
     }
 
     @Test

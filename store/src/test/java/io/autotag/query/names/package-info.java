@@ -1,0 +1,4 @@
+@NullMarked
+package io.autotag.query.names;
+
+import org.jspecify.annotations.NullMarked;
