@@ -91,7 +91,7 @@ final class RecordedHistoryTest {
     @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
     void recordsARunThroughQuietHours() throws IOException {
         MemoryRun run = new MemoryRun(20);
-        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1));
+        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1, 100));
         AtomicReference<WorkflowBench> clock = new AtomicReference<>();
         Supplier<Instant> now = () -> Instant.ofEpochMilli(clock.get().now());
         ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {

@@ -31,7 +31,7 @@ final class RunQuietHoursTest {
 
     @BeforeEach
     void open() {
-        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1));
+        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1, 100));
         bench = new WorkflowBench(run, new ScriptedChunks(this::chunk));
         morning = now().plus(NIGHT);
         // Behind the end of the run time is skipped to that of the test server.

@@ -201,7 +201,7 @@ final class RunWorkflowTest {
         ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
             int now = inFlight.incrementAndGet();
             if (call == 4) {
-                run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1));
+                run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1, 100));
                 narrowed.set(true);
                 ring.get().run();
             }
