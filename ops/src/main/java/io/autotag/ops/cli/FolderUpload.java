@@ -71,7 +71,7 @@ public final class FolderUpload {
     public JsonNode upload(String name, String slug, Path folder, List<Path> files) {
         Instant start = Instant.now();
         List<Path> missing = new PresentFiles(api, name, folder).missing(files);
-        int done = files.size() - missing.size();
+        int done = 0;
         ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<?>> sent = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class FolderUpload {
             for (Future<?> one : sent) {
                 await(one);
                 Duration elapsed = Duration.between(start, Instant.now());
-                console.progress(Progress.measured("uploading", ++done, files.size(), 0, elapsed));
+                console.progress(Progress.measured("uploading", ++done, missing.size(), 0, elapsed));
             }
         } finally {
             senders.shutdownNow();
