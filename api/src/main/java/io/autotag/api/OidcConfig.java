@@ -45,7 +45,7 @@ record OidcConfig(
                 name,
                 clientId,
                 clientSecret,
-                List.of(scopes.strip().split("\\s+")),
+                List.of(scopes.strip().split("\\s+", -1)),
                 roleRules(),
                 orgId,
                 adoptsUsers,
@@ -68,7 +68,7 @@ record OidcConfig(
 
     @ValidationMethod(message = "scopes must have openid among them")
     public boolean isOpenId() {
-        return List.of(scopes.strip().split("\\s+")).contains("openid");
+        return List.of(scopes.strip().split("\\s+", -1)).contains("openid");
     }
 
     @ValidationMethod(

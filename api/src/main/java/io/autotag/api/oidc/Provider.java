@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What the provider publishes of itself. Its addresses are remembered for a while; its keys, which it may change at any
- * time, are asked for each time that somebody comes back. Thread-safe. */
+/**
+ * What the provider publishes of itself. Its addresses are remembered for a while; its keys, which it may change at any
+ * time, are asked for each time that somebody comes back. Thread-safe.
+ */
 final class Provider {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Asks the provider, through the way out that everything takes. Thread-safe; a few at a time, so that strangers at the
- * sign-in page never hold all threads while a provider is slow. */
+/**
+ * Asks the provider, through the way out that everything takes. Thread-safe; a few at a time, so that strangers at the
+ * sign-in page never hold all threads while a provider is slow.
+ */
 final class ProviderCalls {
 
     private static final int AT_ONCE = 8;

@@ -9,8 +9,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.api.oidc.OidcRoom.Away;
 import io.autotag.secret.SecretBox;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -70,11 +73,11 @@ final class OidcProblemsTest {
 
     /** Says another subject under the same signature. */
     private static String tampered(String token) {
-        String[] parts = token.split("\\.");
-        String body =
-                new String(java.util.Base64.getUrlDecoder().decode(parts[1])).replace("\"mallory\"", "\"somebody\"");
-        parts[1] = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(body.getBytes());
-        return String.join(".", parts);
+        List<String> parts = List.of(token.split("\\.", -1));
+        String body = new String(Base64.getUrlDecoder().decode(parts.get(1)), StandardCharsets.UTF_8);
+        String changed = body.replace("\"mallory\"", "\"somebody\"");
+        String coded = Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
+        return String.join(".", parts.get(0), coded, parts.get(2));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -116,7 +119,7 @@ final class OidcProblemsTest {
 
     @Test
     void aSignInThatTookTooLongBeginsAgain() {
-        SecretBox box = new SecretBox("secret of this test".getBytes(), "oidc departures");
+        SecretBox box = new SecretBox("secret of this test".getBytes(StandardCharsets.UTF_8), "oidc departures");
         String verifier = "v".repeat(43);
         String over = box.seal(
                 "browser", "state\nnonce\n" + verifier + "\n" + (Instant.now().getEpochSecond() - 1) + "\n/");

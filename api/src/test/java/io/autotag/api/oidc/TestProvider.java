@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -76,11 +77,7 @@ final class TestProvider implements AutoCloseable {
         server.replies((exchange, request) -> HookServer.answer(exchange, status, body));
     }
 
-    void publishes(String field, Object value) {
-        metadata.put(field, value);
-    }
-
-    /** The person lets Autotag know who it is. @return the address at which the browser comes back */
+    /** The person lets Autotag know who it is; answers the address at which the browser comes back. */
     String approve(Asked asked, String token) {
         String code = UUID.randomUUID().toString();
         codes.put(code, new Issued(asked.get("code_challenge"), asked.get("redirect_uri"), token));
@@ -102,7 +99,7 @@ final class TestProvider implements AutoCloseable {
         Map<String, String> form = form(request.body());
         Issued issued = codes.remove(form.getOrDefault("code", ""));
         String basic = new String(
-                java.util.Base64.getDecoder()
+                Base64.getDecoder()
                         .decode(request.header("Authorization").replace("Basic ", "")),
                 StandardCharsets.UTF_8);
         String client = URLDecoder.decode(basic, StandardCharsets.UTF_8);
@@ -122,7 +119,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     private static Map<String, String> form(String text) {
-        return Arrays.stream(text.split("&"))
+        return Arrays.stream(text.split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
