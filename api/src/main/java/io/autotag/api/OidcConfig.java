@@ -9,9 +9,7 @@ import io.dropwizard.validation.ValidationMethod;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * At which provider of OpenID Connect people sign in.
@@ -87,9 +85,10 @@ record OidcConfig(
         return RoleRules.of(roleClaim, roles, defaultRole);
     }
 
-    private static boolean isRead(Supplier<?> reading) {
+    private static boolean isRead(Runnable reading) {
         try {
-            return Optional.of(reading.get()).isPresent();
+            reading.run();
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }
