@@ -99,8 +99,7 @@ final class TestProvider implements AutoCloseable {
         Map<String, String> form = form(request.body());
         Issued issued = codes.remove(form.getOrDefault("code", ""));
         String basic = new String(
-                Base64.getDecoder()
-                        .decode(request.header("Authorization").replace("Basic ", "")),
+                Base64.getDecoder().decode(request.header("Authorization").replace("Basic ", "")),
                 StandardCharsets.UTF_8);
         String client = URLDecoder.decode(basic, StandardCharsets.UTF_8);
         if (!client.equals(CLIENT + ":" + SECRET)) {

@@ -91,6 +91,7 @@ class CommandsTest {
     @Test
     void refusesAFolderThatIsNotThere() {
         assertThat(run("datasets", "upload", "no-such-folder")).isEqualTo(2);
-        assertThat(err.toString()).isEqualToIgnoringNewLines("autotag: There is no folder and no zip archive no-such-folder.");
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("autotag: There is no folder and no zip archive no-such-folder.");
     }
 }
