@@ -21,6 +21,7 @@ public final class TracedWork {
     }
 
     /** Makes all work that this thread begins a part of this one, until it leaves. */
+    @SuppressWarnings("MustBeClosedChecker") // who enters, leaves
     public Inside enter() {
         Scope scope = span.makeCurrent();
         MDC.MDCCloseable line = MDC.putCloseable(TRACE_ID, span.getSpanContext().getTraceId());
