@@ -85,6 +85,15 @@ capabilities:
       key: {{ .key | quote }}
 {{- end }}
 {{- end }}
+{{- with .Values.temporal.payloadKeys }}
+{{- if .secret }}
+- name: AUTOTAG_TEMPORAL_PAYLOAD_KEYS
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret | quote }}
+      key: {{ .key | quote }}
+{{- end }}
+{{- end }}
 - name: AUTOTAG_BLOBS
   value: {{ required "Set blobs.place to s3://bucket/folder, or to a folder on a volume that every pod can write." .Values.blobs.place | quote }}
 {{- with .Values.blobs.s3 }}

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param tls whether it is reached by TLS; empty leaves that to the rest
  * @param tlsCa file of the authorities that are believed
  * @param tlsCert file of the certificate that is shown to it, and {@code tlsKey} that of its key
+ * @param payloadKeys seal what it keeps; empty: nothing is sealed
  * @param reconcileEvery between two looks at everything that is open
  * @param relayEvery between two looks into the outbox
  */
@@ -27,6 +28,7 @@ record TemporalConfig(
         @NotNull String tlsKey,
         @NotNull String tlsServerName,
         @NotNull String apiKey,
+        @NotNull String payloadKeys,
         @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) Duration reconcileEvery,
         @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) Duration relayEvery) {
 
@@ -41,10 +43,11 @@ record TemporalConfig(
                         "AUTOTAG_TEMPORAL_TLS_CERT", tlsCert,
                         "AUTOTAG_TEMPORAL_TLS_KEY", tlsKey,
                         "AUTOTAG_TEMPORAL_TLS_SERVER_NAME", tlsServerName,
-                        "AUTOTAG_TEMPORAL_API_KEY", apiKey));
+                        "AUTOTAG_TEMPORAL_API_KEY", apiKey,
+                        "AUTOTAG_TEMPORAL_PAYLOAD_KEYS", payloadKeys));
     }
 
-    /** Without the key. */
+    /** Without the keys. */
     @Override
     public String toString() {
         return "TemporalConfig[" + address + ", namespace=" + namespace + "]";

@@ -4,6 +4,7 @@ import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobSettings;
 import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.process.StartException;
+import io.autotag.temporal.PayloadKeys;
 import io.autotag.temporal.TemporalServer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ final class PartsOptions {
 
     /** The parts read the variables themselves; what is wrong with them is said before anything starts. */
     private void checkTemporal() {
+        PayloadKeys.of(System.getenv());
         Optional<String> address = given(temporalAddress);
         address.ifPresent(server -> TemporalServer.of(server, temporalNamespace, System.getenv()));
         if (address.isEmpty() && TemporalServer.isMeant(System.getenv())) {

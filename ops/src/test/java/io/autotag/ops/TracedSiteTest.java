@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.autotag.ops.OtlpCollector.Told;
 import io.autotag.ops.cli.CliException;
+import io.autotag.temporal.TemporalServer;
+import io.autotag.workflow.WorkflowIds;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the real processes tell a collector: one trace from the call of the API to each chunk of the run that it starts. */
+/**
+ * What the real processes tell a collector: one trace from the call of the API to each chunk of the run that it starts; and
+ * that Temporal cannot read what both seal.
+ */
 @Timeout(600)
 final class TracedSiteTest {
 
@@ -40,7 +49,13 @@ final class TracedSiteTest {
         site = new Site(folder.resolve("home"));
         site.start(
                 Site.Temporal.IN_JVM,
-                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "100"));
+                Map.of(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        collector.endpoint(),
+                        "OTEL_BSP_SCHEDULE_DELAY",
+                        "100",
+                        "AUTOTAG_TEMPORAL_PAYLOAD_KEYS",
+                        "test:" + "k".repeat(32)));
         tagging = Tagging.begin(site, "traced", TestMaterial.send(site, folder, FILES));
         assertThat(tagging.awaitEnd().sentence()).startsWith("completed");
     }
@@ -68,6 +83,28 @@ final class TracedSiteTest {
                         .mapToInt(chunk -> Integer.parseInt(chunk.attributes().get("autotag.items")))
                         .sum())
                 .isEqualTo(FILES);
+    }
+
+    @Test
+    void whatTemporalHoldsIsSealed() {
+        TemporalServer server = TemporalServer.open(site.temporalAddress(), "default");
+        WorkflowServiceStubs stubs =
+                WorkflowServiceStubs.newServiceStubs(server.connection().build());
+        try {
+            HistoryEvent started = WorkflowClient.newInstance(stubs)
+                    .fetchHistory(WorkflowIds.run(runUid()))
+                    .getEvents()
+                    .get(0);
+            Payload input = started.getWorkflowExecutionStartedEventAttributes()
+                    .getInput()
+                    .getPayloads(0);
+            assertThat(input.getMetadataOrThrow("encoding").toStringUtf8()).isEqualTo("binary/encrypted");
+            assertThat(input.getMetadataOrThrow("encryption-key-id").toStringUtf8())
+                    .isEqualTo("test");
+            assertThat(input.getData().toStringUtf8()).doesNotContain(runUid());
+        } finally {
+            stubs.shutdownNow();
+        }
     }
 
     @Test

@@ -58,6 +58,7 @@ final class WorkerSettingsTest {
                     AUTOTAG_WORKER_METRICS_PORT | 70000   | must be a port from 1 to 65535, not 70000.
                     AUTOTAG_DB_URL              | nowhere | AUTOTAG_DB_URL is wrong
                     AUTOTAG_BLOBS               | s3:/b   | AUTOTAG_BLOBS must be a folder, or look like s3://bucket
+                    AUTOTAG_TEMPORAL_PAYLOAD_KEYS | secret | AUTOTAG_TEMPORAL_PAYLOAD_KEYS must be keys like 2026-11:SECRET
                     AUTOTAG_EGRESS_NETWORKS     | 10.0.0  | AUTOTAG_EGRESS_NETWORKS is wrong
                     """)
     void saysWhichVariableIsWrong(String name, String value, String sentence) {

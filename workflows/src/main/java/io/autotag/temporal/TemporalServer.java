@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param address {@code host:port}
  * @param tls empty for a connection in the clear
  * @param apiKey is sent with each call, over TLS only
+ * @param keys of what it keeps for us
  */
-public record TemporalServer(String address, String namespace, Optional<Tls> tls, Optional<String> apiKey) {
+public record TemporalServer(
+        String address, String namespace, Optional<Tls> tls, Optional<String> apiKey, PayloadKeys keys) {
 
     private static final String TLS = "AUTOTAG_TEMPORAL_TLS";
     private static final String API_KEY = "AUTOTAG_TEMPORAL_API_KEY";
@@ -34,19 +36,19 @@ public record TemporalServer(String address, String namespace, Optional<Tls> tls
 
     /** A server that is reached in the clear and asks for nothing, as one on this machine. */
     public static TemporalServer open(String address, String namespace) {
-        return new TemporalServer(address, namespace, Optional.empty(), Optional.empty());
+        return new TemporalServer(address, namespace, Optional.empty(), Optional.empty(), PayloadKeys.none());
     }
 
     /**
-     * Reads how a server is reached from the variables {@code AUTOTAG_TEMPORAL_TLS…} and {@code AUTOTAG_TEMPORAL_API_KEY};
-     * certificates are read now. TLS is used where it is asked for, and where there is a key or a certificate.
+     * Reads how a server is reached from the variables {@code AUTOTAG_TEMPORAL_TLS…} and {@code AUTOTAG_TEMPORAL_API_KEY},
+     * and with what is sealed what it keeps; certificates are read now. TLS is used where it is asked for, and where there is a key or a certificate.
      *
      * @throws IllegalArgumentException naming the variable that is wrong and what to do
      */
     public static TemporalServer of(String address, String namespace, Map<String, String> variables) {
         Optional<String> apiKey = given(variables, API_KEY);
         Optional<Tls> tls = wantsTls(variables) ? Optional.of(Tls.of(variables)) : Optional.empty();
-        return new TemporalServer(address, namespace, tls, apiKey);
+        return new TemporalServer(address, namespace, tls, apiKey, PayloadKeys.of(variables));
     }
 
     private static boolean wantsTls(Map<String, String> variables) {
@@ -90,7 +92,12 @@ public record TemporalServer(String address, String namespace, Optional<Tls> tls
 
     /** Options of a client over such a connection, for more to be said about what it does with each call. */
     public WorkflowClientOptions.Builder client() {
-        return WorkflowClientOptions.newBuilder().setNamespace(namespace);
+        return WorkflowClientOptions.newBuilder().setNamespace(namespace).setDataConverter(keys.converter());
+    }
+
+    /** Whether it cannot read what workflows are told and tell. */
+    public boolean isSealed() {
+        return keys.isSealing();
     }
 
     static Optional<String> given(Map<String, String> variables, String name) {

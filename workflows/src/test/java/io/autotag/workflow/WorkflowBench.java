@@ -52,6 +52,11 @@ final class WorkflowBench implements AutoCloseable {
                 tracing.worker());
     }
 
+    /** With a client of its own. */
+    WorkflowBench(RunActivities run, ChunkActivities chunks, WorkflowClientOptions client) {
+        this(run, chunks, WorkflowClientOptions.newBuilder(client), new HastyHeartbeats());
+    }
+
     private WorkflowBench(
             RunActivities run,
             ChunkActivities chunks,

@@ -38,7 +38,7 @@ final class RunOptions {
     static RunOptions at(TemporalLink temporal, Database database) {
         KnownAttributes known =
                 new KnownAttributes(() -> temporal.attributes().haveAll(RunAttributes.ALL), Clock.systemUTC());
-        return new RunOptions(database, known, true);
+        return new RunOptions(database, known, !temporal.isSealed());
     }
 
     /** Makes a call that starts the run's workflow; once more without search attributes where the server refuses them. */

@@ -29,10 +29,12 @@ public final class TemporalLink implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
     private final SearchAttributes attributes;
+    private final boolean sealed;
 
-    private TemporalLink(WorkflowServiceStubs stubs, WorkflowClientOptions options, SearchAttributes attributes) {
+    private TemporalLink(WorkflowServiceStubs stubs, WorkflowClientOptions options, TemporalServer server) {
         this.stubs = stubs;
-        this.attributes = attributes;
+        this.attributes = SearchAttributes.of(server);
+        this.sealed = server.isSealed();
         this.client = WorkflowClient.newInstance(stubs, options);
     }
 
@@ -54,8 +56,7 @@ public final class TemporalLink implements AutoCloseable {
                 .build();
         WorkflowClientOptions.Builder client = server.client();
         tracing.map(Tracing::client).ifPresent(client::setInterceptors);
-        return new TemporalLink(
-                WorkflowServiceStubs.newServiceStubs(options), client.build(), SearchAttributes.of(server));
+        return new TemporalLink(WorkflowServiceStubs.newServiceStubs(options), client.build(), server);
     }
 
     /** Whether Temporal serves now; waits two seconds at most. */
@@ -70,6 +71,11 @@ public final class TemporalLink implements AutoCloseable {
 
     WorkflowClient client() {
         return client;
+    }
+
+    /** Whether the server cannot read what it keeps. */
+    boolean isSealed() {
+        return sealed;
     }
 
     /** Which the namespace has. */
