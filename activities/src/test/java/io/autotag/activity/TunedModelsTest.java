@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class TunedModelsTest {
 
     private static final Measured BETTER = new Measured(new Calling(1, 2), 40);
-    private static final BooleanSupplier NEVER = () -> false;
 
     @TempDir
     private Path folder;
 
     private final AtomicInteger measured = new AtomicInteger();
-    private final List<Optional<Calling>> opened = new ArrayList<>();
+    private final List<Optional<Calling>> opened = new CopyOnWriteArrayList<>();
     private DirectoryBlobStore blobs;
     private ModelVersion version;
 
@@ -45,25 +44,25 @@ final class TunedModelsTest {
 
     @Test
     void aSmallRunDoesNotWaitForAMeasurement() throws InterruptedException {
-        process(finds(BETTER)).lease(version, false, NEVER).close();
+        process(finds(BETTER)).lease(version, false, TunedModelsTest::never).close();
         assertThat(measured).hasValue(0);
     }
 
     @Test
     void aLargeRunOpensTheModelAsItWasFoundToBeBest() throws InterruptedException {
         TunedModels models = process(finds(BETTER));
-        models.lease(version, false, NEVER).close();
-        models.lease(version, true, NEVER).close();
-        models.lease(version, true, NEVER).close();
+        models.lease(version, false, TunedModelsTest::never).close();
+        models.lease(version, true, TunedModelsTest::never).close();
+        models.lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(1);
         assertThat(opened).containsExactly(Optional.empty(), Optional.of(BETTER.calling()));
     }
 
     @Test
     void theNextProcessOpensItLikeThatAtOnce() throws InterruptedException {
-        process(finds(BETTER)).lease(version, true, NEVER).close();
+        process(finds(BETTER)).lease(version, true, TunedModelsTest::never).close();
         opened.clear();
-        process(finds(BETTER)).lease(version, true, NEVER).close();
+        process(finds(BETTER)).lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(1);
         assertThat(opened).containsExactly(Optional.of(BETTER.calling()));
     }
@@ -71,8 +70,8 @@ final class TunedModelsTest {
     @Test
     void whatIsBestAsUsualStaysOpen() throws InterruptedException {
         TunedModels models = process(finds(new Measured(Calling.usual(2), 30)));
-        models.lease(version, false, NEVER).close();
-        models.lease(version, true, NEVER).close();
+        models.lease(version, false, TunedModelsTest::never).close();
+        models.lease(version, true, TunedModelsTest::never).close();
         assertThat(opened).containsExactly(Optional.empty());
     }
 
@@ -83,7 +82,6 @@ final class TunedModelsTest {
         TunedModels models = process((file, of, stop) -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             measured.incrementAndGet();
-            Thread.yield();
             atOnce.decrementAndGet();
             return Optional.of(BETTER);
         });
@@ -91,7 +89,7 @@ final class TunedModelsTest {
         List<Callable<ModelLease>> asking = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             ModelVersion asked = i % 2 == 0 ? version : other;
-            asking.add(() -> models.lease(asked, true, NEVER));
+            asking.add(() -> models.lease(asked, true, TunedModelsTest::never));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
         for (Future<ModelLease> lease : threads.invokeAll(asking)) {
@@ -113,7 +111,7 @@ final class TunedModelsTest {
         assertThat(measured).hasValue(0);
         models.lease(version, true, () -> questions.getAndIncrement() > 0).close();
         assertThat(opened).containsExactly(Optional.empty());
-        models.lease(version, true, NEVER).close();
+        models.lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(2);
         assertThat(opened).containsExactly(Optional.empty(), Optional.of(BETTER.calling()));
     }
@@ -121,10 +119,10 @@ final class TunedModelsTest {
     @Test
     void whereNothingWasFoundOnlyTheNextProcessLooksAgain() throws InterruptedException {
         TunedModels models = process(finds(null));
-        models.lease(version, true, NEVER).close();
-        models.lease(version, true, NEVER).close();
+        models.lease(version, true, TunedModelsTest::never).close();
+        models.lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(1);
-        process(finds(null)).lease(version, true, NEVER).close();
+        process(finds(null)).lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(2);
     }
 
@@ -134,8 +132,10 @@ final class TunedModelsTest {
             measured.incrementAndGet();
             throw new IllegalStateException("the run is not this worker's any more");
         });
-        assertThatThrownBy(() -> models.lease(version, true, NEVER)).hasMessageContaining("not this worker's");
-        assertThatThrownBy(() -> models.lease(version, true, NEVER)).hasMessageContaining("not this worker's");
+        assertThatThrownBy(() -> models.lease(version, true, TunedModelsTest::never))
+                .hasMessageContaining("not this worker's");
+        assertThatThrownBy(() -> models.lease(version, true, TunedModelsTest::never))
+                .hasMessageContaining("not this worker's");
         assertThat(measured).hasValue(2);
     }
 
@@ -145,16 +145,17 @@ final class TunedModelsTest {
             measured.incrementAndGet();
             throw new OutOfMemoryError("made up");
         });
-        assertThatThrownBy(() -> models.lease(version, true, NEVER)).isInstanceOf(OutOfMemoryError.class);
-        models.lease(version, true, NEVER).close();
-        process(finds(BETTER)).lease(version, true, NEVER).close();
+        assertThatThrownBy(() -> models.lease(version, true, TunedModelsTest::never))
+                .isInstanceOf(OutOfMemoryError.class);
+        models.lease(version, true, TunedModelsTest::never).close();
+        process(finds(BETTER)).lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(1);
     }
 
     @Test
     void whatTookTheProcessDownIsOpenedAsUsual() throws InterruptedException {
         memory().begin(version);
-        process(finds(BETTER)).lease(version, true, NEVER).close();
+        process(finds(BETTER)).lease(version, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(0);
         assertThat(opened).containsExactly(Optional.empty());
     }
@@ -163,8 +164,8 @@ final class TunedModelsTest {
     void nobodyMeasuresAProvider() throws InterruptedException {
         ModelVersion provider = version("{\"autotag_provider\": 1}");
         TunedModels models = process(finds(BETTER));
-        models.lease(provider, true, NEVER).close();
-        models.lease(provider, true, NEVER).close();
+        models.lease(provider, true, TunedModelsTest::never).close();
+        models.lease(provider, true, TunedModelsTest::never).close();
         assertThat(measured).hasValue(0);
         assertThat(opened).containsExactly(Optional.empty());
     }
@@ -185,6 +186,10 @@ final class TunedModelsTest {
             return new ColourTagger();
         };
         return new TunedModels(new ModelCache(files, opener, 1 << 20), files, memory, Optional.of(gauge));
+    }
+
+    private static boolean never() {
+        return false;
     }
 
     private TuningMemory memory() {

@@ -85,8 +85,8 @@ final class CallingTest {
     }
 
     private static List<Measured> parse(String measured) {
-        return List.of(measured.split(" +")).stream()
-                .map(one -> one.split("[×=]"))
+        return List.of(measured.split(" +", -1)).stream()
+                .map(one -> one.split("[×=]", -1))
                 .map(parts -> new Measured(
                         new Calling(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])),
                         Double.parseDouble(parts[2])))

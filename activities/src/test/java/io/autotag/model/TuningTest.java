@@ -25,27 +25,26 @@ final class TuningTest {
     private static final String ORIENTATION_CARD =
             "labels: [upright, turned]\ninput: {size: [48, 192], scale: 1/255, mean: 0.5, std: 0.5}\n";
     private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final BooleanSupplier NEVER = () -> false;
 
     @TempDir
     private Path folder;
 
     @Test
     void findsOneOfTheWays() throws InterruptedException {
-        Optional<Measured> found = real(2, SHORT, NEVER).run();
+        Optional<Measured> found = real(2, SHORT, TuningTest::never).run();
         assertThat(found.map(Measured::calling)).isPresent().get().isIn(Calling.of(2));
         assertThat(found.orElseThrow().perSecond()).isPositive();
     }
 
     @Test
     void whatTimeDoesNotReachIsNotTried() throws InterruptedException {
-        assertThat(real(2, Duration.ofNanos(1), NEVER).run().map(Measured::calling))
+        assertThat(real(2, Duration.ofNanos(1), TuningTest::never).run().map(Measured::calling))
                 .contains(Calling.usual(2));
     }
 
     @Test
     void thereIsNothingToChooseOnOneCore() throws InterruptedException {
-        assertThat(real(1, SHORT, NEVER).run()).isEmpty();
+        assertThat(real(1, SHORT, TuningTest::never).run()).isEmpty();
     }
 
     @ParameterizedTest
@@ -61,7 +60,7 @@ final class TuningTest {
     void aModelThatDoesNotFitItsCardIsNotMeasured() throws InterruptedException {
         Path onnx = ModelFiles.write(folder, TinyModels.detector());
         ModelCard other = card(ModelFiles.real(folder, TinyModels.ORIENTATION), ORIENTATION_CARD);
-        assertThat(new Tuning(onnx, other, TaggerOptions.defaults(), 2, SHORT, NEVER).run())
+        assertThat(new Tuning(onnx, other, TaggerOptions.defaults(), 2, SHORT, TuningTest::never).run())
                 .isEmpty();
     }
 
@@ -111,6 +110,10 @@ final class TuningTest {
     private Tuning real(int cores, Duration budget, BooleanSupplier stop) {
         Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
         return new Tuning(onnx, card(onnx, ORIENTATION_CARD), TaggerOptions.defaults(), cores, budget, stop);
+    }
+
+    private static boolean never() {
+        return false;
     }
 
     private static ModelCard card(Path onnx, String text) {
