@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ final class RecordedHistoryTest {
         MemoryRun run = new MemoryRun(20);
         run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1, 100));
         AtomicReference<WorkflowBench> clock = new AtomicReference<>();
-        Supplier<Instant> now = () -> Instant.ofEpochMilli(clock.get().now());
+        Supplier<Instant> now =
+                () -> Instant.ofEpochMilli(Objects.requireNonNull(clock.get()).now());
         ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
             if (call == 1) {
                 run.quiet(now, now.get().plus(Duration.ofMinutes(2)));

@@ -11,6 +11,7 @@ import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -203,7 +204,7 @@ final class RunWorkflowTest {
             if (call == 4) {
                 run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 1, 100));
                 narrowed.set(true);
-                ring.get().run();
+                Objects.requireNonNull(ring.get()).run();
             }
             if (call <= 4) {
                 awaitQuietly(looked);
