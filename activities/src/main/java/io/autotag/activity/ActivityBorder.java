@@ -55,7 +55,7 @@ final class ActivityBorder {
         return switch (failure.code()) {
             case NOT_FOUND -> FailureType.NOT_FOUND;
             case INVALID, TOO_LARGE -> FailureType.BAD_INPUT;
-            case UNAVAILABLE -> FailureType.INFRASTRUCTURE;
+            case UNAVAILABLE, FULL -> FailureType.INFRASTRUCTURE;
         };
     }
 

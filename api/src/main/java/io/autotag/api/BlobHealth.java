@@ -4,7 +4,7 @@ import com.codahale.metrics.health.HealthCheck;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobStore;
 
-/** Whether uploaded files can be kept and read. */
+/** Whether uploaded files can be kept and read, and whether there is room for more. */
 final class BlobHealth extends HealthCheck {
 
     private final BlobStore blobs;
@@ -17,7 +17,7 @@ final class BlobHealth extends HealthCheck {
     protected Result check() {
         try {
             blobs.check();
-            return Result.healthy();
+            return blobs.scarcity().map(Result::unhealthy).orElseGet(Result::healthy);
         } catch (BlobException failure) {
             return Result.unhealthy(failure.getMessage());
         }

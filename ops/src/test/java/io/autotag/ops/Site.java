@@ -9,6 +9,11 @@ import io.autotag.ops.process.StopSignal;
 import io.autotag.store.DatabaseSettings;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,11 +44,17 @@ final class Site implements AutoCloseable {
     private final Thread atExit = new Thread(this::killEverything, "end the site");
     private Optional<Process> supervisor = Optional.empty();
     private Optional<DatabaseSettings> given = Optional.empty();
+    private List<String> launcher = List.of();
 
     Site(Path folder) {
         home = new Home(folder);
         home.create();
         Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** From now on its supervisor is started by that command, which becomes the one that follows its words. */
+    void launchBy(List<String> command) {
+        launcher = List.copyOf(command);
     }
 
     /** The real server where it is installed: on the PATH, or by the launcher into this clone. */
@@ -87,8 +98,9 @@ final class Site implements AutoCloseable {
         Path log = home.logs().resolve("supervisor.log");
         List<String> up = new ArrayList<>(List.of("up", "--foreground"));
         up.addAll(flags);
-        ProcessBuilder builder = new ProcessBuilder(
-                        Jvm.SUPERVISOR.command(Main.class.getName(), up.toArray(String[]::new)))
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(Jvm.SUPERVISOR.command(Main.class.getName(), up.toArray(String[]::new)));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> env = builder.environment();
@@ -126,6 +138,28 @@ final class Site implements AutoCloseable {
     ApiClient api(String key) {
         Running running = Running.read(home).orElseThrow();
         return new ApiClient(Endpoint.of(running.url().toString()), Optional.of(key));
+    }
+
+    /** What its API answers to one request, whatever the status; the path begins behind the version. */
+    HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+        URI url = URI.create(Running.read(home).orElseThrow().url() + "/api/v1" + path);
+        return ask(HttpRequest.newBuilder(url).header("X-Avala-Api-Key", AllInOne.adminKey(home)));
+    }
+
+    /** What its health check says. */
+    HttpResponse<String> health() throws IOException, InterruptedException {
+        int port = Ports.readOr(home.portFile("admin"), 0);
+        return ask(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/healthcheck")));
+    }
+
+    private static HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
+    }
+
+    /** The log of one of its processes so far. */
+    String log(String unit) throws IOException {
+        return Files.readString(home.logs().resolve(unit + ".log"));
     }
 
     /** A connection to its database, beside all of Autotag. */

@@ -1,9 +1,11 @@
 package io.autotag.blob;
 
-/** Who can repair a blob failure: the caller, except for {@link #UNAVAILABLE}, which the operator can. */
+/** Who can repair a blob failure: the caller, except for {@link #UNAVAILABLE} and {@link #FULL}, which the operator can. */
 public enum BlobError {
     NOT_FOUND,
     TOO_LARGE,
     INVALID,
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** The disk takes no more, though it may still be read. */
+    FULL
 }

@@ -24,9 +24,13 @@ final class BlobOutput extends OutputStream {
 
     /** Has the content written to a new file and the file to disk. */
     static StoredBlob write(Path file, BlobContent content, long maxBytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (FileChannel channel = FullDisk.onDisk(
+                () -> FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW))) {
             StoredBlob blob = write(channel, content, maxBytes);
-            channel.force(true);
+            FullDisk.onDisk(() -> {
+                channel.force(true);
+                return blob;
+            });
             return blob;
         }
     }
@@ -54,7 +58,7 @@ final class BlobOutput extends OutputStream {
         digest.update(bytes, offset, length);
         ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
         while (rest.hasRemaining()) {
-            channel.write(rest);
+            FullDisk.onDisk(() -> channel.write(rest));
         }
     }
 }

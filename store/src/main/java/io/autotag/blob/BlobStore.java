@@ -3,6 +3,7 @@ package io.autotag.blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,14 +17,15 @@ public interface BlobStore {
      * is there already counts as put now.
      *
      * @param maxBytes more than this is refused with {@link BlobError#TOO_LARGE} and leaves nothing behind
-     * @throws IOException when the source cannot be read or the store cannot be written
+     * @throws IOException when the source cannot be read
+     * @throws BlobException FULL when the disk takes no more, UNAVAILABLE when the store does not answer
      */
     StoredBlob put(InputStream source, long maxBytes) throws IOException;
 
     /**
      * Stores what the content writes, likewise; what it has written when it fails leaves nothing behind.
      *
-     * @throws IOException when the content fails or the store cannot be written
+     * @throws IOException when the content fails
      */
     StoredBlob write(BlobContent content, long maxBytes) throws IOException;
 
@@ -53,6 +55,11 @@ public interface BlobStore {
      * @throws BlobException with a sentence for the operator
      */
     void check();
+
+    /** A sentence for the operator where there is hardly any room for more; what is there can be read all the same. */
+    default Optional<String> scarcity() {
+        return Optional.empty();
+    }
 
     /** Removes the blob, unless it was put since then: whoever does that at the same moment finds it there. */
     void removeLastPutBefore(String sha256, Instant time);

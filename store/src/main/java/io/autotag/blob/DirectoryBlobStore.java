@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,13 @@ public final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public StoredBlob write(BlobContent content, long maxBytes) throws IOException {
-        Path incoming = incoming();
+        Path incoming = FullDisk.onDisk(this::incoming);
         try {
             StoredBlob blob = BlobOutput.write(incoming, content, maxBytes);
-            publish(incoming, blob.sha256());
-            return blob;
+            return FullDisk.onDisk(() -> {
+                publish(incoming, blob.sha256());
+                return blob;
+            });
         } finally {
             Files.deleteIfExists(incoming);
         }
@@ -126,6 +129,11 @@ public final class DirectoryBlobStore implements BlobStore {
         if (!Files.isWritable(root)) {
             throw unwritable(null);
         }
+    }
+
+    @Override
+    public Optional<String> scarcity() {
+        return FullDisk.scarcity(root);
     }
 
     private BlobException unwritable(@Nullable IOException failure) {

@@ -2,10 +2,13 @@ package io.autotag.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,26 @@ final class DirectoryBlobStoreTest extends BlobStoreContract {
         Files.writeString(incoming.resolve("new"), "half a file");
         blobs().removeUnfinishedBefore(Instant.now().minusSeconds(3600));
         assertThat(files()).containsExactlyInAnyOrder("ba/" + SHA_OF_ABC, "incoming/new");
+    }
+
+    @Test
+    void blamesTheDiskAndNotTheSourceForWhatCannotBeWritten() throws IOException {
+        Files.createFile(Files.createDirectory(folder()).resolve("incoming"));
+        assertThatThrownBy(() -> put("abc"))
+                .isInstanceOfSatisfying(
+                        BlobException.class, full -> assertThat(full.code()).isEqualTo(BlobError.FULL))
+                .hasMessageStartingWith("The disk takes no more files: ");
+    }
+
+    @Test
+    void saysWhatAFullFileSystemSays() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "only Linux has a disk that is always full");
+        try (FileChannel channel = FileChannel.open(full, StandardOpenOption.WRITE)) {
+            assertThatThrownBy(() -> BlobOutput.write(channel, out -> out.write(7), 1))
+                    .isInstanceOfSatisfying(BlobException.class, refused -> assertThat(refused.code())
+                            .isEqualTo(BlobError.FULL));
+        }
     }
 
     @Test

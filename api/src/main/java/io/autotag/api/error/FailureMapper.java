@@ -62,6 +62,13 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     /** Where the files are kept and what ails it is for the operator, who finds it in the log. */
     private static ApiException explain(BlobException failure) {
         int status = Statuses.of(failure.code());
+        if (failure.code() == BlobError.FULL) {
+            log.warn("The blob store is full", failure);
+            return new ApiException(
+                    status,
+                    "There is no room for more files: whoever runs this server must make some. Nothing of this file was"
+                            + " kept, so send it again then.");
+        }
         if (failure.code() == BlobError.UNAVAILABLE) {
             log.warn("The blob store failed", failure);
             return new ApiException(status, "Files cannot be kept or read just now: try again in a while.");

@@ -23,6 +23,7 @@ final class Statuses {
             case TOO_LARGE -> 413;
             case INVALID -> 400;
             case UNAVAILABLE -> 503;
+            case FULL -> 507;
         };
     }
 
