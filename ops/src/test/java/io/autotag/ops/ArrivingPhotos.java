@@ -20,8 +20,6 @@ import java.util.function.BooleanSupplier;
  */
 final class ArrivingPhotos implements Callable<Set<String>> {
     private static final String NAME = "arriving";
-    private static final int AT_A_TIME = 5;
-    private static final Duration BETWEEN = Duration.ofMillis(500);
 
     /** Keys that a live run has answered, with predictions or with a failure. */
     private static final String TAGGED =
@@ -37,21 +35,36 @@ final class ArrivingPhotos implements Callable<Set<String>> {
     private final Site site;
     private final Path folder;
     private final List<Path> photos;
+    private final Pace pace;
     private final BooleanSupplier goesOn;
     private final String project;
+
+    /**
+     * How fast they come.
+     *
+     * @param atATime photos in an upload
+     * @param every so often an upload begins, or later where the one before takes longer
+     */
+    record Pace(int atATime, Duration every) {
+
+        double aSecond() {
+            return atATime * 1000.0 / every.toMillis();
+        }
+    }
 
     /**
      * Makes the dataset of the first photos, which are not tagged, and the project.
      *
      * @param goesOn asked before each upload
      */
-    ArrivingPhotos(Site site, Path folder, String model, BooleanSupplier goesOn) {
+    ArrivingPhotos(Site site, Path folder, String model, Pace pace, BooleanSupplier goesOn) {
         this.site = site;
         this.folder = folder;
+        this.pace = pace;
         this.goesOn = goesOn;
         List<Path> all = FolderUpload.imagesIn(folder);
-        this.photos = all.subList(AT_A_TIME, all.size());
-        JsonNode dataset = upload(all.subList(0, AT_A_TIME));
+        this.photos = all.subList(pace.atATime(), all.size());
+        JsonNode dataset = upload(all.subList(0, pace.atATime()));
         this.project = Tagging.project(site.api(), NAME, new TestMaterial(Fields.text(dataset, "uid"), model), true);
     }
 
@@ -59,17 +72,23 @@ final class ArrivingPhotos implements Callable<Set<String>> {
     @Override
     public Set<String> call() {
         Set<String> acknowledged = new TreeSet<>();
-        for (int from = 0; from < photos.size() && goesOn.getAsBoolean(); from += AT_A_TIME) {
-            List<Path> few = photos.subList(from, Math.min(photos.size(), from + AT_A_TIME));
+        for (int from = 0; from < photos.size() && goesOn.getAsBoolean(); from += pace.atATime()) {
+            long due = System.nanoTime() + pace.every().toNanos();
+            List<Path> few = photos.subList(from, Math.min(photos.size(), from + pace.atATime()));
             Answered.by(() -> upload(few));
             few.forEach(photo -> acknowledged.add(String.valueOf(photo.getFileName())));
-            Answered.pause(BETWEEN);
+            Answered.pause(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
         }
         return acknowledged;
     }
 
     private JsonNode upload(List<Path> few) {
         return new FolderUpload(site.api(), Console.silent()).upload(NAME, NAME, folder, few);
+    }
+
+    /** The uid of the project that tags them. */
+    String project() {
+        return project;
     }
 
     /** Keys of the photos that were tagged, or listed as failures. */

@@ -42,6 +42,7 @@ final class ChaosTest {
     private static final long SEED = Long.getLong("autotag.chaos.seed", 1);
     private static final int PEOPLE = 2;
     private static final Duration LOOKS = Duration.ofMillis(300);
+    private static final ArrivingPhotos.Pace UPLOADS = new ArrivingPhotos.Pace(5, Duration.ofSeconds(1));
 
     /** A run that has not gone on by then is held to be stuck. */
     private static final Duration STUCK = Duration.ofMinutes(2);
@@ -100,7 +101,7 @@ final class ChaosTest {
     @Test
     void nothingIsLostOrThereTwice() throws Exception {
         ArrivingPhotos arriving =
-                new ArrivingPhotos(site, folder.resolve("photos"), material.model(), () -> !over.get());
+                new ArrivingPhotos(site, folder.resolve("photos"), material.model(), UPLOADS, () -> !over.get());
         Future<Set<String>> uploaded = others.submit(arriving);
         List<Future<ReviewingPerson.Day>> people = people();
         suffer(new Damage(site, files));

@@ -7,22 +7,33 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The used Java heap of another process, asked through the JDK's own tool. */
-final class Heap {
+public final class Heap {
 
     private static final Pattern USED = Pattern.compile("generation .*?used (\\d+)K");
 
     private Heap() {}
 
     /** In mebibytes; empty where the process does not answer. */
-    static OptionalLong usedMebibytes(ProcessHandle process) {
+    public static OptionalLong usedMebibytes(ProcessHandle process) {
+        return used(asked(process, "GC.heap_info"));
+    }
+
+    /** What is left after a full collection, which this has the process make; in mebibytes, likewise. */
+    public static OptionalLong liveMebibytes(ProcessHandle process) {
+        asked(process, "GC.run");
+        return usedMebibytes(process);
+    }
+
+    /** Empty where it does not answer. */
+    private static String asked(ProcessHandle process, String question) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.heap_info")
+            Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), question)
                     .redirectErrorStream(true)
                     .start();
-            return used(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return OptionalLong.empty();
+            return "";
         }
     }
 
