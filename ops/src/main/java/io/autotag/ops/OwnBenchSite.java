@@ -1,9 +1,12 @@
 package io.autotag.ops;
 
+import io.autotag.blob.BlobSettings;
+import io.autotag.ops.Settings.DatabaseAddress;
 import io.autotag.ops.bench.query.BenchSite;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.demo.Host;
 import io.autotag.ops.postgres.PostgresUnit;
+import io.autotag.ops.process.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,6 +55,28 @@ final class OwnBenchSite implements BenchSite {
     @Override
     public URI metrics() {
         return URI.create("http://127.0.0.1:" + Ports.readOr(home.portFile("admin"), 0) + "/metrics");
+    }
+
+    @Override
+    public String temporal() {
+        return "127.0.0.1:" + Ports.readOr(home.portFile(TemporalUnit.NAME), 0);
+    }
+
+    @Override
+    public Workers moreWorkers(int count) {
+        Supervisor supervisor = new Supervisor(home.run(), home.logs(), Console.standard()::line);
+        Login login = login();
+        Wiring wiring = new Wiring(
+                new DatabaseAddress(login.url(), login.user(), login.password()),
+                temporal(),
+                "default",
+                Map.of(),
+                BlobSettings.folder(home.blobs()));
+        for (int number = 2; number <= count + 1; number++) {
+            String name = WorkerUnit.NAME + "-" + number;
+            supervisor.start(new WorkerUnit(name, home, wiring, Map.of("AUTOTAG_SECRET", home.secret())));
+        }
+        return supervisor::close;
     }
 
     @Override

@@ -14,12 +14,17 @@ import java.util.Map;
 /**
  * The worker process. It writes a file once it takes work, and drains when it is asked to end.
  *
+ * @param name of its pid file, log and ready file: several may share a home folder
  * @param more variables beside those of the wiring
  */
-record WorkerUnit(Home home, Wiring wiring, Map<String, String> more) implements Unit {
+record WorkerUnit(String name, Home home, Wiring wiring, Map<String, String> more) implements Unit {
 
     WorkerUnit {
         more = Map.copyOf(more);
+    }
+
+    WorkerUnit(Home home, Wiring wiring, Map<String, String> more) {
+        this(NAME, home, wiring, more);
     }
 
     WorkerUnit(Home home, Wiring wiring) {
@@ -30,11 +35,6 @@ record WorkerUnit(Home home, Wiring wiring, Map<String, String> more) implements
 
     /** Longer than any batch in hand: what is not written by then is done again by the next worker. */
     private static final Duration DRAIN = Duration.ofSeconds(30);
-
-    @Override
-    public String name() {
-        return NAME;
-    }
 
     @Override
     public ChildSpec prepare() {
@@ -61,6 +61,6 @@ record WorkerUnit(Home home, Wiring wiring, Map<String, String> more) implements
     }
 
     private Path readyFile() {
-        return home.run().resolve("worker.ready");
+        return home.run().resolve(name + ".ready");
     }
 }

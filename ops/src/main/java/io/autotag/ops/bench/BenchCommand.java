@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  ops/bench query",
             "  ops/bench review",
             "  ops/bench compare",
+            "  ops/bench scale",
             "  ops/bench ui"
         })
 public final class BenchCommand implements Runnable {
@@ -52,6 +53,7 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
                 .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")))
                 .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare")))
+                .addSubcommand(new ScaleCommand(home, sites.apply("bench-scale")))
                 .addSubcommand(new UiBenchCommand(sites.apply("bench-ui")));
     }
 

@@ -24,35 +24,44 @@ final class ProductSide {
 
     private final ApiClient api;
     private final Console console;
-    private final Workload workload;
+    private final String word;
     private final String datasetUid;
     private final String modelUid;
 
-    private ProductSide(ApiClient api, Console console, Workload workload, String datasetUid, String modelUid) {
+    private ProductSide(ApiClient api, Console console, String word, String datasetUid, String modelUid) {
         this.api = api;
         this.console = console;
-        this.workload = workload;
+        this.word = word;
         this.datasetUid = datasetUid;
         this.modelUid = modelUid;
     }
 
-    /** Uploads the photos and the model; what an earlier benchmark made is used. */
-    static ProductSide prepare(ApiClient api, Console console, Workload workload, Path photos, Path onnx, Path card) {
-        String name = "bench-" + workload.word();
+    /**
+     * Uploads the photos and the model; what an earlier benchmark made is used.
+     *
+     * @param word in the names of the dataset, the model and the projects
+     */
+    static ProductSide prepare(ApiClient api, Console console, String word, Path photos, Path model, Path card) {
+        String name = "bench-" + word;
         FolderUpload upload = new FolderUpload(api, console);
         JsonNode dataset = Names.lookUp(api, "/datasets/", name)
                 .map(upload::waitUntilCreated)
                 .orElseGet(() -> upload.upload(name, name, photos, FolderUpload.imagesIn(photos)));
-        JsonNode model = Names.lookUp(api, "/models/", name)
+        JsonNode known = Names.lookUp(api, "/models/", name)
                 .filter(ModelUpload::isActive)
-                .orElseGet(() -> model(api, name, onnx, card, firstItem(api, dataset)));
-        return new ProductSide(api, console, workload, Fields.text(dataset, "uid"), Fields.text(model, "uid"));
+                .orElseGet(() -> model(api, name, model, card, firstItem(api, dataset)));
+        return new ProductSide(api, console, word, Fields.text(dataset, "uid"), Fields.text(known, "uid"));
     }
 
     /** Tags the whole dataset; answers pictures a second from the order to the completed run. */
     double picturesPerSecond() {
+        return picturesPerSecond(run());
+    }
+
+    /** Tags the whole dataset; answers the completed run. */
+    RunView run() {
         ObjectNode project = JsonNodeFactory.instance.objectNode();
-        project.put("name", "bench " + workload.word() + " " + UUID.randomUUID())
+        project.put("name", "bench " + word + " " + UUID.randomUUID())
                 .putArray("datasets")
                 .add(datasetUid);
         String projectUid = Fields.text(api.post("/projects/", project), "uid");
@@ -65,6 +74,10 @@ final class ProductSide {
         if (!run.isCompleted() || run.count("successful_items") != run.count("total_items")) {
             throw CliException.refused("The run did not tag everything, so its speed says nothing: " + run.sentence());
         }
+        return run;
+    }
+
+    static double picturesPerSecond(RunView run) {
         Duration took = Duration.between(time(run, "created_at"), time(run, "completed_at"));
         return run.count("total_items") * 1000.0 / took.toMillis();
     }

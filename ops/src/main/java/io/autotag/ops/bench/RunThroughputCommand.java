@@ -89,7 +89,7 @@ final class RunThroughputCommand implements Callable<Integer> {
         Path photos = files.photoFolder(workload);
         int count = files.photos().size() * workload.copies();
         Path onnx = files.onnx(workload);
-        ProductSide product = ProductSide.prepare(api, console, workload, photos, onnx, files.card(workload));
+        ProductSide product = ProductSide.prepare(api, console, workload.word(), photos, onnx, files.card(workload));
         Rounds measured = new Rounds();
         try (BareProcess bare = BareProcess.start(jvm, workload, onnx, files.photoFolder())) {
             console.line(decimal("  bare loop warming up: one caller a core %.1f, ", bare.manyCallers())

@@ -14,8 +14,20 @@ public interface BenchSite {
     /** Where it tells its metrics while it runs. */
     URI metrics();
 
+    /** The address of its Temporal while it runs, {@code host:port}. */
+    String temporal();
+
+    /** Starts so many workers beside the one that it has, and waits until they take work; closing lets them drain and end. */
+    Workers moreWorkers(int count);
+
     /** Takes its files away; it does not run then. */
     void remove();
+
+    /** Workers that were started beside the first. */
+    interface Workers extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** How to log in to a database. */
     record Login(String url, String user, String password) {}
