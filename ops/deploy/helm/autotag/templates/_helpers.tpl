@@ -114,6 +114,10 @@ capabilities:
 {{- end }}
 {{- end }}
 {{- end }}
+- name: AUTOTAG_SOURCE_FOLDERS
+  value: {{ include "autotag.sourceFolders" . | quote }}
+- name: AUTOTAG_SOURCE_BUCKETS
+  value: {{ join "," .Values.sources.buckets | quote }}
 - name: AUTOTAG_LOG_FORMAT
   value: {{ .Values.logFormat | quote }}
 {{- with .Values.tracing }}
@@ -128,6 +132,28 @@ capabilities:
       key: {{ .headers.key | quote }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "autotag.sourceFolders" -}}
+{{- $paths := list }}
+{{- range .Values.sources.folders }}
+{{- $paths = append $paths .path }}
+{{- end }}
+{{- join "," $paths }}
+{{- end }}
+
+{{/* Whose pictures stay where they are: at their own paths. */}}
+{{- define "autotag.sourceMounts" -}}
+{{- range $at, $folder := .Values.sources.folders }}
+- {name: source-{{ $at }}, mountPath: {{ $folder.path | quote }}, readOnly: true}
+{{- end }}
+{{- end }}
+
+{{- define "autotag.sourceVolumes" -}}
+{{- range $at, $folder := .Values.sources.folders }}
+- name: source-{{ $at }}
+  persistentVolumeClaim: {claimName: {{ $folder.claim | quote }}, readOnly: true}
 {{- end }}
 {{- end }}
 

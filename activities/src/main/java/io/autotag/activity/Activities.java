@@ -4,6 +4,7 @@ import io.autotag.blob.BlobStore;
 import io.autotag.image.ImageDecoder;
 import io.autotag.image.ImageLimits;
 import io.autotag.model.ModelCard;
+import io.autotag.source.SourceReaders;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.ExportWork;
@@ -19,6 +20,7 @@ import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.ProviderActivities;
 import io.autotag.workflow.RescoreActivities;
 import io.autotag.workflow.RunActivities;
+import io.autotag.workflow.ScanActivities;
 import io.autotag.workflow.ThumbnailActivities;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,12 @@ public final class Activities implements AutoCloseable {
 
     /** An ingest's page is written after this time, a fraction of what its activity has. */
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(1);
+
+    /** A scan gives its slot back so often, for the pages of the web application that wait for thumbnails. */
+    private static final Duration LONGEST_SCAN = Duration.ofSeconds(20);
+
+    /** Half a minute, as attempts are spaced. */
+    private static final int MOST_LISTINGS = 5;
 
     private final Providers providers;
     private final ModelCache models;
@@ -46,11 +54,13 @@ public final class Activities implements AutoCloseable {
     private final BulkActivities bulk;
     private final RescoreActivities rescore;
     private final ThumbnailActivities thumbnails;
+    private final ScanActivities scan;
     private final ExportActivities export;
 
     /**
      * Starts the inference threads.
      *
+     * @param sources opens what is read in place; stays the caller's
      * @param selection resolves what runs cover
      * @param bulkWork carries bulk actions out
      * @param exportWork carries exports out
@@ -60,6 +70,7 @@ public final class Activities implements AutoCloseable {
     public static Activities start(
             Database database,
             BlobStore blobs,
+            SourceReaders sources,
             RunSelection selection,
             BulkWork bulkWork,
             ExportWork exportWork,
@@ -69,6 +80,7 @@ public final class Activities implements AutoCloseable {
         return new Activities(
                 database,
                 blobs,
+                sources,
                 selection,
                 bulkWork,
                 exportWork,
@@ -83,6 +95,7 @@ public final class Activities implements AutoCloseable {
     Activities(
             Database database,
             BlobStore blobs,
+            SourceReaders sources,
             RunSelection selection,
             BulkWork bulkWork,
             ExportWork exportWork,
@@ -92,7 +105,8 @@ public final class Activities implements AutoCloseable {
             Drain drain,
             WorkMeter meter) {
         ModelFiles files = new ModelFiles(settings.modelFolder(), blobs, settings.keptModelBytes());
-        Pictures pictures = new Pictures(blobs, settings.pictureBytes(), new ByteBudget(settings.filesBytes()), meter);
+        ByteBudget budget = new ByteBudget(settings.filesBytes());
+        Pictures pictures = new Pictures(blobs, settings.pictureBytes(), budget, meter);
         providers = new Providers(database, settings);
         int cores = settings.inferenceThreads();
         TuningMemory memory =
@@ -118,7 +132,10 @@ public final class Activities implements AutoCloseable {
         export = new ExportActivitiesImpl(database, blobs, exportWork, heartbeats, drain, Clock.systemUTC());
         ImageDecoder decoder = new ImageDecoder(
                 new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
-        thumbnails = new ThumbnailActivitiesImpl(database, blobs, pictures, decoder, heartbeats);
+        ThumbnailMaker maker = new ThumbnailMaker(database, blobs, decoder);
+        thumbnails = new ThumbnailActivitiesImpl(pictures, maker, heartbeats);
+        SourcePictures inPlace = new SourcePictures(database, maker, settings.pictureBytes(), budget);
+        scan = new ScanActivitiesImpl(database, sources, inPlace, heartbeats, LONGEST_SCAN, MOST_LISTINGS);
     }
 
     private static OnnxModels onnx(ActivitySettings settings, TuningMemory memory) {
@@ -161,6 +178,10 @@ public final class Activities implements AutoCloseable {
 
     public ThumbnailActivities thumbnails() {
         return thumbnails;
+    }
+
+    public ScanActivities scan() {
+        return scan;
     }
 
     public ExportActivities export() {

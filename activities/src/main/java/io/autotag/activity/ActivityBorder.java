@@ -3,6 +3,7 @@ package io.autotag.activity;
 import io.autotag.blob.BlobException;
 import io.autotag.model.ModelException;
 import io.autotag.provider.ProviderAwayException;
+import io.autotag.source.SourceException;
 import io.autotag.store.StoreException;
 import io.autotag.workflow.FailureType;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ final class ActivityBorder {
             throw type(failure).failure(sentence(failure), failure);
         } catch (BlobException failure) {
             throw type(failure).failure(sentence(failure), failure);
+        } catch (SourceException failure) {
+            FailureType type = failure.isLasting() ? FailureType.BAD_INPUT : FailureType.INFRASTRUCTURE;
+            throw type.failure(failure.sentence(), failure);
         } catch (ModelException failure) {
             throw FailureType.MODEL_UNAVAILABLE.failure("The model cannot be used: " + failure.sentence(), failure);
         } catch (ProviderAwayException failure) {
@@ -53,7 +57,7 @@ final class ActivityBorder {
 
     private static FailureType type(BlobException failure) {
         return switch (failure.code()) {
-            case NOT_FOUND -> FailureType.NOT_FOUND;
+            case NOT_FOUND, GONE -> FailureType.NOT_FOUND;
             case INVALID, TOO_LARGE -> FailureType.BAD_INPUT;
             case UNAVAILABLE, FULL -> FailureType.INFRASTRUCTURE;
         };

@@ -48,6 +48,9 @@ final class Pictures {
                 throw new ItemRefusal(
                         FailureCode.MISSING, "The file is not in the blob store any more: upload it again.");
             }
+            if (failure.code() == BlobError.GONE) {
+                throw new ItemRefusal(FailureCode.MISSING, String.valueOf(failure.getMessage()));
+            }
             throw failure;
         }
     }

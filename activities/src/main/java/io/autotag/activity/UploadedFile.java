@@ -70,7 +70,7 @@ final class UploadedFile {
         try (InputStream content = blobs.open(sha256)) {
             return content.readNBytes(most);
         } catch (BlobException failure) {
-            if (failure.code() == BlobError.NOT_FOUND) {
+            if (failure.code() == BlobError.NOT_FOUND || failure.code() == BlobError.GONE) {
                 return new byte[0];
             }
             throw failure;
@@ -79,7 +79,7 @@ final class UploadedFile {
         }
     }
 
-    private static String contentType(ImageHeader header) {
+    static String contentType(ImageHeader header) {
         return "image/" + header.format().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -82,13 +82,17 @@ public final class ExportArchive implements Closeable {
         suggestions += order.format() == ExportFormat.JSONL ? item.suggestions().size() : said;
     }
 
+    /** Nothing of a picture is written that is not there to its end. */
     private boolean picture(ExportedItem item, String path) throws IOException {
+        if (!pictures.isWhole(item.item().blobSha256())) {
+            return false;
+        }
         try (InputStream bytes = pictures.open(item.item().blobSha256());
                 OutputStream out = zip.picture(format.pictureFolder() + path)) {
             bytes.transferTo(out);
             return true;
         } catch (BlobException failure) {
-            if (failure.code() == BlobError.NOT_FOUND) {
+            if (failure.code() == BlobError.NOT_FOUND || failure.code() == BlobError.GONE) {
                 return false;
             }
             throw failure;

@@ -2,10 +2,14 @@ package io.autotag.activity;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.autotag.blob.BlobStore;
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.model.TaggerOptions;
 import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
+import io.autotag.source.SourceReaders;
+import io.autotag.source.SourceSettings;
+import io.autotag.source.SourcedBlobs;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.ExportWork;
@@ -27,6 +31,7 @@ import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RunRef;
 import io.autotag.workflow.RunWorkflow;
 import io.autotag.workflow.RunWorkflowImpl;
+import io.autotag.workflow.ScanWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.client.BatchRequest;
@@ -65,6 +70,8 @@ final class Bench implements AutoCloseable {
     private final Path files;
     private final boolean owner;
     private final DirectoryBlobStore blobs;
+    private final SourceReaders sources;
+    private final SourcedBlobs everywhere;
     private final Drain drain = new Drain();
     private final Activities activities;
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(
@@ -76,15 +83,19 @@ final class Bench implements AutoCloseable {
             boolean owner,
             Optional<ModelOpener> opener,
             ProviderSettings providers,
+            SourceSettings inPlace,
             WriteProbe probe,
             UnaryOperator<ChunkActivities> around) {
         this.test = test;
         this.owner = owner;
         this.files = files;
         this.blobs = new DirectoryBlobStore(files);
+        this.sources = new SourceReaders(inPlace);
+        this.everywhere = new SourcedBlobs(test.database(), blobs, sources);
         activities = new Activities(
                 test.database(),
-                blobs,
+                everywhere,
+                sources,
                 new RunSelection(),
                 new BulkWork(QueriedPredictions.ports()),
                 new ExportWork(new QueriedItems()),
@@ -121,7 +132,14 @@ final class Bench implements AutoCloseable {
 
     private static Bench with(ModelOpener opener, WriteProbe probe, UnaryOperator<ChunkActivities> around) {
         return new Bench(
-                TestDatabase.create(), folder(), true, Optional.of(opener), ProviderSettings.defaults(), probe, around);
+                TestDatabase.create(),
+                folder(),
+                true,
+                Optional.of(opener),
+                ProviderSettings.defaults(),
+                SourceSettings.none(),
+                probe,
+                around);
     }
 
     /** Opens models and providers as a worker does. */
@@ -132,6 +150,20 @@ final class Bench implements AutoCloseable {
                 true,
                 Optional.empty(),
                 providers,
+                SourceSettings.none(),
+                WriteProbe.none(),
+                UnaryOperator.identity());
+    }
+
+    /** Reads pictures in place as a worker does. */
+    static Bench with(PictureTagger tagger, SourceSettings inPlace) {
+        return new Bench(
+                TestDatabase.create(),
+                folder(),
+                true,
+                Optional.of((file, version) -> tagger),
+                ProviderSettings.defaults(),
+                inPlace,
                 WriteProbe.none(),
                 UnaryOperator.identity());
     }
@@ -144,6 +176,7 @@ final class Bench implements AutoCloseable {
                 false,
                 Optional.of((file, version) -> tagger),
                 ProviderSettings.defaults(),
+                SourceSettings.none(),
                 WriteProbe.none(),
                 UnaryOperator.identity());
     }
@@ -153,6 +186,7 @@ final class Bench implements AutoCloseable {
         orchestrator.registerWorkflowImplementationTypes(
                 RunWorkflowImpl.class,
                 IngestWorkflowImpl.class,
+                ScanWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
                 ProviderTrialWorkflowImpl.class,
@@ -165,7 +199,7 @@ final class Bench implements AutoCloseable {
                 .newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(
                         chunks, activities.inspect(), activities.preview(), activities.provider());
-        environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest());
+        environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest(), activities.scan());
         environment.newWorker(TaskQueues.BULK).registerActivitiesImplementations(activities.bulk());
         environment.newWorker(TaskQueues.EXPORT).registerActivitiesImplementations(activities.export());
         environment.start();
@@ -181,6 +215,15 @@ final class Bench implements AutoCloseable {
 
     DirectoryBlobStore blobs() {
         return blobs;
+    }
+
+    /** What a worker sees of it and of sources. */
+    BlobStore everywhere() {
+        return everywhere;
+    }
+
+    SourceReaders sources() {
+        return sources;
     }
 
     /** The file is no longer in the blob store. */
@@ -256,6 +299,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         environment.close();
         activities.close();
+        sources.close();
         delete(folder);
         if (owner) {
             test.close();

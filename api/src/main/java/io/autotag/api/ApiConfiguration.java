@@ -2,6 +2,9 @@ package io.autotag.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.autotag.secret.SecretBox;
+import io.autotag.source.SourceSettings;
+import io.autotag.store.Source;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -44,6 +47,10 @@ final class ApiConfiguration extends Configuration {
     @NotNull
     private final BlobConfig blobs;
 
+    @Valid
+    @NotNull
+    private final SourcesConfig sources;
+
     @NotNull
     private final String publicUrl;
 
@@ -66,6 +73,7 @@ final class ApiConfiguration extends Configuration {
             @JsonProperty("oidc") OidcConfig oidc,
             @JsonProperty("webhooks") WebhookConfig webhooks,
             @JsonProperty("blobs") BlobConfig blobs,
+            @JsonProperty("sources") SourcesConfig sources,
             @JsonProperty("publicUrl") String publicUrl,
             @JsonProperty("secret") String secret,
             @JsonProperty("adminKeyFile") String adminKeyFile,
@@ -77,6 +85,7 @@ final class ApiConfiguration extends Configuration {
         this.oidc = oidc;
         this.webhooks = webhooks;
         this.blobs = blobs;
+        this.sources = sources;
         this.publicUrl = publicUrl;
         this.secret = secret;
         this.adminKeyFile = adminKeyFile;
@@ -109,6 +118,11 @@ final class ApiConfiguration extends Configuration {
 
     BlobConfig blobs() {
         return blobs;
+    }
+
+    /** What may be read in place, with what opens keys and addresses. */
+    SourceSettings inPlace() {
+        return sources.settings(egress.rules(), new SecretBox(secret(), Source.PURPOSE));
     }
 
     /** How clients reach the API; empty when that is the address they call. */

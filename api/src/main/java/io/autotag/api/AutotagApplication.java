@@ -8,6 +8,9 @@ import io.autotag.api.error.JsonErrorPages;
 import io.autotag.api.error.UnreadBody;
 import io.autotag.api.error.ViolationMapper;
 import io.autotag.api.resource.AnswersFeature;
+import io.autotag.blob.BlobStore;
+import io.autotag.source.SourceReaders;
+import io.autotag.source.SourcedBlobs;
 import io.autotag.store.Database;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.trace.TraceSettings;
@@ -97,6 +100,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
                         configuration.temporal().reconcileEvery().toJavaDuration())
                 .register(environment);
         webhooks.register(environment);
+        new SourceSection(foundation, configuration.inPlace(), runs.scans()).register(environment.jersey());
         new ProviderSection(foundation, configuration.egress(), configuration.secret()).register(environment.jersey());
         new UiSection(foundation, runs.temporal(), configuration.publicUrl()).register(environment);
     }
@@ -108,11 +112,14 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         environment.lifecycle().manage(new ClosedAtEnd(database));
         Database queries = Database.openForQueries(configuration.database().querySettings(), QUERY_PATIENCE);
         environment.lifecycle().manage(new ClosedAtEnd(queries));
+        SourceReaders sources = new SourceReaders(configuration.inPlace());
+        environment.lifecycle().manage(new ClosedAtEnd(sources));
+        BlobStore own = configuration.blobs().settings().open();
         return Foundation.of(
                 configuration,
                 database,
                 queries,
-                configuration.blobs().settings().open(),
+                new SourcedBlobs(database, own, sources),
                 Clock.systemUTC(),
                 environment.getObjectMapper());
     }

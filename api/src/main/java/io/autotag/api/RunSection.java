@@ -27,6 +27,7 @@ import io.autotag.api.run.Reconciler;
 import io.autotag.api.run.RunOrders;
 import io.autotag.api.run.RunStarter;
 import io.autotag.api.run.RunSteering;
+import io.autotag.api.run.ScanCaller;
 import io.autotag.api.run.SelectionCheck;
 import io.autotag.api.run.SettingsDesk;
 import io.autotag.api.run.ShortWorkflows;
@@ -70,8 +71,9 @@ final class RunSection {
         this.streams = new RunStreams(views, foundation.json(), foundation.clock(), MOST_STREAMS);
         this.bulks = new BulkStarter(temporal);
         IngestCaller ingests = new IngestCaller(temporal);
-        this.relay = new Beat("outbox-relay", new OutboxRelay(database, starter, ingests)::pass);
-        this.reconciler = new Beat("reconciler", reconciler(database, ingests)::pass);
+        ScanCaller scanning = new ScanCaller(temporal);
+        this.relay = new Beat("outbox-relay", new OutboxRelay(database, starter, ingests, scanning)::pass);
+        this.reconciler = new Beat("reconciler", reconciler(database, ingests, scanning)::pass);
     }
 
     /** Ingests are in the outbox; the relay is told to look. */
@@ -79,8 +81,14 @@ final class RunSection {
         return relay::ring;
     }
 
-    private Reconciler reconciler(Database database, IngestCaller ingests) {
-        return new Reconciler(database, starter, ingests, bulks, new BulkRepository(QueriedPredictions.ports()));
+    /** Scans are in the outbox too. */
+    Runnable scans() {
+        return relay::ring;
+    }
+
+    private Reconciler reconciler(Database database, IngestCaller ingests, ScanCaller scanning) {
+        return new Reconciler(
+                database, starter, ingests, scanning, bulks, new BulkRepository(QueriedPredictions.ports()));
     }
 
     /** Has bulk actions carried out. */

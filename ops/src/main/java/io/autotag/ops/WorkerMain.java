@@ -7,6 +7,8 @@ import io.autotag.blob.BlobStore;
 import io.autotag.ops.process.StartException;
 import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
+import io.autotag.source.SourceReaders;
+import io.autotag.source.SourcedBlobs;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.ExportWork;
@@ -27,6 +29,7 @@ public final class WorkerMain implements AutoCloseable {
     private final WorkerMetrics metrics;
     private final Optional<Tracing> tracing;
     private final Database database;
+    private final SourceReaders sources;
     private final Activities activities;
     private final WorkerQueues queues;
     private final WorkerPresence presence;
@@ -36,6 +39,7 @@ public final class WorkerMain implements AutoCloseable {
             WorkerMetrics metrics,
             Optional<Tracing> tracing,
             Database database,
+            SourceReaders sources,
             Activities activities,
             WorkerQueues queues,
             WorkerPresence presence) {
@@ -43,6 +47,7 @@ public final class WorkerMain implements AutoCloseable {
         this.metrics = metrics;
         this.tracing = tracing;
         this.database = database;
+        this.sources = sources;
         this.activities = activities;
         this.queues = queues;
         this.presence = presence;
@@ -79,9 +84,11 @@ public final class WorkerMain implements AutoCloseable {
                 .with(settings.providers());
         Database database = WorkerStore.open(settings.database());
         BlobStore blobs = OpenBlobs.await(settings.blobs());
+        SourceReaders sources = new SourceReaders(settings.sources());
         Activities activities = Activities.start(
                 database,
-                blobs,
+                new SourcedBlobs(database, blobs, sources),
+                sources,
                 new RunSelection(new QueriedItems()),
                 new BulkWork(QueriedPredictions.ports()),
                 new ExportWork(new QueriedItems()),
@@ -91,7 +98,7 @@ public final class WorkerMain implements AutoCloseable {
         WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots(), metrics.temporal(), tracing);
         WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
         presence.begin();
-        return new WorkerMain(drain, metrics, tracing, database, activities, queues, presence);
+        return new WorkerMain(drain, metrics, tracing, database, sources, activities, queues, presence);
     }
 
     private static Tracing tracing(TraceSettings settings) {
@@ -110,6 +117,7 @@ public final class WorkerMain implements AutoCloseable {
         queues.close();
         presence.close();
         activities.close();
+        sources.close();
         database.close();
         tracing.ifPresent(Tracing::close);
         metrics.close();

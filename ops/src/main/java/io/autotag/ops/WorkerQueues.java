@@ -12,6 +12,7 @@ import io.autotag.workflow.PreviewWorkflowImpl;
 import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
+import io.autotag.workflow.ScanWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.ThumbnailWorkflowImpl;
 import io.autotag.workflow.TimeLimits;
@@ -89,6 +90,7 @@ final class WorkerQueues implements AutoCloseable {
         orchestrator.registerWorkflowImplementationTypes(
                 RunWorkflowImpl.class,
                 IngestWorkflowImpl.class,
+                ScanWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
                 ProviderTrialWorkflowImpl.class,
@@ -107,7 +109,7 @@ final class WorkerQueues implements AutoCloseable {
         factory.newWorker(TaskQueues.EXPORT, slots(EXPORT_SLOTS))
                 .registerActivitiesImplementations(activities.export());
         factory.newWorker(TaskQueues.IO, slots(IO_SLOTS))
-                .registerActivitiesImplementations(activities.ingest(), activities.thumbnails());
+                .registerActivitiesImplementations(activities.ingest(), activities.scan(), activities.thumbnails());
     }
 
     private static WorkerOptions slots(int activities) {

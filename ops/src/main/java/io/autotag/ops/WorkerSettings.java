@@ -8,8 +8,10 @@ import io.autotag.model.Device;
 import io.autotag.ops.process.StartException;
 import io.autotag.provider.Patience;
 import io.autotag.secret.SecretBox;
+import io.autotag.source.SourceSettings;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.store.ProviderSecret;
+import io.autotag.store.Source;
 import io.autotag.store.StoreException;
 import io.autotag.temporal.TemporalServer;
 import io.autotag.trace.TraceSettings;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * @param device what computes models
  * @param tunes whether models are measured before their first large run
  * @param providers whom it may call, and with what
+ * @param sources what it may read in place
  * @param metrics where to answer Prometheus, if at all
  * @param traces where to tell what became of a request, if at all
  */
@@ -40,6 +43,7 @@ record WorkerSettings(
         Device device,
         boolean tunes,
         ProviderSettings providers,
+        SourceSettings sources,
         Optional<InetSocketAddress> metrics,
         Optional<TraceSettings> traces) {
 
@@ -62,6 +66,7 @@ record WorkerSettings(
                 given(env, "AUTOTAG_DEVICE").map(WorkerSettings::device).orElse(Device.CPU),
                 given(env, "AUTOTAG_TUNING").map(WorkerSettings::isOn).orElse(true),
                 providers(env),
+                sources(env),
                 given(env, "AUTOTAG_WORKER_METRICS_PORT").map(port -> metrics(env, port)),
                 TraceSettings.of("autotag-worker", env));
     }
@@ -98,10 +103,25 @@ record WorkerSettings(
 
     /** As the API reads the same variables; the secret may be missing where no provider needs one. */
     private static ProviderSettings providers(Map<String, String> env) {
-        Optional<SecretBox> secrets = Optional.ofNullable(env.get("AUTOTAG_SECRET"))
+        return new ProviderSettings(rules(env), box(env, ProviderSecret.PURPOSE), Patience.usual());
+    }
+
+    private static SourceSettings sources(Map<String, String> env) {
+        try {
+            return SourceSettings.of(
+                    given(env, "AUTOTAG_SOURCE_FOLDERS").orElse(""),
+                    given(env, "AUTOTAG_SOURCE_BUCKETS").orElse(""),
+                    rules(env),
+                    box(env, Source.PURPOSE));
+        } catch (IllegalArgumentException refused) {
+            throw new StartException("AUTOTAG_SOURCE_FOLDERS is wrong: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static Optional<SecretBox> box(Map<String, String> env, String purpose) {
+        return Optional.ofNullable(env.get("AUTOTAG_SECRET"))
                 .filter(secret -> !secret.isBlank())
-                .map(secret -> new SecretBox(secret.getBytes(StandardCharsets.UTF_8), ProviderSecret.PURPOSE));
-        return new ProviderSettings(rules(env), secrets, Patience.usual());
+                .map(secret -> new SecretBox(secret.getBytes(StandardCharsets.UTF_8), purpose));
     }
 
     private static EgressRules rules(Map<String, String> env) {

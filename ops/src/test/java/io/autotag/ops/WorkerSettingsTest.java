@@ -59,6 +59,7 @@ final class WorkerSettingsTest {
                     AUTOTAG_DB_URL              | nowhere | AUTOTAG_DB_URL is wrong
                     AUTOTAG_BLOBS               | s3:/b   | AUTOTAG_BLOBS must be a folder, or look like s3://bucket
                     AUTOTAG_TEMPORAL_PAYLOAD_KEYS | secret | AUTOTAG_TEMPORAL_PAYLOAD_KEYS must be keys like 2026-11:SECRET
+                    AUTOTAG_SOURCE_FOLDERS      | photos  | "photos" is no whole path of a folder.
                     AUTOTAG_EGRESS_NETWORKS     | 10.0.0  | AUTOTAG_EGRESS_NETWORKS is wrong
                     """)
     void saysWhichVariableIsWrong(String name, String value, String sentence) {

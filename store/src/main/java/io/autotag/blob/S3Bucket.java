@@ -109,17 +109,26 @@ final class S3Bucket {
 
     /** All objects under the prefix, a page of a thousand at a time. */
     Stream<S3Object> list(String prefix) {
-        return Stream.iterate(Optional.of(page(prefix, Optional.empty())), Optional::isPresent, page -> page.filter(
-                                some -> Boolean.TRUE.equals(some.isTruncated()))
-                        .map(some -> page(prefix, Optional.of(some.nextContinuationToken()))))
+        return list(prefix, "");
+    }
+
+    /** Those behind the key, in the order of the keys. */
+    Stream<S3Object> list(String prefix, String after) {
+        return Stream.iterate(
+                        Optional.of(page(prefix, after, Optional.empty())), Optional::isPresent, page -> page.filter(
+                                        some -> Boolean.TRUE.equals(some.isTruncated()))
+                                .map(some -> page(prefix, after, Optional.of(some.nextContinuationToken()))))
                 .flatMap(page -> page.orElseThrow().contents().stream());
     }
 
-    private ListObjectsV2Response page(String prefix, Optional<String> from) {
+    private ListObjectsV2Response page(String prefix, String after, Optional<String> from) {
         return attempt(
                 "list the bucket",
                 () -> client.listObjectsV2(request -> {
                     request.bucket(name).prefix(prefix);
+                    if (!after.isEmpty()) {
+                        request.startAfter(after);
+                    }
                     from.ifPresent(request::continuationToken);
                 }));
     }

@@ -42,7 +42,9 @@ final class S3Connection {
         settings.endpoint().ifPresent(client::endpointOverride);
         String store = settings.endpoint().map(URI::toString).orElse("Amazon S3 in " + region);
         return new S3Bucket(
-                client.build(), place.bucket(), new S3Failures(place.bucket(), "The object store " + store));
+                client.build(),
+                place.bucket(),
+                new S3Failures(place.bucket(), "The object store " + store, S3Hints.OF_BLOBS));
     }
 
     private static Region region(BlobSettings settings) {

@@ -22,16 +22,15 @@ final class S3Failures {
     /** An answer without a body has no code. */
     private static final Set<String> ABSENT = Set.of("", "404", "NotFound", "NoSuchKey");
 
-    private static final String RIGHTS = "s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload,"
-            + " s3:ListBucket and s3:ListBucketMultipartUploads";
-
     private final String bucket;
     private final String store;
+    private final S3Hints hints;
 
     /** @param store in words, such as an address */
-    S3Failures(String bucket, String store) {
+    S3Failures(String bucket, String store, S3Hints hints) {
         this.bucket = bucket;
         this.store = store;
+        this.hints = hints;
     }
 
     /** @param attempted what we wanted, such as "keep blob 1f3…" */
@@ -55,21 +54,20 @@ final class S3Failures {
             return noBucket();
         }
         if (UNKNOWN_CALLER.contains(code)) {
-            return store + " does not know the credentials (" + code + "): check AWS_ACCESS_KEY_ID and"
-                    + " AWS_SECRET_ACCESS_KEY, or the role of this process.";
+            return store + " does not know the credentials (" + code + "): " + hints.credentials() + ".";
         }
         if (answer.statusCode() == 401 || answer.statusCode() == 403) {
             return store + " denies access to the bucket \"" + bucket + "\": its policy must grant the credentials "
-                    + RIGHTS + ".";
+                    + hints.rights() + ".";
         }
         if (ELSEWHERE.contains(code) || answer.statusCode() == 301) {
-            return "The bucket \"" + bucket + "\" is in another region: set AUTOTAG_S3_REGION to the one it is in.";
+            return "The bucket \"" + bucket + "\" is in another region: " + hints.region() + ".";
         }
         return store + " answered " + answer.statusCode() + (code.isEmpty() ? "." : " " + code + ".");
     }
 
     private String noBucket() {
-        return store + " has no bucket \"" + bucket + "\": create it, or set AUTOTAG_BLOBS to one that is there.";
+        return store + " has no bucket \"" + bucket + "\": " + hints.bucket() + ".";
     }
 
     private String unanswered(SdkException failure) {
@@ -78,9 +76,13 @@ final class S3Failures {
             return "There are no credentials for " + store
                     + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give" + " this process a role.";
         }
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof S3Transport.Refused refused) {
+                return String.valueOf(refused.getMessage());
+            }
+        }
         if (failure.getCause() instanceof IOException cause) {
-            return store + " does not answer (" + cause.getClass().getSimpleName()
-                    + "): check AUTOTAG_S3_ENDPOINT, and that it runs.";
+            return store + " does not answer (" + cause.getClass().getSimpleName() + "): " + hints.endpoint() + ".";
         }
         return store + " could not be asked: " + message;
     }

@@ -7,8 +7,6 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -18,10 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
@@ -72,6 +67,20 @@ public final class Egress implements AutoCloseable {
 
     /** @throws EgressException when the address may not be called, or did not answer in time */
     public EgressAnswer call(EgressRequest wanted) throws EgressException {
+        try (EgressStream stream = open(wanted)) {
+            byte[] body = stream.body().readNBytes(wanted.mostBytes());
+            return new EgressAnswer(stream.status(), stream.headers(), body, body.length == wanted.mostBytes());
+        } catch (IOException failure) {
+            throw EgressStream.cause(failure);
+        }
+    }
+
+    /**
+     * Sends, and leaves the answer to be read: as long as the time lasts, whose end breaks it off.
+     *
+     * @throws EgressException when the address may not be called, or did not begin to answer in time
+     */
+    public EgressStream open(EgressRequest wanted) throws EgressException {
         Optional<String> objection = rules.objection(wanted.address());
         if (objection.isPresent()) {
             throw new EgressException(Reason.FORBIDDEN, "The address may not be called: " + objection.get());
@@ -80,14 +89,19 @@ public final class Egress implements AutoCloseable {
         HttpUriRequestBase request = request(wanted);
         AtomicBoolean late = new AtomicBoolean();
         Future<?> end = clock.schedule(() -> end(request, late), patience.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            return send(request, wanted.mostBytes());
-        } catch (IOException failure) {
-            throw explain(request, failure, late.get(), patience);
-        } finally {
+        Runnable ending = () -> {
             end.cancel(false);
             // Else closing would read what is left of an answer that may have no end.
             request.cancel();
+        };
+        try {
+            return new EgressStream(
+                    client.executeOpen(host(request), request, null),
+                    ending,
+                    failure -> explain(request, failure, late.get(), patience));
+        } catch (IOException failure) {
+            ending.run();
+            throw explain(request, failure, late.get(), patience);
         }
     }
 
@@ -120,20 +134,6 @@ public final class Egress implements AutoCloseable {
     private static void end(HttpUriRequestBase request, AtomicBoolean late) {
         late.set(true);
         request.cancel();
-    }
-
-    private EgressAnswer send(HttpUriRequestBase request, int mostBytes) throws IOException {
-        ClassicHttpResponse response = client.executeOpen(host(request), request, null);
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : response.getHeaders()) {
-            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), String.valueOf(header.getValue()));
-        }
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return new EgressAnswer(response.getCode(), headers, new byte[0], false);
-        }
-        byte[] body = entity.getContent().readNBytes(mostBytes);
-        return new EgressAnswer(response.getCode(), headers, body, body.length == mostBytes);
     }
 
     private static HttpHost host(HttpUriRequestBase request) {

@@ -15,6 +15,7 @@ public final class EgressRequest {
     private final int mostBytes;
 
     /**
+     * @param contentType empty: there is no body
      * @param body not copied: nobody changes it
      * @param time from the first look at the name to the last byte of the answer; the client's own limit if that is shorter
      * @param mostBytes of the answer that are read
@@ -34,6 +35,16 @@ public final class EgressRequest {
         this.body = body;
         this.time = time;
         this.mostBytes = mostBytes;
+    }
+
+    /** Asks for what is there, and sends nothing along. */
+    public static EgressRequest get(String address, Map<String, String> headers, Duration time, int mostBytes) {
+        return new EgressRequest("GET", address, headers, "", new byte[0], time, mostBytes);
+    }
+
+    /** The same with another method that needs no body. */
+    public static EgressRequest bare(String method, String address, Map<String, String> headers, Duration time) {
+        return new EgressRequest(method, address, headers, "", new byte[0], time, Integer.MAX_VALUE);
     }
 
     String method() {
@@ -58,7 +69,7 @@ public final class EgressRequest {
 
     /** A GET without one says nothing of its length. */
     boolean hasBody() {
-        return body.length > 0 || !method.equals("GET");
+        return !contentType.isEmpty() && (body.length > 0 || !method.equals("GET"));
     }
 
     Duration time() {

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  */
 public record EgressRules(boolean plainHttp, List<Network> networks) {
 
-    private static final int MOST_CHARACTERS = 2_000;
+    /** A signed address with a token has two thousand and more. */
+    private static final int MOST_CHARACTERS = 4_000;
+
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
     public EgressRules {

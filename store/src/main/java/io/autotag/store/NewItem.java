@@ -15,4 +15,10 @@ public record NewItem(
         @Nullable Integer height,
         String contentType,
         long bytes,
-        String metadata) {}
+        String metadata) {
+
+    /** The same under another name. */
+    public NewItem withKey(String other) {
+        return new NewItem(other, blobSha256, width, height, contentType, bytes, metadata);
+    }
+}

@@ -127,7 +127,7 @@ final class ReachableTest {
         assertThat(EgressRules.of(false, "").objection("https://example.org:8443/a?b=c"))
                 .isEmpty();
         assertThat(EgressRules.of(true, "").objection("http://example.org/")).isEmpty();
-        assertThat(EgressRules.of(true, "").objection("https://" + "a".repeat(2_000)))
+        assertThat(EgressRules.of(true, "").objection("https://" + "a".repeat(4_000)))
                 .isNotEmpty();
     }
 

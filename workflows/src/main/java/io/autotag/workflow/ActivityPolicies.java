@@ -116,6 +116,19 @@ final class ActivityPolicies {
                 .build();
     }
 
+    /** A stretch of a scan of a source. */
+    static ActivityOptions scanning() {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.IO)
+                // Beats come from another thread; so much silence is a dead worker.
+                .setHeartbeatTimeout(TimeLimits.SILENCE)
+                // A stretch returns after a fraction of a minute, and reads one object of a slow host besides.
+                .setStartToCloseTimeout(Duration.ofMinutes(10))
+                // What is ours may be away for hours; a source that is away ends the scan by itself.
+                .setRetryOptions(UNTIL_IT_ANSWERS)
+                .build();
+    }
+
     /** Looking at a model file, which may take the worker down. */
     static ActivityOptions inspect() {
         return onModel(TimeLimits.TRIAL);

@@ -26,6 +26,11 @@ public final class WorkflowIds {
         return "ingest-" + datasetUid + "-" + batch;
     }
 
+    /** @param number of the scan of the source */
+    public static String scan(String sourceUid, int number) {
+        return "scan-" + sourceUid + "-" + number;
+    }
+
     /** @param request unique for this request */
     public static String inspect(String request) {
         return "inspect-" + request;

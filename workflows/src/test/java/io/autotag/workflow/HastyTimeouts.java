@@ -17,6 +17,10 @@ final class HastyTimeouts extends WorkerInterceptorBase {
 
     private final Optional<Duration> mostInAll;
 
+    HastyTimeouts() {
+        this(Optional.empty());
+    }
+
     HastyTimeouts(Optional<Duration> mostInAll) {
         this.mostInAll = mostInAll;
     }

@@ -20,7 +20,6 @@ import io.temporal.worker.WorkerFactoryOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The in-process Temporal server with skipped time, the workflows of this module, and one run. */
@@ -35,7 +34,7 @@ final class WorkflowBench implements AutoCloseable {
             .build();
 
     WorkflowBench(RunActivities run, ChunkActivities chunks) {
-        this(run, chunks, new HastyTimeouts(Optional.empty()));
+        this(run, chunks, new HastyTimeouts());
     }
 
     WorkflowBench(RunActivities run, ChunkActivities chunks, HastyTimeouts timeouts) {
@@ -48,13 +47,13 @@ final class WorkflowBench implements AutoCloseable {
                 run,
                 chunks,
                 options().setInterceptors(tracing.client()),
-                new HastyTimeouts(Optional.empty()),
+                new HastyTimeouts(),
                 tracing.worker());
     }
 
     /** With a client of its own. */
     WorkflowBench(RunActivities run, ChunkActivities chunks, WorkflowClientOptions client) {
-        this(run, chunks, WorkflowClientOptions.newBuilder(client), new HastyHeartbeats());
+        this(run, chunks, WorkflowClientOptions.newBuilder(client), new HastyTimeouts());
     }
 
     private WorkflowBench(

@@ -19,7 +19,7 @@ final class Statuses {
 
     static int of(BlobError code) {
         return switch (code) {
-            case NOT_FOUND -> 404;
+            case NOT_FOUND, GONE -> 404;
             case TOO_LARGE -> 413;
             case INVALID -> 400;
             case UNAVAILABLE -> 503;

@@ -7,6 +7,8 @@ import io.autotag.store.ItemsAdded;
 import io.autotag.store.Outbox;
 import io.autotag.store.OutboxEntry;
 import io.autotag.store.Run;
+import io.autotag.store.SourceRepository;
+import io.autotag.store.SourceScans;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what the outbox holds: finalised datasets become ingests, added items join live runs. Every API process has one,
+ * Tells what the outbox holds: finalised datasets become ingests, added items join live runs, sources whose time has come are scanned. Every API process has one,
  * and none leads: an entry is locked while it is told and gone when that is committed. Whatever dies in between is told
  * again, which is no harm; an entry that cannot be told is put off, longer each time.
  */
@@ -33,23 +35,44 @@ public final class OutboxRelay {
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
     private static final int MOST_DOUBLINGS = 7;
 
+    /** The rest is begun a pass later. */
+    private static final int MOST_DUE = 100;
+
     private final Database database;
     private final RunStarter starter;
     private final IngestCaller ingests;
+    private final ScanCaller scanning;
+    private final SourceRepository sources = new SourceRepository();
+    private final SourceScans scans = new SourceScans();
     private final DatasetRepository datasets = new DatasetRepository();
     private final Outbox outbox = new Outbox();
     private final LiveFeed feed = new LiveFeed();
 
-    public OutboxRelay(Database database, RunStarter starter, IngestCaller ingests) {
+    public OutboxRelay(Database database, RunStarter starter, IngestCaller ingests, ScanCaller scanning) {
         this.database = database;
         this.starter = starter;
         this.ingests = ingests;
+        this.scanning = scanning;
     }
 
     /** Tells everything that is due; what is in the hands of another process is left to it. */
     public void pass() {
         attempt("Added items", () -> drain(ItemsAdded.TOPIC, this::joined).forEach(starter::nudge));
         attempt("Uploaded files", () -> drain(IngestOutbox.TOPIC, this::ingested));
+        attempt("Sources", this::scanDue);
+    }
+
+    private void scanDue() {
+        database.inTransaction(tx -> scans.beginDue(tx, MOST_DUE));
+        drain(SourceScans.TOPIC, this::scanned);
+    }
+
+    /** A scan that is over, or a source that is gone, needs nothing. */
+    private List<Run> scanned(Transaction tx, OutboxEntry entry) {
+        sources.findForWorker(tx, entry.payload())
+                .filter(source -> source.isScanning(source.scan().number()))
+                .ifPresent(scanning::start);
+        return List.of();
     }
 
     /** What is in the way of one topic is not in the way of the other. */

@@ -8,6 +8,8 @@ import io.autotag.store.DatasetRepository;
 import io.autotag.store.ReviewUpkeep;
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
+import io.autotag.store.Source;
+import io.autotag.store.SourceScans;
 import io.autotag.store.StoreException;
 import io.temporal.client.WorkflowException;
 import java.util.List;
@@ -17,9 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the open runs of the database with Temporal and starts anew what nobody drives, or what older code drives,
- * under the next epoch; datasets whose files are not all items yet get their ingest again, bulk actions their workflow,
- * and the log of reviews the partitions of coming months. A lost Temporal, a restored database and changed workflow code
- * are one case for it. Every API process has one; a lock in the database lets one work at a time.
+ * under the next epoch; datasets whose files are not all items yet get their ingest again, open scans and bulk actions
+ * their workflow, and the log of reviews the partitions of coming months. A lost Temporal, a restored database and changed
+ * workflow code are one case for it. Every API process has one; a lock in the database lets one work at a time.
  */
 public final class Reconciler {
 
@@ -29,21 +31,25 @@ public final class Reconciler {
     private final Database database;
     private final RunStarter starter;
     private final IngestCaller ingests;
+    private final ScanCaller scanning;
     private final BulkStarter bulks;
     private final BulkRepository bulkActions;
     private final RunRepository runs = new RunRepository();
     private final DatasetRepository datasets = new DatasetRepository();
+    private final SourceScans scans = new SourceScans();
     private final ReviewUpkeep reviews = new ReviewUpkeep();
 
     public Reconciler(
             Database database,
             RunStarter starter,
             IngestCaller ingests,
+            ScanCaller scanning,
             BulkStarter bulks,
             BulkRepository bulkActions) {
         this.database = database;
         this.starter = starter;
         this.ingests = ingests;
+        this.scanning = scanning;
         this.bulks = bulks;
         this.bulkActions = bulkActions;
     }
@@ -55,6 +61,7 @@ public final class Reconciler {
                 if (runs.tryReconcile(lock)) {
                     tend("the open runs", () -> openRuns().forEach(this::tend));
                     tend("the open datasets", () -> openDatasets().forEach(this::tend));
+                    tend("the open scans", () -> openScans().forEach(this::tend));
                     tend("the open bulk actions", () -> openBulkActions().forEach(this::tend));
                     tend("the log of reviews", this::keepReviews);
                 }
@@ -70,6 +77,10 @@ public final class Reconciler {
 
     private void tend(Dataset dataset) {
         tend("dataset " + dataset.uid(), () -> ingests.start(dataset));
+    }
+
+    private void tend(Source source) {
+        tend("source " + source.uid(), () -> scanning.start(source));
     }
 
     private void tend(BulkAction action) {
@@ -104,6 +115,10 @@ public final class Reconciler {
 
     private List<Dataset> openDatasets() {
         return database.read(tx -> datasets.listCreating(tx, MOST_DATASETS));
+    }
+
+    private List<Source> openScans() {
+        return database.read(tx -> scans.open(tx, MOST_DATASETS));
     }
 
     private List<BulkAction> openBulkActions() {

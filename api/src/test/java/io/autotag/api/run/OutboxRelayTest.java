@@ -7,11 +7,17 @@ import io.autotag.run.RunState;
 import io.autotag.store.AutotagSettings;
 import io.autotag.store.Item;
 import io.autotag.store.ItemsAdded;
+import io.autotag.store.NewSource;
 import io.autotag.store.Outbox;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
 import io.autotag.store.Selection;
 import io.autotag.store.SettingsRepository;
+import io.autotag.store.Source;
+import io.autotag.store.SourceKind;
+import io.autotag.store.SourceRepository;
+import io.autotag.store.SourceScans;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +34,7 @@ final class OutboxRelayTest {
     @BeforeEach
     void open() {
         bench = new RunBench(30);
-        relay = new OutboxRelay(bench.database(), bench.starter(), bench.ingests());
+        relay = new OutboxRelay(bench.database(), bench.starter(), bench.ingests(), bench.scans());
         choose(true, true);
     }
 
@@ -94,6 +100,47 @@ final class OutboxRelayTest {
         relay.pass();
         assertThat(bench.all()).isEmpty();
         assertThat(waiting(ItemsAdded.TOPIC)).isZero();
+    }
+
+    @Test
+    void sourcesWhoseTimeHasComeAreBegunOnceHoweverManyLook() {
+        bench.temporal().close();
+        Source source = source();
+        bench.database().doInTransaction(tx -> tx.sql("UPDATE source SET next_scan_at = now() - interval '1 second'")
+                .update());
+        IntStream.range(0, 4).parallel().forEach(n -> relay.pass());
+        assertThat(reread(source).scan().number()).isEqualTo(1);
+        assertThat(reread(source).isScanning(1)).isTrue();
+        assertThat(reread(source).nextScanAt()).isNull();
+        assertThat(waiting(SourceScans.TOPIC)).isEqualTo(1);
+        bench.database().doInTransaction(tx -> new SourceScans().complete(tx, source, 1));
+        assertThat(reread(source).nextScanAt()).isNotNull();
+        bench.temporal().comeUp();
+        bench.untilReachable();
+        relay.pass();
+        assertThat(waiting(SourceScans.TOPIC)).isZero();
+    }
+
+    private Source source() {
+        return bench.database().inTransaction(tx -> new SourceRepository()
+                .create(
+                        tx,
+                        new NewSource(
+                                "u",
+                                bench.world().dataset().id(),
+                                "disk",
+                                SourceKind.FOLDER,
+                                "/photos",
+                                null,
+                                null,
+                                null,
+                                Duration.ofHours(1))));
+    }
+
+    private Source reread(Source source) {
+        return bench.database()
+                .read(tx -> new SourceRepository().findForWorker(tx, source.uid()))
+                .orElseThrow();
     }
 
     @Test

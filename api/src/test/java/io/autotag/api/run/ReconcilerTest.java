@@ -32,7 +32,8 @@ final class ReconcilerTest {
     void open() {
         bench = new RunBench(20);
         steering = new RunSteering(bench.database(), bench.starter());
-        reconciler = new Reconciler(bench.database(), bench.starter(), bench.ingests(), bench.bulks(), bulkActions);
+        reconciler = new Reconciler(
+                bench.database(), bench.starter(), bench.ingests(), bench.scans(), bench.bulks(), bulkActions);
     }
 
     @AfterEach

@@ -56,6 +56,10 @@ final class RunBench implements AutoCloseable {
         return starter;
     }
 
+    ScanCaller scans() {
+        return new ScanCaller(link);
+    }
+
     IngestCaller ingests() {
         return new IngestCaller(link);
     }

@@ -27,8 +27,10 @@ public final class Commands {
         CommandLine runs = new CommandLine(new RunsCommand())
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new RunHistoryCommand());
+        CommandLine sources = new CommandLine(new SourcesCommand()).addSubcommand(new AddSourceCommand());
         root.addSubcommand(models)
                 .addSubcommand(new DatasetsCommand())
+                .addSubcommand(sources)
                 .addSubcommand(new ProjectsCommand())
                 .addSubcommand(new SlicesCommand())
                 .addSubcommand(new RunCommand())

@@ -34,6 +34,8 @@ final class LayersTest {
                     "io.autotag.mask..",
                     "io.autotag.groundtruth..",
                     "io.autotag.blob..")
+            .layer("sources")
+            .definedBy("io.autotag.source..")
             .layer("activities")
             .definedBy(
                     "io.autotag.activity..",
@@ -52,11 +54,13 @@ final class LayersTest {
             .whereLayer("activities")
             .mayOnlyBeAccessedByLayers("ops")
             .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("sources", "activities", "api", "ops")
+            .whereLayer("sources")
             .mayOnlyBeAccessedByLayers("activities", "api", "ops")
             .whereLayer("workflows")
             .mayOnlyBeAccessedByLayers("activities", "api", "ops")
             .whereLayer("egress")
-            .mayOnlyBeAccessedByLayers("activities", "api", "ops");
+            .mayOnlyBeAccessedByLayers("sources", "activities", "api", "ops");
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

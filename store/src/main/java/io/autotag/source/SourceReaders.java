@@ -1,0 +1,127 @@
+package io.autotag.source;
+
+import io.autotag.blob.S3Folder;
+import io.autotag.blob.S3Folder.Place;
+import io.autotag.blob.S3Folder.Reader;
+import io.autotag.egress.Egress;
+import io.autotag.secret.SecretBox;
+import io.autotag.store.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the readers of sources, and keeps what is costly to open. Thread-safe. */
+public final class SourceReaders implements AutoCloseable {
+
+    /** One object, from the first look at the name to its last byte. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final int MOST_BUCKETS = 32;
+
+    private final SourceSettings settings;
+    private final Egress egress;
+    private final Map<Long, OpenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
+
+    public SourceReaders(SourceSettings settings) {
+        this.settings = settings;
+        this.egress = new Egress(settings.rules(), LONGEST);
+    }
+
+    private record OpenBucket(S3Folder folder, Instant version) {}
+
+    /** @throws SourceException when this process may not or cannot read it */
+    public SourceReader open(Source source) {
+        return switch (source.kind()) {
+            case FOLDER ->
+                new FolderReader(settings.roots()
+                        .find(source.location())
+                        .orElseThrow(() -> SourceException.lasting("The folder is below none of those that the operator"
+                                + " allows this process: AUTOTAG_SOURCE_FOLDERS.")));
+            case S3 -> new S3Reader(bucket(source));
+            case URLS -> new UrlReader(egress, () -> UrlAccess.of(opened(source)));
+        };
+    }
+
+    /** An address of one object, sealed. */
+    public @Nullable String seal(Source source, @Nullable String address) {
+        return address == null ? null : box().seal(source.uid(), address);
+    }
+
+    /** The address of one object; null when it has none, or it cannot be opened here. */
+    @Nullable
+    String unseal(Source source, @Nullable String sealed) {
+        return sealed == null ? null : box().open(source.uid(), sealed).orElse(null);
+    }
+
+    private String opened(Source source) {
+        String sealed = source.sealed();
+        if (sealed == null) {
+            throw SourceException.lasting("The source has no addresses: give it some.");
+        }
+        return box().open(source.owner(), sealed)
+                .orElseThrow(() -> SourceException.lasting("The keys or addresses of the source cannot be opened:"
+                        + " AUTOTAG_SECRET is not what it was when they were set. Set it back, or set them anew."));
+    }
+
+    private SecretBox box() {
+        return settings.secrets()
+                .orElseThrow(() -> SourceException.lasting("This process cannot open keys or addresses: it was started"
+                        + " without AUTOTAG_SECRET, which must be the same as the API's."));
+    }
+
+    private S3Folder bucket(Source source) {
+        synchronized (buckets) {
+            OpenBucket known = buckets.get(source.id());
+            if (known != null && known.version().equals(source.updatedAt())) {
+                return known.folder();
+            }
+            S3Folder folder = connect(source);
+            OpenBucket old = buckets.put(source.id(), new OpenBucket(folder, source.updatedAt()));
+            close(old);
+            if (buckets.size() > MOST_BUCKETS) {
+                close(buckets.remove(buckets.keySet().iterator().next()));
+            }
+            return folder;
+        }
+    }
+
+    private S3Folder connect(Source source) {
+        S3Location location =
+                S3Location.of(source.location()).orElseThrow(() -> SourceException.lasting("The bucket has no name."));
+        Optional<URI> endpoint = Optional.ofNullable(source.endpoint()).map(URI::create);
+        Place place = new Place(location.bucket(), location.folder(), endpoint, Optional.ofNullable(source.region()));
+        EgressTransport transport = new EgressTransport(egress);
+        if (source.sealed() != null) {
+            KeyAccess keys = KeyAccess.of(opened(source));
+            return S3Folder.open(place, Reader.KEYS, keys.id(), keys.secret(), transport);
+        }
+        // Elsewhere a request as this process would show its token to whoever is there.
+        boolean own = endpoint.isEmpty() && settings.buckets().contains(location.bucket());
+        return S3Folder.open(place, own ? Reader.PROCESS : Reader.ANYBODY, "", "", transport);
+    }
+
+    private static void close(@Nullable OpenBucket bucket) {
+        if (bucket != null) {
+            bucket.folder().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (buckets) {
+            buckets.values().forEach(SourceReaders::close);
+            buckets.clear();
+        }
+        try {
+            egress.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The way out could not be closed.", failure);
+        }
+    }
+}

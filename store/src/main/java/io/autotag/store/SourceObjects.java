@@ -1,0 +1,61 @@
+package io.autotag.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The objects of sources: which items they are, and where bytes are read in place. */
+public final class SourceObjects {
+
+    private static final int MOST_PLACES = 4;
+
+    /** Those of the paths that earlier scans saw. */
+    public Map<String, KnownObject> known(Transaction tx, Source source, List<String> paths) {
+        return tx
+                .sql(
+                        "SELECT path, tag, sha256, bytes, item_id FROM source_object WHERE source_id = ? AND path = ANY (?)",
+                        source.id(),
+                        paths)
+                .list(row -> new KnownObject(
+                        row.text("path"),
+                        row.textOrNull("tag"),
+                        row.textOrNull("sha256"),
+                        row.numberOrNull("bytes"),
+                        row.numberOrNull("item_id")))
+                .stream()
+                .collect(Collectors.toMap(KnownObject::path, Function.identity()));
+    }
+
+    /** Places where the bytes of this name were when they were last looked at; few, in no order. */
+    public List<LocatedObject> located(Transaction tx, String sha256) {
+        return tx.sql(
+                        "SELECT " + SourceRepository.COLUMNS + ", o.path, o.address, o.bytes FROM source_object o"
+                                + " JOIN source s ON s.id = o.source_id JOIN dataset d ON d.id = s.dataset_id"
+                                + " WHERE o.sha256 = ? AND o.state = 'present' LIMIT ?",
+                        sha256,
+                        MOST_PLACES)
+                .list(row -> new LocatedObject(
+                        SourceRepository.source(row),
+                        row.text("path"),
+                        row.textOrNull("address"),
+                        row.number("bytes")));
+    }
+
+    /** What could not be read, newest first. */
+    public List<FailedObject> failed(Transaction tx, Source source, Page page) {
+        return tx.sql(
+                        "SELECT id, path, sentence, scan FROM source_object WHERE source_id = ? AND state = 'failed'"
+                                + " AND id < ? ORDER BY id DESC LIMIT ?",
+                        source.id(),
+                        page.before(),
+                        page.limit())
+                .list(row -> new FailedObject(
+                        row.number("id"), row.text("path"), row.text("sentence"), row.integer("scan")));
+    }
+
+    /** To be committed before the first thing is kept about a picture. */
+    public void note(Transaction tx, NewItem picture) {
+        BlobRows.note(tx, picture.blobSha256(), picture.bytes());
+    }
+}

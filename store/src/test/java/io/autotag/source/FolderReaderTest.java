@@ -1,0 +1,150 @@
+package io.autotag.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder is read from its beginning to its end, and nothing that is not in it. */
+final class FolderReaderTest {
+
+    @TempDir
+    private Path machine;
+
+    private Path root;
+    private FolderRoots roots;
+
+    @BeforeEach
+    void make() throws IOException {
+        root = Files.createDirectories(machine.resolve("photos"));
+        roots = FolderRoots.of(root.toString());
+        write(machine.resolve("secret.jpg"), "secret");
+    }
+
+    @Test
+    void listsPicturesInOrderAndNothingElse() throws IOException {
+        for (String name : List.of("b.jpg", "a/2.PNG", "a/1.webp", "a.jpg", "notes.txt", ".hidden.jpg", ".h/x.jpg")) {
+            write(root.resolve(name), name);
+        }
+        assertThat(paths("")).containsExactly("a/1.webp", "a/2.PNG", "a.jpg", "b.jpg");
+    }
+
+    @Test
+    void goesOnBehindAnyPositionWithoutGapsAndTwins() throws IOException {
+        for (String name : List.of("a-b/1.jpg", "a/1.jpg", "a/b/1.jpg", "a/b/2.jpg", "a/c.jpg", "b.jpg", "a.jpg")) {
+            write(root.resolve(name), name);
+        }
+        List<String> all = paths("");
+        assertThat(all).hasSize(7);
+        for (int at = 0; at < all.size(); at++) {
+            assertThat(paths(all.get(at))).isEqualTo(all.subList(at + 1, all.size()));
+        }
+    }
+
+    @Test
+    void aPositionThatIsGoneIsStillOne() throws IOException {
+        write(root.resolve("a.jpg"), "a");
+        write(root.resolve("c.jpg"), "c");
+        assertThat(paths("b/gone.jpg")).containsExactly("c.jpg");
+    }
+
+    @Test
+    void linksAreNotThere() throws IOException {
+        write(root.resolve("real.jpg"), "real");
+        Files.createSymbolicLink(root.resolve("file.jpg"), machine.resolve("secret.jpg"));
+        Files.createSymbolicLink(root.resolve("folder"), machine);
+        Files.createSymbolicLink(root.resolve("inside.jpg"), root.resolve("real.jpg"));
+        assertThat(paths("")).containsExactly("real.jpg");
+        refused("file.jpg");
+        refused("folder/secret.jpg");
+        refused("inside.jpg");
+    }
+
+    @Test
+    void aSourceBehindALinkIsRefused() throws IOException {
+        Files.createSymbolicLink(root.resolve("out"), machine);
+        SourceReader out = reader(root.resolve("out"));
+        assertThatThrownBy(() -> out.list("")).isInstanceOf(SourceException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret.jpg", "a/../../secret.jpg", "/etc/x.jpg", "./a.jpg", ".hidden.jpg", "a.txt", ""})
+    void noPathLeadsOut(String path) throws IOException {
+        write(root.resolve(".hidden.jpg"), "hidden");
+        write(root.resolve("a.txt"), "text");
+        write(root.resolve("a.jpg"), "a");
+        refused(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "/", "photos", "/etc", "ROOT/../other", "ROOTother", "ROOT/.git", "ROOT/./a", "ROOT/a\u0000b"
+            })
+    void onlyWhatIsBelowARootCanBeASource(String location) {
+        assertThat(roots.find(location.replace("ROOT", root.toString()))).isEmpty();
+    }
+
+    @Test
+    void theRootItselfAndWhatIsBelowCanBe() {
+        assertThat(roots.find(root.toString())).isPresent();
+        assertThat(roots.find(root + "/cats/2026")).isPresent();
+        assertThat(FolderRoots.of("").find(root.toString())).isEmpty();
+        assertThatThrownBy(() -> FolderRoots.of("/")).hasMessageContaining("root of all files");
+        assertThatThrownBy(() -> FolderRoots.of("here")).hasMessageContaining("whole path");
+    }
+
+    @Test
+    void readsAndNoticesChanges() throws IOException {
+        Path file = root.resolve("sub/a.jpg");
+        write(file, "first");
+        SourceReader reader = reader(root);
+        SourceEntry entry = reader.list("").next();
+        try (SourceContent content = reader.open(entry, null).orElseThrow()) {
+            assertThat(content.stream().readAllBytes()).asString().isEqualTo("first");
+            assertThat(content.bytes()).isEqualTo(5);
+            assertThat(content.tag()).isEqualTo(entry.tag());
+        }
+        assertThat(reader.open(entry, entry.tag())).isEmpty();
+        write(file, "longer");
+        assertThat(reader.list("").next().tag()).isNotEqualTo(entry.tag());
+    }
+
+    @Test
+    void aFolderThatIsAwayIsNoEmptyOne() {
+        assertThatThrownBy(() -> reader(root.resolve("away")).list(""))
+                .isInstanceOfSatisfying(SourceException.class, away -> assertThat(away.isLasting())
+                        .isFalse());
+    }
+
+    private void refused(String path) {
+        assertThatThrownBy(() -> reader(root).open(new SourceEntry(path, null, null, 1), null))
+                .as(path)
+                .isInstanceOf(SourceException.class);
+    }
+
+    private SourceReader reader(Path folder) {
+        return new FolderReader(roots.find(folder.toString()).orElseThrow());
+    }
+
+    private List<String> paths(String after) {
+        List<String> paths = new ArrayList<>();
+        try (SourceReader.Listing listing = reader(root).list(after)) {
+            listing.forEachRemaining(entry -> paths.add(entry.path()));
+        }
+        return paths;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
