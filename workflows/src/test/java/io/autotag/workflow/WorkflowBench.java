@@ -43,12 +43,7 @@ final class WorkflowBench implements AutoCloseable {
 
     /** Traced. */
     WorkflowBench(RunActivities run, ChunkActivities chunks, Tracing tracing) {
-        this(
-                run,
-                chunks,
-                options().setInterceptors(tracing.client()),
-                new HastyTimeouts(),
-                tracing.worker());
+        this(run, chunks, options().setInterceptors(tracing.client()), new HastyTimeouts(), tracing.worker());
     }
 
     /** With a client of its own. */
