@@ -32,6 +32,8 @@ final class OpenFolder implements Closeable {
     }
 
     /** The place's root, which is the operator's, may be a link; nothing below it may. */
+    // What is opened is held by what is made of it, which closes it.
+    @SuppressWarnings("StreamResourceLeak")
     static OpenFolder at(FolderRoots.Place place) throws IOException {
         OpenFolder folder = new OpenFolder(Files.newDirectoryStream(place.root().toRealPath()));
         for (Path name : place.below()) {

@@ -20,17 +20,10 @@ final class SlowModel implements AutoCloseable {
 
     static final int BOXES = 10;
 
-    /** Java's server would have the end of its answers wait for an acknowledgement that comes 40 ms later. */
+    // Java's server would have the end of its answers wait for an acknowledgement that comes 40 ms later.
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
-
-    private static final String DESCRIPTION =
-            """
-            {"autotag_provider": 1, "url": "http://127.0.0.1:%d/", "send": {"as": "body"}, "seconds": 20, "concurrent": %d,
-             "longest_side": 320, "answer": {"boxes": "/boxes", "label": "/label", "confidence": "/p",
-             "box": {"form": "xyxy", "at": ["/box"]}}}
-            """;
 
     private static final String CARD =
             """
@@ -55,7 +48,14 @@ final class SlowModel implements AutoCloseable {
 
     /** The description of the provider, in that folder, for so many calls of each worker at once. */
     Path description(Path folder, int concurrent) throws IOException {
-        String text = DESCRIPTION.formatted(server.getAddress().getPort(), concurrent);
+        String text =
+                """
+                {"autotag_provider": 1, "url": "http://127.0.0.1:%d/", "send": {"as": "body"}, "seconds": 20,
+                 "concurrent": %d, "longest_side": 320,
+                 "answer": {"boxes": "/boxes", "label": "/label", "confidence": "/p",
+                            "box": {"form": "xyxy", "at": ["/box"]}}}
+                """
+                        .formatted(server.getAddress().getPort(), concurrent);
         return Files.writeString(folder.resolve("provider.json"), text);
     }
 
