@@ -24,6 +24,7 @@ import java.util.function.Function;
 final class ModelFiles {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final String NAME = "model.onnx";
 
     private final Path folder;
     private final BlobStore blobs;
@@ -76,7 +77,7 @@ final class ModelFiles {
     private <T> T lendCopy(String sha256, Function<Path, T> use) throws IOException {
         Files.createDirectories(folder);
         Path own = Files.createTempDirectory(folder, "look");
-        Path copy = own.resolve("model.onnx");
+        Path copy = own.resolve(NAME);
         try {
             return use.apply(download(sha256, copy));
         } finally {
@@ -86,7 +87,12 @@ final class ModelFiles {
     }
 
     private Path file(String sha256) {
-        return folder.resolve(sha256).resolve("model.onnx");
+        return folder.resolve(sha256).resolve(NAME);
+    }
+
+    /** Whether the file is a model's own, not one that was unpacked or left beside it. */
+    static boolean isModel(Path file) {
+        return file.endsWith(NAME);
     }
 
     private static boolean isWhole(Path file, String sha256) throws IOException {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Which model files stay on the local disk: the least recently used go when all of them are more than there is room for.
  * What was used in the last hour stays whatever it takes, because somebody may be opening it; once a model is open its
- * file may go. Several processes may share the folder.
+ * file may go. What was found out about calling a model is no model: it stays as long as the model does. Several processes
+ * may share the folder.
  */
 final class ModelShelf {
 
@@ -59,8 +60,16 @@ final class ModelShelf {
         }
     }
 
+    /** The model first: without it notes are of no harm, but it without them would be measured again. */
     private static void remove(Kept oldest) throws IOException {
         Files.deleteIfExists(oldest.file());
+        if (ModelFiles.isModel(oldest.file())) {
+            for (Path beside : entries(oldest.file().getParent())) {
+                if (TuningMemory.isNote(beside)) {
+                    Files.deleteIfExists(beside);
+                }
+            }
+        }
         log.info("Removed {}, last used at {}: models are kept up to a limit", oldest.file(), oldest.used());
     }
 
@@ -77,7 +86,7 @@ final class ModelShelf {
         for (Path entry : entries(place)) {
             if (deepest > 0 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 collect(entry, deepest - 1, kept);
-            } else {
+            } else if (!TuningMemory.isNote(entry)) {
                 add(kept, entry);
             }
         }

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class TuningMemory {
 
     private static final Logger log = LoggerFactory.getLogger(TuningMemory.class);
+    private static final String PREFIX = "tuning-";
+    private static final String SUFFIX = ".properties";
     private static final String MACHINE = "machine";
     private static final String BEGUN = "begun";
     private static final String CALLERS = "callers";
@@ -51,6 +53,12 @@ final class TuningMemory {
         this.folder = folder;
         this.device = device;
         this.cores = cores;
+    }
+
+    /** Whether the file was written by a memory, not by a model. */
+    static boolean isNote(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 
     /** What was measured, if anything was. */
@@ -163,6 +171,6 @@ final class TuningMemory {
 
     private Path file(ModelVersion version) {
         String card = version.cardSha256();
-        return folder.resolve(version.blobSha256()).resolve("tuning-" + card + "-" + device.word() + ".properties");
+        return folder.resolve(version.blobSha256()).resolve(PREFIX + card + "-" + device.word() + SUFFIX);
     }
 }

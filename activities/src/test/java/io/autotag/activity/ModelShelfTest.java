@@ -30,6 +30,32 @@ final class ModelShelfTest {
     }
 
     @Test
+    void whatWasFoundOutAboutAModelStaysAsLongAsTheModel() throws IOException {
+        Path going = note(model("oldest", Duration.ofHours(3)), "tuning-one-cpu.properties", Duration.ofHours(2));
+        Path goingToo = note(model("oldest", Duration.ofHours(3)), "tuning-two-cpu.properties", Duration.ZERO);
+        Path staying = note(model("older", Duration.ofHours(2)), "tuning-one-cpu.properties", Duration.ofHours(9));
+        Path unfinished = note(model("older", Duration.ofHours(2)), "tuning1.part", Duration.ofHours(9));
+        new ModelShelf(folder, 10).trim();
+        assertThat(folder.resolve("oldest")).isEmptyDirectory();
+        assertThat(going).doesNotExist();
+        assertThat(goingToo).doesNotExist();
+        assertThat(staying).exists();
+        assertThat(unfinished).doesNotExist();
+    }
+
+    @Test
+    void whatWasUnpackedBesideAModelGoesAlone() throws IOException {
+        Path model = model("kept", Duration.ofHours(2));
+        Path note = note(model, "tuning-one-cpu.properties", Duration.ofHours(3));
+        Path unpacked = Files.createDirectories(model.resolveSibling("unpacked")).resolve("weights");
+        age(Files.write(unpacked, new byte[10]), Duration.ofHours(4));
+        new ModelShelf(folder, 10).trim();
+        assertThat(unpacked).doesNotExist();
+        assertThat(model).exists();
+        assertThat(note).exists();
+    }
+
+    @Test
     void foldersThatOthersTakeAwayMeanwhileAreNoMistake() throws IOException {
         model("kept", Duration.ZERO);
         AtomicBoolean enough = new AtomicBoolean();
@@ -58,8 +84,14 @@ final class ModelShelfTest {
 
     private Path model(String name, Duration unused) throws IOException {
         Path file = Files.createDirectories(folder.resolve(name)).resolve("model.onnx");
-        Files.write(file, new byte[10]);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(unused)));
-        return file;
+        return age(Files.write(file, new byte[10]), unused);
+    }
+
+    private static Path note(Path model, String name, Duration age) throws IOException {
+        return age(Files.write(model.resolveSibling(name), new byte[0]), age);
+    }
+
+    private static Path age(Path file, Duration age) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 }
