@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What became of one item: it was answered, or it failed.
  *
- * @param busy what decoding and inference took
+ * @param busy what decoding and inference took, without the wait for a turn at the model
  */
 record ItemResult(WorkItem item, Optional<ItemPredictions> found, Optional<ItemFailure> failed, Duration busy) {
 

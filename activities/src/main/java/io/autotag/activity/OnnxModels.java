@@ -6,6 +6,7 @@ import io.autotag.model.ModelCard;
 import io.autotag.model.Tagged;
 import io.autotag.model.Tagger;
 import io.autotag.model.TaggerOptions;
+import io.autotag.model.WorkTime;
 import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class OnnxModels implements ModelOpener {
         Tagger tagger = Tagger.open(onnx, ModelCard.parse(version.cardYaml()), called);
         return new PictureTagger() {
             @Override
-            public Tagged tag(byte[] encodedPicture) throws ItemProblem {
-                return tagger.tag(encodedPicture);
+            public Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem {
+                return tagger.tag(encodedPicture, time);
             }
 
             @Override

@@ -2,14 +2,18 @@ package io.autotag.activity;
 
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
+import io.autotag.model.WorkTime;
 import io.autotag.provider.ProviderSession;
 import java.util.Optional;
 
 /** Answers encoded pictures with one model. Thread-safe; one call uses one core at most. */
 interface PictureTagger extends AutoCloseable {
 
-    /** @throws ItemProblem when this picture has no answer */
-    Tagged tag(byte[] encodedPicture) throws ItemProblem;
+    /**
+     * @param time of the caller, without what it waits for others at this model
+     * @throws ItemProblem when this picture has no answer
+     */
+    Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem;
 
     /**
      * The threads that are to call it.

@@ -3,6 +3,8 @@ package io.autotag.activity;
 import io.autotag.blob.BlobException;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.ModelException;
+import io.autotag.model.Tagged;
+import io.autotag.model.WorkTime;
 import io.autotag.provider.ProviderAwayException;
 import io.autotag.store.FailureCode;
 import io.autotag.store.StoreError;
@@ -43,11 +45,12 @@ final class PooledItems implements ItemOrder {
     }
 
     private ItemResult answer(WorkItem item, Picture picture) {
-        long start = System.nanoTime();
+        WorkTime time = WorkTime.start();
         try {
-            return ItemResult.found(item, Predictions.of(item.itemId(), tagger.tag(picture.bytes())), since(start));
+            Tagged answer = tagger.tag(picture.bytes(), time);
+            return ItemResult.found(item, Predictions.of(item.itemId(), answer), time.soFar());
         } catch (ItemProblem problem) {
-            return ItemResult.failed(item, ItemRefusal.of(problem), since(start));
+            return ItemResult.failed(item, ItemRefusal.of(problem), time.soFar());
         } catch (ProviderAwayException | ModelException ofAllPictures) {
             throw ofAllPictures;
         } catch (StoreException failure) {
@@ -55,24 +58,20 @@ final class PooledItems implements ItemOrder {
             if (failure.code() == StoreError.UNAVAILABLE) {
                 throw failure;
             }
-            return failed(item, failure, start);
+            return failed(item, failure, time);
         } catch (RuntimeException bug) {
             // Pictures come from outside: what one of them trips over must not hold up the others.
-            return failed(item, bug, start);
+            return failed(item, bug, time);
         }
     }
 
-    private static ItemResult failed(WorkItem item, RuntimeException bug, long start) {
+    private static ItemResult failed(WorkItem item, RuntimeException bug, WorkTime time) {
         log.error("An internal error at item {}", item.itemUid(), bug);
         ItemRefusal refusal = new ItemRefusal(
                 FailureCode.CRASH,
                 "An internal error came up at this picture; the worker's log has it under item " + item.itemUid()
                         + ".");
-        return ItemResult.failed(item, refusal, since(start));
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+        return ItemResult.failed(item, refusal, time.soFar());
     }
 
     @Override

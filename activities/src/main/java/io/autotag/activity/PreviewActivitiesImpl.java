@@ -2,10 +2,10 @@ package io.autotag.activity;
 
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
+import io.autotag.model.WorkTime;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewActivities;
 import io.autotag.workflow.PreviewRequest;
-import java.time.Duration;
 
 /** Answers one item with one model and keeps nothing. */
 final class PreviewActivitiesImpl implements PreviewActivities {
@@ -21,10 +21,10 @@ final class PreviewActivitiesImpl implements PreviewActivities {
         return item.show(request, PreviewActivitiesImpl::preview);
     }
 
-    private static Preview preview(PictureTagger tagger, byte[] picture) throws ItemProblem {
-        long start = System.nanoTime();
-        Tagged answer = tagger.tag(picture);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new Preview(PreviewTags.of(answer), answer.width(), answer.height(), took.toMillis());
+    static Preview preview(PictureTagger tagger, byte[] picture) throws ItemProblem {
+        WorkTime time = WorkTime.start();
+        Tagged answer = tagger.tag(picture, time);
+        long millis = time.soFar().toMillis();
+        return new Preview(PreviewTags.of(answer), answer.width(), answer.height(), millis);
     }
 }

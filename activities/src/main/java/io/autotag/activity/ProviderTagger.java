@@ -2,6 +2,7 @@ package io.autotag.activity;
 
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
+import io.autotag.model.WorkTime;
 import io.autotag.provider.ProviderSession;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class ProviderTagger implements PictureTagger {
     }
 
     @Override
-    public Tagged tag(byte[] encodedPicture) throws ItemProblem {
+    public Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem {
         return session.tag(encodedPicture);
     }
 

@@ -100,26 +100,35 @@ public final class Tagger implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public Tagged tag(byte[] encodedImage) throws ItemProblem {
-        return tag(ByteBuffer.wrap(encodedImage));
+        return tag(encodedImage, WorkTime.start());
+    }
+
+    /** As {@link #tag(byte[])}; the wait for a place at the model is left out of the caller's time. */
+    public Tagged tag(byte[] encodedImage, WorkTime time) throws ItemProblem {
+        return tag(ByteBuffer.wrap(encodedImage), time);
     }
 
     /** As {@link #tag(byte[])}, from position to limit of a buffer on the heap or not; moves neither. */
     public Tagged tag(ByteBuffer encodedImage) throws ItemProblem {
+        return tag(encodedImage, WorkTime.start());
+    }
+
+    private Tagged tag(ByteBuffer encodedImage, WorkTime time) throws ItemProblem {
         if (!uses.enter()) {
             throw new IllegalStateException("The model " + card.name() + " is closed");
         }
         try {
-            return answer(encodedImage);
+            return answer(encodedImage, time);
         } finally {
             uses.leave();
         }
     }
 
-    private Tagged answer(ByteBuffer encodedImage) throws ItemProblem {
+    private Tagged answer(ByteBuffer encodedImage, WorkTime time) throws ItemProblem {
         Buffers buffers = Optional.ofNullable(idle.pollFirst()).orElseGet(this::newBuffers);
         try {
             Placement placement = put(encodedImage, buffers.run());
-            Outputs outputs = infer(buffers.run());
+            Outputs outputs = infer(buffers.run(), time);
             buffers.found().clear();
             decoder.decode(outputs, buffers.found());
             List<Tag> found = tags.of(buffers.found(), placement, decoder.masks(outputs));
@@ -129,8 +138,8 @@ public final class Tagger implements AutoCloseable {
         }
     }
 
-    private Outputs infer(OnnxRun run) throws ItemProblem {
-        places.acquireUninterruptibly();
+    private Outputs infer(OnnxRun run, WorkTime time) throws ItemProblem {
+        time.without(places::acquireUninterruptibly);
         try {
             return run.run();
         } finally {

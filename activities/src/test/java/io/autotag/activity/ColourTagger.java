@@ -10,6 +10,7 @@ import io.autotag.model.ItemProblem;
 import io.autotag.model.Level;
 import io.autotag.model.Tag;
 import io.autotag.model.Tagged;
+import io.autotag.model.WorkTime;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +56,7 @@ final class ColourTagger implements PictureTagger {
     }
 
     @Override
-    public Tagged tag(byte[] encodedPicture) throws ItemProblem {
+    public Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem {
         calls.incrementAndGet();
         before.run();
         try (DecodedImage image = decoder.decode(encodedPicture)) {

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +96,50 @@ final class TaggerCallersTest {
         assertThatThrownBy(slow::get).hasCauseInstanceOf(ItemProblem.class);
     }
 
+    @Test
+    void whoWaitsForAPlaceIsNotAtWork() throws Exception {
+        Path onnx = ModelFiles.write(folder, TinyModels.slowWhenWhite());
+        ModelCard card =
+                ModelFile.inspect(onnx, Optional.of(TinyModels.CLASSIFIER_CARD)).card();
+        TaggerOptions one = new TaggerOptions(1 << 20, 1 << 20, Duration.ofSeconds(2)).called(new Calling(1, 1));
+        try (Tagger tagger = Tagger.open(onnx, card, one)) {
+            FutureTask<Tagged> slow = new FutureTask<>(() -> tagger.tag(PlainPicture.of(8, 8, Color.WHITE)));
+            Thread first = new Thread(slow);
+            first.start();
+            await(() -> isInTheModel(first));
+            FutureTask<Duration> work = new FutureTask<>(() -> {
+                WorkTime time = WorkTime.start();
+                tagger.tag(PlainPicture.of(8, 8, Color.RED), time);
+                return time.soFar();
+            });
+            long begun = System.nanoTime();
+            Thread next = new Thread(work);
+            next.start();
+            await(() -> isIn(next, Semaphore.class) && next.getState() == Thread.State.WAITING);
+            long waiting = System.nanoTime();
+            long stillWaiting = waiting;
+            for (long now = waiting; isInTheModel(first); now = System.nanoTime()) {
+                stillWaiting = now;
+            }
+            Duration waited = Duration.ofNanos(stillWaiting - waiting);
+            assertThat(waited).isPositive();
+            assertThat(work.get().plus(waited)).isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - begun));
+            assertThatThrownBy(slow::get).hasCauseInstanceOf(ItemProblem.class);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static boolean isInTheModel(Thread caller) {
-        return Arrays.stream(caller.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(OnnxRun.class.getName()));
+        return isIn(caller, OnnxRun.class);
+    }
+
+    private static boolean isIn(Thread thread, Class<?> type) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(type.getName()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param predictions best score first, at most a few hundred
  * @param width of the upright picture, in pixels
  * @param height of the upright picture, in pixels
- * @param millis what decoding and inference took
+ * @param millis what decoding and inference took, without the wait for a turn at the model
  */
 public record Preview(List<PreviewTag> predictions, int width, int height, long millis) {
     public Preview {
