@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Rules that names in requests keep, as patterns and as sentences. */
 final class Names {
 
-    static final String SLUG = "(?!(list|manual-upload|dataset)$)[A-Za-z0-9][A-Za-z0-9._-]*";
+    static final String SLUG = "(?!(list|manual-upload|dataset|sources)$)[A-Za-z0-9][A-Za-z0-9._-]*";
     static final String SLUG_RULE =
             "must be letters, digits, dots, hyphens and underscores, begin with a letter or digit, and not be reserved";
     static final String VISIBILITY = "private|public";
