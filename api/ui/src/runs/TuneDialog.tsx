@@ -5,19 +5,23 @@ import { Button } from "../ui/Button";
 import { Dialog, DialogActions } from "../ui/Dialog";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
-import { PRIORITIES, tune } from "./steering";
+import { changed, PRIORITIES, type Tuning, tune } from "./steering";
 
 const WIDEST = 200;
+/** What the field begins with. */
+const USUAL = 8;
 
 /** How much of the workers a run gets, to be changed while it goes on. */
 export function TuneDialog({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) {
   const id = useId();
   const client = useQueryClient();
-  const [priority, setPriority] = useState(run.priority);
-  const [isChosen, setChosen] = useState(run.window !== null);
-  const [window, setWindow] = useState(run.window ?? 8);
+  // As it was when the dialog came up, however it is changed elsewhere meanwhile.
+  const [shown] = useState({ priority: run.priority, window: run.window ?? 0 });
+  const [priority, setPriority] = useState(shown.priority);
+  const [isChosen, setChosen] = useState(shown.window > 0);
+  const [chunks, setChunks] = useState(String(shown.window || USUAL));
   const change = useMutation({
-    mutationFn: () => tune(run, { priority, window: isChosen ? window : 0 }),
+    mutationFn: (to: Partial<Tuning>) => tune(run, to),
     onSuccess: (next) => {
       client.setQueryData(["run", next.uid], next);
       void client.invalidateQueries({ queryKey: ["run-history", next.uid] });
@@ -30,7 +34,9 @@ export function TuneDialog({ run, onClose }: { readonly run: Run; readonly onClo
         className={ui["form"]}
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate();
+          const to = changed(shown, { priority, window: isChosen ? Number(chunks) : 0 });
+          if (Object.keys(to).length === 0) onClose();
+          else change.mutate(to);
         }}
       >
         <div className={ui["field"]}>
@@ -66,8 +72,8 @@ export function TuneDialog({ run, onClose }: { readonly run: Run; readonly onClo
               min={1}
               max={WIDEST}
               required
-              value={window}
-              onChange={(event) => setWindow(event.target.valueAsNumber)}
+              value={chunks}
+              onChange={(event) => setChunks(event.target.value)}
             />
           </div>
         )}

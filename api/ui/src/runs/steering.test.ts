@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../api/types";
-import { allowed, deed, selectionOf, wish } from "./steering";
+import { allowed, changed, deed, selectionOf, wish } from "./steering";
 
 const run = (more: Partial<Run>): Run =>
   ({
@@ -51,6 +51,18 @@ describe("a run", () => {
     ["unheard_of", null, null, "unheard_of"],
   ])("remembers that somebody did %s", (kind, before, after, expected) => {
     expect(deed({ at: "", by: "ana", kind, before, after })).toBe(expected);
+  });
+
+  it.each([
+    [{ priority: 3, window: 0 }, {}],
+    [{ priority: 5, window: 0 }, { priority: 5 }],
+    [{ priority: 3, window: 8 }, { window: 8 }],
+    [
+      { priority: 1, window: 8 },
+      { priority: 1, window: 8 },
+    ],
+  ])("tuned to %j is sent %j", (chosen, sent) => {
+    expect(changed({ priority: 3, window: 0 }, chosen)).toEqual(sent);
   });
 
   it("says what it covers", () => {

@@ -33,7 +33,15 @@ export interface Tuning {
   readonly window: number;
 }
 
-export function tune(run: Run, to: Tuning): Promise<Run> {
+/** What somebody changed of what the dialog showed: the rest may be otherwise by now, and is not theirs to put back. */
+export function changed(shown: Tuning, chosen: Tuning): Partial<Tuning> {
+  return {
+    ...(chosen.priority !== shown.priority && { priority: chosen.priority }),
+    ...(chosen.window !== shown.window && { window: chosen.window }),
+  };
+}
+
+export function tune(run: Run, to: Partial<Tuning>): Promise<Run> {
   return json("PATCH", `/runs/${run.uid}/`, to);
 }
 

@@ -1,7 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { json } from "../api/client";
-import { settingsQuery } from "../api/queries";
 import type { AutotagSettings, Data, Model } from "../api/types";
 import { Notice } from "../ui/Notice";
 import { say } from "../ui/toast";
@@ -15,6 +13,7 @@ import { RunButton } from "./RunButton";
 import { isWhole } from "./runData";
 import styles from "./Settings.module.css";
 import { Switch } from "./Switch";
+import { saveSettings } from "./save";
 
 interface Props {
   readonly project: string;
@@ -37,20 +36,11 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
   const chosen = usable.find((one) => one.uid === model);
   const change = useMutation({
     mutationFn: (next: Partial<AutotagSettings>) =>
-      json<AutotagSettings>("PUT", `/projects/${project}/autotag/`, {
-        ...saved,
-        model: model || null,
-        ...next,
-      }),
-    onSuccess: (next) => client.setQueryData(settingsQuery(project).queryKey, next),
+      saveSettings(client, project, (now) => ({ model: now.model ?? (model || null), ...next })),
     onError: (problem) => say(problem.message),
   });
   // Of its own, because what it refuses stands beside its fields; what the steps have not saved yet stays unsaved.
-  const limit = useMutation({
-    mutationFn: (limits: Limits) =>
-      json<AutotagSettings>("PUT", `/projects/${project}/autotag/`, { ...saved, ...limits }),
-    onSuccess: (next) => client.setQueryData(settingsQuery(project).queryKey, next),
-  });
+  const limit = useMutation({ mutationFn: (limits: Limits) => saveSettings(client, project, () => limits) });
   const isReady = saved.enabled && chosen !== undefined && isWhole(data);
   return (
     <>
@@ -106,7 +96,7 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
               data={data}
               isDisabled={!isReady || !isOperator}
               onBefore={() =>
-                change.mutateAsync({ model: model || null, data: data.type === "query" ? saved.data : data })
+                change.mutateAsync({ model: model || null, ...(data.type !== "query" && { data }) })
               }
             />
           </div>
