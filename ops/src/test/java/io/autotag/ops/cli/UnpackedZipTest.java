@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,116 @@ final class UnpackedZipTest {
                             "bomb.jpg: it grows beyond all measure when it is unpacked.");
             assertThat(unpacked.folder().resolveSibling("out.jpg")).doesNotExist();
         }
+    }
+
+    @Test
+    void nothingIsLeftOfAnEntryThatHasAnotherSumThanIsListed() throws IOException {
+        Path archive = stored(Map.of("a.jpg", "one three five", "b.jpg", "whole"));
+        String bytes = Files.readString(archive, StandardCharsets.ISO_8859_1);
+        Files.writeString(archive, bytes.replace("three", "thrEE"), StandardCharsets.ISO_8859_1);
+        try (UnpackedZip unpacked = UnpackedZip.of(archive)) {
+            assertThat(FolderUpload.imagesIn(unpacked.folder()))
+                    .containsExactly(unpacked.folder().resolve("b.jpg"));
+            assertThat(unpacked.refused()).containsExactly("a.jpg: the archive is damaged there.");
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAnEntryThatCannotBeUnpackedToItsEnd() throws IOException {
+        String content = new Random(7)
+                .ints(200_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        Path archive = zip(Map.of("a.jpg", content));
+        byte[] bytes = Files.readAllBytes(archive);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2_000, (byte) 0xff);
+        Files.write(archive, bytes);
+        try (UnpackedZip unpacked = UnpackedZip.of(archive)) {
+            assertThat(unpacked.folder()).isEmptyDirectory();
+            assertThat(unpacked.refused()).singleElement().asString().startsWith("a.jpg: ");
+        }
+    }
+
+    @Test
+    void aDiskThatDoesNotTakeAFileEndsTheUnpacking() throws IOException {
+        Path archive = zip(Map.of("a.jpg", "x"));
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            UnpackedEntry entry = new UnpackedEntry(zip, zip.getEntry("a.jpg"), folder.resolve("nowhere/a.jpg"));
+            assertThatThrownBy(() -> entry.unpack(() -> {})).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void namesThatCannotBeFilesAreLeftOut() throws IOException {
+        Map<String, String> files = new TreeMap<>(
+                Map.of("a.jpg", "x", "a.jpg/b.jpg", "x", "c/" + "n".repeat(256), "x", "d/".repeat(600) + "d.jpg", "x"));
+        try (UnpackedZip unpacked = UnpackedZip.of(zip(files))) {
+            assertThat(FolderUpload.imagesIn(unpacked.folder())).hasSize(1);
+            assertThat(unpacked.refused())
+                    .hasSize(3)
+                    .contains("a.jpg/b.jpg: its folder is a file in the archive.")
+                    .anyMatch(sentence -> sentence.startsWith("c/nnn") && sentence.endsWith("its name is too long."));
+        }
+    }
+
+    @Test
+    void whatTheDiskHasNoRoomForIsNotBegun() throws IOException {
+        Path archive = zip(Map.of("a.jpg", "x"));
+        assertThatThrownBy(() -> UnpackedZip.of(archive, Long.MAX_VALUE))
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("no room");
+    }
+
+    /** As on Ctrl-C: it is the same that runs then. */
+    @Test
+    void nothingIsLeftWhenTheProcessEnds() throws IOException, InterruptedException {
+        Path archive = zip(Map.of("sea/a.jpg", "x"));
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Unpacking.class.getName(),
+                        archive.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(3);
+        assertThat(said).contains("unpacked 1");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** A process that ends in the midst of it. */
+    static final class Unpacking {
+
+        private Unpacking() {}
+
+        @SuppressWarnings("MustBeClosedChecker") // that it is not closed is the point
+        public static void main(String[] archive) {
+            UnpackedZip unpacked = UnpackedZip.of(Path.of(archive[0]));
+            System.out.println(
+                    "unpacked " + FolderUpload.imagesIn(unpacked.folder()).size());
+            System.exit(3);
+        }
+    }
+
+    private Path stored(Map<String, String> files) throws IOException {
+        Path archive = folder.resolve("stored.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(content.length);
+                entry.setCrc(sum.getValue());
+                out.putNextEntry(entry);
+                out.write(content);
+            }
+        }
+        return archive;
     }
 
     @Test
