@@ -13,8 +13,11 @@ import io.autotag.store.RunSelection;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.FailureType;
 import io.autotag.workflow.TaskQueues;
 import io.temporal.activity.Activity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,12 +97,19 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         heartbeat.at(position);
         try (ModelLease model = models.lease(version, isLarge(), () -> isToReturn(chunk, heartbeat));
                 ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
-                ItemOrder order = order(run, model.tagger())) {
+                ItemOrder order = order(run, model.tagger());
+                Turns turns = new Turns(() -> database.inTransaction(tx -> pace.take(tx, run.projectId())))) {
             PositionRange range = new PositionRange(key.from(), chunk.range().to());
             feeders.execute(new Feed(
-                    range, page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)), order, results));
-            return new ChunkAttempt(database, writer, chunk, isPaced(run), position, results, heartbeat, drain, meter)
+                    range,
+                    page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)),
+                    turns,
+                    order,
+                    results));
+            ChunkOutcome outcome = new ChunkAttempt(
+                            database, writer, chunk, returnBy(chunk), position, turns, results, heartbeat, drain, meter)
                     .run();
+            return isAgain() ? notInVain(chunk, outcome) : outcome;
         }
     }
 
@@ -107,9 +117,30 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private ItemOrder order(Run run, PictureTagger tagger) {
         ItemOrder pooled =
                 new PooledItems(pictures, tagger, tagger.threads(pool).lane(run.priority()));
-        boolean again = Activity.getExecutionContext().getInfo().getAttempt() > 1;
-        ItemOrder watched = again ? new ProbedItems(pooled, database, run.id()) : pooled;
-        return new PacedItems(watched, () -> database.inTransaction(tx -> pace.take(tx, run.projectId())));
+        return isAgain() ? new ProbedItems(pooled, database, run.id()) : pooled;
+    }
+
+    private static boolean isAgain() {
+        return Activity.getExecutionContext().getInfo().getAttempt() > 1;
+    }
+
+    private static Instant returnBy(Chunk chunk) {
+        long scheduled = Activity.getExecutionContext().getInfo().getScheduledTimestamp();
+        return ChunkTime.returnBy(chunk.returnBy(), Instant.ofEpochMilli(scheduled), Instant.now());
+    }
+
+    /**
+     * Where an attempt has failed and the next one has no turn, nothing has been achieved, and must not look like it: the
+     * attempts would be counted from the start again, and a run that can do nothing would never learn that.
+     */
+    private static ChunkOutcome notInVain(Chunk chunk, ChunkOutcome outcome) {
+        Duration delay = outcome.delay();
+        if (delay != null && outcome.next() == chunk.range().from()) {
+            throw FailureType.INFRASTRUCTURE.failure(
+                    "The last attempt at these items broke off, and the pace of the project has allowed no other yet.",
+                    delay);
+        }
+        return outcome;
     }
 
     /** Somebody may be waiting for a small run; measuring would take longer than it. */
@@ -123,9 +154,5 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         return drain.hasBegun()
                 || heartbeat.isShutDown()
                 || database.read(tx -> fence.enter(tx, chunk.run())).desired() != Desired.RUN;
-    }
-
-    private static boolean isPaced(Run run) {
-        return run.limits().itemsPerMinute() != null;
     }
 }

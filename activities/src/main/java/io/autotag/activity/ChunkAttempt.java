@@ -9,6 +9,7 @@ import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkOutcome;
 import io.autotag.workflow.ChunkOutcome.Stop;
 import io.autotag.workflow.FailureType;
+import io.autotag.workflow.TimeLimits;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,11 @@ final class ChunkAttempt {
     /** What is wanted of the run is asked so often while nothing is written, which tells it too. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** A chunk of a project with a limited pace that starts late waits so long for its turn. */
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
-
     private final Database database;
     private final PredictionWriter writer;
     private final Chunk chunk;
-    private final boolean paced;
     private final ChunkKey key;
+    private final Turns turns;
     private final ResultQueue results;
     private final Heartbeats.Heartbeat heartbeat;
     private final Drain drain;
@@ -44,15 +42,16 @@ final class ChunkAttempt {
     private boolean written;
 
     /**
-     * @param paced whether the project's pace may keep it waiting: then its time may be up before anything came
+     * @param returnBy what is handed out behind this instant is the first item at most
      * @param position where the chunk is according to the database; there may be something to do on either side of it
      */
     ChunkAttempt(
             Database database,
             PredictionWriter writer,
             Chunk chunk,
-            boolean paced,
+            Instant returnBy,
             long position,
+            Turns turns,
             ResultQueue results,
             Heartbeats.Heartbeat heartbeat,
             Drain drain,
@@ -60,9 +59,9 @@ final class ChunkAttempt {
         this.database = database;
         this.writer = writer;
         this.chunk = chunk;
-        this.paced = paced;
         this.key = new ChunkKey(
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
+        this.turns = turns;
         this.results = results;
         this.heartbeat = heartbeat;
         this.drain = drain;
@@ -70,8 +69,7 @@ final class ChunkAttempt {
         this.position = position;
         this.reached = chunk.range().from();
         this.batch = new Batch(reached);
-        Instant oneBatch = Instant.now().plus(paced ? LONGEST_TURN : Batch.LONGEST_WAIT);
-        this.returnBy = chunk.returnBy().isBefore(oneBatch) ? oneBatch : chunk.returnBy();
+        this.returnBy = returnBy;
     }
 
     ChunkOutcome run() throws InterruptedException {
@@ -79,13 +77,20 @@ final class ChunkAttempt {
         while (stop.isEmpty()) {
             heartbeat.check();
             results.take(TICK).ifPresent(this::add);
-            stop = results.isOver() ? Optional.of(Stop.DONE) : reasonToReturn();
+            stop = results.isOver() ? Optional.of(end()) : reasonToReturn();
             if (stop.isPresent() || batch.isDue(Instant.now())) {
                 boolean goOn = batch.isEmpty() || write(stop);
                 stop = goOn ? stop : stop.or(() -> Optional.of(Stop.STOPPED));
             }
         }
-        return new ChunkOutcome(stop.get() == Stop.DONE ? chunk.range().to() : reached, stop.get());
+        long next = stop.get() == Stop.DONE ? chunk.range().to() : reached;
+        Duration delay = stop.get() == Stop.DEADLINE ? turns.delay().orElse(null) : null;
+        return new ChunkOutcome(next, stop.get(), delay);
+    }
+
+    /** All that was handed out is answered: the chunk is done, or the pace allows nothing more for a while. */
+    private Stop end() {
+        return turns.areOver() ? Stop.DEADLINE : Stop.DONE;
     }
 
     private void add(ItemResult result) {
@@ -93,7 +98,10 @@ final class ChunkAttempt {
         meter.took(WorkMeter.Stage.TAG, result.busy());
     }
 
-    /** Every attempt may write one batch, however late it starts, unless the run is to stop. */
+    /**
+     * Every attempt may write one batch, however late it starts, unless the run is to stop. What has used up a pace is
+     * waited for, as long as a picture may take.
+     */
     private Optional<Stop> reasonToReturn() {
         if (drain.hasBegun() || heartbeat.isShutDown()) {
             return Optional.of(Stop.SHUTDOWN);
@@ -101,8 +109,12 @@ final class ChunkAttempt {
         if (isToStop()) {
             return Optional.of(Stop.STOPPED);
         }
-        boolean late = !Instant.now().isBefore(returnBy) && (paced || written || !batch.isEmpty());
-        return late ? Optional.of(Stop.DEADLINE) : Optional.empty();
+        if (Instant.now().isBefore(returnBy)) {
+            return Optional.empty();
+        }
+        turns.hurry();
+        boolean isToWait = turns.areScarce() && Instant.now().isBefore(returnBy.plus(TimeLimits.INFERENCE));
+        return (written || !batch.isEmpty()) && !isToWait ? Optional.of(Stop.DEADLINE) : Optional.empty();
     }
 
     /** Asks the run itself: a picture may take a minute, and so much patience has nobody who wants to pause. */

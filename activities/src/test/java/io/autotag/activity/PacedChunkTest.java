@@ -1,6 +1,7 @@
 package io.autotag.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TestPictures;
 import io.autotag.run.Desired;
@@ -12,14 +13,20 @@ import io.autotag.store.RunLimits;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
 import io.autotag.store.SettingsRepository;
+import io.autotag.store.StoreError;
+import io.autotag.store.StoreException;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkOutcome;
 import io.autotag.workflow.ChunkOutcome.Stop;
+import io.autotag.workflow.FailureType;
 import io.autotag.workflow.ItemRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +39,11 @@ final class PacedChunkTest {
 
     private static final int ITEMS = 12;
 
+    /** The width of the first picture; each is a pixel wider than the one before. */
+    private static final int NARROWEST = 50;
+
     private final ColourTagger tagger = new ColourTagger();
+    private final CountDownLatch letGo = new CountDownLatch(1);
     private Bench bench;
     private World world;
     private Run run;
@@ -43,7 +54,7 @@ final class PacedChunkTest {
         world = bench.plant();
         List<byte[]> pictures = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
-            pictures.add(TestPictures.jpeg(50 + i, 40));
+            pictures.add(TestPictures.jpeg(NARROWEST + i, 40));
         }
         world.addItems(pictures);
         run = world.createRun(new Selection.Full(), false);
@@ -51,37 +62,107 @@ final class PacedChunkTest {
 
     @AfterEach
     void close() {
+        letGo.countDown();
         bench.close();
     }
 
     @Test
-    void handsOutWhatThePaceAllowsAndStopsWhileItWaits() {
+    void returnsAtOnceWhenThePaceAllowsNothingMoreForLong() {
         limit(1);
-        CompletableFuture<ChunkOutcome> chunk = start();
-        awaitWritten(1);
-        bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
-        assertThat(chunk.join()).isEqualTo(new ChunkOutcome(1, Stop.STOPPED));
+        ChunkOutcome outcome = start(inAMinute()).join();
+        assertThat(outcome.next()).isEqualTo(1);
+        assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
+        assertThat(outcome.delay()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
         assertThat(tagger.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void returnsWithNothingWhereOthersHaveUsedThePaceUp() {
+        limit(1);
+        start(inAMinute()).join();
+        ChunkOutcome outcome = start(inAMinute()).join();
+        assertThat(outcome.next()).isZero();
+        assertThat(outcome.delay()).isNotNull();
+        assertThat(tagger.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsWhileItWaits() {
+        limit(1);
+        hold(0);
+        CompletableFuture<ChunkOutcome> chunk = start(inAMinute());
+        awaitCalls(1);
+        bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
+        assertThat(chunk.join()).isEqualTo(new ChunkOutcome(0, Stop.STOPPED));
     }
 
     @Test
     void aPaceThatIsTakenAwayIsWaitedForNoLonger() {
         limit(1);
-        CompletableFuture<ChunkOutcome> chunk = start();
-        awaitWritten(1);
+        hold(0);
+        CompletableFuture<ChunkOutcome> chunk = start(inAMinute());
+        awaitCalls(1);
         limit(null);
+        awaitCalls(2);
+        letGo.countDown();
         assertThat(chunk.join()).isEqualTo(new ChunkOutcome(ITEMS, Stop.DONE));
         assertThat(tagger.calls()).isEqualTo(ITEMS);
     }
 
-    private CompletableFuture<ChunkOutcome> start() {
-        return bench.start(new Chunk(
-                bench.plan(run), new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
+    /** The first picture is answered at once, the others take longer than there is time for. */
+    @Test
+    void dropsNothingThatHasUsedThePaceUp() {
+        limit(119);
+        tagger.beforeEachWidth(width -> {
+            if (width > NARROWEST) {
+                LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            }
+        });
+        ChunkOutcome outcome = start(Instant.EPOCH).join();
+        assertThat(outcome.stop()).isEqualTo(Stop.DEADLINE);
+        assertThat(outcome.next()).isBetween(2L, (long) ITEMS - 1).isEqualTo(tagger.calls());
     }
 
-    private void awaitWritten(int items) {
-        while (bench.rows().number("SELECT count(*) FROM set_item") < items) {
+    @Test
+    void attemptsWithoutATurnDoNotHideThatNothingWorks() {
+        limit(15);
+        tagger.beforeEach(() -> {
+            throw new StoreException(StoreError.UNAVAILABLE, "The database does not answer.");
+        });
+        CompletableFuture<ChunkOutcome> chunk = start(inAMinute());
+        assertThatThrownBy(chunk::join)
+                .satisfies(failure -> assertThat(FailureType.of(failure)).contains(FailureType.INFRASTRUCTURE));
+        assertThat(tagger.calls()).isGreaterThan(1);
+    }
+
+    private CompletableFuture<ChunkOutcome> start(Instant returnBy) {
+        return bench.start(new Chunk(bench.plan(run), new ItemRange(0, ITEMS), returnBy));
+    }
+
+    private static Instant inAMinute() {
+        return Instant.now().plusSeconds(60);
+    }
+
+    /** Answers the first pictures and lets the others wait until {@code letGo}. */
+    private void hold(int answers) {
+        tagger.beforeEachWidth(width -> {
+            if (width >= NARROWEST + answers) {
+                await(letGo);
+            }
+        });
+    }
+
+    private void awaitCalls(int calls) {
+        while (tagger.calls() < calls) {
             Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

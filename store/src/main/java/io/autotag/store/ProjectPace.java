@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectPace {
 
-    /** Without a limit it is asked again after so many items, in case there is one then. */
+    /** Without a limit it is asked again after so many items, or a second, in case there is one then. */
     static final int UNLIMITED = 1_000;
 
     private static final int SECONDS_A_MINUTE = 60;

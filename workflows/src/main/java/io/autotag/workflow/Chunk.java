@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * One order to a worker: process these positions of the run, and come back when the time is up.
  *
- * @param returnBy the chunk ends at its first batch boundary after this instant, done or not; every attempt may write
- *     one batch, however late it starts, so that an overloaded queue still moves
+ * @param returnBy the chunk ends at its first batch boundary after this instant, done or not; an attempt that has waited
+ *     for a slot gets some of that time back, and every one may write one batch, so that an overloaded queue still moves
  */
 public record Chunk(RunRef run, ItemRange range, Instant returnBy) {
     public Chunk {

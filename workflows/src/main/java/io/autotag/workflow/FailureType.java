@@ -1,6 +1,7 @@
 package io.autotag.workflow;
 
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public enum FailureType {
     /** @param sentence for people: it may end up as the run's error message */
     public ApplicationFailure failure(String sentence, Throwable cause) {
         return builder(sentence).setCause(cause).build();
+    }
+
+    /** @param delay after which the next attempt is worth while; not before */
+    public ApplicationFailure failure(String sentence, Duration delay) {
+        return builder(sentence).setNextRetryDelay(delay).build();
     }
 
     private ApplicationFailure.Builder builder(String sentence) {

@@ -51,7 +51,7 @@ final class RunGeneration {
         try {
             RunPlan plan = planner.plan(run);
             labels.planned(plan);
-            return new Rounds(plan, directive).turn();
+            return new Rounds(plan, directive).work();
         } catch (ActivityFailure failure) {
             if (Failures.isFenced(failure) || !Failures.isHopeless(failure)) {
                 throw failure;
@@ -86,6 +86,7 @@ final class RunGeneration {
 
         private final ChunkWindow window;
         private final ChunkActivities chunks;
+        private final Turn turn = new Turn();
         private Desired desired;
         private boolean isQuiet;
         private boolean lookNow;
@@ -98,12 +99,14 @@ final class RunGeneration {
             desired = directive.desired();
         }
 
-        Optional<Settlement> turn() {
+        Optional<Settlement> work() {
             while (desired != Desired.FENCED) {
-                if (mayHandOut()) {
+                boolean mayHandOut = mayHandOut();
+                boolean isToWait = mayHandOut && turn.isAwaited();
+                if (mayHandOut && !isToWait) {
                     handOut();
                 }
-                if (window.isIdle()) {
+                if (window.isIdle() && !isToWait) {
                     Optional<Settlement> end = rest();
                     if (end.isPresent() || !isToGoOn()) {
                         return end;
@@ -158,7 +161,9 @@ final class RunGeneration {
 
         /** Waits for something to happen, and takes note of it. */
         private void attend() {
-            Workflow.await(() -> !landings.isEmpty() || nudge.isRung() || poll.isCompleted());
+            boolean isWaiting = turn.isAwaited();
+            Workflow.await(() ->
+                    !landings.isEmpty() || nudge.isRung() || poll.isCompleted() || (isWaiting && !turn.isAwaited()));
             for (Landing landing = landings.poll(); landing != null; landing = landings.poll()) {
                 land(landing);
             }
@@ -173,6 +178,7 @@ final class RunGeneration {
         private void land(Landing landing) {
             if (landing.outcome() != null) {
                 window.returned(landing.chunk(), landing.outcome().next());
+                turn.heed(landing.outcome());
                 lookNow |= landing.outcome().stop() == Stop.STOPPED;
                 return;
             }
@@ -188,6 +194,9 @@ final class RunGeneration {
 
         private void look() {
             lookNow = false;
+            if (nudge.isRung()) {
+                turn.forget();
+            }
             nudge.clear();
             if (poll.isCompleted()) {
                 poll = Workflow.newTimer(POLL);

@@ -8,10 +8,12 @@ import io.autotag.workflow.Settlement.Outcome;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,10 +34,26 @@ final class RecordedHistoryTest {
     private static final Path RECORDINGS = Path.of("src", "test", "resources", "histories");
 
     @ParameterizedTest
-    @ValueSource(strings = {"run-handover.json", "run-to-the-end.json", "run-quiet.json"})
+    @ValueSource(strings = {"run-handover.json", "run-to-the-end.json", "run-quiet.json", "run-paced.json"})
     void replaysWhatWasRecorded(String recording) throws Exception {
         String json = Files.readString(RECORDINGS.resolve(recording));
         WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), RunWorkflowImpl.class);
+    }
+
+    /** A worker of today beside a workflow of the release before, which did not heed what it was told. */
+    @Test
+    void replaysARunThatWasToldOfAPaceBeforeItKnewAny() throws Exception {
+        String said = "{\"next\":40,\"stop\":\"DONE\"}";
+        String more = "{\"next\":40,\"stop\":\"DONE\",\"delay\":45.000000000}";
+        String json = Files.readString(RECORDINGS.resolve("run-to-the-end.json"));
+        assertThat(json).contains(base64(said));
+        WorkflowReplayer.replayWorkflowExecution(
+                WorkflowExecutionHistory.fromJson(json.replace(base64(said), base64(more))), RunWorkflowImpl.class);
+    }
+
+    private static String base64(String text) {
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return encoded.replace("=", "\\u003d");
     }
 
     @Test
@@ -111,6 +129,33 @@ final class RecordedHistoryTest {
             Files.createDirectories(RECORDINGS);
             WorkflowExecutionHistory history = bench.generations().get(0);
             Files.writeString(RECORDINGS.resolve("run-quiet.json"), history.toJson(true));
+        }
+    }
+
+    /** Waits for turns, one of which is cut short. */
+    @Test
+    @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
+    void recordsARunWithAPace() throws IOException {
+        MemoryRun run = new MemoryRun(20);
+        run.planned(new RunPlan(TaskQueues.INFER_CPU_BATCH, 10, 2, 20));
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            if (call <= 4) {
+                run.work(chunk.range().from(), chunk.range().from() + 1);
+                return new ChunkOutcome(chunk.range().from() + 1, Stop.DEADLINE, Duration.ofSeconds(40));
+            }
+            return ScriptedChunks.all(run, chunk);
+        });
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            run.afterLooking(() -> {
+                if (run.looks() == 2) {
+                    bench.start();
+                }
+            });
+            bench.run();
+            assertThat(run.outcomes()).containsExactly(Outcome.COMPLETED);
+            Files.createDirectories(RECORDINGS);
+            WorkflowExecutionHistory history = bench.generations().get(0);
+            Files.writeString(RECORDINGS.resolve("run-paced.json"), history.toJson(true));
         }
     }
 

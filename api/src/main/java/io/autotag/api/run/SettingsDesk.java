@@ -14,7 +14,7 @@ import io.autotag.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes what Autotag does to a project. Runs that wait, or would go on too fast, hear of other limits at once. */
+/** Changes what Autotag does to a project. Runs that wait hear of other limits at once, chunks under way in a second. */
 public final class SettingsDesk {
 
     private final Database database;
