@@ -11,6 +11,7 @@ import io.autotag.workflow.RunPlan;
 import io.autotag.workflow.TaskQueues;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a run is cut into chunks, where they go, and how many are on their way at once. */
@@ -47,31 +48,53 @@ final class RunShape {
 
     /**
      * The window that somebody gave it; else its share of twice the slots there are for a run of its kind: while one chunk
-     * is worked on, the next waits.
+     * is worked on, the next waits. Neither is wider than the pace of the project can feed.
      */
     int window(Transaction tx, Run run) {
+        List<Run> others = others(tx, run);
+        int places = 2 * (isQuick(run) ? slots.quick() : slots.batch()) * workers(tx, queue(run));
         Integer chosen = run.window();
-        if (chosen != null) {
-            return chosen;
-        }
-        int each = isQuick(run) ? slots.quick() : slots.batch();
-        int share = share(2 * each * workers(tx, queue(run)), run.priority(), othersPriorities(tx, run));
-        return paced(share, run.limits().itemsPerMinute());
+        int window = chosen == null
+                ? share(places, run.priority(), priorities(others, queue(run)))
+                : chosen(chosen, places, isQuick(run));
+        return paced(window, run.limits().itemsPerMinute(), 1 + ofProject(others, run.projectId()));
     }
 
-    /** No more chunks than the pace of the project can feed: while one waits for its turn, it holds a slot. */
-    static int paced(int share, @Nullable Integer itemsPerMinute) {
-        return itemsPerMinute == null ? share : Math.min(share, 1 + (itemsPerMinute - 1) / PACED_ITEMS_A_CHUNK);
+    /** Quick slots are for previews and inspections, too, which somebody waits for: a window puts no more before them. */
+    static int chosen(int chosen, int places, boolean isQuick) {
+        return isQuick ? Math.min(chosen, places) : chosen;
     }
 
-    /** Those that wait for the end of quiet hours leave their places to the others. */
-    private int othersPriorities(Transaction tx, Run run) {
+    /**
+     * No more chunks than the run's part of the pace can feed: what waits for its turn holds a slot.
+     *
+     * @param runs of the project that are active, at least 1
+     */
+    static int paced(int window, @Nullable Integer itemsPerMinute, int runs) {
+        return itemsPerMinute == null
+                ? window
+                : Math.min(window, 1 + Math.max(0, itemsPerMinute / runs - 1) / PACED_ITEMS_A_CHUNK);
+    }
+
+    /** The active ones, without those that wait for the end of quiet hours: they leave their places to the others. */
+    private List<Run> others(Transaction tx, Run run) {
         Instant now = Instant.now();
         return runs.active(tx).stream()
                 .filter(active ->
                         active.id() != run.id() && active.waitsUntil(now).isEmpty())
+                .toList();
+    }
+
+    /** Of those that the places of the queue are shared with; a window of its own is no share. */
+    private static int priorities(List<Run> runs, String queue) {
+        return runs.stream()
+                .filter(run -> run.window() == null && queue(run).equals(queue))
                 .mapToInt(Run::priority)
                 .sum();
+    }
+
+    private static int ofProject(List<Run> runs, long projectId) {
+        return (int) runs.stream().filter(run -> run.projectId() == projectId).count();
     }
 
     /** Its part of the places by its weight, to the nearest chunk, and never none. */

@@ -177,11 +177,53 @@ final class RunActivitiesTest {
     void theWindowThatSomebodyChoseIsNotShared() {
         activities.plan(reference);
         activities.plan(Bench.reference(world.createRun(new Selection.Full(), false)));
+        makeLarge(run);
         int shared = activities.directive(reference).window();
         tune((tx, user) -> new RunTuning().resize(tx, run, user, 17));
         assertThat(activities.directive(reference).window()).isEqualTo(17);
         tune((tx, user) -> new RunTuning().resize(tx, run, user, null));
         assertThat(activities.directive(reference).window()).isEqualTo(shared);
+    }
+
+    @Test
+    void theWindowThatSomebodyChoseForASmallRunLeavesQuickSlotsToOthers() {
+        activities.plan(reference);
+        int alone = activities.directive(reference).window();
+        tune((tx, user) -> new RunTuning().resize(tx, run, user, RunTuning.WIDEST_WINDOW));
+        assertThat(activities.directive(reference).window()).isEqualTo(alone);
+    }
+
+    @Test
+    void theWindowThatSomebodyChoseIsNoWiderThanThePaceFeeds() {
+        activities.plan(reference);
+        makeLarge(run);
+        tune((tx, user) -> new RunTuning().resize(tx, run, user, RunTuning.WIDEST_WINDOW));
+        limit(new RunLimits(null, 1));
+        assertThat(activities.directive(reference).window()).isEqualTo(1);
+    }
+
+    @Test
+    void thePaceIsSharedAmongTheRunsOfItsProject() {
+        activities.plan(reference);
+        limit(new RunLimits(null, 2 * RunShape.PACED_ITEMS_A_CHUNK));
+        assertThat(activities.directive(reference).window()).isEqualTo(2);
+        Run other = world.createRun(new Selection.Full(), false);
+        activities.plan(Bench.reference(other));
+        assertThat(activities.directive(reference).window()).isEqualTo(1);
+    }
+
+    @Test
+    void placesAreSharedOnlyWithRunsThatUseThem() {
+        activities.plan(reference);
+        int alone = activities.directive(reference).window();
+        Run other = world.createRun(new Selection.Full(), false);
+        activities.plan(Bench.reference(other));
+        assertThat(activities.directive(reference).window()).isLessThan(alone);
+        tune((tx, user) -> new RunTuning().resize(tx, other, user, 2));
+        assertThat(activities.directive(reference).window()).isEqualTo(alone);
+        tune((tx, user) -> new RunTuning().resize(tx, other, user, null));
+        makeLarge(other);
+        assertThat(activities.directive(reference).window()).isEqualTo(alone);
     }
 
     @Test
@@ -273,6 +315,11 @@ final class RunActivitiesTest {
         } finally {
             environment.close();
         }
+    }
+
+    /** Its chunks go to the other queue. */
+    private void makeLarge(Run small) {
+        bench.rows().change("UPDATE run SET total = " + (RunShape.QUICK_ITEMS + 1) + " WHERE id = " + small.id());
     }
 
     private void limit(RunLimits limits) {

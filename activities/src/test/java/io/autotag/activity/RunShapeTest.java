@@ -38,10 +38,26 @@ final class RunShapeTest {
         assertThat(RunShape.share(places, priority, others)).isEqualTo(share);
     }
 
-    @ParameterizedTest(name = "share {0}, {1} a minute: {2}")
-    @CsvSource({"4, , 4", "4, 1, 1", "4, 120, 1", "4, 121, 2", "4, 100000, 4"})
-    void aSlowPaceNeedsFewChunks(int share, @Nullable Integer itemsPerMinute, int window) {
-        assertThat(RunShape.paced(share, itemsPerMinute)).isEqualTo(window);
+    @ParameterizedTest(name = "window {0}, {1} a minute among {2} runs: {3}")
+    @CsvSource({
+        "4, , 1, 4",
+        "4, 1, 1, 1",
+        "4, 120, 1, 1",
+        "4, 121, 1, 2",
+        "4, 100000, 1, 4",
+        "4, 400, 2, 2", // each run gets its part of the pace
+        "4, 400, 4, 1",
+        "4, 2, 9, 1" // never none
+    })
+    void aSlowPaceNeedsFewChunks(int share, @Nullable Integer itemsPerMinute, int runs, int window) {
+        assertThat(RunShape.paced(share, itemsPerMinute, runs)).isEqualTo(window);
+    }
+
+    @ParameterizedTest(name = "chosen {0} of {1} places, quick {2}: {3}")
+    @CsvSource({"3, 8, true, 3", "200, 8, true, 8", "3, 4, false, 3", "200, 4, false, 200"})
+    void aChosenWindowKeepsPreviewsOutOfLineNoLongerThanARunThatIsAlone(
+            int chosen, int places, boolean isQuick, int window) {
+        assertThat(RunShape.chosen(chosen, places, isQuick)).isEqualTo(window);
     }
 
     @Test
