@@ -26,9 +26,10 @@ export async function sendFile(dataset: string, path: string, file: Blob): Promi
   if (!response.ok) throw new ApiFailure(response.status, await body(response));
 }
 
-/** What is there of these paths already, by path: an upload that broke off goes on with the rest. */
+/** What is there of these paths in the dataset of this name and slug already, by path: an upload that broke off goes on with the rest. */
 export async function present(
   dataset: string,
+  slug: string,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Present>> {
   const found = new Map<string, Present>();
@@ -36,7 +37,7 @@ export async function present(
     const answer = await json<{ readonly present: readonly Present[] }>(
       "POST",
       "/datasets/manual-upload/present/",
-      { dataset_name: dataset, paths: paths.slice(from, from + ASKED_AT_ONCE) },
+      { dataset_name: dataset, slug, paths: paths.slice(from, from + ASKED_AT_ONCE) },
     );
     for (const one of answer.present) found.set(one.path, one);
   }

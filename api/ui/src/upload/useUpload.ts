@@ -63,13 +63,13 @@ export function useUpload(own: readonly Dataset[]) {
     setProblem(null);
     try {
       let sent = 0;
+      const slug = own.find((dataset) => dataset.name === target)?.slug ?? slugOf(target);
       const paths = waiting.map((one) => one.path);
-      const there = await patiently(() => present(target, paths));
+      const there = await patiently(() => present(target, slug, paths));
       await each(waiting, AT_ONCE, async (one) => {
         if (await sendOne(target, one, there.get(one.path))) sent++;
       });
-      const existing = own.find((dataset) => dataset.name === target);
-      if (sent > 0) setMade({ dataset: await finalise(target, existing?.slug ?? slugOf(target)), since });
+      if (sent > 0) setMade({ dataset: await finalise(target, slug), since });
       await client.invalidateQueries({ queryKey: datasetsQuery.queryKey });
     } catch (failure) {
       setProblem(failure);

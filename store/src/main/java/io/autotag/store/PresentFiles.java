@@ -1,11 +1,13 @@
 package io.autotag.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What need not be sent again when an upload is taken up after it broke off. */
 public final class PresentFiles {
 
-    private static final String DATASETS = "d.org_id = ? AND d.owner_name = ? AND d.name = ?";
+    private static final String DATASETS =
+            "d.org_id = ? AND d.owner_name = ? AND d.name = ? AND d.slug = coalesce(?, d.slug)";
 
     private static final String FOUND =
             """
@@ -26,9 +28,14 @@ public final class PresentFiles {
     /**
      * Which of the paths are there for the owner's dataset of this name: as items, on their way to be one, or waiting for the
      * dataset to be finalised. Each is listed once, by path.
+     *
+     * @param slug of the dataset, since several may have the name; null asks all of them
      */
-    public List<PresentFile> of(Transaction tx, long orgId, String owner, String dataset, List<String> paths) {
-        return tx.sql(FOUND, orgId, owner, dataset, paths, orgId, owner, dataset, paths, orgId, owner, dataset, paths)
+    public List<PresentFile> of(
+            Transaction tx, long orgId, String owner, String name, @Nullable String slug, List<String> paths) {
+        return tx.sql(
+                        FOUND, orgId, owner, name, paths, orgId, owner, name, slug, paths, orgId, owner, name, slug,
+                        paths)
                 .list(row -> new PresentFile(
                         row.text("path"), row.number("bytes"), row.text("sha256"), row.truth("is_item")));
     }

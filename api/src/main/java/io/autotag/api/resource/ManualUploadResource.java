@@ -84,11 +84,11 @@ public final class ManualUploadResource {
     @Operation(
             summary = "Tell which files of a dataset need not be sent again",
             description =
-                    "For an upload that broke off. Of the caller's dataset of this name, up to 1,000 paths at a time."
-                            + " An item stays as it is whatever is sent under its path; a staged file is replaced.")
+                    "For an upload that broke off. Of the caller's dataset of this name and slug (of this name, when"
+                            + " no slug is given), up to 1,000 paths at a time. An item stays as it is whatever is sent under its path; a staged file is replaced.")
     public PresentView present(@Auth Caller caller, @NotNull @Valid PathsBody wanted) {
-        return PresentView.from(database.read(
-                tx -> present.of(tx, caller.orgId(), caller.login(), wanted.datasetName(), wanted.paths())));
+        return PresentView.from(database.read(tx ->
+                present.of(tx, caller.orgId(), caller.login(), wanted.datasetName(), wanted.slug(), wanted.paths())));
     }
 
     @POST

@@ -123,6 +123,18 @@ final class UploadTest {
     }
 
     @Test
+    void anotherDatasetOfTheSameNameHasNotTheFile() {
+        upload("twin", "1.jpg");
+        assertThat(finalise("twin", "twin-1").status()).isEqualTo(201);
+        assertThat(presentIn("twin", "twin-1", "1.jpg")).hasSize(1);
+        assertThat(presentIn("twin", "twin-2", "1.jpg")).isEmpty();
+        upload("twin", "1.jpg");
+        assertThat(presentIn("twin", "twin-2", "1.jpg").path(0).path("state").asText())
+                .isEqualTo("staged");
+        assertThat(present(client, "twin", "1.jpg")).hasSize(1);
+    }
+
+    @Test
     void whatOthersSentIsNotToldOf() {
         upload("mine", "1.jpg");
         assertThat(present(api.admin(), "mine", "1.jpg")).isEmpty();
@@ -135,7 +147,8 @@ final class UploadTest {
                 "{}",
                 "{\"dataset_name\": \"x\"}",
                 "{\"dataset_name\": \"x\", \"paths\": []}",
-                "{\"dataset_name\": \"x\", \"paths\": [null]}"
+                "{\"dataset_name\": \"x\", \"paths\": [null]}",
+                "{\"dataset_name\": \"x\", \"slug\": \"No slug\", \"paths\": [\"a.jpg\"]}"
             })
     void whatIsNoListOfPathsIsRefused(String body) {
         assertThat(client.post("/datasets/manual-upload/present/", body).status())
@@ -307,6 +320,14 @@ final class UploadTest {
                 assertThat(files).isEmpty();
             }
         }
+    }
+
+    private JsonNode presentIn(String dataset, String slug, String path) {
+        Answer answer = client.post(
+                "/datasets/manual-upload/present/",
+                "{\"dataset_name\": \"" + dataset + "\", \"slug\": \"" + slug + "\", \"paths\": [\"" + path + "\"]}");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().path("present");
     }
 
     private static JsonNode present(TestClient client, String dataset, String... paths) {

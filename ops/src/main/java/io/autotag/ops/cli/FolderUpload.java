@@ -70,7 +70,7 @@ public final class FolderUpload {
     /** Uploads the files and waits until the dataset is complete; answers the dataset. */
     public JsonNode upload(String name, String slug, Path folder, List<Path> files) {
         Instant start = Instant.now();
-        List<Path> missing = new PresentFiles(api, name, folder).missing(files);
+        List<Path> missing = new PresentFiles(api, name, slug, folder).missing(files);
         int done = 0;
         ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
         try {

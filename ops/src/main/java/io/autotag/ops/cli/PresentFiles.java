@@ -25,11 +25,13 @@ final class PresentFiles {
 
     private final ApiClient api;
     private final String dataset;
+    private final String slug;
     private final Path folder;
 
-    PresentFiles(ApiClient api, String dataset, Path folder) {
+    PresentFiles(ApiClient api, String dataset, String slug, Path folder) {
         this.api = api;
         this.dataset = dataset;
+        this.slug = slug;
         this.folder = folder;
     }
 
@@ -46,7 +48,10 @@ final class PresentFiles {
     }
 
     private Iterable<JsonNode> ask(List<Path> files) {
-        ObjectNode question = JsonNodeFactory.instance.objectNode().put("dataset_name", dataset);
+        ObjectNode question = JsonNodeFactory.instance
+                .objectNode()
+                .put("dataset_name", dataset)
+                .put("slug", slug);
         ArrayNode paths = question.putArray("paths");
         files.forEach(file -> paths.add(path(file)));
         try {

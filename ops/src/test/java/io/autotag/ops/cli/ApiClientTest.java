@@ -120,11 +120,13 @@ class ApiClientTest {
                 "{\"url\": \"" + server.url() + "/store\", \"fields\": {}}");
         server.answer("POST /store", 204, "");
         server.answer("POST /datasets/manual-upload/", 201, "{\"uid\": \"d\", \"status\": \"created\"}");
-        new FolderUpload(api, Console.error()).upload("Harbour", "harbour", folder, FolderUpload.imagesIn(folder));
+        new FolderUpload(api, Console.error()).upload("Harbour", "harbour-2", folder, FolderUpload.imagesIn(folder));
         assertThat(server.asked())
                 .filteredOn(asked -> asked.target().endsWith("/file-upload-url/"))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.body()).contains("changed.png"));
+        assertThat(server.asked().get(0).body())
+                .contains("\"dataset_name\":\"Harbour\"", "\"slug\":\"harbour-2\"", "staged.png");
     }
 
     private static String there(String path, String sha256) {
