@@ -56,7 +56,8 @@ record OidcConfig(
 
     /** Whom the provider's addresses may lead to. */
     EgressRules rules(EgressConfig egress) {
-        return EgressRules.of(egress.plainHttp(), egress.networks() + "," + networks);
+        return EgressRules.of(egress.plainHttp(), egress.networks() + "," + networks)
+                .withVariable("AUTOTAG_OIDC_NETWORKS");
     }
 
     @ValidationMethod(message = "clientId must be given with an issuer (AUTOTAG_OIDC_CLIENT_ID)")

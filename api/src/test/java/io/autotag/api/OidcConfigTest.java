@@ -38,6 +38,8 @@ final class OidcConfigTest {
                 .rules(outside);
         assertThat(rules.networks()).hasSize(2);
         assertThat(outside.rules().networks()).hasSize(1);
+        assertThat(rules.variable()).isEqualTo("AUTOTAG_OIDC_NETWORKS");
+        assertThat(outside.rules().variable()).isEqualTo("AUTOTAG_EGRESS_NETWORKS");
     }
 
     @Test

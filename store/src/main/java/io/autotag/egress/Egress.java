@@ -143,14 +143,13 @@ public final class Egress implements AutoCloseable {
                 request.getAuthority().getPort());
     }
 
-    private static EgressException explain(
-            HttpUriRequestBase request, IOException failure, boolean late, Duration patience) {
+    private EgressException explain(HttpUriRequestBase request, IOException failure, boolean late, Duration patience) {
         String host = request.getAuthority().getHostName();
         if (failure instanceof ForbiddenAddressException) {
             return new EgressException(
                     Reason.FORBIDDEN,
-                    host + " is not a host of the public internet. The operator can allow more networks:"
-                            + " AUTOTAG_EGRESS_NETWORKS.",
+                    host + " is not a host of the public internet. The operator can allow more networks: "
+                            + rules.variable() + ".",
                     failure);
         }
         if (late || failure instanceof InterruptedIOException) {

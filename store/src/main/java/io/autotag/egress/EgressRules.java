@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param plainHttp whether http will do; else it is https
  * @param networks of the operator's own that may be reached besides the public internet
+ * @param variable by which the operator allows more networks
  */
-public record EgressRules(boolean plainHttp, List<Network> networks) {
+public record EgressRules(boolean plainHttp, List<Network> networks, String variable) {
 
     /** A signed address with a token has two thousand and more. */
     private static final int MOST_CHARACTERS = 4_000;
@@ -29,7 +30,12 @@ public record EgressRules(boolean plainHttp, List<Network> networks) {
      * @throws IllegalArgumentException with a sentence, for what is no network
      */
     public static EgressRules of(boolean plainHttp, String networks) {
-        return new EgressRules(plainHttp, Network.listOf(networks));
+        return new EgressRules(plainHttp, Network.listOf(networks), "AUTOTAG_EGRESS_NETWORKS");
+    }
+
+    /** The same for callers whose networks stand in another variable. */
+    public EgressRules withVariable(String name) {
+        return new EgressRules(plainHttp, networks, name);
     }
 
     /** A sentence about what is wrong with the address; empty when it may be called. */

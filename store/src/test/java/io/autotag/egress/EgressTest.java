@@ -206,6 +206,15 @@ final class EgressTest {
         return InetAddress.getAllByName(literal)[0];
     }
 
+    @Test
+    void theOperatorIsToldTheVariableOfTheCaller() throws IOException {
+        EgressRules rules = EgressRules.of(true, "").withVariable("AUTOTAG_SOME_NETWORKS");
+        try (Egress egress = new Egress(rules, TIME)) {
+            assertThatThrownBy(() -> send(egress, server.url("/")))
+                    .hasMessageContaining("can allow more networks: AUTOTAG_SOME_NETWORKS.");
+        }
+    }
+
     private void assertLate() {
         long start = System.nanoTime();
         assertRefused(HERE, server.url("/"), "did not answer within 1.0 s");
