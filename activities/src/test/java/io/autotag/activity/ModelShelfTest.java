@@ -47,7 +47,8 @@ final class ModelShelfTest {
     void whatWasUnpackedBesideAModelGoesAlone() throws IOException {
         Path model = model("kept", Duration.ofHours(2));
         Path note = note(model, "tuning-one-cpu.properties", Duration.ofHours(3));
-        Path unpacked = Files.createDirectories(model.resolveSibling("unpacked")).resolve("weights");
+        Path unpacked =
+                Files.createDirectories(model.resolveSibling("unpacked")).resolve("weights");
         age(Files.write(unpacked, new byte[10]), Duration.ofHours(4));
         new ModelShelf(folder, 10).trim();
         assertThat(unpacked).doesNotExist();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,8 +123,10 @@ final class S3ReaderTest {
     }
 
     private static KeyAccess keys(String wrong) {
-        var variables = server.variables("");
-        return new KeyAccess(variables.get("AWS_ACCESS_KEY_ID"), variables.get("AWS_SECRET_ACCESS_KEY") + wrong);
+        Map<String, String> variables = server.variables("");
+        return new KeyAccess(
+                variables.getOrDefault("AWS_ACCESS_KEY_ID", ""),
+                variables.getOrDefault("AWS_SECRET_ACCESS_KEY", "") + wrong);
     }
 
     private static Source source(String place, KeyAccess keys) {

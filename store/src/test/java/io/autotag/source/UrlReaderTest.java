@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,7 @@ final class UrlReaderTest {
         assertThat(UrlNames.of(URI.create(address))).isEqualTo(name);
     }
 
-    private Optional<SourceContent> open(String path, String knownTag) {
+    private Optional<SourceContent> open(String path, @Nullable String knownTag) {
         SourceEntry entry = new SourceEntry("x", server.url(path), null, -1);
         return new UrlReader(egress, () -> new UrlAccess(false, "")).open(entry, knownTag);
     }
