@@ -64,7 +64,7 @@ final class ModelShelf {
     private static void remove(Kept oldest) throws IOException {
         Files.deleteIfExists(oldest.file());
         if (ModelFiles.isModel(oldest.file())) {
-            for (Path beside : entries(oldest.file().getParent())) {
+            for (Path beside : entries(oldest.file().resolveSibling(""))) {
                 if (TuningMemory.isNote(beside)) {
                     Files.deleteIfExists(beside);
                 }
