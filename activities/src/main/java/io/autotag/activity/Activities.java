@@ -116,7 +116,7 @@ public final class Activities implements AutoCloseable {
         Optional<Gauge> gauge = settings.tunes() && instead.isEmpty()
                 ? Optional.of(Gauge.of(settings.models(), cores))
                 : Optional.empty();
-        TunedModels tuned = new TunedModels(models, files, memory, gauge);
+        TunedModels tuned = new TunedModels(models, files, memory, MachineTurns.here(database), gauge);
         pool = InferencePool.start(cores);
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(

@@ -95,7 +95,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         ModelVersion version = database.read(tx -> new ModelRepository().versionForWorker(tx, run.modelVersionId()));
         long position = database.inTransaction(tx -> writer.positionOf(tx, key));
         heartbeat.at(position);
-        try (ModelLease model = models.lease(version, isLarge(), () -> isToReturn(chunk, heartbeat));
+        try (ModelLease model = lease(version, chunk, heartbeat);
                 ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
                 ItemOrder order = order(run, model.tagger());
                 Turns turns = new Turns(() -> database.inTransaction(tx -> pace.take(tx, run.projectId())))) {
@@ -111,6 +111,13 @@ final class ChunkActivitiesImpl implements ChunkActivities {
                     .run();
             return isAgain() ? notInVain(chunk, outcome) : outcome;
         }
+    }
+
+    private ModelLease lease(ModelVersion version, Chunk chunk, Heartbeats.Heartbeat heartbeat)
+            throws InterruptedException {
+        return isLarge()
+                ? models.lease(version, chunk.run().id(), () -> isToReturn(chunk, heartbeat))
+                : models.lease(version);
     }
 
     /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */

@@ -7,71 +7,83 @@ import io.autotag.provider.ProviderFile;
 import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Models that are measured before their first large run on this machine. One at a time: two would measure each other.
- * Thread-safe.
- */
+/** Models that are measured before their first large run on this machine. Thread-safe. */
 final class TunedModels {
 
     private static final Logger log = LoggerFactory.getLogger(TunedModels.class);
-    private static final long LOOK_MILLIS = 200;
 
     private final ModelCache models;
     private final ModelFiles files;
     private final TuningMemory memory;
+    private final MeasuringTurns turns;
     private final Optional<Gauge> gauge;
-    private final ReentrantLock measuring = new ReentrantLock();
 
     /** @param gauge nothing where models are called as usual */
-    TunedModels(ModelCache models, ModelFiles files, TuningMemory memory, Optional<Gauge> gauge) {
+    TunedModels(ModelCache models, ModelFiles files, TuningMemory memory, MeasuringTurns turns, Optional<Gauge> gauge) {
         this.models = models;
         this.files = files;
         this.memory = memory;
+        this.turns = turns;
         this.gauge = gauge;
     }
 
+    /** As {@link ModelCache#lease}, for small work: somebody may be waiting for it. */
+    ModelLease lease(ModelVersion version) {
+        return models.lease(version);
+    }
+
     /**
-     * As {@link ModelCache#lease}; for large work after it was found out how the version is best called, unless that is
-     * known. Who asks meanwhile for large work waits: it would disturb the measurement.
+     * The same for large work, after it was found out how the version is best called, unless that is known or did not
+     * succeed in this run. While any model is measured on this machine large work does not begin: it would disturb.
      *
      * @param stop whether whoever asks has to do something else
      * @throws ModelException when the model cannot be opened
      */
-    ModelLease lease(ModelVersion version, boolean large, BooleanSupplier stop) throws InterruptedException {
-        if (large && gauge.isPresent()) {
-            tune(gauge.get(), version, stop);
+    ModelLease lease(ModelVersion version, long runId, BooleanSupplier stop) throws InterruptedException {
+        if (gauge.isPresent()) {
+            tune(gauge.get(), version, runId, stop);
+            awaitOthers(stop);
         }
         return models.lease(version);
     }
 
-    private void tune(Gauge with, ModelVersion version, BooleanSupplier stop) throws InterruptedException {
-        while (!memory.isSettled(version) && !stop.getAsBoolean()) {
-            if (measuring.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                try {
-                    measureUnlessSettled(with, version, stop);
-                } finally {
-                    measuring.unlock();
-                }
-            }
-        }
-    }
-
-    private void measureUnlessSettled(Gauge with, ModelVersion version, BooleanSupplier stop)
-            throws InterruptedException {
-        if (memory.isSettled(version)) {
+    private void tune(Gauge with, ModelVersion version, long runId, BooleanSupplier stop) throws InterruptedException {
+        if (memory.isSettled(version, runId)) {
             return;
         }
         Path file = files.fetch(version.blobSha256());
         if (ProviderFile.isOne(file)) {
-            memory.leave(version);
+            memory.avoid(version);
+        }
+        while (!memory.isSettled(version, runId) && !stop.getAsBoolean()) {
+            turns.take(() -> measureUnlessSettled(with, file, version, runId, stop));
+        }
+    }
+
+    private void awaitOthers(BooleanSupplier stop) {
+        while (!turns.areOver() && !stop.getAsBoolean()) {
+            // asking is waiting
+        }
+    }
+
+    private void measureUnlessSettled(Gauge with, Path file, ModelVersion version, long runId, BooleanSupplier stop)
+            throws InterruptedException {
+        if (memory.isSettled(version, runId)) {
+            return;
+        }
+        if (memory.isBegun(version)) {
+            memory.pass(version, runId);
+            log.info(
+                    "{} version {} is called as usual in this run: a worker went down while it measured it, or does so on"
+                            + " another machine",
+                    version.modelName(),
+                    version.version());
         } else {
-            settle(version, measure(with, file, version, stop), stop);
+            settle(version, runId, measure(with, file, version, stop), stop);
         }
     }
 
@@ -89,16 +101,17 @@ final class TunedModels {
         }
     }
 
-    private void settle(ModelVersion version, Optional<Measured> found, BooleanSupplier stop) {
+    private void settle(ModelVersion version, long runId, Optional<Measured> found, BooleanSupplier stop) {
         if (found.isPresent()) {
             keep(version, found.get());
         } else if (stop.getAsBoolean()) {
             memory.forget(version);
         } else {
-            memory.leave(version);
+            memory.pass(version, runId);
+            memory.forget(version);
             log.info(
-                    "{} version {} is called as usual: it could not be measured while others were at work on this"
-                            + " machine, or is too slow for that",
+                    "{} version {} is called as usual in this run: it could not be measured while others were at work on"
+                            + " this machine, or is too slow for that",
                     version.modelName(),
                     version.version());
         }

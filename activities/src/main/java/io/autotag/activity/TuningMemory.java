@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -35,15 +36,18 @@ final class TuningMemory {
     private static final String THREADS = "threads";
     private static final String SPEED = "images_per_second";
 
+    /** Whoever is at work on the machine whenever a model is measured will be there the next time, too. */
+    static final int MOST_TRIES = 3;
+
     private final Path folder;
     private final Device device;
     private final int cores;
 
-    /** Looked at by this process, whatever became of it. */
+    /** Done with by this process, whatever became of it. */
     private final Set<Path> settled = ConcurrentHashMap.newKeySet();
 
-    /** Being looked at by this process. */
-    private final Set<Path> begun = ConcurrentHashMap.newKeySet();
+    /** The runs in which this process found nothing out. */
+    private final Map<Path, Set<Long>> inVain = new ConcurrentHashMap<>();
 
     /**
      * @param folder of the models
@@ -71,21 +75,25 @@ final class TuningMemory {
         return measured(version).map(Measured::calling).filter(best -> !best.equals(Calling.usual(cores)));
     }
 
-    /** Whether there is nothing more to find out: it is known, or was tried by this process, or took another one down. */
-    boolean isSettled(ModelVersion version) {
+    /** Whether nothing more is to be found out in this run: it is known, or cannot be, or was tried in vain. */
+    boolean isSettled(ModelVersion version, long runId) {
         Path file = file(version);
+        Set<Long> runs = inVain.getOrDefault(file, Set.of());
         return settled.contains(file)
-                || (!begun.contains(file) && read(file).filter(this::says).isPresent());
+                || runs.contains(runId)
+                || runs.size() >= MOST_TRIES
+                || measured(version).isPresent();
     }
 
-    private boolean says(Properties known) {
-        return machine().equals(known.getProperty(MACHINE))
-                && (known.containsKey(BEGUN) || parse(known).isPresent());
+    /** Whether somebody is at it or has gone down; for those whose turn it is, so that nobody is on this machine. */
+    boolean isBegun(ModelVersion version) {
+        return read(file(version))
+                .filter(known -> machine().equals(known.getProperty(MACHINE)) && known.containsKey(BEGUN))
+                .isPresent();
     }
 
     /** Leaves a note that stays if the process goes down: it is not tried again then. */
     void begin(ModelVersion version) {
-        begun.add(file(version));
         Properties note = new Properties();
         note.setProperty(BEGUN, Instant.now().toString());
         write(version, note);
@@ -93,7 +101,6 @@ final class TuningMemory {
 
     /** As if nothing had begun. */
     void forget(ModelVersion version) {
-        begun.remove(file(version));
         try {
             Files.deleteIfExists(file(version));
         } catch (IOException failure) {
@@ -101,15 +108,15 @@ final class TuningMemory {
         }
     }
 
-    /** It went wrong as badly as if it had taken the process down. */
+    /** It cannot be measured, or that went wrong as badly as if it had taken the process down: a note of it stays. */
     void avoid(ModelVersion version) {
         settled.add(file(version));
     }
 
-    /** Nothing was found that lasts; the next process may look again. */
-    void leave(ModelVersion version) {
-        settled.add(file(version));
-        forget(version);
+    /** Nothing was found out in this run; the next ones look again, a few in all, and so does the next process. */
+    void pass(ModelVersion version, long runId) {
+        inVain.computeIfAbsent(file(version), file -> ConcurrentHashMap.newKeySet())
+                .add(runId);
     }
 
     void keep(ModelVersion version, Measured found) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TuningMemoryTest {
 
     private static final ModelVersion VERSION = Versions.of("a".repeat(64), "c".repeat(64));
+    private static final long RUN = 7;
     private static final Measured FOUND = new Measured(new Calling(1, 2), 31.5);
 
     @TempDir
@@ -26,7 +27,7 @@ final class TuningMemoryTest {
     @Test
     void knowsNothingAtFirst() {
         assertThat(memory().measured(VERSION)).isEmpty();
-        assertThat(memory().isSettled(VERSION)).isFalse();
+        assertThat(memory().isSettled(VERSION, RUN)).isFalse();
     }
 
     @Test
@@ -34,25 +35,27 @@ final class TuningMemoryTest {
         memory().keep(VERSION, FOUND);
         assertThat(memory().measured(VERSION)).contains(FOUND);
         assertThat(memory().calling(VERSION)).contains(FOUND.calling());
-        assertThat(memory().isSettled(VERSION)).isTrue();
+        assertThat(memory().isSettled(VERSION, RUN)).isTrue();
     }
 
     @Test
     void theUsualWayNeedsNothingToBeDone() {
         memory().keep(VERSION, new Measured(Calling.usual(2), 30));
-        assertThat(memory().isSettled(VERSION)).isTrue();
+        assertThat(memory().isSettled(VERSION, RUN)).isTrue();
         assertThat(memory().calling(VERSION)).isEmpty();
     }
 
     @Test
     void holdsForThisFileCardDeviceAndNumberOfCoresOnly() {
         memory().keep(VERSION, FOUND);
-        assertThat(memory().isSettled(Versions.of("b".repeat(64), "c".repeat(64))))
+        assertThat(memory().isSettled(Versions.of("b".repeat(64), "c".repeat(64)), RUN))
                 .isFalse();
-        assertThat(memory().isSettled(Versions.of("a".repeat(64), "d".repeat(64))))
+        assertThat(memory().isSettled(Versions.of("a".repeat(64), "d".repeat(64)), RUN))
                 .isFalse();
-        assertThat(new TuningMemory(folder, Device.CUDA, 2).isSettled(VERSION)).isFalse();
-        assertThat(new TuningMemory(folder, Device.CPU, 4).isSettled(VERSION)).isFalse();
+        assertThat(new TuningMemory(folder, Device.CUDA, 2).isSettled(VERSION, RUN))
+                .isFalse();
+        assertThat(new TuningMemory(folder, Device.CPU, 4).isSettled(VERSION, RUN))
+                .isFalse();
         assertThat(new TuningMemory(folder, Device.CPU, 4).calling(VERSION)).isEmpty();
     }
 
@@ -78,23 +81,26 @@ final class TuningMemoryTest {
         assertThat(whole).contains(part);
         Files.writeString(file(), whole.replace(part, instead == null ? "" : instead));
         assertThat(memory().measured(VERSION)).isEmpty();
-        assertThat(memory().isSettled(VERSION)).isFalse();
+        assertThat(memory().isSettled(VERSION, RUN)).isFalse();
     }
 
     @Test
-    void whatTookAProcessDownIsNotTriedAgain() {
+    void whatTookAProcessDownIsBegunForTheNextOne() {
         memory().begin(VERSION);
-        assertThat(memory().isSettled(VERSION)).isTrue();
+        assertThat(memory().isBegun(VERSION)).isTrue();
         assertThat(memory().measured(VERSION)).isEmpty();
+        assertThat(new TuningMemory(folder, Device.CPU, 4).isBegun(VERSION)).isFalse();
     }
 
     @Test
-    void whoeverIsAtItKnowsThatItIsNotOverYet() {
+    void whatIsBegunIsNotSettled() {
         TuningMemory memory = memory();
         memory.begin(VERSION);
-        assertThat(memory.isSettled(VERSION)).isFalse();
+        assertThat(memory.isSettled(VERSION, RUN)).isFalse();
+        assertThat(memory().isSettled(VERSION, RUN)).isFalse();
         memory.avoid(VERSION);
-        assertThat(memory.isSettled(VERSION)).isTrue();
+        assertThat(memory.isSettled(VERSION, RUN)).isTrue();
+        assertThat(memory().isBegun(VERSION)).isTrue();
     }
 
     @Test
@@ -102,16 +108,28 @@ final class TuningMemoryTest {
         TuningMemory memory = memory();
         memory.begin(VERSION);
         memory.forget(VERSION);
-        assertThat(memory.isSettled(VERSION)).isFalse();
+        assertThat(memory.isSettled(VERSION, RUN)).isFalse();
+        assertThat(memory.isBegun(VERSION)).isFalse();
     }
 
     @Test
-    void whereNothingLastsWasFoundTheNextProcessLooksAgain() {
+    void whatIsFoundIsNotBegunAnyMore() {
+        memory().begin(VERSION);
+        memory().keep(VERSION, FOUND);
+        assertThat(memory().isBegun(VERSION)).isFalse();
+    }
+
+    @Test
+    void whatWasInVainIsTriedAgainInOtherRunsButNotInAllOfThem() {
         TuningMemory memory = memory();
-        memory.begin(VERSION);
-        memory.leave(VERSION);
-        assertThat(memory.isSettled(VERSION)).isTrue();
-        assertThat(memory().isSettled(VERSION)).isFalse();
+        for (long run = 1; run <= TuningMemory.MOST_TRIES; run++) {
+            assertThat(memory.isSettled(VERSION, run)).isFalse();
+            memory.pass(VERSION, run);
+            memory.pass(VERSION, run);
+            assertThat(memory.isSettled(VERSION, run)).isTrue();
+        }
+        assertThat(memory.isSettled(VERSION, RUN)).isTrue();
+        assertThat(memory().isSettled(VERSION, RUN)).isFalse();
     }
 
     @Test
@@ -120,7 +138,7 @@ final class TuningMemoryTest {
         TuningMemory memory = memory();
         memory.begin(VERSION);
         memory.keep(VERSION, FOUND);
-        assertThat(memory.isSettled(VERSION)).isTrue();
+        assertThat(memory.isSettled(VERSION, RUN)).isTrue();
         assertThat(memory.measured(VERSION)).isEmpty();
     }
 

@@ -1,14 +1,16 @@
 package io.autotag.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
- * Work that waits for nobody's row longer than a moment. Where it would have to, it is given up, nothing of it is left, and the
+ * Work that waits for nobody's row or lock longer than a moment. Where it would have to, it is given up, nothing of it is left, and the
  * transaction goes on.
  */
 final class BriefWait {
 
-    private static final String BEGIN = "SAVEPOINT brief_wait; SET LOCAL lock_timeout = '20ms'";
+    private static final Duration MOMENT = Duration.ofMillis(20);
+    private static final String BEGIN = "SAVEPOINT brief_wait; SET LOCAL lock_timeout = ";
     private static final String END = "SET LOCAL lock_timeout = DEFAULT; RELEASE SAVEPOINT brief_wait";
 
     /** Undoes the setting too. */
@@ -20,7 +22,12 @@ final class BriefWait {
 
     /** Whether the work was done. */
     static boolean has(Transaction tx, Runnable work) {
-        tx.sql(BEGIN).execute();
+        return has(tx, MOMENT, work);
+    }
+
+    /** The same with so much time for each wait, a millisecond or more. */
+    static boolean has(Transaction tx, Duration patience, Runnable work) {
+        tx.sql(BEGIN + patience.toMillis()).execute();
         try {
             work.run();
         } catch (StoreException failure) {

@@ -8,6 +8,7 @@ import io.autotag.workflow.Settlement.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class RunPaceTest {
     private void ringAtTheNextLook() {
         run.afterLooking(() -> {
             if (chunksAt.size() == 1) {
-                bench.get().start();
+                Objects.requireNonNull(bench.get()).start();
             }
         });
     }
@@ -92,7 +93,7 @@ final class RunPaceTest {
 
     private void drive(ScriptedChunks.Script script) {
         ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
-            chunksAt.add(Instant.ofEpochMilli(bench.get().now()));
+            chunksAt.add(Instant.ofEpochMilli(Objects.requireNonNull(bench.get()).now()));
             return script.play(chunk, call);
         });
         try (WorkflowBench opened = new WorkflowBench(run, chunks)) {
