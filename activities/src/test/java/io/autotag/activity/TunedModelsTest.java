@@ -223,7 +223,8 @@ final class TunedModelsTest {
         TunedModels models = process((file, of, stop) -> {
             throw new InterruptedException("made up");
         });
-        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never))
+                .isInstanceOf(InterruptedException.class);
         process(finds(BETTER)).lease(version, RUN, TunedModelsTest::never).close();
         assertThat(measured).hasValue(1);
     }
@@ -234,8 +235,10 @@ final class TunedModelsTest {
             measured.incrementAndGet();
             throw new IllegalStateException("the run is not this worker's any more");
         });
-        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never)).hasMessageContaining("not this worker's");
-        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never)).hasMessageContaining("not this worker's");
+        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never))
+                .hasMessageContaining("not this worker's");
+        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never))
+                .hasMessageContaining("not this worker's");
         assertThat(measured).hasValue(2);
     }
 
@@ -245,7 +248,8 @@ final class TunedModelsTest {
             measured.incrementAndGet();
             throw new OutOfMemoryError("made up");
         });
-        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never)).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> models.lease(version, RUN, TunedModelsTest::never))
+                .isInstanceOf(OutOfMemoryError.class);
         models.lease(version, RUN, TunedModelsTest::never).close();
         process(finds(BETTER)).lease(version, RUN, TunedModelsTest::never).close();
         assertThat(measured).hasValue(1);

@@ -93,7 +93,8 @@ final class RunPaceTest {
 
     private void drive(ScriptedChunks.Script script) {
         ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
-            chunksAt.add(Instant.ofEpochMilli(Objects.requireNonNull(bench.get()).now()));
+            chunksAt.add(
+                    Instant.ofEpochMilli(Objects.requireNonNull(bench.get()).now()));
             return script.play(chunk, call);
         });
         try (WorkflowBench opened = new WorkflowBench(run, chunks)) {
