@@ -31,6 +31,9 @@ export function UserTable({ me }: { readonly me: string }) {
       json("PUT", `/users/${encodeURIComponent(login)}/password/`, { password, role }),
     onSuccess: done,
   });
+  const signOut = useMutation({
+    mutationFn: ({ login }: User) => json("DELETE", `/users/${encodeURIComponent(login)}/sessions/`),
+  });
   return (
     <section className={ui["card"]} aria-label="People">
       <div className={`${ui["cardBody"]} ${styles["head"]}`}>
@@ -45,6 +48,12 @@ export function UserTable({ me }: { readonly me: string }) {
         </Button>
       </div>
       {users.error && <Problem of={users.error} again={() => users.refetch()} />}
+      {signOut.error && <Problem of={signOut.error} />}
+      {signOut.isSuccess && (
+        <p className={`${ui["cardBody"]} ${ui["help"]}`} role="status">
+          {signOut.variables.login} is signed out everywhere.
+        </p>
+      )}
       <div className={ui["scroll"]}>
         <table className={ui["table"]}>
           <thead>
@@ -76,6 +85,13 @@ export function UserTable({ me }: { readonly me: string }) {
                     }}
                   >
                     Change…
+                  </Button>{" "}
+                  <Button
+                    disabled={signOut.isPending}
+                    aria-label={`Sign ${user.login} out everywhere`}
+                    onClick={() => signOut.mutate(user)}
+                  >
+                    Sign out
                   </Button>
                 </td>
               </tr>

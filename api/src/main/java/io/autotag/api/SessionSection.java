@@ -46,6 +46,9 @@ final class SessionSection {
         SignIn signIn = new SignIn(database, keys, limit, passwords, clock);
         jersey.register(new AccessFeature(new RoleCheck(keys, new SessionCheck(database, csrf, clock))));
         jersey.register(new SessionResource(database, signIn, cookies, csrf, clock));
+        environment
+                .lifecycle()
+                .manage(new FormerSessions(database, configuration.oidc().issuer()));
         jersey.register(new OidcResource(oidc(environment), database, limit, cookies, foundation.urls(), clock));
         jersey.register(new SignInLinkResource(database, foundation.urls(), clock));
         jersey.register(new UserResource(database, foundation.paging(), passwords, clock));

@@ -115,6 +115,27 @@ public final class SessionRepository {
                 .update();
     }
 
+    /** Ends everything that the user began in browsers, however it began, and the links to more. */
+    public void closeAll(Transaction tx, long userId) {
+        tx.sql("DELETE FROM session WHERE user_id = ?", userId).update();
+        tx.sql("DELETE FROM sign_in_link WHERE user_id = ?", userId).update();
+    }
+
+    /**
+     * Ends the sessions that began at providers other than this one.
+     *
+     * @param issuer empty when there is no provider any more
+     * @return how many these were
+     */
+    public int closeOfOtherIssuers(Transaction tx, String issuer) {
+        return tx.sql(
+                        """
+                        DELETE FROM session s USING user_identity i
+                        WHERE i.id = s.identity_id AND i.issuer <> ?""",
+                        issuer)
+                .update();
+    }
+
     private static SignedIn signedIn(Row row) throws SQLException {
         User user = new User(
                 row.number("user_id"),

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -94,7 +95,8 @@ public final class UserResource {
     @Operation(
             summary = "Give a user a password and the role that it stands for",
             description =
-                    "Sessions that began with the password before end, and so do their sign-in links; keys are not touched.")
+                    "Sessions that began with the password before end, and so do their sign-in links; keys are not touched,"
+                            + " and neither are sessions that began at a provider.")
     public UserView setPassword(
             @Auth Caller caller, @PathParam("login") String login, @NotNull @Valid NewPassword wanted) {
         User user = database.read(tx -> accounts.findUser(tx, caller.orgId(), login))
@@ -106,5 +108,20 @@ public final class UserResource {
             sessions.closeByPassword(tx, user.id());
         });
         return UserView.from(new Listed(user, wanted.storeRole(), now));
+    }
+
+    @DELETE
+    @Path("{login}/sessions")
+    @MinimumRole(Role.ADMIN)
+    @Operation(
+            summary = "Sign a user out everywhere",
+            description =
+                    "All sessions in browsers end, however they began, and so do sign-in links. Keys are not touched; a"
+                            + " password stays good, and so does the person's account at a provider.")
+    public void endSessions(@Auth Caller caller, @PathParam("login") String login) {
+        database.doInTransaction(tx -> {
+            User user = accounts.findUser(tx, caller.orgId(), login).orElseThrow(ApiException::notFound);
+            sessions.closeAll(tx, user.id());
+        });
     }
 }

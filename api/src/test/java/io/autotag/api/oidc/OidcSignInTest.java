@@ -153,6 +153,21 @@ final class OidcSignInTest {
     }
 
     @Test
+    void anAdminSignsSomebodyOutEverywhere() {
+        Answer arrived = room.signIn("jon");
+        Answer other = room.signIn("karl");
+        assertThat(room.api.admin().delete("/users/jon@example.org/sessions/").status())
+                .isEqualTo(204);
+        assertThat(room.self(arrived).status()).isEqualTo(401);
+        assertThat(room.self(other).status()).isEqualTo(200);
+        assertThat(room.api
+                        .admin()
+                        .delete("/users/nobody@example.org/sessions/")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theSignInPageIsToldTheNameOfTheProvider() {
         assertThat(room.nobody.get("/session/oidc/").text("name")).isEqualTo("Harbour");
         assertThat(room.nobody
