@@ -49,7 +49,7 @@ final class SessionSection {
         environment
                 .lifecycle()
                 .manage(new FormerSessions(database, configuration.oidc().issuer()));
-        jersey.register(new OidcResource(oidc(environment), database, limit, cookies, foundation.urls(), clock));
+        jersey.register(new OidcResource(oidc(environment), limit, cookies, foundation.urls()));
         jersey.register(new SignInLinkResource(database, foundation.urls(), clock));
         jersey.register(new UserResource(database, foundation.paging(), passwords, clock));
     }

@@ -5,6 +5,8 @@ import io.autotag.store.Database;
 import io.autotag.store.Identity;
 import io.autotag.store.IdentityRepository;
 import io.autotag.store.Role;
+import io.autotag.store.SessionRepository;
+import io.autotag.store.SessionToken;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
@@ -13,7 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes a user of a person whom the provider vouches for, or finds the user that the person is; says with which role. */
+/**
+ * Makes a user of a person whom the provider vouches for, or finds the user that the person is, and begins the session. The
+ * identity's lock is held from the one to the other: whoever is signed out everywhere meanwhile has no session after it.
+ */
 final class Admission {
 
     private final OidcSettings settings;
@@ -21,6 +26,7 @@ final class Admission {
     private final Clock clock;
     private final IdentityRepository identities = new IdentityRepository();
     private final AccountRepository accounts = new AccountRepository();
+    private final SessionRepository sessions = new SessionRepository();
 
     Admission(OidcSettings settings, Database database, Clock clock) {
         this.settings = settings;
@@ -28,8 +34,12 @@ final class Admission {
         this.clock = clock;
     }
 
-    /** Whoever has no role any more is signed out everywhere. */
-    Arrival admit(Person person, String next) {
+    /**
+     * Whoever has no role any more is signed out everywhere.
+     *
+     * @param token of the session that begins
+     */
+    Arrival admit(Person person, SessionToken token, String next) {
         Optional<Role> role = settings.roles().of(person.claims());
         if (role.isEmpty()) {
             database.doInTransaction(tx -> identities
@@ -38,14 +48,19 @@ final class Admission {
             throw new OidcException(OidcProblem.NOBODY, "No group of a person has a role.");
         }
         try {
-            Identity identity = database.inTransaction(tx -> identity(tx, person, role.get()));
-            return new Arrival(identity, role.get(), next);
+            database.doInTransaction(tx -> begin(tx, identity(tx, person, role.get()), role.get(), token));
+            return new Arrival(token, next);
         } catch (StoreException failure) {
             if (failure.code() == StoreError.CONFLICT) {
                 throw new OidcException(OidcProblem.TAKEN, "The login of a person is taken.", failure);
             }
             throw failure;
         }
+    }
+
+    private void begin(Transaction tx, Identity identity, Role role, SessionToken token) {
+        Instant now = clock.instant();
+        sessions.open(tx, identity, role, token, now, now.plus(settings.session()));
     }
 
     private Identity identity(Transaction tx, Person person, Role role) {

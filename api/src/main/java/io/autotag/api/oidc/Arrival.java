@@ -1,11 +1,11 @@
 package io.autotag.api.oidc;
 
-import io.autotag.store.Identity;
-import io.autotag.store.Role;
+import io.autotag.store.SessionToken;
 
 /**
- * Somebody has come back from the provider and may come in.
+ * Somebody has come back from the provider and is signed in.
  *
+ * @param token of the session
  * @param next a path of this server
  */
-public record Arrival(Identity identity, Role role, String next) {}
+public record Arrival(SessionToken token, String next) {}

@@ -15,6 +15,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import io.autotag.egress.Egress;
 import io.autotag.store.Database;
+import io.autotag.store.SessionToken;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,15 +82,16 @@ public final class OidcSignIn {
     /**
      * @param called the whole address by which the browser came back
      * @param sealed what it took along
+     * @param token of the session that begins
      */
-    public Arrival finish(URI redirect, URI called, String sealed) {
+    public Arrival finish(URI redirect, URI called, String sealed, SessionToken token) {
         Departure departure = departures
                 .open(sealed, clock.instant())
                 .orElseThrow(() -> new OidcException(OidcProblem.EXPIRED, "A browser came back too late."));
         AuthorizationCode code = code(called, departure);
-        JWT token = redemption.redeem(provider.metadata(), code, redirect, departure);
-        Person person = Person.of(tokens.check(token, departure.nonce(), provider.keys()));
-        return admission.admit(person, departure.next());
+        JWT said = redemption.redeem(provider.metadata(), code, redirect, departure);
+        Person person = Person.of(tokens.check(said, departure.nonce(), provider.keys()));
+        return admission.admit(person, token, departure.next());
     }
 
     private AuthorizationCode code(URI called, Departure departure) {

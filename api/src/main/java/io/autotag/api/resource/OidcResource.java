@@ -12,8 +12,6 @@ import io.autotag.api.oidc.OidcProblem;
 import io.autotag.api.oidc.OidcSignIn;
 import io.autotag.api.view.OidcView;
 import io.autotag.api.view.Urls;
-import io.autotag.store.Database;
-import io.autotag.store.SessionRepository;
 import io.autotag.store.SessionToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,9 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,23 +45,17 @@ public final class OidcResource {
     private static final String CALLBACK = "session/oidc/callback/";
 
     private final Optional<OidcSignIn> oidc;
-    private final Database database;
     private final SignInLimit limit;
     private final Cookies cookies;
     private final Urls urls;
-    private final Clock clock;
-    private final SessionRepository sessions = new SessionRepository();
     private final SecureRandom random = new SecureRandom();
 
     /** @param oidc empty when no provider is set up */
-    public OidcResource(
-            Optional<OidcSignIn> oidc, Database database, SignInLimit limit, Cookies cookies, Urls urls, Clock clock) {
+    public OidcResource(Optional<OidcSignIn> oidc, SignInLimit limit, Cookies cookies, Urls urls) {
         this.oidc = oidc;
-        this.database = database;
         this.limit = limit;
         this.cookies = cookies;
         this.urls = urls;
-        this.clock = clock;
     }
 
     /** For everybody: it is what the sign-in page shows. */
@@ -111,8 +101,9 @@ public final class OidcResource {
         OidcSignIn signIn = required();
         String sealed = Cookies.readDeparture(headers.getCookies()).orElse("");
         try {
-            Arrival arrival =
-                    counted(request.getRemoteAddr(), () -> signIn.finish(callback(uri), uri.getRequestUri(), sealed));
+            SessionToken token = SessionToken.generate(random);
+            Arrival arrival = counted(
+                    request.getRemoteAddr(), () -> signIn.finish(callback(uri), uri.getRequestUri(), sealed, token));
             return enter(uri, arrival, signIn.settings().session());
         } catch (OidcException failure) {
             return back(uri, failure);
@@ -120,12 +111,10 @@ public final class OidcResource {
     }
 
     private Response enter(UriInfo uri, Arrival arrival, Duration validity) {
-        SessionToken token = SessionToken.generate(random);
-        Instant now = clock.instant();
-        database.doInTransaction(
-                tx -> sessions.open(tx, arrival.identity(), arrival.role(), token, now, now.plus(validity)));
         return Response.seeOther(urls.own(uri, arrival.next()))
-                .cookie(cookies.of(token, validity, uri.getRequestUri()), cookies.noDeparture(uri.getRequestUri()))
+                .cookie(
+                        cookies.of(arrival.token(), validity, uri.getRequestUri()),
+                        cookies.noDeparture(uri.getRequestUri()))
                 .build();
     }
 
