@@ -33,6 +33,7 @@ public final class OidcSignIn {
     private final ClientID client;
     private final Clock clock;
     private final Provider provider;
+    private final ProviderKeys keys;
     private final Departures departures;
     private final Redemption redemption;
     private final IdTokens tokens;
@@ -45,6 +46,7 @@ public final class OidcSignIn {
         this.clock = clock;
         this.client = new ClientID(settings.clientId());
         this.provider = new Provider(settings.issuer(), calls, clock);
+        this.keys = new ProviderKeys(provider, calls, clock);
         this.departures = new Departures(secret);
         this.redemption = new Redemption(client, settings.clientSecret(), calls);
         this.tokens = new IdTokens(new Issuer(settings.issuer()), client);
@@ -90,7 +92,7 @@ public final class OidcSignIn {
                 .orElseThrow(() -> new OidcException(OidcProblem.EXPIRED, "A browser came back too late."));
         AuthorizationCode code = code(called, departure);
         JWT said = redemption.redeem(provider.metadata(), code, redirect, departure);
-        Person person = Person.of(tokens.check(said, departure.nonce(), provider.keys()));
+        Person person = Person.of(tokens.check(said, departure.nonce(), keys.forToken(said)));
         return admission.admit(person, token, departure.next());
     }
 

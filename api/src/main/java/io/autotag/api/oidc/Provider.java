@@ -1,6 +1,5 @@
 package io.autotag.api.oidc;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
@@ -11,8 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider publishes of itself. Its addresses are remembered for a while; its keys, which it may change at any
- * time, are asked for each time that somebody comes back. Thread-safe.
+ * What the provider publishes of itself, remembered for a while. Its keys: {@link ProviderKeys}. Thread-safe.
  */
 final class Provider {
 
@@ -43,14 +41,6 @@ final class Provider {
         return fresh;
     }
 
-    JWKSet keys() {
-        try {
-            return JWKSet.parse(calls.read(metadata().getJWKSetURI()));
-        } catch (java.text.ParseException e) {
-            throw setup("its keys cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     private OIDCProviderMetadata discover() {
         String place = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         OIDCProviderMetadata found = parse(calls.read(URI.create(place + DISCOVERY)));
@@ -74,7 +64,7 @@ final class Provider {
         }
     }
 
-    private OidcException setup(String what, @Nullable Throwable cause) {
+    OidcException setup(String what, @Nullable Throwable cause) {
         return new OidcException(OidcProblem.SETUP, "The provider " + issuer + " will not do: " + what, cause);
     }
 }

@@ -10,10 +10,12 @@ import io.autotag.egress.EgressException;
 import io.autotag.egress.EgressRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,7 @@ final class ProviderCalls {
 
     private static final int AT_ONCE = 8;
     private static final int MOST_BYTES = 256 << 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Egress egress;
     private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -42,9 +45,7 @@ final class ProviderCalls {
     }
 
     HTTPResponse send(HTTPRequest request) {
-        if (!turns.tryAcquire()) {
-            throw new OidcException(OidcProblem.BUSY, AT_ONCE + " others wait for the provider.");
-        }
+        takeTurn();
         try {
             return answer(egress.call(translate(request)));
         } catch (EgressException failure) {
@@ -54,6 +55,18 @@ final class ProviderCalls {
         } finally {
             turns.release();
         }
+    }
+
+    /** Waits a moment, so that a crowd gets in while the provider answers at once. */
+    private void takeTurn() {
+        try {
+            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new OidcException(OidcProblem.BUSY, AT_ONCE + " others wait for the provider.");
     }
 
     private EgressRequest translate(HTTPRequest request) {

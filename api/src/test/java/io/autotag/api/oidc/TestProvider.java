@@ -67,6 +67,12 @@ final class TestProvider implements AutoCloseable {
         return key;
     }
 
+    long timesAskedForKeys() {
+        return server.received().stream()
+                .filter(request -> request.path().equals("/keys"))
+                .count();
+    }
+
     /** Answers as it should, again. */
     void works() {
         server.replies(this::answer);
