@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Organisations and their users. Stateless and thread-safe, as every repository. */
@@ -57,6 +58,20 @@ public final class AccountRepository {
             throw StoreException.notFound("user");
         }
         return entity.toRecord();
+    }
+
+    /** Small and capital letters make no difference; of several from before that was so it is nobody, or the exact one. */
+    public Optional<User> findUserInAnyCase(Transaction tx, long orgId, String login) {
+        List<UserEntity> found = tx.session()
+                .createSelectionQuery(
+                        "from UserEntity where orgId = :org and lower(login) = lower(:login)", UserEntity.class)
+                .setParameter("org", orgId)
+                .setParameter("login", login)
+                .getResultList();
+        return found.stream()
+                .map(UserEntity::toRecord)
+                .filter(user -> found.size() == 1 || user.login().equals(login))
+                .findFirst();
     }
 
     public Optional<User> findUser(Transaction tx, long orgId, String login) {

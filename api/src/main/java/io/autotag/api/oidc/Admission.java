@@ -78,7 +78,7 @@ final class Admission {
 
     private Optional<User> adopted(Transaction tx, Person person, String login) {
         return settings.adoptsUsers() && person.isVerified()
-                ? accounts.findUser(tx, settings.orgId(), login)
+                ? accounts.findUserInAnyCase(tx, settings.orgId(), login)
                 : Optional.empty();
     }
 }

@@ -153,6 +153,23 @@ final class OidcSignInTest {
     }
 
     @Test
+    void aLoginInOtherLettersIsTheSameUserWhereUsersAreAdopted() {
+        Answer made = room.api
+                .admin()
+                .post(
+                        "/users/",
+                        "{\"login\": \"Ira@Example.org\", \"password\": \"a long password\","
+                                + " \"role\": \"viewer\"}");
+        assertThat(made.status()).isEqualTo(201);
+        Map<String, String> variables = new HashMap<>(OidcRoom.variables(room.provider));
+        variables.put("AUTOTAG_OIDC_ADOPT", "true");
+        try (TestApi adopting = TestApi.beside(room.api, variables)) {
+            OidcRoom there = new OidcRoom(room.provider, adopting);
+            assertThat(there.self(there.signIn("ira")).text("user")).isEqualTo("Ira@Example.org");
+        }
+    }
+
+    @Test
     void anAdminSignsSomebodyOutEverywhere() {
         Answer arrived = room.signIn("jon");
         Answer other = room.signIn("karl");
