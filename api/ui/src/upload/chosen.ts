@@ -1,4 +1,5 @@
 import { tell } from "../api/errors";
+import { isHidden } from "./queue";
 import { entriesOf } from "./zip";
 
 /** A file that somebody chose or dropped. */
@@ -25,8 +26,9 @@ async function one({ path, file }: Given): Promise<readonly Picked[]> {
   const folder = path.slice(0, -".zip".length);
   try {
     const entries = await entriesOf(file);
-    // An archive of one folder that is called as the archive is needs no second one around it.
-    const isInFolder = entries.every((entry) => entry.path.startsWith(`${folder}/`));
+    // An archive of one folder that is called as the archive is needs no second one around it. The command line has the
+    // same rule, so that a file has one key; hidden files, which some archivers add beside the folder, are not sent.
+    const isInFolder = entries.every(({ path }) => isHidden(path) || path.startsWith(`${folder}/`));
     return isInFolder ? entries : entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` }));
   } catch (problem) {
     return [{ path, size: file.size, reason: tell(problem), open: () => Promise.resolve(file) }];

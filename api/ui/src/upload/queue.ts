@@ -20,7 +20,7 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
   const seen = new Set<string>();
   return files.flatMap((file): Sending[] => {
     const path = file.reason === undefined ? file.path.replaceAll("\\", "/").replace(/^\/+/, "") : file.path;
-    if (seen.has(path) || /(?:^|\/)\.[^./]/.test(path)) return [];
+    if (seen.has(path) || isHidden(path)) return [];
     seen.add(path);
     if (file.reason !== undefined) return [{ ...file, path, state: "refused" }];
     if (!IMAGE.test(path))
@@ -29,6 +29,11 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
       ];
     return [{ ...file, path, state: "waiting" }];
   });
+}
+
+/** Files such as .DS_Store, and those in such folders. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)\.[^./]/.test(path);
 }
 
 /** Whether the server has a file, so that it need not be sent; one that it can still replace is compared. */

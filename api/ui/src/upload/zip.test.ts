@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { picked } from "./chosen";
+import { planned } from "./queue";
 import { zip } from "./testing";
 import { entriesOf } from "./zip";
 
@@ -70,12 +71,17 @@ describe("a zip archive", () => {
 });
 
 describe("what somebody chose", () => {
-  it("has the files of archives under the archive's name, once", async () => {
-    const plain = zip([{ name: "a.jpg", content: "x" }]);
-    const inFolder = zip([{ name: "some/a.jpg", content: "x" }]);
-    const paths = async (file: File) => (await picked([{ path: "some.zip", file }])).map((one) => one.path);
-    expect(await paths(plain)).toEqual(["some/a.jpg"]);
-    expect(await paths(inFolder)).toEqual(["some/a.jpg"]);
+  // The same table is in UnpackedZipTest: an archive has the same keys from wherever it is sent.
+  it.each([
+    ["a.jpg sea/b.jpg", "some/a.jpg some/sea/b.jpg"],
+    ["some/a.jpg some/sea/b.jpg", "some/a.jpg some/sea/b.jpg"],
+    ["some/a.jpg __MACOSX/some/._a.jpg", "some/a.jpg"],
+    ["some/a.jpg b.jpg", "some/some/a.jpg some/b.jpg"],
+    ["other/a.jpg", "some/other/a.jpg"],
+  ])("has the files %s of some.zip as %s", async (entries, keys) => {
+    const file = zip(entries.split(" ").map((name) => ({ name, content: "x" })));
+    const found = planned(await picked([{ path: "some.zip", file }]));
+    expect(found.map((one) => one.path).join(" ")).toBe(keys);
   });
 
   it("tells of an archive that cannot be opened", async () => {

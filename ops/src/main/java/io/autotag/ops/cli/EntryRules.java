@@ -50,8 +50,11 @@ record EntryRules(Path folder) {
     }
 
     private static boolean isTooLong(String name) {
-        return name.length() > MOST_OF_A_PATH
-                || Stream.of(name.split("/", -1))
-                        .anyMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > MOST_OF_A_NAME);
+        return bytes(name) > MOST_OF_A_PATH
+                || Stream.of(name.split("/", -1)).anyMatch(part -> bytes(part) > MOST_OF_A_NAME);
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 }

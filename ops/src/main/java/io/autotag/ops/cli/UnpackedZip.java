@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files of a zip archive in a folder of their own, for as long as it is needed, or until this process ends. Nothing is
- * written outside the folder, and no entry grows without end; what is left out is told with the reason.
+ * The files of a zip archive in a folder of their own, for as long as it is needed, or until this process ends. They lie in
+ * one of the archive's name, as in the web application, whether the archive has it or not. Nothing is written outside the
+ * folder, and no entry grows without end; what is left out is told with the reason.
  */
 final class UnpackedZip implements AutoCloseable {
 
@@ -23,6 +25,9 @@ final class UnpackedZip implements AutoCloseable {
 
     /** The disk is not ours alone. */
     private static final long LEFT_FREE = 64L << 20;
+
+    private static final Pattern ZIP = Pattern.compile("\\.zip$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HIDDEN = Pattern.compile("(?:^|/)\\.[^./]");
 
     private final Path folder;
     private final List<String> refused = new ArrayList<>();
@@ -45,7 +50,7 @@ final class UnpackedZip implements AutoCloseable {
             boolean whole = false;
             Runtime.getRuntime().addShutdownHook(unpacked.atExit);
             try (ZipFile zip = new ZipFile(archive.toFile())) {
-                unpacked.take(zip, leftFree);
+                unpacked.take(zip, name(archive), leftFree);
                 whole = true;
                 return unpacked;
             } finally {
@@ -68,20 +73,33 @@ final class UnpackedZip implements AutoCloseable {
         return List.copyOf(refused);
     }
 
-    private void take(ZipFile zip, long leftFree) throws IOException {
+    private static String name(Path archive) {
+        return ZIP.matcher(String.valueOf(archive.getFileName())).replaceFirst("");
+    }
+
+    private void take(ZipFile zip, String name, long leftFree) throws IOException {
         if (zip.size() > MOST_ENTRIES) {
             throw CliException.usage("An archive of more than " + MOST_ENTRIES + " entries is not unpacked.");
         }
         List<ZipEntry> taken = new ArrayList<>();
-        EntryRules rules = new EntryRules(folder);
+        Path base = isInFolder(zip, name) ? folder : folder.resolve(name);
+        EntryRules rules = new EntryRules(base);
         zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> rules.objection(entry)
                 .ifPresentOrElse(sentence -> refuse(entry, sentence), () -> taken.add(entry)));
         requireSpace(taken.stream().mapToLong(ZipEntry::getSize).sum(), leftFree);
         for (ZipEntry entry : taken) {
             synchronized (writing) {
-                write(zip, entry).ifPresent(sentence -> refuse(entry, sentence));
+                write(zip, entry, base.resolve(entry.getName())).ifPresent(sentence -> refuse(entry, sentence));
             }
         }
+    }
+
+    /** As what an archiver makes of a folder; the hidden files that some add beside it are not sent. */
+    private static boolean isInFolder(ZipFile zip, String name) {
+        return zip.stream()
+                .filter(entry ->
+                        !entry.isDirectory() && !HIDDEN.matcher(entry.getName()).find())
+                .allMatch(entry -> entry.getName().startsWith(name + "/"));
     }
 
     private void refuse(ZipEntry entry, String sentence) {
@@ -101,9 +119,8 @@ final class UnpackedZip implements AutoCloseable {
         }
     }
 
-    private Optional<String> write(ZipFile zip, ZipEntry entry) throws IOException {
+    private Optional<String> write(ZipFile zip, ZipEntry entry, Path target) throws IOException {
         goOn();
-        Path target = folder.resolve(entry.getName());
         if (Files.exists(target)) {
             return Optional.of("its name is there twice.");
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class UnpackedZipTest {
 
@@ -29,7 +32,7 @@ final class UnpackedZipTest {
         Path kept;
         try (UnpackedZip unpacked = UnpackedZip.of(zip(Map.of("sea/a.jpg", "one", "b.jpg", "two")))) {
             kept = unpacked.folder();
-            assertThat(kept.resolve("sea/a.jpg")).hasContent("one");
+            assertThat(kept.resolve("some/sea/a.jpg")).hasContent("one");
             assertThat(FolderUpload.imagesIn(kept)).hasSize(2);
             assertThat(unpacked.refused()).isEmpty();
         }
@@ -48,7 +51,7 @@ final class UnpackedZipTest {
                 "good.jpg", "x"));
         try (UnpackedZip unpacked = UnpackedZip.of(zip(files))) {
             assertThat(FolderUpload.imagesIn(unpacked.folder()))
-                    .containsExactly(unpacked.folder().resolve("good.jpg"));
+                    .containsExactly(unpacked.folder().resolve("some/good.jpg"));
             assertThat(unpacked.refused())
                     .containsExactlyInAnyOrder(
                             "../out.jpg: its name leads out of the archive.",
@@ -57,7 +60,7 @@ final class UnpackedZipTest {
                             "a\\b.jpg: its name leads out of the archive.",
                             "inner.zip: an archive in an archive is not unpacked.",
                             "bomb.jpg: it grows beyond all measure when it is unpacked.");
-            assertThat(unpacked.folder().resolveSibling("out.jpg")).doesNotExist();
+            assertThat(unpacked.folder().resolve("out.jpg")).doesNotExist();
         }
     }
 
@@ -68,7 +71,7 @@ final class UnpackedZipTest {
         Files.writeString(archive, bytes.replace("three", "thrEE"), StandardCharsets.ISO_8859_1);
         try (UnpackedZip unpacked = UnpackedZip.of(archive)) {
             assertThat(FolderUpload.imagesIn(unpacked.folder()))
-                    .containsExactly(unpacked.folder().resolve("b.jpg"));
+                    .containsExactly(unpacked.folder().resolve("stored/b.jpg"));
             assertThat(unpacked.refused()).containsExactly("a.jpg: the archive is damaged there.");
         }
     }
@@ -84,7 +87,7 @@ final class UnpackedZipTest {
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2_000, (byte) 0xff);
         Files.write(archive, bytes);
         try (UnpackedZip unpacked = UnpackedZip.of(archive)) {
-            assertThat(unpacked.folder()).isEmptyDirectory();
+            assertThat(FolderUpload.imagesIn(unpacked.folder())).isEmpty();
             assertThat(unpacked.refused()).singleElement().asString().startsWith("a.jpg: ");
         }
     }
@@ -169,6 +172,26 @@ final class UnpackedZipTest {
             }
         }
         return archive;
+    }
+
+    /** The same table is in zip.test.ts: an archive has the same keys from wherever it is sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "a.jpg sea/b.jpg,                 some/a.jpg some/sea/b.jpg",
+        "some/a.jpg some/sea/b.jpg,       some/a.jpg some/sea/b.jpg",
+        "some/a.jpg __MACOSX/some/._a.jpg, some/a.jpg",
+        "some/a.jpg b.jpg,                some/b.jpg some/some/a.jpg",
+        "other/a.jpg,                     some/other/a.jpg"
+    })
+    void filesLieInAFolderOfTheArchivesName(String entries, String keys) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        List.of(entries.split(" ", -1)).forEach(name -> files.put(name, "x"));
+        try (UnpackedZip unpacked = UnpackedZip.of(zip(files))) {
+            assertThat(FolderUpload.imagesIn(unpacked.folder()))
+                    .extracting(
+                            file -> FolderUpload.pathInDataset(unpacked.folder().relativize(file)))
+                    .containsExactly(keys.split(" ", -1));
+        }
     }
 
     @Test
