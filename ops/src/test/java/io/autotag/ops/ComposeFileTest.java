@@ -93,6 +93,32 @@ final class ComposeFileTest {
     }
 
     @Test
+    void allThatIsSaidOfSigningInAtAProviderIsHandedOnWithTheSameDefaults() throws IOException {
+        String settings = Files.readString(Path.of("..", "api", "src", "main", "resources", "autotag.yml"));
+        List<MatchResult> known = VARIABLE.matcher(settings)
+                .results()
+                .filter(variable -> variable.group(1).startsWith("AUTOTAG_OIDC_"))
+                .toList();
+        JsonNode api = file.path("services").path("api").path("environment");
+        assertThat(known).hasSize(12).allSatisfy(variable -> assertThat(
+                        api.path(variable.group(1)).asText())
+                .isEqualTo(variable.group()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "worker"})
+    void allThatIsSaidOfTracesIsHandedOn(String name) throws IOException {
+        JsonNode environment = file.path("services").path(name).path("environment");
+        List<String> documented = Pattern.compile("`(OTEL_[A-Z_]+)`")
+                .matcher(Files.readString(Path.of("..", "docs", "monitoring.md")))
+                .results()
+                .map(variable -> variable.group(1))
+                .distinct()
+                .toList();
+        assertThat(documented).hasSizeGreaterThan(6).allMatch(environment::has);
+    }
+
+    @Test
     void everyVolumeWithANameIsDeclared() {
         List<String> used = Stream.of("postgres", "temporal", "api", "worker")
                 .flatMap(name -> Stream.of(file.path("services").path(name).path("volumes")))
