@@ -18,6 +18,19 @@ describe("an upload", () => {
     ]);
   });
 
+  it("refuses a path that is longer than the server takes, and no other for it", () => {
+    const found = planned(
+      ["d/", "é"].flatMap((part) => [`${part.repeat(510)}a.jpg`, `${part.repeat(509)}ab.jpg`]).map(file),
+    );
+    expect(found.map((one) => [one.path.length, one.state])).toEqual([
+      [1025, "refused"],
+      [1024, "waiting"],
+      [515, "refused"],
+      [515, "waiting"],
+    ]);
+    expect(found[0]?.reason).toContain("1,024 bytes");
+  });
+
   it("shows what cannot be taken out of an archive, under the name that it has there", () => {
     const found = planned([{ ...file("../out.jpg"), reason: "Its name leads out of the archive." }]);
     expect(found.map((one) => [one.path, one.state])).toEqual([["../out.jpg", "refused"]]);

@@ -13,6 +13,8 @@ export interface Present {
   readonly state: "item" | "staged";
 }
 
+/** In bytes of UTF-8, as the server counts; one path beyond it would have the server refuse all that are asked for. */
+const LONGEST_PATH = 1024;
 const IMAGE = /\.(?:jpe?g|png|webp|bmp|gif|tiff?|avif)$/i;
 
 /** Files as they are to be sent, under paths that the server takes, each path once; others with the reason. */
@@ -26,6 +28,10 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
     if (!IMAGE.test(path))
       return [
         { ...file, path, state: "refused", reason: "This is no picture: its name has no suffix of one." },
+      ];
+    if (new TextEncoder().encode(path).length > LONGEST_PATH)
+      return [
+        { ...file, path, state: "refused", reason: "Its path is longer than 1,024 bytes: shorten it." },
       ];
     return [{ ...file, path, state: "waiting" }];
   });
