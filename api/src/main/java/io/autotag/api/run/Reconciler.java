@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the open runs of the database with Temporal and starts anew what nobody drives, or what older code drives,
- * under the next epoch; datasets whose files are not all items yet get their ingest again, open scans and bulk actions
- * their workflow, and the log of reviews the partitions of coming months. A lost Temporal, a restored database and changed
- * workflow code are one case for it. Every API process has one; a lock in the database lets one work at a time.
+ * Compares the open runs of the database with Temporal and starts anew what nobody drives, what gets nowhere, or what older
+ * code drives, under the next epoch; datasets whose files are not all items yet get their ingest again, open scans and bulk
+ * actions their workflow, and the log of reviews the partitions of coming months. A lost Temporal, a restored database and
+ * changed workflow code are one case for it. Every API process has one; a lock in the database lets one work at a time.
  */
 public final class Reconciler {
 
@@ -147,6 +147,8 @@ public final class Reconciler {
     }
 
     private static String reason(Run run, boolean outdated) {
-        return outdated ? "it was driven by " + run.codeVersion() : "no workflow was driving it";
+        return outdated
+                ? "it was driven by " + run.codeVersion()
+                : "no workflow was driving it, or one that got nowhere";
     }
 }

@@ -7,7 +7,6 @@ import io.autotag.store.StoreException;
 import io.autotag.workflow.RunRef;
 import io.autotag.workflow.RunWorkflow;
 import io.autotag.workflow.WorkflowIds;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
@@ -84,10 +83,10 @@ public final class RunStarter {
         return temporal.isReachable();
     }
 
-    /** Whether a workflow of the run is open. */
+    /** Whether a workflow of the run is open and gets on. */
     boolean isDriven(Run run) {
         return temporal.describe(WorkflowIds.run(run.uid()))
-                .filter(workflow -> workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
+                .filter(workflow -> GettingOn.is(workflow.getRawDescription()))
                 .isPresent();
     }
 
