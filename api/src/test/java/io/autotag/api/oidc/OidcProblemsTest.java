@@ -2,12 +2,17 @@ package io.autotag.api.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.api.oidc.OidcRoom.Away;
+import io.autotag.api.resource.OidcResource;
 import io.autotag.secret.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** What goes wrong on the way to a provider and back: each ends on the sign-in page, with a sentence and no session. */
 final class OidcProblemsTest {
@@ -174,6 +180,23 @@ final class OidcProblemsTest {
         isRefused(comeBackWith(away, "code=x&state=" + away.asked().get("state")), OidcProblem.AWAY);
         room.provider.fails(200, "x".repeat(300_000));
         isRefused(comeBackWith(away, "code=x&state=" + away.asked().get("state")), OidcProblem.SETUP);
+    }
+
+    /** Dropwizard would name the thread after the whole address, and lines of the log name the thread. */
+    @Test
+    void noLineOfTheLogHoldsTheCode() {
+        Logger logger = (Logger) LoggerFactory.getLogger(OidcResource.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(said);
+        Away away = room.begin("");
+        isRefused(comeBackWith(away, "code=once-and-secret&state=another"), OidcProblem.STATE);
+        logger.detachAppender(said);
+        logger.setLevel(null);
+        assertThat(said.list).isNotEmpty().allSatisfy(line -> assertThat(
+                        line.getThreadName() + " " + line.getFormattedMessage())
+                .doesNotContain("once-and-secret"));
     }
 
     private Answer comeBackWith(Away away, String query) {
