@@ -102,6 +102,7 @@ final class Turns implements AutoCloseable {
     }
 
     /** The item that had its turn is handed out. */
+    @SuppressWarnings("FutureReturnValueIgnored") // who takes the result hears of its failure
     void handed(CompletableFuture<ItemResult> result) {
         unanswered.incrementAndGet();
         result.whenComplete((answer, failure) -> unanswered.decrementAndGet());
