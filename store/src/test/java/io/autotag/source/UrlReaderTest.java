@@ -102,7 +102,7 @@ final class UrlReaderTest {
     @Test
     void aManifestIsALineAnAddress() throws IOException {
         server.replies((exchange, request) -> HookServer.answer(
-                exchange, 200, "# photos\n\nhttp://h.example/b.jpg?sig=1\r\n http://h.example/a.jpg \n"));
+                exchange, 200, "# photos\n\nhttp://h.example/b.jpg?sv=1&se=2&sig=1\r\n http://h.example/a.jpg \n"));
         UrlReader reader = new UrlReader(egress, () -> new UrlAccess(true, server.url("/list.txt")));
         assertThat(paths(reader.list(""))).containsExactly("h.example/a.jpg", "h.example/b.jpg");
         assertThat(paths(reader.list("h.example/a.jpg"))).containsExactly("h.example/b.jpg");
@@ -134,9 +134,23 @@ final class UrlReaderTest {
         "https://H.example/A.jpg, h.example/A.jpg",
         "https://h.example:8443/a.jpg?id=7&Expires=9&Signature=x&Key-Pair-Id=k, h.example:8443/a.jpg?id=7",
         "https://h.example/a?sv=1&se=2&sr=b&sp=r&sig=x, h.example/a",
+        "https://h.example/a?X-Goog-Signature=x&X-Goog-Date=1&id=7, h.example/a?id=7",
+        "https://h.example/a?AWSAccessKeyId=k&Signature=x&Expires=1, h.example/a",
+        "https://h.example/a?sp=1&st=2&se=3&sv=4, h.example/a?sp=1&st=2&se=3&sv=4",
+        "https://h.example/a?Expires=9&policy=2, h.example/a?Expires=9&policy=2",
+        "https://h.example/a?x-amz-date=1, h.example/a?x-amz-date=1",
     })
     void namesSayWhatStaysOfAnAddress(String address, String name) {
         assertThat(UrlNames.of(URI.create(address))).isEqualTo(name);
+    }
+
+    @Test
+    void addressesThatDifferInATokenAloneAreTwoPicturesAndNoNameSaysIt() {
+        for (String key : List.of("token", "sig", "Signature", "access_token")) {
+            String first = UrlNames.of(URI.create("https://h.example/a?" + key + "=very-secret"));
+            String second = UrlNames.of(URI.create("https://h.example/a?" + key + "=other"));
+            assertThat(first).isNotEqualTo(second).doesNotContain("very-secret");
+        }
     }
 
     private Optional<SourceContent> open(String path, @Nullable String knownTag) {
