@@ -33,11 +33,14 @@ final class S3Reader implements SourceReader {
         return Optional.of(new SourceContent(opened.content(), object.tag(), opened.bytes(), opened.content()));
     }
 
+    /** A store may answer anything, and leave out what every store says. */
     private static <T> T explained(Supplier<T> call) {
         try {
             return call.get();
         } catch (BlobException failure) {
             throw SourceException.passing(String.valueOf(failure.getMessage()), failure);
+        } catch (RuntimeException unforeseen) {
+            throw SourceException.passing("The store answers what cannot be understood.", unforeseen);
         }
     }
 

@@ -14,13 +14,13 @@ public final class SourceContent implements Closeable {
     private final Closeable owner;
 
     /**
-     * @param tag what the source says of this version; null where it says nothing
+     * @param tag what the source says of this version; null where it says nothing, or nothing that can be kept
      * @param bytes less than 0 where the source does not say
      * @param owner closed with it
      */
     SourceContent(InputStream stream, @Nullable String tag, long bytes, Closeable owner) {
-        this.stream = stream;
-        this.tag = tag;
+        this.stream = new SourceStream(stream);
+        this.tag = tag == null || tag.chars().anyMatch(Character::isISOControl) ? null : tag;
         this.bytes = bytes;
         this.owner = owner;
     }

@@ -40,7 +40,8 @@ public final class SourceException extends RuntimeException {
         return lasting;
     }
 
+    /** Without control characters, which others may have put into it and which cannot be kept. */
     public String sentence() {
-        return String.valueOf(getMessage());
+        return String.valueOf(getMessage()).replaceAll("\\p{Cntrl}", " ");
     }
 }
