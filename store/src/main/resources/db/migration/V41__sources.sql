@@ -38,7 +38,7 @@ CREATE INDEX source_scanning ON source (id) WHERE scan_state = 'scanning';
 CREATE TABLE source_object (
     id        bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
     source_id bigint NOT NULL REFERENCES source ON DELETE CASCADE,
-    path      text NOT NULL,
+    path      text COLLATE "C" NOT NULL,
     address   text,
     tag       text,
     sha256    text REFERENCES blob,

@@ -11,8 +11,10 @@ import io.autotag.store.NewSource;
 import io.autotag.store.Outbox;
 import io.autotag.store.Run;
 import io.autotag.store.ScanState;
+import io.autotag.store.SeenObject;
 import io.autotag.store.Selection;
 import io.autotag.store.Source;
+import io.autotag.store.SourceCommit;
 import io.autotag.store.SourceKind;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScan;
@@ -126,6 +128,22 @@ final class ScanActivitiesTest {
     }
 
     @Test
+    @Test
+    void whatIsInAFolderThatCannotBeEnteredIsNotNotedAsGone() {
+        List.of("cat.jpg", "cats-2/a.jpg", "cats/a.jpg", "cats0.jpg").forEach(name -> write(name, FIRST));
+        scan();
+        int number = begin().scan();
+        Source open = now();
+        SeenObject closed = SeenObject.refused("cats/", null, "It may not be entered.");
+        assertThat(bench.database().inTransaction(tx -> new SourceCommit()
+                        .commit(tx, open, number, "", "cats/", List.of(closed))))
+                .isTrue();
+        bench.database().doInTransaction(tx -> scans.vanish(tx, source, number));
+        assertThat(rows("SELECT concat(path, ' ', state) FROM source_object ORDER BY path"))
+                .containsExactly(
+                        "cat.jpg gone", "cats-2/a.jpg gone", "cats/ failed", "cats/a.jpg present", "cats0.jpg gone");
+    }
+
     void scanningAgainReadsAndAddsNothing() {
         write("a.jpg", FIRST);
         scan();

@@ -2,6 +2,7 @@ package io.autotag.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a folder in the order of its names. Folders that lie before the wanted position are not entered. */
+/**
+ * Walks a folder in the order of its names. Folders that lie before the wanted position are not entered. What cannot be
+ * looked at below the root is listed too, a folder with a slash behind its name: reading it says what is wrong.
+ */
 final class FolderListing implements SourceReader.Listing {
 
     private static final int DEEPEST = 64;
@@ -24,8 +27,8 @@ final class FolderListing implements SourceReader.Listing {
     private final Deque<Level> levels = new ArrayDeque<>();
     private @Nullable SourceEntry next;
 
-    FolderListing(OpenFolder folder, String after) {
-        levels.push(new Level(folder, "", after.isEmpty() ? List.of() : Arrays.asList(after.split("/", -1))));
+    FolderListing(OpenFolder folder, String after) throws IOException {
+        levels.push(Level.of(folder, "", after.isEmpty() ? List.of() : Arrays.asList(after.split("/", -1))));
     }
 
     @Override
@@ -61,22 +64,45 @@ final class FolderListing implements SourceReader.Listing {
         if (order < 0) {
             return;
         }
-        Optional<BasicFileAttributes> kind = attributes(level, name);
-        if (kind.filter(BasicFileAttributes::isDirectory).isPresent()) {
-            enter(level, name, order == 0 ? level.after.subList(1, level.after.size()) : List.of());
-        } else if (order > 0) {
-            kind.filter(BasicFileAttributes::isRegularFile).ifPresent(file -> offer(level.path + name, file));
+        look(level, name, order == 0 ? level.after.subList(1, level.after.size()) : List.of(), order > 0);
+    }
+
+    /**
+     * @param after what of the wanted position is left for what is in it
+     * @param isNew whether the name itself lies behind the position
+     */
+    private void look(Level level, String name, List<String> after, boolean isNew) {
+        String path = level.path + name;
+        String unread = PictureNames.isPicture(path) ? path : path + "/";
+        try {
+            BasicFileAttributes kind = level.folder.attributes(Path.of(name));
+            if (kind.isDirectory()) {
+                unread = path + "/";
+                enter(level, name, after);
+            } else if (isNew && kind.isRegularFile()) {
+                offer(path, kind);
+            }
+        } catch (NoSuchFileException | NotDirectoryException gone) {
+            if (isNew && PictureNames.isGarbled(name)) {
+                offerUnread(unread);
+            }
+        } catch (IOException | InvalidPathException closed) {
+            // A position that is the name itself has told of it already; one that is in it has not.
+            if (isNew || !String.join("", after).isEmpty()) {
+                offerUnread(unread);
+            }
         }
     }
 
     private void enter(Level level, String name, List<String> after) throws IOException {
-        if (levels.size() >= DEEPEST) {
-            return;
+        if (levels.size() < DEEPEST) {
+            levels.push(Level.of(level.folder.child(Path.of(name)), level.path + name + "/", after));
         }
-        try {
-            levels.push(new Level(level.folder.child(Path.of(name)), level.path + name + "/", after));
-        } catch (NoSuchFileException | NotDirectoryException gone) {
-            return;
+    }
+
+    private void offerUnread(String path) {
+        if (PictureNames.isPlain(path) && !PictureNames.isHidden(path)) {
+            next = new SourceEntry(path, null, null, -1);
         }
     }
 
@@ -88,14 +114,6 @@ final class FolderListing implements SourceReader.Listing {
 
     static String tag(BasicFileAttributes file) {
         return file.size() + " " + file.lastModifiedTime();
-    }
-
-    private static Optional<BasicFileAttributes> attributes(Level level, String name) throws IOException {
-        try {
-            return Optional.of(level.folder.attributes(Path.of(name)));
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -111,18 +129,16 @@ final class FolderListing implements SourceReader.Listing {
     }
 
     /** A folder under way, with what of the wanted position is left for it. */
-    private static final class Level {
+    private record Level(OpenFolder folder, String path, List<String> after, Iterator<String> names) {
 
-        private final OpenFolder folder;
-        private final String path;
-        private final List<String> after;
-        private final Iterator<String> names;
-
-        Level(OpenFolder folder, String path, List<String> after) {
-            this.folder = folder;
-            this.path = path;
-            this.after = after;
-            this.names = folder.names().iterator();
+        /** Closes the folder when its names cannot be had. */
+        static Level of(OpenFolder folder, String path, List<String> after) throws IOException {
+            try {
+                return new Level(folder, path, after, folder.names().iterator());
+            } catch (IOException failure) {
+                folder.close();
+                throw failure;
+            }
         }
     }
 }

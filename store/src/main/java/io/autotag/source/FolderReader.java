@@ -3,6 +3,8 @@ package io.autotag.source;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -31,10 +33,7 @@ final class FolderReader implements SourceReader {
 
     @Override
     public Optional<SourceContent> open(SourceEntry object, @Nullable String knownTag) {
-        if (!PictureNames.isPicture(object.path())) {
-            throw SourceException.lasting("The file may not be read.");
-        }
-        Path path = Path.of(object.path());
+        Path path = path(object.path());
         Path below = path.getParent() == null ? place.below() : place.below().resolve(path.getParent());
         try (OpenFolder folder = OpenFolder.at(new FolderRoots.Place(place.root(), below))) {
             BasicFileAttributes file = folder.attributes(path.getFileName());
@@ -48,8 +47,28 @@ final class FolderReader implements SourceReader {
             // A channel that is open does without the folder.
             SeekableByteChannel channel = folder.file(path.getFileName());
             return Optional.of(new SourceContent(Channels.newInputStream(channel), tag, file.size(), channel));
+        } catch (AccessDeniedException closed) {
+            throw SourceException.lasting("The file may not be read by the process.", closed);
         } catch (IOException failure) {
             throw SourceException.passing("The file is not there any more, or may not be read.", failure);
+        }
+    }
+
+    private static Path path(String path) {
+        if (PictureNames.isGarbled(path)) {
+            throw SourceException.lasting("The name is no text in the encoding of the system: rename it.");
+        }
+        if (path.endsWith("/")) {
+            throw SourceException.lasting("The folder may not be entered, or its entries may not be looked at.");
+        }
+        if (!PictureNames.isPicture(path)) {
+            throw SourceException.lasting("The file may not be read.");
+        }
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException unknown) {
+            throw SourceException.lasting(
+                    "The system of the process has no such names: give it a UTF-8 locale.", unknown);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.autotag.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,13 +57,17 @@ final class OpenFolder implements Closeable {
     }
 
     /** In their order, hidden ones left out; asked for once. */
-    List<String> names() {
+    List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
-        for (Path entry : folder) {
-            String name = entry.getFileName().toString();
-            if (!name.startsWith(".")) {
-                names.add(name);
+        try {
+            for (Path entry : folder) {
+                String name = entry.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    names.add(name);
+                }
             }
+        } catch (DirectoryIteratorException failure) {
+            throw new IOException("The folder could not be listed to its end.", failure);
         }
         names.sort(null);
         return names;

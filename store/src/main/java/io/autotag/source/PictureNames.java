@@ -27,6 +27,11 @@ final class PictureNames {
                 && path.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
+    /** Whether it is not all that is written on the disk, as some of that is no text there. */
+    static boolean isGarbled(String path) {
+        return path.indexOf('\uFFFD') >= 0;
+    }
+
     static boolean isHidden(String path) {
         return ("/" + path).contains("/.");
     }

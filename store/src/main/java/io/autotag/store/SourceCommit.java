@@ -58,6 +58,7 @@ public final class SourceCommit {
         if (object.sentence() != null) {
             result.failed++;
             put(tx, source, scan, object, null, null, "failed");
+            keepBelow(tx, source, scan, object.path());
         } else if (picture == null
                 || known.filter(before -> isSame(before, picture)).isPresent()) {
             put(tx, source, scan, object, null, null, "present");
@@ -67,6 +68,21 @@ public final class SourceCommit {
             result.changed += wasItem ? 1 : 0;
             long item = new SourceItems(source).place(tx, picture, result.items);
             put(tx, source, scan, object, picture, item, "present");
+        }
+    }
+
+    /** A folder that cannot be entered says nothing of what is in it: that is as it was, and not gone. */
+    private static void keepBelow(Transaction tx, Source source, int scan, String path) {
+        if (path.endsWith("/")) {
+            tx.sql(
+                            "UPDATE source_object SET scan = ? WHERE source_id = ? AND state <> 'gone' AND scan < ?"
+                                    + " AND path > ? AND path < ?",
+                            scan,
+                            source.id(),
+                            scan,
+                            path,
+                            path.substring(0, path.length() - 1) + '0')
+                    .update();
         }
     }
 

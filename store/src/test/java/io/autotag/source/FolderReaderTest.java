@@ -2,12 +2,16 @@ package io.autotag.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,39 @@ final class FolderReaderTest {
         assertThatThrownBy(() -> reader(root.resolve("away")).list(""))
                 .isInstanceOfSatisfying(SourceException.class, away -> assertThat(away.isLasting())
                         .isFalse());
+    }
+
+    @Test
+    void whatCannotBeEnteredIsListedAndTheRestIsToo() throws IOException {
+        write(root.resolve("a/1.jpg"), "a");
+        write(root.resolve("closed/1.jpg"), "closed");
+        write(root.resolve("z.jpg"), "z");
+        Files.setPosixFilePermissions(root.resolve("closed"), Set.of());
+        try {
+            assumeFalse(Files.isReadable(root.resolve("closed")), "this user may read everything");
+            assertThat(paths("")).containsExactly("a/1.jpg", "closed/", "z.jpg");
+            assertThat(paths("closed/")).containsExactly("z.jpg");
+            assertThat(paths("closed/1.jpg")).containsExactly("closed/", "z.jpg");
+            refused("closed/");
+        } finally {
+            Files.setPosixFilePermissions(root.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void aNameThatIsNoTextIsListedAndRefused() throws Exception {
+        write(root.resolve("z.jpg"), "z");
+        String make = "mkdir \"$(printf 'f\\377')\" && : > \"$(printf 'p\\377.jpg')\"";
+        Process shell = new ProcessBuilder("sh", "-c", make)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assumeTrue(shell.waitFor() == 0, "this disk takes text only");
+        assertThat(paths("")).containsExactly("f\uFFFD/", "p\uFFFD.jpg", "z.jpg");
+        assertThat(paths("f\uFFFD/")).containsExactly("p\uFFFD.jpg", "z.jpg");
+        assertThat(paths("p\uFFFD.jpg")).containsExactly("z.jpg");
+        refused("f\uFFFD/");
+        refused("p\uFFFD.jpg");
     }
 
     private void refused(String path) {
