@@ -49,6 +49,6 @@ CREATE TABLE source_object (
     scan      integer NOT NULL,
     PRIMARY KEY (source_id, path)
 );
-CREATE INDEX source_object_blob ON source_object (sha256) WHERE state = 'present';
+CREATE INDEX source_object_blob ON source_object (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX source_object_scan ON source_object (source_id, scan) WHERE state <> 'gone';
 CREATE INDEX source_object_failed ON source_object (source_id, id DESC) WHERE state = 'failed';

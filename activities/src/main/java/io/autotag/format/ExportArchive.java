@@ -82,11 +82,8 @@ public final class ExportArchive implements Closeable {
         suggestions += order.format() == ExportFormat.JSONL ? item.suggestions().size() : said;
     }
 
-    /** Nothing of a picture is written that is not there to its end. */
+    /** Nothing is written of a picture that does not open: what is read in place opens only when it is all there. */
     private boolean picture(ExportedItem item, String path) throws IOException {
-        if (!pictures.isWhole(item.item().blobSha256())) {
-            return false;
-        }
         try (InputStream bytes = pictures.open(item.item().blobSha256());
                 OutputStream out = zip.picture(format.pictureFolder() + path)) {
             bytes.transferTo(out);

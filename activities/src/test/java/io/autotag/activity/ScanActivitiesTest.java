@@ -21,6 +21,7 @@ import io.autotag.store.SourceScan;
 import io.autotag.store.SourceScans;
 import io.autotag.workflow.ScanRequest;
 import io.autotag.workflow.ScanWorkflow;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,13 +122,12 @@ final class ScanActivitiesTest {
         Files.delete(root.resolve("b.jpg"));
         assertThat(scan().vanished()).isEqualTo(1);
         assertThat(bench.rows().number("SELECT count(*) FROM item")).isEqualTo(2);
-        assertThatThrownBy(() -> bench.everywhere().open(sha256)).hasMessageContaining("There is no blob");
+        assertThatThrownBy(() -> bench.everywhere().open(sha256)).hasMessageContaining("read in place");
         write("moved.jpg", SECOND);
         scan();
         assertThat(bench.everywhere().read(sha256)).isEqualTo(SECOND);
     }
 
-    @Test
     @Test
     void whatIsInAFolderThatCannotBeEnteredIsNotNotedAsGone() {
         List.of("cat.jpg", "cats-2/a.jpg", "cats/a.jpg", "cats0.jpg").forEach(name -> write(name, FIRST));
@@ -135,15 +135,16 @@ final class ScanActivitiesTest {
         int number = begin().scan();
         Source open = now();
         SeenObject closed = SeenObject.refused("cats/", null, "It may not be entered.");
-        assertThat(bench.database().inTransaction(tx -> new SourceCommit()
-                        .commit(tx, open, number, "", "cats/", List.of(closed))))
-                .isTrue();
+        boolean taken = bench.database()
+                .inTransaction(tx -> new SourceCommit().commit(tx, open, number, "", "cats/", List.of(closed)));
+        assertThat(taken).isTrue();
         bench.database().doInTransaction(tx -> scans.vanish(tx, source, number));
         assertThat(rows("SELECT concat(path, ' ', state) FROM source_object ORDER BY path"))
                 .containsExactly(
                         "cat.jpg gone", "cats-2/a.jpg gone", "cats/ failed", "cats/a.jpg present", "cats0.jpg gone");
     }
 
+    @Test
     void scanningAgainReadsAndAddsNothing() {
         write("a.jpg", FIRST);
         scan();
@@ -162,12 +163,36 @@ final class ScanActivitiesTest {
         String old = rows("SELECT blob_sha256 FROM item").get(0);
         write("a.jpg", sameLength(FIRST));
         assertThatThrownBy(() -> bench.everywhere().read(old)).hasMessageContaining("changed there");
-        assertThat(bench.everywhere().isWhole(old)).isFalse();
         SourceScan second = scan();
         assertThat(second.changed()).isEqualTo(1);
         assertThat(rows("SELECT key FROM item ORDER BY id")).containsExactly("disk/a.jpg", "disk/a~2.jpg");
         assertThat(rows("SELECT blob_sha256 FROM item WHERE key = 'disk/a.jpg'"))
                 .containsExactly(old);
+    }
+
+    @Test
+    void aPictureThatWasUploadedTooIsReadFromTheOwnStore() throws IOException {
+        bench.blobs().put(new ByteArrayInputStream(FIRST), FIRST.length);
+        write("a.jpg", FIRST);
+        scan();
+        String sha256 = rows("SELECT blob_sha256 FROM item").get(0);
+        write("a.jpg", sameLength(FIRST));
+        assertThat(bench.everywhere().read(sha256)).isEqualTo(FIRST);
+        Files.delete(root.resolve("a.jpg"));
+        assertThat(bench.everywhere().read(sha256)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void anotherPlaceGivesWhatOneDoesNotGiveAsItWas() {
+        for (int copy = 1; copy <= 6; copy++) {
+            write("copy" + copy + ".jpg", FIRST);
+        }
+        scan();
+        String sha256 = rows("SELECT DISTINCT blob_sha256 FROM item").get(0);
+        for (int copy = 1; copy <= 5; copy++) {
+            write("copy" + copy + ".jpg", sameLength(FIRST));
+        }
+        assertThat(bench.everywhere().read(sha256)).isEqualTo(FIRST);
     }
 
     @Test

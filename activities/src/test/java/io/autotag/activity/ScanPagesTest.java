@@ -142,6 +142,20 @@ final class ScanPagesTest {
                 .singleElement()
                 .asString()
                 .contains("signed anew");
+    @Test
+    void aPictureThatTheLastScanCouldNotReadIsReadWhereItWas() {
+        putAll();
+        all();
+        files.clear();
+        all();
+        putAll();
+        assertThat(bench.rows().texts("SELECT DISTINCT state FROM source_object"))
+                .containsExactly("failed");
+        String sha256 = bench.rows().texts("SELECT blob_sha256 FROM item").get(0);
+        assertThat(new SourcedBlobs(bench.database(), bench.blobs(), readers).read(sha256))
+                .isEqualTo(PICTURE);
+    }
+
         putAll();
         all();
         assertThat(keys()).hasSize(3);

@@ -40,11 +40,6 @@ public interface BlobStore {
 
     boolean contains(String sha256);
 
-    /** Whether its bytes can be had to the last one: read to their end where others may have changed them. */
-    default boolean isWhole(String sha256) {
-        return true;
-    }
-
     /** The names of the blobs that were last put before then. */
     Stream<String> lastPutBefore(Instant time);
 

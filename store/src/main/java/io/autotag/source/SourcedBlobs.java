@@ -8,22 +8,17 @@ import io.autotag.blob.StoredBlob;
 import io.autotag.store.Database;
 import io.autotag.store.LocatedObject;
 import io.autotag.store.SourceObjects;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A blob store that finds in sources too what it does not hold itself. What a source gives counts only if it is what the
- * name says: nobody who writes to a source changes a picture that people have decided about. A source that does not answer
- * is {@link BlobError#GONE} like one that has nothing: it holds up no run.
+ * A blob store that finds in sources too what it does not hold itself. What a source gives counts only if all of it is what
+ * the name says, and is given out only then: nobody who writes to a source changes a picture that people have decided about.
+ * A source that does not answer is {@link BlobError#GONE} like one that has nothing.
  */
 public final class SourcedBlobs implements BlobStore {
 
@@ -41,8 +36,15 @@ public final class SourcedBlobs implements BlobStore {
 
     @Override
     public InputStream open(String sha256) {
-        List<LocatedObject> places = places(sha256);
-        return inPlace(places, sha256).orElseGet(() -> ownOrGone(places, () -> own.open(sha256)));
+        try {
+            return own.open(sha256);
+        } catch (BlobException failure) {
+            if (failure.code() != BlobError.NOT_FOUND) {
+                throw failure;
+            }
+            List<LocatedObject> places = places(sha256);
+            return inPlace(places, sha256).orElseThrow(() -> places.isEmpty() ? failure : gone(failure));
+        }
     }
 
     @Override
@@ -54,15 +56,11 @@ public final class SourcedBlobs implements BlobStore {
         }
     }
 
+    /** Of what is read in place as the scan saw it, without asking there: bytes of another number are not given out. */
     @Override
     public long size(String sha256) {
         List<LocatedObject> places = places(sha256);
-        Optional<InputStream> there = inPlace(places, sha256);
-        if (there.isEmpty()) {
-            return ownOrGone(places, () -> own.size(sha256));
-        }
-        close(there.get());
-        return places.get(0).bytes();
+        return places.isEmpty() ? own.size(sha256) : places.get(0).bytes();
     }
 
     @Override
@@ -70,26 +68,11 @@ public final class SourcedBlobs implements BlobStore {
         return !places(sha256).isEmpty() || own.contains(sha256);
     }
 
-    @Override
-    public boolean isWhole(String sha256) {
-        if (places(sha256).isEmpty()) {
-            return true;
-        }
-        try (InputStream content = open(sha256)) {
-            content.transferTo(OutputStream.nullOutputStream());
-            return true;
-        } catch (BlobException gone) {
-            return false;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("A source could not be closed.", failure);
-        }
-    }
-
     private List<LocatedObject> places(String sha256) {
         return database.look(tx -> objects.located(tx, sha256));
     }
 
-    /** From the first place that has something of the right size. */
+    /** From the first place that gives all of it. */
     private Optional<InputStream> inPlace(List<LocatedObject> places, String sha256) {
         for (LocatedObject place : places) {
             Optional<InputStream> found = open(place, sha256);
@@ -104,42 +87,23 @@ public final class SourcedBlobs implements BlobStore {
         try {
             String address = readers.unseal(place.source(), place.address());
             SourceEntry entry = new SourceEntry(place.path(), address, null, place.bytes());
-            return readers.open(place.source())
-                    .open(entry, null)
-                    .filter(content -> isOfSize(content, place.bytes()))
-                    .map(content -> new CheckedInput(content, sha256, place.bytes(), SourcedBlobs::gone));
-        } catch (SourceException refused) {
+            Optional<SourceContent> found = readers.open(place.source()).open(entry, null);
+            return found.isEmpty() ? Optional.empty() : checked(found.get(), place.bytes(), sha256);
+        } catch (SourceException | IOException refused) {
             return Optional.empty();
         }
     }
 
-    private static boolean isOfSize(SourceContent content, long bytes) {
-        if (content.bytes() < 0 || content.bytes() == bytes) {
-            return true;
-        }
-        close(content);
-        return false;
-    }
-
-    private static void close(Closeable opened) {
-        try {
-            opened.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("A source could not be closed.", failure);
-        }
-    }
-
-    /** The own store holds it too when it was uploaded once. */
-    private static <T> T ownOrGone(List<LocatedObject> places, Supplier<T> ofOwn) {
-        try {
-            return ofOwn.get();
-        } catch (BlobException failure) {
-            throw !places.isEmpty() && failure.code() == BlobError.NOT_FOUND ? gone(failure) : failure;
+    private static Optional<InputStream> checked(SourceContent found, long bytes, String sha256) throws IOException {
+        try (found) {
+            return found.bytes() < 0 || found.bytes() == bytes
+                    ? CheckedBytes.of(found.stream(), sha256, bytes)
+                    : Optional.empty();
         }
     }
 
     /** Names no place: whoever may see a picture need not be who may see its source. */
-    private static BlobException gone(@Nullable Throwable cause) {
+    private static BlobException gone(BlobException cause) {
         return new BlobException(
                 BlobError.GONE,
                 "The picture is read in place, and its source does not give it: it was removed or changed there, or the"

@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 /** The objects of sources: which items they are, and where bytes are read in place. */
 public final class SourceObjects {
 
-    private static final int MOST_PLACES = 4;
+    private static final int MOST_PLACES = 8;
 
     /** Those of the paths that earlier scans saw. */
     public Map<String, KnownObject> known(Transaction tx, Source source, List<String> paths) {
         return tx
                 .sql(
-                        "SELECT path, tag, sha256, bytes, item_id FROM source_object WHERE source_id = ? AND path = ANY (?)",
+                        "SELECT path, tag, sha256, bytes, item_id FROM source_object WHERE source_id = ? AND path ="
+                                + " ANY (?)",
                         source.id(),
                         paths)
                 .list(row -> new KnownObject(
@@ -27,12 +28,16 @@ public final class SourceObjects {
                 .collect(Collectors.toMap(KnownObject::path, Function.identity()));
     }
 
-    /** Places where the bytes of this name were when they were last looked at; few, in no order. */
+    /**
+     * Places where the bytes of this name were when they were last read: those first that the last scan saw, and then those
+     * it could not read or did not find, which may be back. A few.
+     */
     public List<LocatedObject> located(Transaction tx, String sha256) {
         return tx.sql(
                         "SELECT " + SourceRepository.COLUMNS + ", o.path, o.address, o.bytes FROM source_object o"
                                 + " JOIN source s ON s.id = o.source_id JOIN dataset d ON d.id = s.dataset_id"
-                                + " WHERE o.sha256 = ? AND o.state = 'present' LIMIT ?",
+                                + " WHERE o.sha256 = ?"
+                                + " ORDER BY array_position(ARRAY['present', 'failed', 'gone'], o.state), o.id LIMIT ?",
                         sha256,
                         MOST_PLACES)
                 .list(row -> new LocatedObject(

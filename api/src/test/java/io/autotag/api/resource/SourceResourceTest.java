@@ -201,6 +201,10 @@ final class SourceResourceTest {
         Answer shown = fetch(url);
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.http().body()).isEqualTo(Files.readAllBytes(file));
+        byte[] other = Files.readAllBytes(file);
+        other[other.length - 1] ^= 1;
+        Files.write(file, other);
+        assertThat(fetch(url).status()).isEqualTo(404);
         Files.delete(file);
         Answer gone = fetch(url);
         assertThat(gone.status()).isEqualTo(404);
