@@ -1,7 +1,8 @@
 -- Pictures that stay where they are: places whose pictures become items of a dataset and are read there, not copied.
 
 -- sealed: keys or addresses, sealed with a key of the installation. next_scan_at is empty without a schedule, while paused and
--- while a scan is open. position: the last path that the open scan has committed.
+-- while a scan is open. position: the last path that the open scan has committed. refusals: how often in a row the source did
+-- not let it go on from there.
 CREATE TABLE source (
     id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     uid           text NOT NULL UNIQUE,
@@ -18,6 +19,7 @@ CREATE TABLE source (
     scan          integer NOT NULL DEFAULT 0,
     scan_state    text NOT NULL DEFAULT 'never' CHECK (scan_state IN ('never', 'scanning', 'done', 'failed')),
     position      text NOT NULL DEFAULT '',
+    refusals      integer NOT NULL DEFAULT 0,
     started_at    timestamptz,
     ended_at      timestamptz,
     seen          bigint NOT NULL DEFAULT 0,

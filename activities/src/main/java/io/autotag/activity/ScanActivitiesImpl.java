@@ -16,7 +16,6 @@ import io.autotag.store.SourceScans;
 import io.autotag.workflow.ScanActivities;
 import io.autotag.workflow.ScanPage;
 import io.autotag.workflow.ScanRequest;
-import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class ScanActivitiesImpl implements ScanActivities {
 
     /**
      * @param longestPage after which a page ends, however little it has: at least one object
-     * @param mostAttempts at listing a source, from 1 on
+     * @param mostAttempts in a row that a source refuses, from 1 on
      */
     ScanActivitiesImpl(
             Database database,
@@ -75,11 +74,12 @@ final class ScanActivitiesImpl implements ScanActivities {
         try {
             return page(source, heartbeat);
         } catch (SourceException away) {
-            int attempt = Activity.getExecutionContext().getInfo().getAttempt();
-            if (!away.isLasting() && attempt < mostAttempts) {
+            int scan = source.scan().number();
+            // Attempts that ended with their worker are none of the source's.
+            if (!away.isLasting() && database.inTransaction(tx -> scans.refuse(tx, source, scan)) < mostAttempts) {
                 throw away;
             }
-            database.doInTransaction(tx -> scans.fail(tx, source, source.scan().number(), away.sentence()));
+            database.doInTransaction(tx -> scans.fail(tx, source, scan, away.sentence()));
             return OVER;
         }
     }

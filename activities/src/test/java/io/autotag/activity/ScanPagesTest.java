@@ -40,7 +40,6 @@ final class ScanPagesTest {
     private final HookServer server = new HookServer();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
-    private final TestActivityEnvironment tiredEnvironment = TestActivityEnvironment.newInstance();
     private final Heartbeats heartbeats = new Heartbeats();
     private final SecretBox box = new SecretBox(new byte[32], Source.PURPOSE);
     private final SourceReaders readers =
@@ -49,7 +48,6 @@ final class ScanPagesTest {
     private Bench bench;
     private Source source;
     private ScanActivities hurried;
-    private ScanActivities tired;
 
     @BeforeEach
     void open() {
@@ -67,10 +65,10 @@ final class ScanPagesTest {
         ThumbnailMaker maker =
                 new ThumbnailMaker(bench.database(), bench.blobs(), new ImageDecoder(ImageLimits.defaults()));
         SourcePictures pictures = new SourcePictures(bench.database(), maker, 1 << 20, new ByteBudget(4 << 20));
-        hurried = scanning(environment, pictures, 2);
-        // Attempts are counted from 0 here, and from 1 by a server.
-        tired = scanning(tiredEnvironment, pictures, 0);
-        List<String> urls = List.of(server.url("/1.jpg?sig=x"), server.url("/2.jpg?sig=x"), server.url("/3.jpg?sig=x"));
+        environment.registerActivitiesImplementations(
+                new ScanActivitiesImpl(bench.database(), readers, pictures, heartbeats, Duration.ZERO, 2));
+        hurried = environment.newActivityStub(ScanActivities.class);
+        List<String> urls = List.of(signed("/1.jpg"), signed("/2.jpg"), signed("/3.jpg"));
         UrlAccess access = new UrlAccess(false, String.join("\n", urls));
         String sealed = box.seal(Source.owner("u", SourceKind.URLS, "3 addresses", null), access.sealable());
         source = bench.database()
@@ -88,16 +86,9 @@ final class ScanPagesTest {
                                 null)));
     }
 
-    private ScanActivities scanning(TestActivityEnvironment worker, SourcePictures pictures, int mostAttempts) {
-        worker.registerActivitiesImplementations(
-                new ScanActivitiesImpl(bench.database(), readers, pictures, heartbeats, Duration.ZERO, mostAttempts));
-        return worker.newActivityStub(ScanActivities.class);
-    }
-
     @AfterEach
     void close() {
         environment.close();
-        tiredEnvironment.close();
         heartbeats.close();
         readers.close();
         bench.close();
@@ -142,6 +133,15 @@ final class ScanPagesTest {
                 .singleElement()
                 .asString()
                 .contains("signed anew");
+        putAll();
+        all();
+        assertThat(keys()).hasSize(3);
+        assertThat(bench.rows().number("SELECT failed FROM source")).isZero();
+        assertThat(server.received())
+                .filteredOn(one -> !one.header("If-None-Match").isEmpty())
+                .hasSize(2);
+    }
+
     @Test
     void aPictureThatTheLastScanCouldNotReadIsReadWhereItWas() {
         putAll();
@@ -156,15 +156,6 @@ final class ScanPagesTest {
                 .isEqualTo(PICTURE);
     }
 
-        putAll();
-        all();
-        assertThat(keys()).hasSize(3);
-        assertThat(bench.rows().number("SELECT failed FROM source")).isZero();
-        assertThat(server.received())
-                .filteredOn(one -> !one.header("If-None-Match").isEmpty())
-                .hasSize(2);
-    }
-
     @Test
     void aListThatIsAwayIsTriedAgainAndThenToldAndNothingIsNotedAsGone() {
         putAll();
@@ -175,13 +166,17 @@ final class ScanPagesTest {
         ScanRequest request = begin();
         assertThatThrownBy(() -> hurried.page(request))
                 .satisfies(failure -> assertThat(FailureType.of(failure)).contains(FailureType.INFRASTRUCTURE));
-        assertThat(tired.page(request)).isEqualTo(new ScanPage(false));
+        assertThat(hurried.page(request)).isEqualTo(new ScanPage(false));
         assertThat(bench.rows().texts("SELECT concat_ws(' ', scan_state, message) FROM source"))
                 .singleElement()
                 .asString()
                 .startsWith("failed The list of addresses cannot be read.");
         assertThat(bench.rows().number("SELECT count(*) FROM source_object WHERE state = 'present'"))
                 .isEqualTo(3);
+    }
+
+    private String signed(String path) {
+        return server.url(path + "?sv=1&se=2&sig=x");
     }
 
     private void putAll() {

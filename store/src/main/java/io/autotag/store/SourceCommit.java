@@ -22,8 +22,8 @@ public final class SourceCommit {
      */
     public boolean commit(Transaction tx, Source source, int scan, String from, String to, List<SeenObject> stretch) {
         int mine = tx.sql(
-                        "UPDATE source SET position = ?, seen = seen + ? WHERE id = ? AND scan = ? AND position = ?"
-                                + " AND scan_state = 'scanning'",
+                        "UPDATE source SET position = ?, refusals = 0, seen = seen + ? WHERE id = ? AND scan = ? AND"
+                                + " position = ? AND scan_state = 'scanning'",
                         to,
                         stretch.size(),
                         source.id(),

@@ -15,7 +15,7 @@ public final class SourceScans {
 
     private static final String BEGIN =
             """
-            UPDATE source SET scan = scan + 1, scan_state = 'scanning', position = '', next_scan_at = NULL,
+            UPDATE source SET scan = scan + 1, scan_state = 'scanning', position = '', refusals = 0, next_scan_at = NULL,
                 started_at = now(), ended_at = NULL, message = NULL,
                 seen = 0, added = 0, changed = 0, vanished = 0, failed = 0
             """;
@@ -81,6 +81,17 @@ public final class SourceScans {
         tx.sql("UPDATE source SET vanished = vanished + ? WHERE id = ?", gone, source.id())
                 .update();
         return gone == VANISHED_AT_ONCE;
+    }
+
+    /** Notes that the source does not let the scan go on now; says how often in a row that was so, since it last did. */
+    public int refuse(Transaction tx, Source source, int scan) {
+        return tx.sql(
+                        "UPDATE source SET refusals = refusals + 1 WHERE id = ? AND scan = ? AND scan_state = 'scanning'"
+                                + " RETURNING refusals",
+                        source.id(),
+                        scan)
+                .first(row -> row.integer("refusals"))
+                .orElse(0);
     }
 
     /** All that the source lists is committed. */
