@@ -73,7 +73,7 @@ public final class SourceCommit {
 
     /** A folder that cannot be entered says nothing of what is in it: that is as it was, and not gone. */
     private static void keepBelow(Transaction tx, Source source, int scan, String path) {
-        if (path.endsWith("/")) {
+        if (source.kind() == SourceKind.FOLDER && path.endsWith("/")) {
             tx.sql(
                             "UPDATE source_object SET scan = ? WHERE source_id = ? AND state <> 'gone' AND scan < ?"
                                     + " AND path > ? AND path < ?",
