@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells a disk that takes no more from a source that breaks off: to Java both are an {@link IOException}. */
 final class FullDisk {
 
     /** With less than this the next large picture may not fit. */
     private static final long SCARCE_BYTES = 96L << 20;
+
+    /** As Linux, macOS and Windows name it; a quota that is used up is such a reason too. */
+    private static final Pattern NO_ROOM =
+            Pattern.compile("no space left|quota exceeded|not enough space", Pattern.CASE_INSENSITIVE);
 
     private FullDisk() {}
 
@@ -19,13 +24,18 @@ final class FullDisk {
         T write() throws IOException;
     }
 
-    /** @throws BlobException FULL when it cannot be done; the operating system names the reason in words of its own */
+    /**
+     * @throws BlobException FULL when there is no room for it, as the operating system says in words of its own;
+     *     UNAVAILABLE when it cannot be done for another reason
+     */
     static <T> T onDisk(Writing<T> writing) {
         try {
             return writing.write();
         } catch (IOException failure) {
-            throw new BlobException(
-                    BlobError.FULL, "The disk takes no more files: " + failure.getMessage() + ".", failure);
+            String reason = String.valueOf(failure.getMessage());
+            throw NO_ROOM.matcher(reason).find()
+                    ? new BlobException(BlobError.FULL, "The disk takes no more files: " + reason + ".", failure)
+                    : new BlobException(BlobError.UNAVAILABLE, "Files cannot be written: " + reason + ".", failure);
         }
     }
 
