@@ -112,7 +112,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         environment.lifecycle().manage(new ClosedAtEnd(database));
         Database queries = Database.openForQueries(configuration.database().querySettings(), QUERY_PATIENCE);
         environment.lifecycle().manage(new ClosedAtEnd(queries));
-        SourceReaders sources = new SourceReaders(configuration.inPlace());
+        SourceReaders sources = SourceReaders.forPictures(configuration.inPlace());
         environment.lifecycle().manage(new ClosedAtEnd(sources));
         BlobStore own = configuration.blobs().settings().open();
         return Foundation.of(

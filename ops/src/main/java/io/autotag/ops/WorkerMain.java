@@ -30,6 +30,7 @@ public final class WorkerMain implements AutoCloseable {
     private final Optional<Tracing> tracing;
     private final Database database;
     private final SourceReaders sources;
+    private final SourceReaders pictures;
     private final Activities activities;
     private final WorkerQueues queues;
     private final WorkerPresence presence;
@@ -40,6 +41,7 @@ public final class WorkerMain implements AutoCloseable {
             Optional<Tracing> tracing,
             Database database,
             SourceReaders sources,
+            SourceReaders pictures,
             Activities activities,
             WorkerQueues queues,
             WorkerPresence presence) {
@@ -48,6 +50,7 @@ public final class WorkerMain implements AutoCloseable {
         this.tracing = tracing;
         this.database = database;
         this.sources = sources;
+        this.pictures = pictures;
         this.activities = activities;
         this.queues = queues;
         this.presence = presence;
@@ -85,9 +88,10 @@ public final class WorkerMain implements AutoCloseable {
         Database database = WorkerStore.open(settings.database());
         BlobStore blobs = OpenBlobs.await(settings.blobs());
         SourceReaders sources = new SourceReaders(settings.sources());
+        SourceReaders pictures = SourceReaders.forPictures(settings.sources());
         Activities activities = Activities.start(
                 database,
-                new SourcedBlobs(database, blobs, sources),
+                new SourcedBlobs(database, blobs, pictures),
                 sources,
                 new RunSelection(new QueriedItems()),
                 new BulkWork(QueriedPredictions.ports()),
@@ -98,7 +102,7 @@ public final class WorkerMain implements AutoCloseable {
         WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots(), metrics.temporal(), tracing);
         WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
         presence.begin();
-        return new WorkerMain(drain, metrics, tracing, database, sources, activities, queues, presence);
+        return new WorkerMain(drain, metrics, tracing, database, sources, pictures, activities, queues, presence);
     }
 
     private static Tracing tracing(TraceSettings settings) {
@@ -118,6 +122,7 @@ public final class WorkerMain implements AutoCloseable {
         presence.close();
         activities.close();
         sources.close();
+        pictures.close();
         database.close();
         tracing.ifPresent(Tracing::close);
         metrics.close();

@@ -9,9 +9,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -54,7 +54,7 @@ public final class S3Folder implements AutoCloseable {
     /** An object: its name in the folder, what the store says of its version, and its size. */
     public record Entry(String name, String tag, long bytes) {}
 
-    /** An object's bytes, to be closed. */
+    /** An object's bytes, to be closed, and how many there are; less than 0 where the store does not say. */
     public record Opened(InputStream content, String tag, long bytes) {}
 
     /** @param key and secret count for {@link Reader#KEYS} only */
@@ -64,7 +64,7 @@ public final class S3Folder implements AutoCloseable {
                 .credentialsProvider(credentials(reader, key, secret))
                 .forcePathStyle(place.endpoint().isPresent())
                 .httpClient(new S3TransportClient(transport))
-                .overrideConfiguration(all -> all.retryStrategy(RetryMode.STANDARD))
+                .overrideConfiguration(all -> all.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         place.endpoint().ifPresent(builder::endpointOverride);
@@ -95,13 +95,18 @@ public final class S3Folder implements AutoCloseable {
                 object.key().substring(folder.length()), object.eTag() + " " + object.lastModified(), object.size());
     }
 
-    /** Empty when there is no such object. */
+    /**
+     * Opens an object, in one request: where the connection breaks, the content does too. Whose store it is may let it
+     * break without end.
+     *
+     * @return empty when there is no such object
+     */
     public Optional<Opened> open(String name) {
         return bucket.open(folder + name, 0, Optional.empty())
                 .map(content -> new Opened(
-                        new S3Input(bucket, folder + name, content),
+                        content,
                         content.response().eTag() + " " + content.response().lastModified(),
-                        content.response().contentLength()));
+                        Optional.ofNullable(content.response().contentLength()).orElse(-1L)));
     }
 
     @Override

@@ -26,6 +26,10 @@ public interface S3Transport {
         public Refused(String sentence, Throwable cause) {
             super(sentence, cause);
         }
+
+        Refused(String sentence) {
+            super(sentence);
+        }
     }
 
     /** What was answered; closing it ends the connection, however much was read. */

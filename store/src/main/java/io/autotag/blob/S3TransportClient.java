@@ -2,6 +2,7 @@ package io.autotag.blob;
 
 import io.autotag.blob.S3Transport.Reply;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class S3TransportClient implements SdkHttpClient {
 
     /** What the transport says by itself. */
     private static final Set<String> OWN = Set.of("host", "content-length");
+
+    /** Of listings and refusals, which are kept in memory: a page of a thousand of the longest keys has less. */
+    static final long MOST_BYTES = 8 << 20;
 
     private final S3Transport transport;
 
@@ -60,8 +64,19 @@ final class S3TransportClient implements SdkHttpClient {
                             .statusCode(answered.status())
                             .headers(answered.headers())
                             .build())
-                    .responseBody(AbortableInputStream.create(new ClosingInput(answered), this))
+                    .responseBody(AbortableInputStream.create(body(answered), this))
                     .build();
+        }
+
+        private InputStream body(Reply answered) {
+            InputStream whole = new ClosingInput(answered);
+            return isObject(answered) ? whole : new LimitedInput(whole, MOST_BYTES);
+        }
+
+        /** Objects are read piece by piece, and may be large. */
+        private boolean isObject(Reply answered) {
+            boolean isListing = request.rawQueryParameters().containsKey("list-type");
+            return !isListing && (answered.status() == 200 || answered.status() == 206);
         }
 
         private Map<String, String> headers() {

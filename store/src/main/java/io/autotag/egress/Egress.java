@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
@@ -150,6 +151,12 @@ public final class Egress implements AutoCloseable {
                     Reason.FORBIDDEN,
                     host + " is not a host of the public internet. The operator can allow more networks: "
                             + rules.variable() + ".",
+                    failure);
+        }
+        if (!late && failure instanceof ConnectTimeoutException) {
+            return new EgressException(
+                    Reason.LATE,
+                    host + " took no connection within " + EgressClient.CONNECT.toSeconds() + " s.",
                     failure);
         }
         if (late || failure instanceof InterruptedIOException) {

@@ -15,6 +15,9 @@ import org.apache.hc.core5.util.Timeout;
 /** An HTTP client that does nothing by itself: no redirects, retries, cookies, proxies, unpacking or kept connections. */
 final class EgressClient {
 
+    /** A machine that is there takes a connection at once; one that drops packets would take the whole time of the call. */
+    static final Duration CONNECT = Duration.ofSeconds(5);
+
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_LINE = 8 << 10;
@@ -48,7 +51,7 @@ final class EgressClient {
                         .http1Config(limits)
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(time)
+                        .setConnectTimeout(Timeout.of(CONNECT))
                         .setSocketTimeout(time)
                         .build())
                 .setMaxConnTotal(MOST_CONNECTIONS)

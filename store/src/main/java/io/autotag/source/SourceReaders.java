@@ -9,6 +9,7 @@ import io.autotag.store.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,15 +23,33 @@ public final class SourceReaders implements AutoCloseable {
     /** One object, from the first look at the name to its last byte. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** The same for somebody who waits for a picture: a run, or a person. */
+    private static final Duration SHORTER = Duration.ofSeconds(20);
+
+    /** A scan has time to find out whether it was a bad moment. */
+    private static final int MOST_SILENCES = 5;
+
     private static final int MOST_BUCKETS = 32;
 
     private final SourceSettings settings;
     private final Egress egress;
+    private final Silences silences;
     private final Map<Long, OpenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** For scans. */
     public SourceReaders(SourceSettings settings) {
+        this(settings, LONGEST, MOST_SILENCES);
+    }
+
+    private SourceReaders(SourceSettings settings, Duration longest, int mostSilences) {
         this.settings = settings;
-        this.egress = new Egress(settings.rules(), LONGEST);
+        this.egress = new Egress(settings.rules(), longest);
+        this.silences = new Silences(mostSilences, Clock.systemUTC());
+    }
+
+    /** For those who want single pictures now: who kept one waiting in vain is not asked for a minute. */
+    public static SourceReaders forPictures(SourceSettings settings) {
+        return new SourceReaders(settings, SHORTER, 1);
     }
 
     private record OpenBucket(S3Folder folder, Instant version) {}
@@ -43,9 +62,23 @@ public final class SourceReaders implements AutoCloseable {
                         .find(source.location())
                         .orElseThrow(() -> SourceException.lasting("The folder is below none of those that the operator"
                                 + " allows this process: AUTOTAG_SOURCE_FOLDERS.")));
-            case S3 -> new S3Reader(bucket(source));
-            case URLS -> new UrlReader(egress, () -> UrlAccess.of(opened(source)));
+            case S3 -> impatient(source, new S3Reader(bucket(source)));
+            case URLS -> impatient(source, new UrlReader(egress, () -> UrlAccess.of(opened(source))));
         };
+    }
+
+    private SourceReader impatient(Source source, SourceReader reader) {
+        return new ImpatientReader(reader, silences, name(source));
+    }
+
+    /** No authority of an address. */
+    private static String name(Source source) {
+        return "source " + source.id();
+    }
+
+    /** @throws SourceException when so many objects in a row were waited for in vain that it is not asked at present */
+    public void checkAnswering(Source source) {
+        silences.check(name(source));
     }
 
     /** An address of one object, sealed. */
