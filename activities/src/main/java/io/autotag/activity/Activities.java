@@ -134,7 +134,8 @@ public final class Activities implements AutoCloseable {
                 new ImageLimits(settings.pictureBytes(), settings.models().picturePixels()));
         ThumbnailMaker maker = new ThumbnailMaker(database, blobs, decoder);
         thumbnails = new ThumbnailActivitiesImpl(pictures, maker, heartbeats);
-        SourcePictures inPlace = new SourcePictures(database, maker, settings.pictureBytes(), budget);
+        SourcePictures inPlace =
+                new SourcePictures(database, maker, settings.pictureBytes(), new ByteBudget(settings.filesBytes()));
         scan = new ScanActivitiesImpl(database, sources, inPlace, heartbeats, LONGEST_SCAN, MOST_LISTINGS);
     }
 

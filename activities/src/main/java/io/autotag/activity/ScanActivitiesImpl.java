@@ -130,6 +130,7 @@ final class ScanActivitiesImpl implements ScanActivities {
             heartbeat.check();
             String address = readers.seal(source, entry.address());
             seen.add(pictures.look(reader, entry, address, Optional.ofNullable(known.get(entry.path()))));
+            readers.checkAnswering(source);
             if (System.nanoTime() >= end || heartbeat.isShutDown()) {
                 break;
             }

@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is new in a source, each picture once: its hash, its size and its small forms come of one reading. Thread-safe. */
 final class SourcePictures {
 
+    /** Servers that make a file as they send it do not say how long it is; large ones are files that are there. */
+    static final int MOST_UNTOLD_BYTES = 32 << 20;
+
     private final Database database;
     private final ThumbnailMaker thumbnails;
     private final long mostBytes;
     private final ByteBudget budget;
     private final SourceObjects objects = new SourceObjects();
 
-    /** @param mostBytes a file may have at most so many */
+    /**
+     * @param mostBytes a file may have at most so many
+     * @param budget of its own: a source may keep bytes waiting, which is no reason for chunks to wait
+     */
     SourcePictures(Database database, ThumbnailMaker thumbnails, long mostBytes, ByteBudget budget) {
         this.database = database;
         this.thumbnails = thumbnails;
@@ -55,7 +61,7 @@ final class SourcePictures {
 
     private SeenObject read(SourceEntry entry, @Nullable String address, SourceContent opened) {
         try (opened) {
-            long announced = opened.bytes() < 0 ? mostBytes : opened.bytes();
+            long announced = opened.bytes() < 0 ? mostUntold() : opened.bytes();
             if (announced > mostBytes) {
                 return tooLarge(entry, address);
             }
@@ -84,8 +90,12 @@ final class SourcePictures {
     }
 
     private SeenObject taken(SourceEntry entry, @Nullable String address, SourceContent opened, byte[] file) {
-        if (file.length > mostBytes) {
-            return tooLarge(entry, address);
+        if (opened.bytes() < 0 && file.length > mostUntold()) {
+            return SeenObject.refused(
+                    entry.path(),
+                    address,
+                    "The file is too large: where the source does not say how large a file is, at most " + mostUntold()
+                            + " bytes are allowed.");
         }
         if (opened.bytes() >= 0 && opened.bytes() != file.length) {
             return SeenObject.refused(
@@ -98,6 +108,10 @@ final class SourcePictures {
         } catch (ImageException unreadable) {
             return SeenObject.refused(entry.path(), address, unreadable.sentence());
         }
+    }
+
+    private long mostUntold() {
+        return Math.min(mostBytes, MOST_UNTOLD_BYTES);
     }
 
     private static NewItem picture(String path, byte[] file) throws ImageException {

@@ -199,7 +199,8 @@ final class Bench implements AutoCloseable {
                 .newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(
                         chunks, activities.inspect(), activities.preview(), activities.provider());
-        environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest(), activities.scan());
+        environment.newWorker(TaskQueues.IO).registerActivitiesImplementations(activities.ingest());
+        environment.newWorker(TaskQueues.SCAN).registerActivitiesImplementations(activities.scan());
         environment.newWorker(TaskQueues.BULK).registerActivitiesImplementations(activities.bulk());
         environment.newWorker(TaskQueues.EXPORT).registerActivitiesImplementations(activities.export());
         environment.start();

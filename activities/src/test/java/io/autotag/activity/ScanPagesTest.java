@@ -179,6 +179,32 @@ final class ScanPagesTest {
         return server.url(path + "?sv=1&se=2&sig=x");
     }
 
+    @Test
+    void pausingEndsAScanThatIsUnderWayAndOneThatIsWantedGoesOn() {
+        putAll();
+        ScanRequest request = begin();
+        assertThat(hurried.page(request)).isEqualTo(new ScanPage(true));
+        source = bench.database().inTransaction(tx -> sources.schedule(tx, source, null, true));
+        assertThat(hurried.page(request)).isEqualTo(new ScanPage(false));
+        assertThat(server.received()).hasSize(1);
+        assertThat(bench.rows().texts("SELECT concat_ws(' ', scan_state, message) FROM source"))
+                .containsExactly("failed The source was paused while it was scanned.");
+        all();
+        assertThat(bench.rows().texts("SELECT scan_state FROM source")).containsExactly("done");
+        assertThat(keys()).hasSize(3);
+    }
+
+    @Test
+    void aFileOfUntoldLengthTakesNoMoreThanItsShareOfTheMemory() {
+        putAll();
+        files.put("/2.jpg", new byte[(1 << 20) + 1]);
+        all();
+        assertThat(bench.rows().texts("SELECT sentence FROM source_object WHERE state = 'failed'"))
+                .singleElement()
+                .asString()
+                .contains("does not say how large a file is");
+    }
+
     private void putAll() {
         List.of("/1.jpg", "/2.jpg", "/3.jpg").forEach(name -> files.put(name, PICTURE));
     }

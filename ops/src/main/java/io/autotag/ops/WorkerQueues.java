@@ -35,6 +35,7 @@ final class WorkerQueues implements AutoCloseable {
             TaskQueues.INFER_CPU_BATCH,
             TaskQueues.INFER_CPU_QUICK,
             TaskQueues.IO,
+            TaskQueues.SCAN,
             TaskQueues.BULK,
             TaskQueues.EXPORT);
 
@@ -47,7 +48,10 @@ final class WorkerQueues implements AutoCloseable {
     static final int ORCHESTRATOR_SLOTS = 8;
 
     /** One for an ingest, and pages of the web application need not wait behind it. */
-    static final int IO_SLOTS = 3;
+    static final int IO_SLOTS = 2;
+
+    /** A source that keeps it waiting keeps no more than this one, and for a while only. */
+    static final int SCAN_SLOTS = 1;
 
     /** Two lanes of two bulk actions; a third one waits for half a minute at most. */
     static final int BULK_SLOTS = 4;
@@ -109,7 +113,8 @@ final class WorkerQueues implements AutoCloseable {
         factory.newWorker(TaskQueues.EXPORT, slots(EXPORT_SLOTS))
                 .registerActivitiesImplementations(activities.export());
         factory.newWorker(TaskQueues.IO, slots(IO_SLOTS))
-                .registerActivitiesImplementations(activities.ingest(), activities.scan(), activities.thumbnails());
+                .registerActivitiesImplementations(activities.ingest(), activities.thumbnails());
+        factory.newWorker(TaskQueues.SCAN, slots(SCAN_SLOTS)).registerActivitiesImplementations(activities.scan());
     }
 
     private static WorkerOptions slots(int activities) {

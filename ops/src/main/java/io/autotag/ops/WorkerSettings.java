@@ -48,8 +48,8 @@ record WorkerSettings(
         Optional<TraceSettings> traces) {
 
     /**
-     * Six chunks write and six feeders read; eight short activities, three ingests or batches of thumbnails, four stretches
-     * of bulk actions, two exports and the presence come in between: 30 if all were at it at once, which they are not. Each
+     * Six chunks write and six feeders read; eight short activities, two ingests or batches of thumbnails, a scan, four
+     * stretches of bulk actions, two exports and the presence come in between: 30 if all were at it at once, which they are not. Each
      * holds one for a statement or a batch, so that whoever waits gets it soon.
      */
     static final int CONNECTIONS = 20;

@@ -33,6 +33,7 @@ final class ConnectionsTest {
         int most = 2 * (chunks.batch() + chunks.quick())
                 + WorkerQueues.ORCHESTRATOR_SLOTS
                 + WorkerQueues.IO_SLOTS
+                + WorkerQueues.SCAN_SLOTS
                 + WorkerQueues.BULK_SLOTS
                 + WorkerQueues.EXPORT_SLOTS
                 + presence;

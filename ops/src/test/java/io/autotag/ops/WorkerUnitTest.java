@@ -74,7 +74,7 @@ final class WorkerUnitTest {
         worker.get(60, TimeUnit.SECONDS);
         try (Database database = Database.open(settings)) {
             assertThat(workers(database)).singleElement().satisfies(seen -> assertThat(seen.queues())
-                    .contains(TaskQueues.ORCHESTRATOR, TaskQueues.INFER_CPU_BATCH, TaskQueues.IO));
+                    .contains(TaskQueues.ORCHESTRATOR, TaskQueues.INFER_CPU_BATCH, TaskQueues.IO, TaskQueues.SCAN));
             Dataset dataset = database.inTransaction(this::upload);
             ingest(dataset);
             Dataset ingested = database.read(tx -> new DatasetRepository().getForWorker(tx, dataset.uid()));

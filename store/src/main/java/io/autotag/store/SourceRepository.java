@@ -59,8 +59,16 @@ public final class SourceRepository {
                 .list(SourceRepository::source);
     }
 
-    /** @param every null: on demand only */
+    /**
+     * Pausing ends a scan that is under way.
+     *
+     * @param every null: on demand only
+     */
     public Source schedule(Transaction tx, Source source, @Nullable Duration every, boolean isPaused) {
+        Source now = byUid(tx, source.datasetId(), source.uid());
+        if (isPaused && !now.isPaused()) {
+            new SourceScans().fail(tx, now, now.scan().number(), "The source was paused while it was scanned.");
+        }
         tx.sql(
                         "UPDATE source SET every_seconds = ?, is_paused = ?, next_scan_at = CASE"
                                 + " WHEN scan_state = 'scanning' OR ? OR ?::bigint IS NULL THEN NULL"

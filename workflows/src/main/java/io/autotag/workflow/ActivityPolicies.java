@@ -119,7 +119,7 @@ final class ActivityPolicies {
     /** A stretch of a scan of a source. */
     static ActivityOptions scanning() {
         return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.IO)
+                .setTaskQueue(TaskQueues.SCAN)
                 // Beats come from another thread; so much silence is a dead worker.
                 .setHeartbeatTimeout(TimeLimits.SILENCE)
                 // A stretch returns after a fraction of a minute, and reads one object of a slow host besides.

@@ -15,6 +15,9 @@ public final class TaskQueues {
     /** Ingest, thumbnails and other work that waits for disks and networks. */
     public static final String IO = "io";
 
+    /** Pages of scans, which wait for what is not ours: never in the way of ingests and thumbnails. */
+    public static final String SCAN = "scan";
+
     /** Bulk actions and scores written anew, which keep the database busy: never in the way of the short activities of runs. */
     public static final String BULK = "bulk";
 
