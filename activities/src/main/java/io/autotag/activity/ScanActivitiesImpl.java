@@ -95,15 +95,20 @@ final class ScanActivitiesImpl implements ScanActivities {
         String position = source.scan().position();
         try (Listing listing = reader.list(position)) {
             while (listing.hasNext()) {
-                List<SourceEntry> entries = next(listing);
-                List<SeenObject> seen = look(source, reader, entries, end, heartbeat);
-                String reached = seen.get(seen.size() - 1).path();
+                List<SourceEntry> entries = next(listing, end, heartbeat);
+                List<SourceEntry> wanted =
+                        entries.stream().filter(SourceEntry::isPicture).toList();
+                List<SeenObject> seen = look(source, reader, wanted, end, heartbeat);
+                boolean isCut = seen.size() < wanted.size();
+                String reached = isCut
+                        ? seen.get(seen.size() - 1).path()
+                        : entries.get(entries.size() - 1).path();
                 if (!commit(source, position, reached, seen)) {
                     return OVER;
                 }
                 position = reached;
-                boolean isCut = seen.size() < entries.size();
-                if (isCut || (System.nanoTime() >= end && listing.hasNext())) {
+                boolean isTime = System.nanoTime() >= end || heartbeat.isShutDown();
+                if (isCut || (isTime && listing.hasNext())) {
                     return new ScanPage(true);
                 }
             }
@@ -112,11 +117,12 @@ final class ScanActivitiesImpl implements ScanActivities {
         return OVER;
     }
 
-    private static List<SourceEntry> next(Listing listing) {
+    private static List<SourceEntry> next(Listing listing, long end, Heartbeats.Heartbeat heartbeat) {
         List<SourceEntry> entries = new ArrayList<>();
-        while (listing.hasNext() && entries.size() < STRETCH) {
+        do {
+            heartbeat.check();
             entries.add(listing.next());
-        }
+        } while (entries.size() < STRETCH && System.nanoTime() < end && listing.hasNext());
         return entries;
     }
 

@@ -132,7 +132,7 @@ final class S3Bucket {
     }
 
     private ListObjectsV2Response page(String prefix, String after, Optional<String> from) {
-        return attempt(
+        ListObjectsV2Response page = attempt(
                 "list the bucket",
                 () -> client.listObjectsV2(request -> {
                     request.bucket(name).prefix(prefix);
@@ -141,6 +141,21 @@ final class S3Bucket {
                     }
                     from.ifPresent(request::continuationToken);
                 }));
+        if (Boolean.TRUE.equals(page.isTruncated()) && !goesOn(page, from)) {
+            throw new BlobException(
+                    BlobError.UNAVAILABLE,
+                    "The bucket \"" + name
+                            + "\" cannot be listed: its store says that there is more, and does not go on.");
+        }
+        return page;
+    }
+
+    /** A store that has more and does not get on would be asked for ever. */
+    private static boolean goesOn(ListObjectsV2Response page, Optional<String> from) {
+        String next = page.nextContinuationToken();
+        return next != null
+                && !from.equals(Optional.of(next))
+                && !page.contents().isEmpty();
     }
 
     /** Ends uploads in parts that began before then and were never completed. */

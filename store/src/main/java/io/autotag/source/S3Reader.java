@@ -3,8 +3,6 @@ package io.autotag.source;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.S3Folder;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ final class S3Reader implements SourceReader {
 
     @Override
     public Listing list(String after) {
-        return new Pictures(explained(() -> folder.list(after)));
+        return new Objects(explained(() -> folder.list(after)));
     }
 
     @Override
@@ -44,35 +42,19 @@ final class S3Reader implements SourceReader {
         }
     }
 
-    /** Those that are called like pictures. */
-    private static final class Pictures implements Listing {
-
-        private final Iterator<S3Folder.Entry> entries;
-        private @Nullable SourceEntry next;
-
-        Pictures(Iterator<S3Folder.Entry> entries) {
-            this.entries = entries;
-        }
+    /** Each object, be it a picture or not: a bucket may have millions that are none, and who lists it wants to pause. */
+    private record Objects(Iterator<S3Folder.Entry> entries) implements Listing {
 
         @Override
         public boolean hasNext() {
-            while (next == null && explained(entries::hasNext)) {
-                S3Folder.Entry entry = entries.next();
-                if (PictureNames.isPicture(entry.name())) {
-                    next = new SourceEntry(entry.name(), null, entry.tag(), entry.bytes());
-                }
-            }
-            return next != null;
+            return explained(entries::hasNext);
         }
 
         @Override
         public SourceEntry next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            SourceEntry found = Objects.requireNonNull(next);
-            next = null;
-            return found;
+            S3Folder.Entry entry = entries.next();
+            boolean isPicture = PictureNames.isPicture(entry.name());
+            return new SourceEntry(entry.name(), null, entry.tag(), entry.bytes(), isPicture);
         }
 
         @Override

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param address where the path does not say it
  * @param tag what the source says of its version; null: that is known when it is opened
  * @param bytes its size; less than 0: that is known when it is opened
+ * @param isPicture whether it is looked at; else it only says how far the listing is
  */
-public record SourceEntry(String path, @Nullable String address, @Nullable String tag, long bytes) {
+public record SourceEntry(String path, @Nullable String address, @Nullable String tag, long bytes, boolean isPicture) {
+
+    public SourceEntry(String path, @Nullable String address, @Nullable String tag, long bytes) {
+        this(path, address, tag, bytes, true);
+    }
 
     /** Never the address, which may hold a signature. */
     @Override

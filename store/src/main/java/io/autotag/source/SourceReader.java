@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface SourceReader {
 
     /**
-     * The objects that may be pictures, by their names, in an order that stays the same.
+     * The objects that may be pictures, by their names, in an order that stays the same; others may be among them.
      *
      * @param after the path of the last one that is not wanted; empty: all
      */

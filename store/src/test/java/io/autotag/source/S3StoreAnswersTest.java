@@ -74,6 +74,33 @@ final class S3StoreAnswersTest {
         assertThat(server.received()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<IsTruncated>true</IsTruncated>",
+                "<IsTruncated>true</IsTruncated><NextContinuationToken>n</NextContinuationToken>",
+                "<IsTruncated>true</IsTruncated><NextContinuationToken>n</NextContinuationToken>"
+                        + "<Contents><Key>in/a.jpg</Key><Size>1</Size></Contents>"
+            })
+    void aListingThatDoesNotGoOnEnds(String page) {
+        server.replies((exchange, request) ->
+                HookServer.answer(exchange, 200, "<ListBucketResult>" + page + "</ListBucketResult>"));
+        assertThatThrownBy(() -> reader().list("").forEachRemaining(entry -> {}))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("does not go on");
+    }
+
+    @Test
+    void whatIsNoPictureSaysHowFarTheListingIs() {
+        String page = "<Contents><Key>in/a.txt</Key><Size>1</Size></Contents>";
+        server.replies((exchange, request) ->
+                HookServer.answer(exchange, 200, "<ListBucketResult>" + page + "</ListBucketResult>"));
+        assertThat(reader().list("").next()).satisfies(entry -> {
+            assertThat(entry.path()).isEqualTo("a.txt");
+            assertThat(entry.isPicture()).isFalse();
+        });
+    }
+
     private void endless(HttpExchange exchange, int status) throws IOException {
         exchange.sendResponseHeaders(status, 0);
         byte[] spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
