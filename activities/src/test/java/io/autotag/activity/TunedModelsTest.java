@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ final class TunedModelsTest {
         TunedModels models = process((file, of, stop) -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             measured.incrementAndGet();
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000); // long enough for another to come in between
             atOnce.decrementAndGet();
             return Optional.of(BETTER);
         });
