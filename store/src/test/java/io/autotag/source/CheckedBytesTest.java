@@ -60,6 +60,11 @@ final class CheckedBytesTest {
             public int read() throws IOException {
                 throw new IOException("broken");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                throw new IOException("broken");
+            }
         };
     }
 
@@ -68,6 +73,12 @@ final class CheckedBytesTest {
             @Override
             public int read() {
                 return 1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                Arrays.fill(into, from, from + length, (byte) 1);
+                return length;
             }
         };
     }
