@@ -110,6 +110,11 @@ final class ImpatientReaderTest {
         public int read() throws IOException {
             throw new IOException("It breaks.");
         }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            throw new IOException("It breaks.");
+        }
     }
 
     /** Stands until it is set. */

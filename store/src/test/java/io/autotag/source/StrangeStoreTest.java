@@ -70,6 +70,11 @@ final class StrangeStoreTest {
             public int read() {
                 throw new BlobException(BlobError.UNAVAILABLE, "It breaks.");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                throw new BlobException(BlobError.UNAVAILABLE, "It breaks.");
+            }
         };
         try (SourceContent content = new SourceContent(breaks, null, -1, breaks)) {
             assertThatThrownBy(() -> content.stream().readAllBytes())
