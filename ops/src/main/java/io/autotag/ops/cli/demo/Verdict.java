@@ -50,10 +50,12 @@ record Verdict(List<String> broken) {
             broken.add("Failed are " + String.join(", ", new TreeSet<>(outcome.failed())) + " instead of "
                     + String.join(", ", unreadable) + ".");
         }
-        photos.stream()
-                .filter(photo -> expected.containsKey(photo.name()))
-                .flatMap(photo -> missed(photo, expected.get(photo.name()), outcome.findings()).stream())
-                .forEach(broken::add);
+        for (Photo photo : photos) {
+            Double score = expected.get(photo.name());
+            if (score != null) {
+                missed(photo, score, outcome.findings()).ifPresent(broken::add);
+            }
+        }
         return new Verdict(broken);
     }
 
