@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -76,16 +75,7 @@ final class S3Bucket {
             request.range("bytes=" + offset + "-");
         }
         tag.ifPresent(request::ifMatch);
-        return orAbsent("read " + key, () -> measured(client.getObject(request.build())));
-    }
-
-    /** Without its length nobody knows when all of an object has come. */
-    private static ResponseInputStream<GetObjectResponse> measured(ResponseInputStream<GetObjectResponse> content) {
-        if (content.response().contentLength() == null) {
-            content.abort();
-            throw SdkClientException.create("It does not say how long the object is.");
-        }
-        return content;
+        return orAbsent("read " + key, () -> client.getObject(request.build()));
     }
 
     /** Whether the text is there now, as a new object; false when there was one already. */

@@ -26,8 +26,19 @@ final class S3Input extends InputStream {
         this.bucket = bucket;
         this.key = key;
         this.content = content;
-        this.length = content.response().contentLength();
+        this.length = lengthOf(key, content);
         this.tag = content.response().eTag();
+    }
+
+    /** Without it nobody knows when all of an object has come. */
+    private static long lengthOf(String key, ResponseInputStream<GetObjectResponse> content) {
+        Long told = content.response().contentLength();
+        if (told == null) {
+            content.abort();
+            throw new BlobException(
+                    BlobError.UNAVAILABLE, "Unable to read " + key + ": the store does not say how long it is.");
+        }
+        return told;
     }
 
     @Override

@@ -45,9 +45,9 @@ final class DirectoryBlobStoreTest extends BlobStoreContract {
     void blamesTheDiskAndNotTheSourceForWhatCannotBeWritten() throws IOException {
         Files.createFile(Files.createDirectory(folder()).resolve("incoming"));
         assertThatThrownBy(() -> put("abc"))
-                .isInstanceOfSatisfying(
-                        BlobException.class, full -> assertThat(full.code()).isEqualTo(BlobError.FULL))
-                .hasMessageStartingWith("The disk takes no more files: ");
+                .isInstanceOfSatisfying(BlobException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(BlobError.UNAVAILABLE))
+                .hasMessageStartingWith("Files cannot be written: ");
     }
 
     @Test

@@ -38,18 +38,6 @@ final class StrangeStoreTest {
         server.close();
     }
 
-    @Test
-    void anObjectWithoutALengthIsRefused() {
-        server.replies((exchange, request) -> {
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(1);
-        });
-        SourceEntry entry = new SourceEntry("a.jpg", null, "1", 1);
-        assertThatThrownBy(() -> readers.open(source()).open(entry, null))
-                .isInstanceOf(SourceException.class)
-                .hasMessageContaining("how long");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
