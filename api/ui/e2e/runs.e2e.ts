@@ -83,7 +83,7 @@ it("gives a run another share of the workers and remembers who did", async () =>
   await reaches(page, "paused");
   await page.getByRole("button", { name: "Share…" }).click();
   const dialog = page.getByRole("dialog", { name: "Share of the workers" });
-  await dialog.getByLabel("Priority").selectOption("5");
+  await dialog.getByLabel("Priority", { exact: true }).selectOption("5");
   await dialog.getByLabel("A window of its own, whatever the priority").check();
   await dialog.getByLabel("Chunks in flight at most").fill("2");
   await dialog.getByRole("button", { name: "Change" }).click();

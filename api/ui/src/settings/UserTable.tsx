@@ -88,7 +88,7 @@ export function UserTable({ me }: { readonly me: string }) {
                   </Button>{" "}
                   <Button
                     disabled={signOut.isPending}
-                    aria-label={`Sign ${user.login} out everywhere`}
+                    aria-label={`Sign out ${user.login} everywhere`}
                     onClick={() => signOut.mutate(user)}
                   >
                     Sign out
