@@ -57,6 +57,13 @@ final class TuningTest {
     }
 
     @Test
+    void whatIsToldToEndAtOnceFindsNothing() throws InterruptedException {
+        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
+        assertThat(Tuning.measure(onnx, card(onnx, ORIENTATION_CARD), TaggerOptions.defaults(), 2, () -> true))
+                .isEmpty();
+    }
+
+    @Test
     void aModelThatDoesNotFitItsCardIsNotMeasured() throws InterruptedException {
         Path onnx = ModelFiles.write(folder, TinyModels.detector());
         ModelCard other = card(ModelFiles.real(folder, TinyModels.ORIENTATION), ORIENTATION_CARD);
