@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.query.sql.SqlFragment;
 import io.autotag.run.RunState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -150,15 +148,12 @@ final class RunSelectionTest {
     }
 
     @Test
-    void freezesAHundredThousandItemsQuicklyAndSmall() {
+    void freezesAHundredThousandItemsSmall() {
         try (TestDatabase big = TestDatabase.create()) {
             Seed world = Seed.plant(big.database(), "big", 100_000);
             Tagging there = new Tagging(big.database());
-            Instant start = Instant.now();
             Run run = there.begin(world);
-            Duration took = Duration.between(start, Instant.now());
             assertThat(run.total()).isEqualTo(100_000);
-            assertThat(took).isLessThan(Duration.ofSeconds(5));
             assertThat(there.number("SELECT pg_total_relation_size('run_block') AS n"))
                     .isLessThan(2_000_000);
             assertThat(there.remaining(run, 10)).containsExactly(new PositionRange(0, 100_000));
