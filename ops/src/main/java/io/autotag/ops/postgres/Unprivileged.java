@@ -1,15 +1,13 @@
 package io.autotag.ops.postgres;
 
+import io.autotag.ops.process.Namespace;
 import io.autotag.ops.process.StartException;
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** PostgreSQL refuses to run as root; where Autotag does, it runs in a user namespace of its own. */
 final class Unprivileged {
 
-    private static final List<String> NAMESPACE = List.of("unshare", "-U");
+    private static final Namespace USERS = new Namespace("-U");
 
     private Unprivileged() {}
 
@@ -18,25 +16,10 @@ final class Unprivileged {
         if (!"root".equals(System.getProperty("user.name"))) {
             return command;
         }
-        if (!namespacesWork()) {
+        if (!USERS.runs("true")) {
             throw new StartException("PostgreSQL does not run as root, and this system gives no user namespaces to"
                     + " root: run Autotag as an ordinary user, or set AUTOTAG_DB_URL to a PostgreSQL of your own.");
         }
-        return Stream.concat(NAMESPACE.stream(), command.stream()).toList();
-    }
-
-    private static boolean namespacesWork() {
-        try {
-            Process trial = new ProcessBuilder("unshare", "-U", "true")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return trial.waitFor(10, TimeUnit.SECONDS) && trial.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return USERS.around(command);
     }
 }
