@@ -1,6 +1,7 @@
 package io.autotag.ops.bench;
 
 import io.autotag.ops.bench.query.BenchSite;
+import io.autotag.ops.bench.query.Pictures;
 import io.autotag.ops.bench.query.WalPosition;
 import io.autotag.ops.bench.query.WriteCost;
 import io.autotag.ops.cli.ApiClient;
@@ -132,7 +133,8 @@ final class ScaleCommand implements Callable<Integer> {
     }
 
     private ProductSide side(ApiClient api, SlowModel model, Path folder, String word, int count) throws IOException {
-        Path pictures = SmallPictures.paint(folder, word + "-" + count, count);
+        Path pictures = folder.resolve(word + "-" + count);
+        Pictures.SMALL.paint(pictures, count);
         Path description = model.description(folder, CALLS_OF_A_WORKER);
         return ProductSide.prepare(api, console, word, pictures, description, SlowModel.card(folder));
     }

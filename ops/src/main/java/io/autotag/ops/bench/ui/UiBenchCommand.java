@@ -3,6 +3,7 @@ package io.autotag.ops.bench.ui;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.ops.bench.query.BenchSite;
 import io.autotag.ops.bench.query.ManyItems;
+import io.autotag.ops.bench.query.Pictures;
 import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
@@ -82,8 +83,8 @@ public final class UiBenchCommand implements Callable<Integer> {
 
     /** A dataset of pictures; answers its uid. */
     private String pictures(ApiClient api) throws IOException {
-        Path folder = Pictures.folder();
-        Pictures.paint(folder, PICTURES);
+        Path folder = Files.createTempDirectory("autotag-bench");
+        Pictures.LARGE.paint(folder, PICTURES);
         List<Path> files = FolderUpload.imagesIn(folder);
         JsonNode dataset = new FolderUpload(api, console).upload(NAME, NAME, folder, files);
         for (Path file : files) {
