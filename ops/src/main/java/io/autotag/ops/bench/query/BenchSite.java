@@ -2,6 +2,9 @@ package io.autotag.ops.bench.query;
 
 import io.autotag.ops.cli.demo.Host;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** An Autotag of the benchmark's own, in the processes that an operator has. */
 public interface BenchSite {
@@ -30,5 +33,11 @@ public interface BenchSite {
     }
 
     /** How to log in to a database. */
-    record Login(String url, String user, String password) {}
+    record Login(String url, String user, String password) {
+
+        /** A connection of one's own, which the caller closes. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.autotag.ops.bench.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.bench.query.Caller.Answer;
 import io.autotag.ops.bench.query.Caller.Request;
 import io.autotag.ops.cli.CliException;
@@ -9,7 +8,6 @@ import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.demo.Host;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +52,7 @@ public final class CompareBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         try (Host host = site.start();
-                Connection connection = connect()) {
+                Connection connection = site.login().connect()) {
             console.heading("Writing " + items + " items and " + (items * 10L) + " predictions");
             QueryData data = QueryData.create(connection, items);
             CompareTruths.add(data);
@@ -110,11 +108,6 @@ public final class CompareBenchCommand implements Callable<Integer> {
         Latencies times = new Latencies(warm.map(Answer::millis).toList());
         console.line("  one client:            " + times.text());
         figures.add(decimal("figure disagreement_page_p95_ms %.1f ms", times.p95()));
-    }
-
-    private Connection connect() throws SQLException {
-        Login login = site.login();
-        return DriverManager.getConnection(login.url(), login.user(), login.password());
     }
 
     private static String decimal(String format, Object... values) {

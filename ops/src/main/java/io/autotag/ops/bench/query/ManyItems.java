@@ -1,11 +1,9 @@
 package io.autotag.ops.bench.query;
 
-import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.bench.query.PredictionRows.SetRow;
 import io.autotag.ops.cli.demo.Host;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** The items of the query benchmark for one that looks at them: with pictures, and one item with thousands of boxes. */
@@ -26,8 +24,7 @@ public final class ManyItems implements AutoCloseable {
 
     /** Fills the tables of a fresh Autotag that runs. */
     public static ManyItems write(BenchSite site, int items) throws IOException, SQLException {
-        Login login = site.login();
-        Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        Connection connection = site.login().connect();
         return new ManyItems(connection, QueryData.create(connection, items), items);
     }
 

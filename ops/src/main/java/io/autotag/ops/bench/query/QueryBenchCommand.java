@@ -1,11 +1,9 @@
 package io.autotag.ops.bench.query;
 
-import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.demo.Host;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +106,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
     private void run() throws IOException, SQLException {
         QueryData.Keys keys;
         try (Host host = site.start();
-                Connection connection = connect()) {
+                Connection connection = site.login().connect()) {
             keys = filled(connection).keys();
             awaitBitmaps(host, keys, items, "the tables or as they were saved");
             if (parts.contains(Part.WARM)) {
@@ -135,7 +133,7 @@ public final class QueryBenchCommand implements Callable<Integer> {
 
     private void measureAfterRestart(QueryData.Keys keys) throws IOException, SQLException {
         try (Host host = site.start();
-                Connection connection = connect()) {
+                Connection connection = site.login().connect()) {
             QueryData data = new QueryData(connection, keys);
             Measures measures = measures(host, keys);
             console.heading("After a restart, each query once, ms");
@@ -206,11 +204,6 @@ public final class QueryBenchCommand implements Callable<Integer> {
 
     private void figure(String name, double value, String unit) {
         figures.add(String.format(Locale.ROOT, "figure %s %.2f %s", name, value, unit));
-    }
-
-    private Connection connect() throws SQLException {
-        Login login = site.login();
-        return DriverManager.getConnection(login.url(), login.user(), login.password());
     }
 
     private static String decimal(String format, double value) {

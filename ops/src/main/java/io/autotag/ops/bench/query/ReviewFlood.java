@@ -2,7 +2,6 @@ package io.autotag.ops.bench.query;
 
 import io.autotag.ops.bench.query.BenchSite.Login;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Decides on the newest pending items at once, a quarter of all, and can hold a snapshot that is older than that. */
@@ -20,7 +19,7 @@ final class ReviewFlood {
 
     /** A transaction that still sees what was; the caller closes it. */
     Connection olderSnapshot() throws SQLException {
-        Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        Connection connection = login.connect();
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         QueryData.number(connection, "SELECT count(*) FROM project");

@@ -5,7 +5,6 @@ import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.bench.query.Caller.Request;
 import io.autotag.ops.cli.CliException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Sightings {
     /** From the commit to the answer that counts it, for labels from one number up to another. */
     Latencies take(int from, int upTo) throws SQLException {
         List<Double> millis = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+        try (Connection connection = login.connect()) {
             connection.setAutoCommit(false);
             for (int number = from; number < upTo; number++) {
                 write(connection, "seen-" + number);

@@ -3,7 +3,6 @@ package io.autotag.ops.bench.query;
 import io.autotag.ops.bench.query.BenchSite.Login;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ final class SteadyWriter implements AutoCloseable {
     private int next;
 
     SteadyWriter(Login login, QueryData data, int items) throws SQLException {
-        this.connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        this.connection = login.connect();
         this.data = data;
         this.items = items;
         this.rows = new PredictionRows(data.firstLabel());

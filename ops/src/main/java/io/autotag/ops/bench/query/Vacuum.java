@@ -2,7 +2,6 @@ package io.autotag.ops.bench.query;
 
 import io.autotag.ops.bench.query.BenchSite.Login;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -13,7 +12,7 @@ public final class Vacuum {
 
     /** Gathers no statistics. */
     public static void of(Login login, String table) {
-        try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (Connection connection = login.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("VACUUM " + table);
         } catch (SQLException e) {

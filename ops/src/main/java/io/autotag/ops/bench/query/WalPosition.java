@@ -3,7 +3,6 @@ package io.autotag.ops.bench.query;
 import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.cli.CliException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** How far the write-ahead log of a database has got. */
@@ -17,7 +16,7 @@ public final class WalPosition implements AutoCloseable {
 
     public static WalPosition of(Login login) {
         try {
-            return new WalPosition(DriverManager.getConnection(login.url(), login.user(), login.password()));
+            return new WalPosition(login.connect());
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -4,7 +4,6 @@ import io.autotag.ops.bench.query.BenchSite.Login;
 import io.autotag.ops.cli.CliException;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ public record WriteCost(double rowsASecond, double walBytesARow) {
 
     /** Fills tables that hold so many items, for {@link #measure}; answers bytes on the disk a prediction. */
     public static long plant(Login login, int items) throws IOException {
-        try (Connection connection = connect(login)) {
+        try (Connection connection = login.connect()) {
             QueryData.create(connection, items);
             return QueryData.number(connection, TABLE);
         } catch (SQLException e) {
@@ -52,7 +51,7 @@ public record WriteCost(double rowsASecond, double walBytesARow) {
     private static WriteCost written(Login login, int items, int writers, double seconds) throws SQLException {
         List<SteadyWriter> all = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(writers);
-        try (Connection connection = connect(login);
+        try (Connection connection = login.connect();
                 WalPosition log = WalPosition.of(login)) {
             QueryData data = QueryData.find(connection, items).orElseThrow();
             for (int number = 0; number < writers; number++) {
@@ -88,10 +87,6 @@ public record WriteCost(double rowsASecond, double walBytesARow) {
             }
         }
         return sum;
-    }
-
-    private static Connection connect(Login login) throws SQLException {
-        return DriverManager.getConnection(login.url(), login.user(), login.password());
     }
 
     private static CliException failed(SQLException failure) {

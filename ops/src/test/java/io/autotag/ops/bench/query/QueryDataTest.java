@@ -12,7 +12,6 @@ import io.autotag.store.ProjectRepository;
 import io.autotag.store.Seed;
 import io.autotag.store.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +34,7 @@ class QueryDataTest {
         Seed seed = Seed.plant(test.database(), "bench", 0);
         DatabaseSettings settings = test.settings();
         login = new Login(settings.jdbcUrl(), settings.user(), settings.password());
-        connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        connection = login.connect();
         data = QueryData.create(connection, ITEMS);
         Database database = test.database();
         project = database.read(
