@@ -103,7 +103,7 @@ final class AllInOne implements AutoCloseable {
     private void startTemporal(TemporalUnit unit, String namespace) {
         supervisor.start(unit);
         if (unit.isDurable()) {
-            TemporalServer server = TemporalServer.open("127.0.0.1:" + unit.port(), namespace);
+            TemporalServer server = TemporalServer.open(unit.address(), namespace);
             try (SearchAttributes attributes = SearchAttributes.of(server)) {
                 attributes.make(RunAttributes.ALL);
             }

@@ -59,7 +59,7 @@ final class OwnBenchSite implements BenchSite {
 
     @Override
     public String temporal() {
-        return "127.0.0.1:" + Ports.readOr(home.portFile(TemporalUnit.NAME), 0);
+        return TemporalUnit.addressIn(home);
     }
 
     @Override

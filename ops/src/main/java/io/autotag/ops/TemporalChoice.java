@@ -50,8 +50,7 @@ record TemporalChoice(Optional<String> address, Optional<TemporalUnit> unit, Str
 
     /** The address, which for a server of our own is on the loopback interface. */
     String reachableAt() {
-        return address.orElseGet(
-                () -> "127.0.0.1:" + unit.map(TemporalUnit::port).orElseThrow());
+        return address.orElseGet(() -> unit.map(TemporalUnit::address).orElseThrow());
     }
 
     /** The variables that say how it is reached; a server of our own is reached in the clear, whatever the environment says. */

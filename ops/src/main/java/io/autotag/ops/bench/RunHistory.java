@@ -1,11 +1,11 @@
 package io.autotag.ops.bench;
 
+import io.autotag.temporal.TemporalServer;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.List;
 
 /**
@@ -29,10 +29,12 @@ record RunHistory(int events, long actions, long chunks) {
 
     /** Asks the Temporal at that address, {@code host:port}. */
     static RunHistory of(String address, String runUid) {
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+        TemporalServer server = TemporalServer.open(address, "default");
+        WorkflowServiceStubs stubs =
+                WorkflowServiceStubs.newServiceStubs(server.connection().build());
         try {
-            List<HistoryEvent> events = WorkflowClient.newInstance(stubs)
+            List<HistoryEvent> events = WorkflowClient.newInstance(
+                            stubs, server.client().build())
                     .fetchHistory(WorkflowIds.run(runUid))
                     .getEvents();
             long actions = events.stream()
