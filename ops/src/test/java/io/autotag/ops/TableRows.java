@@ -67,8 +67,13 @@ record TableRows(Map<String, Long> rows) {
         return new TableRows(rows);
     }
 
+    /** Of a table that there is. */
     long of(String table) {
-        return rows.getOrDefault(table, 0L);
+        Long count = rows.get(table);
+        if (count == null) {
+            throw new IllegalArgumentException("There is no table " + table + ", only " + rows.keySet() + ".");
+        }
+        return count;
     }
 
     /** The tables that have more rows than they had then, by name. */
