@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +21,7 @@ record Aftermath(Site site, Losses losses, Console console) {
     void checkUploads(ArrivingPhotos arriving, Set<String> acknowledged, List<String> expected)
             throws SQLException, InterruptedException {
         assertThat(of(acknowledged, expected)).as("photos that arrived").isNotEmpty();
-        await(() -> arriving.tagged().containsAll(acknowledged));
-        Set<String> untagged = new TreeSet<>(acknowledged);
-        untagged.removeAll(arriving.tagged());
-        losses.uploads(untagged);
+        losses.uploads(arriving.untagged(acknowledged, COME_TO_REST));
         losses.predictions(of(acknowledged, expected), of(acknowledged, arriving.predictions()));
         console.line(acknowledged.size() + " photos arrived meanwhile");
     }
@@ -50,8 +46,11 @@ record Aftermath(Site site, Losses losses, Console console) {
     /** Each run that has completed since the webhook was made, and each review. */
     void checkWebhooks(HeardFacts heard, List<String> runs, List<String> finished)
             throws SQLException, InterruptedException {
-        await(() -> found("SELECT d.uid FROM webhook_delivery d WHERE d.status = ?", "pending")
-                .isEmpty());
+        // What is still pending then is not heard, and counted.
+        Eventually.last(
+                COME_TO_REST,
+                () -> found("SELECT d.uid FROM webhook_delivery d WHERE d.status = ?", "pending"),
+                List::isEmpty);
         List<String> completed = found(
                 "SELECT r.uid FROM run r WHERE r.state = ? AND r.created_at > (SELECT min(w.created_at) FROM webhook w)",
                 "completed");
@@ -68,17 +67,5 @@ record Aftermath(Site site, Losses losses, Console console) {
                     .map(String::strip)
                     .toList();
         }
-    }
-
-    /** Waits until it is so, but not for ever: what is missing then is counted. */
-    private static void await(Settled settled) throws SQLException, InterruptedException {
-        long due = System.nanoTime() + COME_TO_REST.toNanos();
-        while (!settled.isSo() && System.nanoTime() < due) {
-            Thread.sleep(500);
-        }
-    }
-
-    private interface Settled {
-        boolean isSo() throws SQLException;
     }
 }

@@ -1,7 +1,6 @@
 package io.autotag.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
 import io.autotag.ops.cli.FolderUpload;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ final class ArrivingPhotos implements Callable<Set<String>> {
     }
 
     private JsonNode upload(List<Path> few) {
-        return new FolderUpload(site.api(), Console.silent()).upload(NAME, NAME, folder, few);
+        return TestMaterial.upload(site, NAME, folder, few);
     }
 
     /** The uid of the project that tags them. */
@@ -91,8 +90,16 @@ final class ArrivingPhotos implements Callable<Set<String>> {
         return project;
     }
 
+    /** Which of those keys are neither tagged nor listed as failures, when all are or time has run out. */
+    Set<String> untagged(Set<String> acknowledged, Duration patience) throws SQLException, InterruptedException {
+        Set<String> tagged = Eventually.last(patience, this::tagged, keys -> keys.containsAll(acknowledged));
+        Set<String> untagged = new TreeSet<>(acknowledged);
+        untagged.removeAll(tagged);
+        return untagged;
+    }
+
     /** Keys of the photos that were tagged, or listed as failures. */
-    Set<String> tagged() throws SQLException {
+    private Set<String> tagged() throws SQLException {
         try (Connection connection = site.database()) {
             Set<String> keys = new TreeSet<>();
             Tagging.lines(connection, TAGGED, project).forEach(line -> keys.add(line.strip()));

@@ -3,8 +3,6 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.blob.TestS3Server;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.RunView;
@@ -18,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +38,6 @@ final class ChaosTest {
     private static final int FILES = Integer.getInteger("autotag.chaos.items", 2_000);
     private static final long SEED = Long.getLong("autotag.chaos.seed", 1);
     private static final int PEOPLE = 2;
-    private static final Duration LOOKS = Duration.ofMillis(300);
     private static final ArrivingPhotos.Pace UPLOADS = new ArrivingPhotos.Pace(5, Duration.ofSeconds(1));
 
     /** A run that has not gone on by then is held to be stuck. */
@@ -78,13 +74,10 @@ final class ChaosTest {
         }
         site.start(Site.Temporal.REAL, variables);
         material = TestMaterial.send(site, folder, FILES);
-        undisturbed = Tagging.begin(site, "undisturbed", material);
-        assertThat(undisturbed.awaitEnd().sentence()).startsWith("completed");
+        undisturbed = Tagging.undisturbed(site, material);
         expected = undisturbed.rows();
         expectedPredictions = Tagging.predictions(site, undisturbed.projectUid());
-        ObjectNode webhook = JsonNodeFactory.instance.objectNode().put("target_url", heard.address());
-        webhook.putArray("events").add("run.completed").add("review.saved");
-        site.api().post("/webhooks/", webhook);
+        heard.listenTo(site);
     }
 
     @AfterEach
@@ -103,44 +96,19 @@ final class ChaosTest {
         ArrivingPhotos arriving =
                 new ArrivingPhotos(site, folder.resolve("photos"), material.model(), UPLOADS, () -> !over.get());
         Future<Set<String>> uploaded = others.submit(arriving);
-        List<Future<ReviewingPerson.Day>> people = people();
+        ReviewingCrowd people =
+                ReviewingCrowd.begin(new Reviewers(site, undisturbed.projectUid()), PEOPLE, () -> !over.get(), others);
         suffer(new Damage(site, files));
         over.set(true);
         Aftermath aftermath = new Aftermath(site, losses, console);
         aftermath.checkUploads(arriving, uploaded.get(), expectedPredictions);
-        List<String> finished = finished(people);
+        List<String> finished = people.finished();
         aftermath.checkDecisions(undisturbed.projectUid(), finished);
         aftermath.checkWebhooks(heard, runs, finished);
         console.blank();
         report.show(console);
         losses.show(console, report.faults());
         assertThat(losses.texts()).isEmpty();
-    }
-
-    private List<Future<ReviewingPerson.Day>> people() {
-        List<Future<ReviewingPerson.Day>> working = new ArrayList<>();
-        ReviewingPerson.Manner manner = new ReviewingPerson.Manner(Optional.empty(), LOOKS, () -> !over.get());
-        String project = "/projects/" + undisturbed.projectUid() + "/";
-        for (int number = 0; number < PEOPLE; number++) {
-            working.add(others.submit(new ReviewingPerson(
-                    Reviewers.annotator(site, login(number)), project, manner, new AtomicInteger())));
-        }
-        return working;
-    }
-
-    /** Items of which the save was acknowledged, and to whom. */
-    private static List<String> finished(List<Future<ReviewingPerson.Day>> people)
-            throws InterruptedException, ExecutionException {
-        List<String> finished = new ArrayList<>();
-        for (int number = 0; number < PEOPLE; number++) {
-            String login = login(number);
-            people.get(number).get().finished().forEach(item -> finished.add(item + " " + login));
-        }
-        return finished;
-    }
-
-    private static String login(int number) {
-        return "person" + number;
     }
 
     /** A run after the other, until there was the last fault; each run must leave what the undisturbed one left. */
@@ -157,8 +125,7 @@ final class ChaosTest {
                 damage.inflict(fault);
                 report.add(fault, untilItGoesOn(run));
             }
-            assertThat(run.awaitEnd().sentence()).startsWith("completed");
-            losses.predictions(expected, run.rows());
+            losses.predictions(expected, run.awaitCompleted().rows());
         }
     }
 
@@ -174,23 +141,19 @@ final class ChaosTest {
      */
     private static Optional<Duration> untilItGoesOn(Tagging run) throws InterruptedException {
         long start = System.nanoTime();
-        Optional<Long> before = Optional.empty();
-        while (true) {
-            Optional<RunView> seen = run.seen();
-            if (before.isPresent() && seen.isPresent()) {
-                long least = before.get();
-                if (seen.filter(now -> now.isFinal() || now.count("processed_items") > least)
-                        .isPresent()) {
-                    return Optional.of(Duration.ofNanos(System.nanoTime() - start));
-                }
-            } else if (seen.filter(RunView::isFinal).isPresent()) {
-                return Optional.empty();
-            }
-            before = before.or(() -> seen.map(now -> now.count("processed_items")));
-            assertThat(System.nanoTime() - start)
-                    .as("the run, last seen as %s", seen)
-                    .isLessThan(STUCK.toNanos());
-            Thread.sleep(50);
+        Optional<RunView> first = Eventually.last(STUCK, run::seen, Optional::isPresent);
+        assertThat(first).as("the run as the API says it").isPresent();
+        if (first.get().isFinal()) {
+            return Optional.empty();
         }
+        long least = first.get().count("processed_items");
+        Predicate<RunView> goesOn = now -> now.isFinal() || now.count("processed_items") > least;
+        Optional<RunView> last =
+                Eventually.last(STUCK.minusNanos(System.nanoTime() - start), run::seen, seen -> seen.filter(goesOn)
+                        .isPresent());
+        assertThat(last.filter(goesOn))
+                .as("the run goes on, last seen as %s", last)
+                .isPresent();
+        return Optional.of(Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.Fields;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ final class ClockJumpTest {
     private static final int FILES = 1_000;
     private static final int BEGUN = 50;
     private static final Duration JUMP = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -57,9 +59,8 @@ final class ClockJumpTest {
     }
 
     @Test
-    void theRunAndTheReviewsGoOnAndNothingIsLost() throws IOException, InterruptedException, SQLException {
-        Tagging quiet = Tagging.begin(site, "undisturbed", material);
-        assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
+    void theRunAndTheReviewsGoOnAndNothingIsLost() throws Exception {
+        Tagging quiet = Tagging.undisturbed(site, material);
         List<String> undisturbed = quiet.rows();
         String project = "/projects/" + quiet.projectUid() + "/";
         ApiClient first = Reviewers.annotator(site, "first");
@@ -69,8 +70,7 @@ final class ClockJumpTest {
 
         clock.set(JUMP);
         awaitDatabaseAt(Instant.now().plus(JUMP).minusSeconds(60));
-        assertThat(run.awaitEnd().sentence()).startsWith("completed");
-        assertThat(run.rows()).isEqualTo(undisturbed);
+        assertThat(run.awaitCompleted().rows()).isEqualTo(undisturbed);
         assertThat(site.answer("/projects/").statusCode()).isEqualTo(200);
         awaitHealth();
         // What was leased an hour ago is free for others, and whoever had it meets no error.
@@ -80,8 +80,7 @@ final class ClockJumpTest {
         assertThat(new Reviewers(site, quiet.projectUid()).kept()).hasSize(5);
         // What is begun after the jump is as any other.
         Tagging after = Tagging.begin(site, "after the jump", material);
-        assertThat(after.awaitEnd().sentence()).startsWith("completed");
-        assertThat(after.rows()).isEqualTo(undisturbed);
+        assertThat(after.awaitCompleted().rows()).isEqualTo(undisturbed);
     }
 
     private static String next(ApiClient person, String project) {
@@ -103,20 +102,19 @@ final class ClockJumpTest {
 
     private void awaitDatabaseAt(Instant time) throws SQLException, InterruptedException {
         try (Connection connection = site.database()) {
-            while (Tagging.lines(connection, "SELECT now() > ?::timestamptz", time.toString())
-                    .get(0)
-                    .startsWith("f")) {
-                Thread.sleep(50);
-            }
+            List<String> isLater = Eventually.last(
+                    SOON,
+                    () -> Tagging.lines(connection, "SELECT now() > ?::timestamptz", time.toString()),
+                    seen -> seen.contains("t "));
+            assertThat(isLater)
+                    .as("whether the database's clock is past %s", time)
+                    .containsExactly("t ");
         }
     }
 
     /** A worker that was seen an hour ago is gone until it is seen again. */
-    private void awaitHealth() throws IOException, InterruptedException {
-        long due = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (site.health().statusCode() != 200) {
-            assertThat(System.nanoTime() - due).as(site.health().body()).isNegative();
-            Thread.sleep(200);
-        }
+    private void awaitHealth() throws Exception {
+        HttpResponse<String> health = Eventually.last(SOON, site::health, seen -> seen.statusCode() == 200);
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
     }
 }

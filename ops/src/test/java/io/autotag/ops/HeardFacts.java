@@ -2,6 +2,8 @@ package io.autotag.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,8 +41,12 @@ final class HeardFacts implements AutoCloseable {
         server.start();
     }
 
-    String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    /** Has the site tell it of each run that completes, and of each review that is saved, from now on. */
+    void listenTo(Site site) {
+        ObjectNode webhook = JsonNodeFactory.instance.objectNode();
+        webhook.put("target_url", "http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        webhook.putArray("events").add("run.completed").add("review.saved");
+        site.api().post("/webhooks/", webhook);
     }
 
     /** Uids of the deliveries about it, such as "run.completed UID". */

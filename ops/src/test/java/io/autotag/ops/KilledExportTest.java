@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.ApiClient;
-import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,10 +42,7 @@ final class KilledExportTest {
     static void plantManyItems() throws IOException, InterruptedException, SQLException {
         site = new Site(folder.resolve("home"));
         site.start(Site.Temporal.IN_JVM);
-        Path photos = Files.createDirectory(folder.resolve("photos"));
-        TestPhotos.write(photos, 2);
-        JsonNode dataset = new FolderUpload(site.api(), Console.standard())
-                .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
+        JsonNode dataset = TestMaterial.upload(site, "photos", folder, 2);
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", "photos");
         body.putArray("datasets").add(Fields.text(dataset, "uid"));
         project = Fields.text(site.api().post("/projects/", body), "uid");
@@ -97,13 +91,8 @@ final class KilledExportTest {
 
     private static JsonNode await(String uid, Predicate<JsonNode> wanted) throws InterruptedException {
         ApiClient api = site.api();
-        long due = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode export = api.get("/exports/" + uid + "/");
-        while (!wanted.test(export)) {
-            assertThat(System.nanoTime() - due).as("time over: " + export).isNegative();
-            Thread.sleep(20);
-            export = api.get("/exports/" + uid + "/");
-        }
+        JsonNode export = Eventually.last(PATIENCE, () -> api.get("/exports/" + uid + "/"), wanted);
+        assertThat(wanted.test(export)).as("time over: " + export).isTrue();
         return export;
     }
 

@@ -47,9 +47,7 @@ final class KilledProcessesTest {
         site = new Site(folder.resolve("home"));
         site.start(Site.Temporal.IN_JVM);
         material = TestMaterial.send(site, folder, FILES);
-        Tagging quiet = Tagging.begin(site, "undisturbed", material);
-        assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
-        undisturbed = quiet.rows();
+        undisturbed = Tagging.undisturbed(site, material).rows();
     }
 
     @AfterAll

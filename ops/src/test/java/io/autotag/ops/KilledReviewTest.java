@@ -37,6 +37,8 @@ final class KilledReviewTest {
     /** What is to be decided of each item, see {@link ReviewDesk#USUAL}. */
     private static final int TO_DECIDE = 3;
 
+    private static final Duration A_THIRD_WITHIN = Duration.ofMinutes(20);
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path folder;
 
@@ -95,10 +97,11 @@ final class KilledReviewTest {
 
     private static void killInTheMiddle(AtomicInteger saved, List<Future<ReviewingPerson.Day>> working)
             throws InterruptedException {
-        while (saved.get() < ITEMS / 3) {
-            assertThat(working).noneMatch(Future::isDone);
-            Thread.sleep(1);
-        }
+        Eventually.last(
+                A_THIRD_WITHIN,
+                saved::get,
+                count -> count >= ITEMS / 3 || working.stream().anyMatch(Future::isDone));
+        assertThat(saved).hasValueGreaterThanOrEqualTo(ITEMS / 3);
         site.kill(ApiUnit.NAME);
         assertThat(saved.get()).isLessThan(ITEMS);
     }

@@ -16,12 +16,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,11 +103,11 @@ final class KilledWebhookTest {
     }
 
     private void await(int facts) throws InterruptedException {
-        long due = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (told.stream().map(Told::uid).distinct().count() < facts) {
-            assertThat(System.nanoTime()).as("%s told", told.size()).isLessThan(due);
-            Thread.sleep(50);
-        }
+        long heard = Eventually.last(
+                Duration.ofMinutes(5),
+                () -> told.stream().map(Told::uid).distinct().count(),
+                count -> count >= facts);
+        assertThat(heard).as("facts told").isGreaterThanOrEqualTo(facts);
     }
 
     private static void happen(Database database, Seed seed, String subject, int number) {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.autotag.temporal.SearchAttributes;
-import io.autotag.temporal.TemporalServer;
 import io.autotag.workflow.RunAttributes;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionDescription;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -33,55 +31,35 @@ final class LabelledRunTest {
         assumeTrue(Site.realTemporal().isPresent(), "\"ops/autotag install-temporal\" was not called");
         try (Site site = new Site(folder.resolve("home"))) {
             site.start(Site.Temporal.REAL);
-            TemporalServer server = TemporalServer.open(site.temporalAddress(), "default");
-            try (SearchAttributes attributes = SearchAttributes.of(server)) {
+            try (SearchAttributes attributes = SearchAttributes.of(site.temporal())) {
                 assertThat(attributes.haveAll(RunAttributes.ALL)).hasValue(true);
                 assertThat(attributes.make(RunAttributes.ALL)).isTrue();
             }
             Tagging tagging = Tagging.begin(site, "labelled", TestMaterial.send(site, folder, FILES));
-            assertThat(tagging.awaitEnd().sentence()).startsWith("completed");
-            assertFound(server, WorkflowIds.run(tagging.runUid()));
+            tagging.awaitCompleted();
+            site.inTemporal(client -> assertFound(client, WorkflowIds.run(tagging.runUid())));
         }
     }
 
-    private static void assertFound(TemporalServer server, String id) throws InterruptedException {
-        WorkflowServiceStubs stubs =
-                WorkflowServiceStubs.newServiceStubs(server.connection().build());
-        try {
-            WorkflowClient client =
-                    WorkflowClient.newInstance(stubs, server.client().build());
-            awaitClosed(client, id);
-            WorkflowExecutionDescription run = client.newUntypedWorkflowStub(id).describe();
-            assertThat(run.getTypedSearchAttributes().get(RunAttributes.PROJECT))
-                    .isEqualTo("labelled");
-            assertThat(run.getTypedSearchAttributes().get(RunAttributes.STATE)).isEqualTo("completed");
-            assertThat(run.getMemo("items", Long.class)).isEqualTo((long) FILES);
-            assertThat(listed(client, "AutotagProject = 'labelled' AND AutotagState = 'completed'"))
-                    .containsExactly(id);
-            assertThat(ids(client, "AutotagProject = 'labelled' AND AutotagState = 'running'"))
-                    .isEmpty();
-        } finally {
-            stubs.shutdownNow();
-        }
-    }
-
-    private static void awaitClosed(WorkflowClient client, String id) throws InterruptedException {
-        long due = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (client.newUntypedWorkflowStub(id).describe().getCloseTime() == null) {
-            assertThat(System.nanoTime()).isLessThan(due);
-            Thread.sleep(50);
-        }
-    }
-
-    /** Temporal's pages are up to date a moment later. */
-    private static List<String> listed(WorkflowClient client, String query) throws InterruptedException {
-        long due = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        List<String> found = ids(client, query);
-        while (found.isEmpty() && System.nanoTime() < due) {
-            Thread.sleep(100);
-            found = ids(client, query);
-        }
-        return found;
+    /** Temporal's pages are up to date a moment after the run has closed. */
+    private static WorkflowExecutionDescription assertFound(WorkflowClient client, String id)
+            throws InterruptedException {
+        WorkflowExecutionDescription run = Eventually.last(
+                Duration.ofMinutes(1),
+                () -> client.newUntypedWorkflowStub(id).describe(),
+                seen -> seen.getCloseTime() != null);
+        assertThat(run.getCloseTime()).as("when the run closed").isNotNull();
+        assertThat(run.getTypedSearchAttributes().get(RunAttributes.PROJECT)).isEqualTo("labelled");
+        assertThat(run.getTypedSearchAttributes().get(RunAttributes.STATE)).isEqualTo("completed");
+        assertThat(run.getMemo("items", Long.class)).isEqualTo((long) FILES);
+        List<String> completed = Eventually.last(
+                Duration.ofSeconds(10),
+                () -> ids(client, "AutotagProject = 'labelled' AND AutotagState = 'completed'"),
+                found -> !found.isEmpty());
+        assertThat(completed).containsExactly(id);
+        assertThat(ids(client, "AutotagProject = 'labelled' AND AutotagState = 'running'"))
+                .isEmpty();
+        return run;
     }
 
     private static List<String> ids(WorkflowClient client, String query) {

@@ -1,5 +1,7 @@
 package io.autotag.ops;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.UnknownFieldSet.Field;
@@ -8,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,7 +22,7 @@ import java.util.function.Predicate;
 /** A collector of traces that speaks OTLP over HTTP, as far as this test reads it; fields have their numbers of the protocol. */
 final class OtlpCollector implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A span, its ids in hexadecimal digits; the parent of a root is empty. */
     record Told(String service, String trace, String id, String parent, String name, Map<String, String> attributes) {}
@@ -44,15 +47,9 @@ final class OtlpCollector implements AutoCloseable {
 
     /** Waits for so many. */
     List<Told> await(Predicate<Told> wanted, int least) throws InterruptedException {
-        long due = System.nanoTime() + PATIENCE_NANOS;
-        List<Told> found = spans.stream().filter(wanted).toList();
-        while (found.size() < least) {
-            if (System.nanoTime() > due) {
-                throw new AssertionError("Not told in time; these were: " + spans);
-            }
-            Thread.sleep(50);
-            found = spans.stream().filter(wanted).toList();
-        }
+        List<Told> found =
+                Eventually.last(PATIENCE, () -> spans.stream().filter(wanted).toList(), told -> told.size() >= least);
+        assertThat(found).as("of what was told: %s", spans).hasSizeGreaterThanOrEqualTo(least);
         return found;
     }
 

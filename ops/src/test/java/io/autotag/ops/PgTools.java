@@ -27,12 +27,10 @@ record PgTools(Path folder) {
 
     /** On the PATH, or as "ops/install-pg-tools" left them. */
     static Optional<PgTools> find() {
-        String home = System.getenv()
-                .getOrDefault("AUTOTAG_HOME", Path.of("..", ".autotag").toString());
         Stream<Path> onPath = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .filter(place -> !place.isBlank())
                 .map(Path::of);
-        return Stream.concat(onPath, Stream.of(Path.of(home, "tools", "pg", "bin")))
+        return Stream.concat(onPath, Stream.of(Site.tools().resolve("pg/bin")))
                 .filter(place -> Files.isExecutable(place.resolve("pg_dump")))
                 .map(PgTools::new)
                 .filter(PgTools::isNewEnough)

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.cli.ModelUpload;
 import io.autotag.ops.cli.MultipartForm;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +31,6 @@ final class RefusedModelsTest {
 
     private static Site site;
     private static String model = "";
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -83,18 +77,17 @@ final class RefusedModelsTest {
         Path photos = Files.createDirectory(folder.resolve("photos"));
         TestPhotos.write(photos, 4 * TestPhotos.ONE_IN + 1);
         Path bomb = photos.resolve("0400.jpg");
-        JsonNode dataset =
-                new FolderUpload(site.api(), Console.silent()).upload("photos", "photos", photos, List.of(bomb));
+        JsonNode dataset = TestMaterial.upload(site, "photos", photos, List.of(bomb));
         ModelUpload models = new ModelUpload(site.api());
         JsonNode version =
                 models.add("good", OrientationModel.file(folder), Optional.of(write(card("labels: [up, down]"))));
         String path = models.versionPath("good", Fields.text(version, "uid")) + "preview/";
         String item = Fields.text(OrientationModel.item(site.api(), dataset, "0400.jpg"), "uid");
-        HttpResponse<String> refused = send(
+        HttpResponse<String> refused = site.answer(
+                path,
                 HttpRequest.newBuilder()
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"item\": \"" + item + "\"}")),
-                path);
+                        .POST(BodyPublishers.ofString("{\"item\": \"" + item + "\"}")));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(detail(refused)).contains("pixel");
     }
@@ -108,23 +101,14 @@ final class RefusedModelsTest {
         return Files.writeString(folder.resolve("card.yaml"), card);
     }
 
-    private HttpResponse<String> add(Path file, String card) throws IOException, InterruptedException {
+    private static HttpResponse<String> add(Path file, String card) throws IOException, InterruptedException {
         MultipartForm form = new MultipartForm()
                 .file("file", file, "application/octet-stream")
                 .file("card", write(card), "application/yaml");
-        return send(form.on(HttpRequest.newBuilder()), "/models/" + model + "/versions/");
+        return site.answer("/models/" + model + "/versions/", form.on(HttpRequest.newBuilder()));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request, String path)
-            throws IOException, InterruptedException {
-        return http.send(
-                request.uri(site.api().endpoint().api(path))
-                        .header("X-Avala-Api-Key", site.adminKey())
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private void assertRefused(HttpResponse<String> refused, String field, String... words) throws IOException {
+    private static void assertRefused(HttpResponse<String> refused, String field, String... words) throws IOException {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(detail(refused)).matches(".*[.?]").contains(words);
         assertThat(new ObjectMapper().readTree(refused.body()).path(field))

@@ -60,9 +60,7 @@ final class RestoredBackupTest {
         OPEN.add(0, site);
         site.startOver(original, witness);
         TestMaterial material = TestMaterial.send(site, folder, FILES);
-        Tagging quiet = Tagging.begin(site, "undisturbed", material);
-        assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
-        undisturbed = quiet.rows();
+        undisturbed = Tagging.undisturbed(site, material).rows();
         interrupted = Tagging.begin(site, "interrupted", material);
         interrupted.awaitProcessed(BEGUN);
         tools.dump(original, dump);
@@ -92,8 +90,7 @@ final class RestoredBackupTest {
         assertThat(claimed(restored)).isBetween((long) BEGUN / 2, (long) FILES - 1);
         site.startOver(restored, temporalAddress);
         try {
-            assertThat(interrupted.awaitEnd().sentence()).startsWith("completed");
-            assertThat(interrupted.rows()).isEqualTo(undisturbed);
+            assertThat(interrupted.awaitCompleted().rows()).isEqualTo(undisturbed);
         } finally {
             site.stop();
         }

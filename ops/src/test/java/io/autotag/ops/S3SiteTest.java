@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.blob.TestS3Server;
 import io.autotag.ops.cli.ApiClient;
-import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.cli.ModelUpload;
 import io.autotag.ops.cli.RunView;
 import java.io.IOException;
@@ -37,10 +35,7 @@ final class S3SiteTest {
                 Site site = new Site(folder.resolve("home"))) {
             site.start(Site.Temporal.IN_JVM, server.variables("autotag"));
             ApiClient api = site.api();
-            Path photos = Files.createDirectory(folder.resolve("photos"));
-            TestPhotos.write(photos, FILES);
-            JsonNode dataset = new FolderUpload(api, Console.standard())
-                    .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
+            JsonNode dataset = TestMaterial.upload(site, "photos", folder, FILES);
             String model = OrientationModel.activate(api, folder, dataset, "0001.jpg");
 
             RunView run = Tagging.begin(site, "over S3", new TestMaterial(Fields.text(dataset, "uid"), model))
@@ -49,7 +44,8 @@ final class S3SiteTest {
                     .startsWith("completed: " + (FILES - 1) + " of " + FILES + " items tagged, 1 failed");
 
             JsonNode item = OrientationModel.item(api, dataset, "0001.jpg");
-            assertThat(bytes(api, Fields.text(item, "url"))).isEqualTo(Files.readAllBytes(photos.resolve("0001.jpg")));
+            assertThat(bytes(api, Fields.text(item, "url")))
+                    .isEqualTo(Files.readAllBytes(folder.resolve("photos/0001.jpg")));
             assertThat(bytes(api, item.path("thumbnails").path(0).asText())).startsWith(0xff, 0xd8);
             Path file = folder.resolve("downloaded.onnx");
             api.download(new ModelUpload(api).versionPath(OrientationModel.NAME, "") + "file/", file);

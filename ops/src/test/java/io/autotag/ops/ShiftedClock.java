@@ -14,10 +14,8 @@ record ShiftedClock(Path library, Path file) {
 
     /** Where "ops/install-faketime" puts the library, and Debian. */
     static Optional<Path> find() {
-        Path home = Path.of(System.getenv().getOrDefault("AUTOTAG_HOME", "../.autotag"))
-                .toAbsolutePath();
         return Stream.of(
-                        home.resolve("tools/libfaketime.so.1"),
+                        Site.tools().resolve("libfaketime.so.1"),
                         Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"),
                         Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1"))
                 .filter(Files::exists)

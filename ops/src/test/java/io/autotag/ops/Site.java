@@ -7,6 +7,9 @@ import io.autotag.ops.process.PidFile;
 import io.autotag.ops.process.Signals;
 import io.autotag.ops.process.StopSignal;
 import io.autotag.store.DatabaseSettings;
+import io.autotag.temporal.TemporalServer;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A whole Autotag in a folder of its own, in the processes that an operator has; they can be killed one by one. */
@@ -57,12 +59,19 @@ final class Site implements AutoCloseable {
         launcher = List.copyOf(command);
     }
 
-    /** The real server where it is installed: on the PATH, or by the launcher into this clone. */
+    /** Where the launcher installs programs for tests: in the operator's home, or in that of this clone. */
+    static Path tools() {
+        return operatorsHome().tools();
+    }
+
+    private static Home operatorsHome() {
+        return new Home(Path.of(System.getenv()
+                .getOrDefault("AUTOTAG_HOME", Path.of("..", ".autotag").toString())));
+    }
+
+    /** The real server where it is installed: on the PATH, or by the launcher. */
     static Optional<TemporalProgram> realTemporal() {
-        Map<String, String> env = System.getenv();
-        Path usual = Path.of("..", ".autotag");
-        Home tools = new Home(env.containsKey("AUTOTAG_HOME") ? Path.of(env.get("AUTOTAG_HOME")) : usual);
-        return TemporalProgram.find(tools, env, passedOver -> {});
+        return TemporalProgram.find(operatorsHome(), System.getenv(), passedOver -> {});
     }
 
     /** Starts everything and waits until it is ready. */
@@ -117,11 +126,9 @@ final class Site implements AutoCloseable {
     }
 
     private void awaitReady(Process process, Path log) throws IOException, InterruptedException {
-        long due = System.nanoTime() + READY_WITHIN.toNanos();
-        while (Running.read(home).isEmpty()) {
-            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > due) {
-                throw new IllegalStateException("Autotag did not start:\n" + Files.readString(log));
-            }
+        Eventually.last(READY_WITHIN, () -> Running.read(home).isPresent(), running -> running || !process.isAlive());
+        if (Running.read(home).isEmpty()) {
+            throw new IllegalStateException("Autotag did not start:\n" + Files.readString(log));
         }
     }
 
@@ -140,10 +147,14 @@ final class Site implements AutoCloseable {
         return new ApiClient(Endpoint.of(running.url().toString()), Optional.of(key));
     }
 
-    /** What its API answers to one request, whatever the status; the path begins behind the version. */
+    /** What its API answers to a GET, whatever the status; the path begins behind the version. */
     HttpResponse<String> answer(String path) throws IOException, InterruptedException {
-        URI url = URI.create(Running.read(home).orElseThrow().url() + "/api/v1" + path);
-        return ask(HttpRequest.newBuilder(url).header("X-Avala-Api-Key", AllInOne.adminKey(home)));
+        return answer(path, HttpRequest.newBuilder());
+    }
+
+    /** Likewise to that request, sent there with the first key. */
+    HttpResponse<String> answer(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+        return ask(request.uri(api().endpoint().api(path)).header("X-Avala-Api-Key", adminKey()));
     }
 
     /** What its health check says. */
@@ -152,7 +163,8 @@ final class Site implements AutoCloseable {
         return ask(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/healthcheck")));
     }
 
-    private static HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** What is answered, whatever the status. */
+    static HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
     }
@@ -176,9 +188,27 @@ final class Site implements AutoCloseable {
         });
     }
 
-    /** Where the Temporal listens that it has started itself. */
-    String temporalAddress() {
-        return "127.0.0.1:" + Ports.readOr(home.portFile(TemporalUnit.NAME), 0);
+    /** Asks the Temporal that it has started itself, as far as it is not sealed. */
+    <T, E extends Exception> T inTemporal(Question<T, E> question) throws E {
+        TemporalServer server = temporal();
+        WorkflowServiceStubs stubs =
+                WorkflowServiceStubs.newServiceStubs(server.connection().build());
+        try {
+            return question.ask(
+                    WorkflowClient.newInstance(stubs, server.client().build()));
+        } finally {
+            stubs.shutdownNow();
+        }
+    }
+
+    /** What a client of Temporal is asked. */
+    interface Question<T, E extends Exception> {
+        T ask(WorkflowClient client) throws E;
+    }
+
+    /** The Temporal that it has started itself. */
+    TemporalServer temporal() {
+        return TemporalServer.open(TemporalUnit.addressIn(home), "default");
     }
 
     private PostgresUnit postgres() {
@@ -196,16 +226,8 @@ final class Site implements AutoCloseable {
 
     /** The process, which may just be started again. */
     ProcessHandle awaitProcess(String unit) throws InterruptedException {
-        long due = System.nanoTime() + READY_WITHIN.toNanos();
-        Optional<ProcessHandle> running = PidFile.running(home.pidFile(unit));
-        while (running.isEmpty()) {
-            if (System.nanoTime() > due) {
-                throw new IllegalStateException(unit + " was not started again");
-            }
-            Thread.sleep(50);
-            running = PidFile.running(home.pidFile(unit));
-        }
-        return running.get();
+        return Eventually.last(READY_WITHIN, () -> PidFile.running(home.pidFile(unit)), Optional::isPresent)
+                .orElseThrow(() -> new IllegalStateException(unit + " was not started again"));
     }
 
     /** {@code kill -9} of the supervisor and of all that it started, at once. */

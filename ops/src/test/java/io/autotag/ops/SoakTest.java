@@ -3,8 +3,6 @@ package io.autotag.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class SoakTest {
     private static final int MINUTES = Integer.getInteger("autotag.soak.minutes", 20);
     private static final int PEOPLE = 4;
-    private static final Duration LOOKS = Duration.ofMillis(300);
 
     /** Five a second. The demonstration takes some minute for 57 photos from the first upload to the last answer: a fifth. */
     private static final ArrivingPhotos.Pace UPLOADS = new ArrivingPhotos.Pace(10, Duration.ofSeconds(2));
@@ -61,7 +54,7 @@ final class SoakTest {
     private final AtomicBoolean over = new AtomicBoolean();
     private final ExecutorService others = Executors.newCachedThreadPool();
     private final Console console = Console.standard();
-    private final AtomicInteger saves = new AtomicInteger();
+    private ReviewingCrowd people;
     private HeardFacts heard;
     private Site site;
     private TestMaterial material;
@@ -73,9 +66,7 @@ final class SoakTest {
         site = new Site(folder.resolve("home"));
         site.start(Site.Temporal.REAL, HeardFacts.ADMITTED);
         material = TestMaterial.send(site, folder, TestPhotos.ONE_IN);
-        ObjectNode webhook = JsonNodeFactory.instance.objectNode().put("target_url", heard.address());
-        webhook.putArray("events").add("run.completed").add("review.saved");
-        site.api().post("/webhooks/", webhook);
+        heard.listenTo(site);
     }
 
     @AfterEach
@@ -96,7 +87,8 @@ final class SoakTest {
         ArrivingPhotos arriving = new ArrivingPhotos(site, photos, material.model(), UPLOADS, () -> !over.get());
         long begun = System.nanoTime();
         Future<Set<String>> uploaded = others.submit(arriving);
-        List<Future<List<String>>> people = people(arriving.project());
+        Reviewers reviewers = new Reviewers(site, arriving.project());
+        people = ReviewingCrowd.begin(reviewers, PEOPLE, () -> !over.get(), others);
         List<Footprints> footprints =
                 List.of(new Footprints(site, ApiUnit.NAME), new Footprints(site, WorkerUnit.NAME));
         watch(footprints, begun + BETWEEN_LOOKS.toNanos());
@@ -105,13 +97,12 @@ final class SoakTest {
         over.set(true);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Set<String> arrived = uploaded.get();
-        List<String> finished = finished(people);
-        Set<String> untagged = awaitTagged(arriving, arrived);
+        List<String> finished = people.finished();
+        Set<String> untagged = arriving.untagged(arrived, COME_TO_REST);
         TableRows after = awaitRest();
         SoakReport report = new SoakReport(console, footprints, before, after);
-        report.show(arrived.size() / seconds, saves.get() / seconds);
+        report.show(arrived.size() / seconds, people.saves() / seconds);
         assertThat(untagged).as("photos that arrived and were never tagged").isEmpty();
-        Reviewers reviewers = new Reviewers(site, arriving.project());
         assertThat(reviewers.kept()).as("decisions").containsAll(finished).isNotEmpty();
         assertThat(reviewers.savedTwice()).isEmpty();
         assertThat(report.strange()).as("tables that grow without end").isEmpty();
@@ -121,61 +112,17 @@ final class SoakTest {
         }
     }
 
-    /** They take what is there, and come back when more has arrived. */
-    private List<Future<List<String>>> people(String project) {
-        ReviewingPerson.Manner manner = new ReviewingPerson.Manner(Optional.empty(), LOOKS, () -> !over.get());
-        List<Future<List<String>>> working = new ArrayList<>();
-        for (int number = 0; number < PEOPLE; number++) {
-            String login = "person" + number;
-            ReviewingPerson person =
-                    new ReviewingPerson(Reviewers.annotator(site, login), "/projects/" + project + "/", manner, saves);
-            working.add(others.submit(() -> {
-                ReviewingPerson.Day day = person.call();
-                while (!over.get()) {
-                    Answered.pause(LOOKS);
-                    day = person.call();
-                }
-                return day.finished().stream().map(item -> item + " " + login).toList();
-            }));
-        }
-        return working;
-    }
-
-    private static List<String> finished(List<Future<List<String>>> people) throws Exception {
-        List<String> all = new ArrayList<>();
-        for (Future<List<String>> person : people) {
-            all.addAll(person.get());
-        }
-        return all;
-    }
-
     /** Looks at the processes until then. */
     private void watch(List<Footprints> processes, long end) throws InterruptedException {
         do {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
-            SoakReport.look(console, processes, saves.get());
+            SoakReport.look(console, processes, people.saves());
         } while (System.nanoTime() < end);
-    }
-
-    private Set<String> awaitTagged(ArrivingPhotos arriving, Set<String> arrived) throws Exception {
-        long due = System.nanoTime() + COME_TO_REST.toNanos();
-        while (!arriving.tagged().containsAll(arrived) && System.nanoTime() < due) {
-            Thread.sleep(500);
-        }
-        Set<String> untagged = new TreeSet<>(arrived);
-        untagged.removeAll(arriving.tagged());
-        return untagged;
     }
 
     /** What waits to be told is told soon after. */
     private TableRows awaitRest() throws SQLException, InterruptedException {
-        long due = System.nanoTime() + COME_TO_REST.toNanos();
-        TableRows now = tables();
-        while (now.of("outbox") + now.of("run_probe") > 0 && System.nanoTime() < due) {
-            Thread.sleep(500);
-            now = tables();
-        }
-        return now;
+        return Eventually.last(COME_TO_REST, this::tables, now -> now.of("outbox") + now.of("run_probe") == 0);
     }
 
     private TableRows tables() throws SQLException {

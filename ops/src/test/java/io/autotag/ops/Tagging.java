@@ -1,5 +1,7 @@
 package io.autotag.ops;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.ApiClient;
@@ -69,6 +71,11 @@ record Tagging(Site site, String projectUid, String runUid) {
             FROM run r WHERE r.uid = ?
             """;
 
+    /** What a run that nothing befalls leaves; it has completed. */
+    static Tagging undisturbed(Site site, TestMaterial material) throws InterruptedException {
+        return begin(site, "undisturbed", material).awaitCompleted();
+    }
+
     /** Starts a run of the model over the whole dataset, in a new project. */
     static Tagging begin(Site site, String name, TestMaterial material) {
         ApiClient api = site.api();
@@ -105,6 +112,12 @@ record Tagging(Site site, String projectUid, String runUid) {
 
     RunView awaitEnd() throws InterruptedException {
         return await(RunView::isFinal);
+    }
+
+    /** Waits for its end, which must be that it has completed. */
+    Tagging awaitCompleted() throws InterruptedException {
+        assertThat(awaitEnd().sentence()).startsWith("completed");
+        return this;
     }
 
     /** One line a row, floats as their bits are. */
@@ -150,17 +163,11 @@ record Tagging(Site site, String projectUid, String runUid) {
 
     /** Asks until the answer is as wanted; an API that is away for a while is asked again. */
     RunView await(Predicate<RunView> wanted) throws InterruptedException {
-        long due = System.nanoTime() + PATIENCE.toNanos();
-        Optional<RunView> last = Optional.empty();
-        while (last.filter(wanted).isEmpty()) {
-            if (System.nanoTime() > due) {
-                throw new IllegalStateException("Waited too long; the run was last seen "
-                        + last.map(RunView::sentence).orElse("never"));
-            }
-            Thread.sleep(25);
-            last = seen();
-        }
-        return last.get();
+        Optional<RunView> last =
+                Eventually.last(PATIENCE, this::seen, run -> run.filter(wanted).isPresent());
+        return last.filter(wanted)
+                .orElseThrow(() -> new IllegalStateException("Waited too long; the run was last seen "
+                        + last.map(RunView::sentence).orElse("never")));
     }
 
     /** What the API says; empty while it is away. */

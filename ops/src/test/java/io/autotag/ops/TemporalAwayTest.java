@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
-import io.autotag.ops.cli.FolderUpload;
 import io.autotag.ops.process.Supervisor;
 import io.autotag.store.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -74,8 +70,7 @@ final class TemporalAwayTest {
 
     @Test
     void takesWhatIsSentSaysWhatIsAwayAndGoesOnByItselfAfterwards() throws Exception {
-        Tagging quiet = Tagging.begin(site, "undisturbed", material);
-        assertThat(quiet.awaitEnd().sentence()).startsWith("completed");
+        Tagging quiet = Tagging.undisturbed(site, material);
         Tagging underWay = Tagging.begin(site, "under way", material);
         underWay.awaitProcessed(BEGUN);
 
@@ -89,10 +84,8 @@ final class TemporalAwayTest {
         assertThat(uploaded).isNotDone();
         temporal = startTemporal();
 
-        assertThat(underWay.awaitEnd().sentence()).startsWith("completed");
-        assertThat(underWay.rows()).isEqualTo(quiet.rows());
-        assertThat(meanwhile.awaitEnd().sentence()).startsWith("completed");
-        assertThat(meanwhile.rows()).isEqualTo(quiet.rows());
+        assertThat(underWay.awaitCompleted().rows()).isEqualTo(quiet.rows());
+        assertThat(meanwhile.awaitCompleted().rows()).isEqualTo(quiet.rows());
         JsonNode dataset = uploaded.get(UPLOADED_WITHIN_MINUTES, TimeUnit.MINUTES);
         assertThat(Fields.text(dataset, "status")).isEqualTo("created");
         assertThat(dataset.path("item_count").asInt()).isEqualTo(MORE);
@@ -102,10 +95,7 @@ final class TemporalAwayTest {
     /** Waits until they are items. */
     private JsonNode sendMore() {
         try {
-            Path photos = Files.createDirectory(folder.resolve("more"));
-            TestPhotos.write(photos, MORE);
-            List<Path> files = FolderUpload.imagesIn(photos);
-            return new FolderUpload(site.api(), Console.silent()).upload("more", "more", photos, files);
+            return TestMaterial.upload(site, "more", folder, MORE);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

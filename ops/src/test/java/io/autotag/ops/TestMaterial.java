@@ -7,6 +7,7 @@ import io.autotag.ops.cli.FolderUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a run needs: photos that were uploaded as a dataset, and an active model.
@@ -18,11 +19,20 @@ record TestMaterial(String dataset, String model) {
 
     /** Writes so many photos into the folder {@code photos} in the given one, and sends them and the model. */
     static TestMaterial send(Site site, Path folder, int files) throws IOException {
-        Path photos = Files.createDirectory(folder.resolve("photos"));
-        TestPhotos.write(photos, files);
-        JsonNode dataset = new FolderUpload(site.api(), Console.silent())
-                .upload("photos", "photos", photos, FolderUpload.imagesIn(photos));
+        JsonNode dataset = upload(site, "photos", folder, files);
         String model = OrientationModel.activate(site.api(), folder, dataset, "0001.jpg");
         return new TestMaterial(Fields.text(dataset, "uid"), model);
+    }
+
+    /** Writes so many photos into a folder of that name in the given one, and sends them as a dataset of that name. */
+    static JsonNode upload(Site site, String name, Path folder, int files) throws IOException {
+        Path photos = Files.createDirectory(folder.resolve(name));
+        TestPhotos.write(photos, files);
+        return upload(site, name, photos, FolderUpload.imagesIn(photos));
+    }
+
+    /** Sends those photos of a folder; answers the dataset when they are items. */
+    static JsonNode upload(Site site, String name, Path photos, List<Path> some) {
+        return new FolderUpload(site.api(), Console.silent()).upload(name, name, photos, some);
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.autotag.ops.OtlpCollector.Told;
 import io.autotag.ops.cli.CliException;
-import io.autotag.temporal.TemporalServer;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +54,7 @@ final class TracedSiteTest {
                         "AUTOTAG_TEMPORAL_PAYLOAD_KEYS",
                         "test:" + "k".repeat(32)));
         tagging = Tagging.begin(site, "traced", TestMaterial.send(site, folder, FILES));
-        assertThat(tagging.awaitEnd().sentence()).startsWith("completed");
+        tagging.awaitCompleted();
     }
 
     @AfterAll
@@ -87,24 +84,13 @@ final class TracedSiteTest {
 
     @Test
     void whatTemporalHoldsIsSealed() {
-        TemporalServer server = TemporalServer.open(site.temporalAddress(), "default");
-        WorkflowServiceStubs stubs =
-                WorkflowServiceStubs.newServiceStubs(server.connection().build());
-        try {
-            HistoryEvent started = WorkflowClient.newInstance(stubs)
-                    .fetchHistory(WorkflowIds.run(runUid()))
-                    .getEvents()
-                    .get(0);
-            Payload input = started.getWorkflowExecutionStartedEventAttributes()
-                    .getInput()
-                    .getPayloads(0);
-            assertThat(input.getMetadataOrThrow("encoding").toStringUtf8()).isEqualTo("binary/encrypted");
-            assertThat(input.getMetadataOrThrow("encryption-key-id").toStringUtf8())
-                    .isEqualTo("test");
-            assertThat(input.getData().toStringUtf8()).doesNotContain(runUid());
-        } finally {
-            stubs.shutdownNow();
-        }
+        HistoryEvent started = site.inTemporal(client ->
+                client.fetchHistory(WorkflowIds.run(runUid())).getEvents().get(0));
+        Payload input =
+                started.getWorkflowExecutionStartedEventAttributes().getInput().getPayloads(0);
+        assertThat(input.getMetadataOrThrow("encoding").toStringUtf8()).isEqualTo("binary/encrypted");
+        assertThat(input.getMetadataOrThrow("encryption-key-id").toStringUtf8()).isEqualTo("test");
+        assertThat(input.getData().toStringUtf8()).doesNotContain(runUid());
     }
 
     @Test
