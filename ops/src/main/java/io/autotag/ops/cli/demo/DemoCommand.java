@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
             tell(files, stages, console);
             boolean good = new Demonstration(table, console, stages, launched()).show(host, files);
             if (!exit && host.isOwn()) {
-                stayUp(console);
+                StayingUp.with(host, console);
             }
             return good ? 0 : CliException.Code.REFUSED.exit();
         }
@@ -92,31 +91,5 @@ public final class DemoCommand implements Callable<Integer> {
         return seconds.matches("\\d{1,6}")
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
                 : Optional.empty();
-    }
-
-    /** Waits for Ctrl-C; then lets the caller close what it opened before the process ends. */
-    private static void stayUp(Console console) {
-        console.blank();
-        console.line("Autotag stays up. Ctrl-C stops it; its data stays.");
-        CountDownLatch stop = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.countDown();
-            joinBriefly(main);
-        }));
-        try {
-            stop.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        console.line("Stopping.");
-    }
-
-    private static void joinBriefly(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(30).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
