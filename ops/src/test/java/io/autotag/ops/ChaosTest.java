@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs one after the other, while photos arrive and people review, and one part after the other is killed or frozen. At the
  * end nothing is lost or there twice: no prediction, no upload, no decision, no webhook. "ops/chaos" is the long form.
  */
+@Tag("faults")
 @Timeout(7200)
 final class ChaosTest {
     private static final int FAULTS = Integer.getInteger("autotag.chaos.faults", 12);

@@ -22,12 +22,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole Autotag in the middle of a run and of reviews, of which all clocks are set forward by an hour. */
+@Tag("faults")
 @Timeout(600)
 final class ClockJumpTest {
     private static final int FILES = 1_000;

@@ -8,24 +8,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.autotag.ops.cli.CliException;
-import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.Fields;
 import io.autotag.ops.cli.FolderUpload;
+import io.autotag.ops.cli.MultipartForm;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole Autotag whose files lie on a disk that becomes full, and gets room again. */
+@Tag("faults")
 @Timeout(600)
 final class FullDiskTest {
     private static final int FILES = 40;
@@ -42,8 +46,8 @@ final class FullDiskTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        assumeTrue(SmallDisk.isPossible(), "this system gives processes no disks of their own");
         disk = new SmallDisk(Files.createDirectory(folder.resolve("disk")));
+        assumeTrue(disk.isPossible(), "this system gives processes no disks of their own");
         site = new Site(folder.resolve("home"));
         site.launchBy(disk.launcher());
         site.start(Site.Temporal.IN_JVM, Map.of("AUTOTAG_BLOBS", disk.folder().toString()));
@@ -61,8 +65,7 @@ final class FullDiskTest {
 
     @Test
     void saysSoKeepsWhatItHasAndGoesOnByItselfWhenThereIsRoom() throws Exception {
-        Tagging first = Tagging.begin(site, "with room", material);
-        assertThat(first.awaitEnd().sentence()).startsWith("completed");
+        Tagging first = Tagging.begin(site, "with room", material).awaitCompleted();
         ProcessHandle anybody = site.process(ApiUnit.NAME);
         assertThat(site.health().body()).contains("\"blobs\":{\"healthy\":true");
 
@@ -70,26 +73,46 @@ final class FullDiskTest {
         assertThat(site.health())
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(500));
         assertThat(site.health().body()).contains("has room for 0 MiB only: make room.");
+        HttpResponse<String> refused = sendOne();
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+        assertThat(disk.seenBy(anybody).resolve("incoming")).isEmptyDirectory();
         assertThatThrownBy(this::sendMore)
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("There is no room for more files");
         String export = export(first.projectUid());
-        await(() -> site.log(WorkerUnit.NAME).contains("The disk takes no more files"));
+        assertThat(Eventually.last(
+                        PATIENCE, () -> site.log(WorkerUnit.NAME), log -> log.contains("The disk takes no more files")))
+                .contains("The disk takes no more files");
         assertThat(status(export)).isEqualTo("processing");
         // A run reads files and writes rows.
         Tagging second = Tagging.begin(site, "without room", material);
-        assertThat(second.awaitEnd().sentence()).startsWith("completed");
-        assertThat(second.rows()).isEqualTo(first.rows());
+        assertThat(second.awaitCompleted().rows()).isEqualTo(first.rows());
 
         disk.makeRoom(anybody);
-        await(() -> status(export).equals("exported"));
+        assertThat(Eventually.last(PATIENCE, () -> status(export), "exported"::equals))
+                .isEqualTo("exported");
         assertThat(sendMore().path("item_count").asInt()).isEqualTo(MORE);
         assertThat(disk.seenBy(anybody).resolve("incoming")).isEmptyDirectory();
         assertThat(site.health().body()).contains("\"blobs\":{\"healthy\":true");
     }
 
     private JsonNode sendMore() {
-        return new FolderUpload(site.api(), Console.silent()).upload("more", "more", folder.resolve("more"), more);
+        return TestMaterial.upload(site, "more", folder.resolve("more"), more);
+    }
+
+    /** The second step of an upload by itself, whatever is answered. */
+    private HttpResponse<String> sendOne() throws IOException, InterruptedException {
+        ObjectNode question = JsonNodeFactory.instance.objectNode();
+        question.put("dataset_name", "more");
+        question.put("file_path_in_dataset", "alone.jpg");
+        question.put("content_length", Files.size(more.get(0)));
+        JsonNode target = site.api().post("/datasets/manual-upload/file-upload-url/", question);
+        MultipartForm form = new MultipartForm();
+        target.path("fields")
+                .properties()
+                .forEach(field -> form.field(field.getKey(), field.getValue().asText()));
+        return Site.ask(form.file("file", more.get(0), "image/jpeg")
+                .on(HttpRequest.newBuilder(URI.create(Fields.text(target, "url")))));
     }
 
     private String export(String project) {
@@ -100,13 +123,5 @@ final class FullDiskTest {
 
     private String status(String export) {
         return Fields.text(site.api().get("/exports/" + export + "/"), "status");
-    }
-
-    private static void await(Callable<Boolean> so) throws Exception {
-        long due = System.nanoTime() + PATIENCE.toNanos();
-        while (!so.call()) {
-            assertThat(System.nanoTime() - due).as("waited too long").isNegative();
-            Thread.sleep(100);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Real processes, killed in the middle of runs over 2,000 files of which one in a hundred is broken. Every run ends by
  * itself, and what it leaves behind equals what an undisturbed run leaves, bit for bit.
  */
+@Tag("faults")
 @ParameterizedClass
 @EnumSource(Site.Temporal.class)
 final class KilledProcessesTest {

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs are found in the real Temporal by project, model and state: {@code up} has made the attributes. */
+@Tag("faults")
 @Timeout(600)
 final class LabelledRunTest {
 

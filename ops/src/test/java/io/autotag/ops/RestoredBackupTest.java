@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The drill of backup and restore: a dump is made in the middle of a run and restored to a new database. The run ends by
  * itself, with the rows that an undisturbed one leaves, whatever Temporal remembers of it.
  */
+@Tag("faults")
 final class RestoredBackupTest {
 
     private static final int FILES = 1_000;

@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole Autotag, whose files are in a bucket of a real S3 server. */
+@Tag("faults")
 final class S3SiteTest {
 
     private static final int FILES = 40;

@@ -1,5 +1,6 @@
 package io.autotag.ops;
 
+import io.autotag.ops.process.Namespace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,24 +10,23 @@ import java.util.List;
 /** A disk in memory that only a site sees, in that folder; it can be filled up. Linux, where processes may mount their own. */
 record SmallDisk(Path folder) {
 
+    /** Root has mounts of its own; anybody else must first become the root of a namespace. */
+    private static final Namespace MOUNTS =
+            new Namespace("root".equals(System.getProperty("user.name")) ? "-m" : "-rm");
+
     /** More than the least room that a health check wants. */
-    private static final String MOUNT = "mount -t tmpfs -o size=160m none \"$0\" && exec \"$@\"";
+    private static final String MOUNT = "mount -t tmpfs -o size=160m none \"$0\"";
 
     private static final String FILLER = "filler";
 
     /** Whether this system lets it be. */
-    static boolean isPossible() throws IOException, InterruptedException {
-        return new ProcessBuilder("unshare", namespace(), "true").start().waitFor() == 0;
+    boolean isPossible() {
+        return MOUNTS.runs("sh", "-c", MOUNT, folder.toString());
     }
 
     /** The command that has the one behind it see the disk. */
     List<String> launcher() {
-        return List.of("unshare", namespace(), "sh", "-c", MOUNT, folder.toString());
-    }
-
-    /** Root has its own; anybody else must first become the root of a namespace. */
-    private static String namespace() {
-        return "root".equals(System.getProperty("user.name")) ? "-m" : "-rm";
+        return MOUNTS.around(List.of("sh", "-c", MOUNT + " && exec \"$@\"", folder.toString()));
     }
 
     /** The folder as a process of the site sees it. */

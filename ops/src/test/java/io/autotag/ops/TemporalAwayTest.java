@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole Autotag in the middle of a run whose Temporal is not there for a while, and comes back with what it knew. Two
  * minutes of it: {@code -Dautotag.away.seconds=120}.
  */
+@Tag("faults")
 @Timeout(900)
 final class TemporalAwayTest {
     private static final int FILES = 1_000;
