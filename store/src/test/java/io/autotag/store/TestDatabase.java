@@ -3,10 +3,12 @@ package io.autotag.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -32,7 +34,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public static TestDatabase create() {
         String name = "test_" + NUMBER.incrementAndGet();
-        Server.run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        Server.run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY " + Server.STRATEGY);
         return new TestDatabase(name, settings(Server.POSTGRES, name));
     }
 
@@ -65,16 +67,30 @@ public final class TestDatabase implements AutoCloseable {
     /** Started with the first test that needs it; stopped with the JVM. */
     private static final class Server {
 
+        private static final Optional<Path> MEMORY = memory();
+
+        /** Copying files is quicker than logging each page of them, but only where writing all that is not written is, too. */
+        private static final String STRATEGY = MEMORY.isPresent() ? "FILE_COPY" : "WAL_LOG";
+
         private static final EmbeddedPostgres POSTGRES = start();
+
+        private static Optional<Path> memory() {
+            try {
+                return TestServerFiles.inMemory();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Unable to look for room in memory.", failure);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
                         // Nobody pulls the plug of a server that lives as long as the tests.
                         .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .start();
+                        .setServerConfig("full_page_writes", "off");
+                MEMORY.ifPresent(server::setDataDirectory);
+                EmbeddedPostgres postgres = server.start();
                 run(postgres, "CREATE DATABASE " + TEMPLATE);
                 Database.migrate(settings(postgres, TEMPLATE));
                 return postgres;
