@@ -54,14 +54,7 @@ final class PresentFiles {
                 .put("slug", slug);
         ArrayNode paths = question.putArray("paths");
         files.forEach(file -> paths.add(path(file)));
-        try {
-            return api.post("/datasets/manual-upload/present/", question).path("present");
-        } catch (CliException refused) {
-            if (refused.code() == CliException.Code.REFUSED) {
-                return List.of(); // a server that does not know the question is sent everything
-            }
-            throw refused;
-        }
+        return api.post("/datasets/manual-upload/present/", question).path("present");
     }
 
     /** An item stays as it is, whatever is sent; what only waits is replaced by another file. */

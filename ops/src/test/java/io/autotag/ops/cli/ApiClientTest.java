@@ -84,6 +84,7 @@ class ApiClientTest {
     void uploadsInThreeStepsAndKeepsTheKeyFromTheStore() throws IOException {
         Files.createDirectories(folder.resolve("sea"));
         Files.writeString(folder.resolve("sea/boat.png"), "pixels");
+        server.answer("POST /datasets/manual-upload/present/", 200, "{\"present\": []}");
         String fields = "{\"policy\": \"p\", \"Content-Type\": \"image/png\"}";
         server.answer(
                 "POST /datasets/manual-upload/file-upload-url/",
@@ -134,8 +135,20 @@ class ApiClientTest {
     }
 
     @Test
+    void sendsNothingWhereTheQuestionWhatIsThereIsRefused() throws IOException {
+        Files.writeString(folder.resolve("boat.png"), "pixels");
+        server.answer("POST /datasets/manual-upload/present/", 403, "{\"detail\": \"An annotator may.\"}");
+        FolderUpload upload = new FolderUpload(api, Console.error());
+        List<Path> files = FolderUpload.imagesIn(folder);
+        assertThatThrownBy(() -> upload.upload("Harbour", "harbour", folder, files))
+                .hasMessage("An annotator may.");
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
     void endsAnUploadAtItsFirstError() throws IOException {
         Files.writeString(folder.resolve("boat.png"), "pixels");
+        server.answer("POST /datasets/manual-upload/present/", 200, "{\"present\": []}");
         server.answer("POST /datasets/manual-upload/file-upload-url/", 413, "{\"detail\": \"Too large.\"}");
         FolderUpload upload = new FolderUpload(api, Console.error());
         List<Path> files = FolderUpload.imagesIn(folder);
