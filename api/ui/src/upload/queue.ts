@@ -37,9 +37,9 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
   });
 }
 
-/** Files such as .DS_Store, and those in such folders. */
+/** Files such as .DS_Store, and those in such folders; the command line has the same rule. */
 export function isHidden(path: string): boolean {
-  return /(?:^|\/)\.[^./]/.test(path);
+  return /(?:^|\/)\.(?!\.?(?:\/|$))/.test(path);
 }
 
 /** Whether the server has a file, so that it need not be sent; one that it can still replace is compared. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,11 +95,10 @@ final class DatasetsCommand {
                     String name,
             @Option(names = "--slug", description = "Default: made of the name.", defaultValue = "") String slug) {
         String file = folder.toAbsolutePath().normalize().getFileName() + "";
-        if (Files.isRegularFile(folder) && file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        if (Files.isRegularFile(folder) && ZipName.isOne(file)) {
             try (UnpackedZip unpacked = UnpackedZip.of(folder)) {
                 unpacked.refused().forEach(connection.progress()::line);
-                String called = name.isBlank() ? file.substring(0, file.length() - ".zip".length()) : name;
-                return upload(connection, unpacked.folder(), folder, called, slug);
+                return upload(connection, unpacked.folder(), folder, name.isBlank() ? ZipName.bare(file) : name, slug);
             }
         }
         if (!Files.isDirectory(folder)) {

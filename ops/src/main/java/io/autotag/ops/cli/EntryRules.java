@@ -3,7 +3,6 @@ package io.autotag.ops.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -22,7 +21,7 @@ record EntryRules(Path folder) {
     /** A sentence about why it is left out. */
     Optional<String> objection(ZipEntry entry) {
         String name = entry.getName();
-        if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        if (ZipName.isOne(name)) {
             return Optional.of("an archive in an archive is not unpacked.");
         }
         if (name.contains("\\") || !isInside(name)) {

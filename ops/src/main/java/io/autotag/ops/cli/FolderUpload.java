@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,23 +28,6 @@ public final class FolderUpload {
     private static final int AT_A_TIME = 8;
     private static final Duration POLL = Duration.ofMillis(300);
     private static final Duration INGEST_LIMIT = Duration.ofHours(1);
-    private static final Map<String, String> TYPES = Map.of(
-            "jpg",
-            "image/jpeg",
-            "jpeg",
-            "image/jpeg",
-            "png",
-            "image/png",
-            "webp",
-            "image/webp",
-            "bmp",
-            "image/bmp",
-            "gif",
-            "image/gif",
-            "tif",
-            "image/tiff",
-            "tiff",
-            "image/tiff");
 
     private final ApiClient api;
     private final Console console;
@@ -58,8 +40,8 @@ public final class FolderUpload {
     /** The image files below a folder, by name, in order; hidden files and folders stay out. */
     public static List<Path> imagesIn(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && !isHidden(folder.relativize(file)))
-                    .filter(file -> TYPES.containsKey(extension(file)))
+            return files.filter(file -> Pictures.isSent(pathInDataset(folder.relativize(file))))
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -91,16 +73,17 @@ public final class FolderUpload {
     }
 
     private void send(String dataset, Path folder, Path file) {
+        String path = pathInDataset(folder.relativize(file));
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.put("dataset_name", dataset);
-        question.put("file_path_in_dataset", pathInDataset(folder.relativize(file)));
+        question.put("file_path_in_dataset", path);
         question.put("content_length", file.toFile().length());
         JsonNode target = api.post("/datasets/manual-upload/file-upload-url/", question);
         MultipartForm form = new MultipartForm();
         target.path("fields")
                 .properties()
                 .forEach(field -> form.field(field.getKey(), field.getValue().asText()));
-        String declared = target.path("fields").path("Content-Type").asText(typeOf(file));
+        String declared = target.path("fields").path("Content-Type").asText(Pictures.type(path));
         api.postUnauthenticated(URI.create(target.path("url").asText()), form.file("file", file, declared));
     }
 
@@ -143,24 +126,6 @@ public final class FolderUpload {
         List<String> names = new ArrayList<>();
         relative.forEach(name -> names.add(name.toString()));
         return String.join("/", names);
-    }
-
-    private static String typeOf(Path file) {
-        return TYPES.getOrDefault(extension(file), "application/octet-stream");
-    }
-
-    private static String extension(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private static boolean isHidden(Path relative) {
-        for (Path name : relative) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void await(Future<?> one) {

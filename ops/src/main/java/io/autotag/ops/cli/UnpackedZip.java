@@ -1,22 +1,18 @@
 package io.autotag.ops.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files of a zip archive in a folder of their own, for as long as it is needed, or until this process ends. They lie in
+ * The pictures of a zip archive in a folder of their own, for as long as it is needed, or until this process ends. They lie in
  * one of the archive's name, as in the web application, whether the archive has it or not. Nothing is written outside the
- * folder, and no entry grows without end; what is left out is told with the reason.
+ * folder, and no entry grows without end; pictures and archives that are left out are told with the reason.
  */
 final class UnpackedZip implements AutoCloseable {
 
@@ -26,16 +22,10 @@ final class UnpackedZip implements AutoCloseable {
     /** The disk is not ours alone. */
     private static final long LEFT_FREE = 64L << 20;
 
-    private static final Pattern ZIP = Pattern.compile("\\.zip$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HIDDEN = Pattern.compile("(?:^|/)\\.[^./]");
-
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final List<String> refused = new ArrayList<>();
-    private final Thread atExit = new Thread(this::clear, "unpacked-zip-end");
-    private final Object writing = new Object();
-    private volatile boolean isOver;
 
-    private UnpackedZip(Path folder) {
+    private UnpackedZip(TemporaryFolder folder) {
         this.folder = folder;
     }
 
@@ -46,11 +36,10 @@ final class UnpackedZip implements AutoCloseable {
     /** @param leftFree bytes of the disk that stay free */
     static UnpackedZip of(Path archive, long leftFree) {
         try {
-            UnpackedZip unpacked = new UnpackedZip(Files.createTempDirectory("autotag-unpacked-"));
+            UnpackedZip unpacked = new UnpackedZip(TemporaryFolder.create("autotag-unpacked-"));
             boolean whole = false;
-            Runtime.getRuntime().addShutdownHook(unpacked.atExit);
             try (ZipFile zip = new ZipFile(archive.toFile())) {
-                unpacked.take(zip, name(archive), leftFree);
+                unpacked.take(zip, ZipName.bare(String.valueOf(archive.getFileName())), leftFree);
                 whole = true;
                 return unpacked;
             } finally {
@@ -65,7 +54,7 @@ final class UnpackedZip implements AutoCloseable {
     }
 
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /** A sentence for each entry that was left out. */
@@ -73,33 +62,33 @@ final class UnpackedZip implements AutoCloseable {
         return List.copyOf(refused);
     }
 
-    private static String name(Path archive) {
-        return ZIP.matcher(String.valueOf(archive.getFileName())).replaceFirst("");
-    }
-
     private void take(ZipFile zip, String name, long leftFree) throws IOException {
         if (zip.size() > MOST_ENTRIES) {
             throw CliException.usage("An archive of more than " + MOST_ENTRIES + " entries is not unpacked.");
         }
         List<ZipEntry> taken = new ArrayList<>();
-        Path base = isInFolder(zip, name) ? folder : folder.resolve(name);
+        Path base = isInFolder(zip, name) ? folder() : folder().resolve(name);
         EntryRules rules = new EntryRules(base);
-        zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> rules.objection(entry)
+        zip.stream().filter(UnpackedZip::isWanted).forEach(entry -> rules.objection(entry)
                 .ifPresentOrElse(sentence -> refuse(entry, sentence), () -> taken.add(entry)));
         requireSpace(taken.stream().mapToLong(ZipEntry::getSize).sum(), leftFree);
         for (ZipEntry entry : taken) {
-            synchronized (writing) {
-                write(zip, entry, base.resolve(entry.getName())).ifPresent(sentence -> refuse(entry, sentence));
-            }
+            Path target = base.resolve(entry.getName());
+            folder.write(() -> write(zip, entry, target)).ifPresent(sentence -> refuse(entry, sentence));
         }
     }
 
     /** As what an archiver makes of a folder; the hidden files that some add beside it are not sent. */
     private static boolean isInFolder(ZipFile zip, String name) {
         return zip.stream()
-                .filter(entry ->
-                        !entry.isDirectory() && !HIDDEN.matcher(entry.getName()).find())
+                .filter(entry -> !entry.isDirectory() && !Pictures.isHidden(entry.getName()))
                 .allMatch(entry -> entry.getName().startsWith(name + "/"));
+    }
+
+    /** What is sent, and archives, which may have more of it. */
+    private static boolean isWanted(ZipEntry entry) {
+        String name = entry.getName();
+        return !entry.isDirectory() && (Pictures.isSent(name) || (ZipName.isOne(name) && !Pictures.isHidden(name)));
     }
 
     private void refuse(ZipEntry entry, String sentence) {
@@ -111,59 +100,31 @@ final class UnpackedZip implements AutoCloseable {
             throw CliException.usage(
                     "The archive holds more than " + Texts.bytes(MOST_TOGETHER) + ": unpack it yourself.");
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
+        long free = Files.getFileStore(folder()).getUsableSpace();
         if (free - leftFree < wanted) {
             throw CliException.usage("Unpacked, the archive has " + Texts.bytes(wanted) + ", for which "
-                    + folder.resolveSibling("").normalize() + " has no room (" + Texts.bytes(free)
+                    + folder().resolveSibling("").normalize() + " has no room (" + Texts.bytes(free)
                     + " are free): unpack it elsewhere, and upload the folder.");
         }
     }
 
     private Optional<String> write(ZipFile zip, ZipEntry entry, Path target) throws IOException {
-        goOn();
         if (Files.exists(target)) {
             return Optional.of("its name is there twice.");
         }
         for (Path above = target;
-                above.startsWith(folder);
+                above.startsWith(folder());
                 above = above.resolve("..").normalize()) {
             if (Files.isRegularFile(above)) {
                 return Optional.of("its folder is a file in the archive.");
             }
         }
         Files.createDirectories(target.resolve("..").normalize());
-        return new UnpackedEntry(zip, entry, target).unpack(this::goOn);
-    }
-
-    private void goOn() {
-        if (isOver) {
-            throw CliException.refused("Interrupted.");
-        }
-    }
-
-    /** What is written at this moment is broken off, so that nothing comes after. */
-    private void clear() {
-        isOver = true;
-        synchronized (writing) {
-            if (!Files.exists(folder)) {
-                return;
-            }
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return new UnpackedEntry(zip, entry, target).unpack(folder::requireOpen);
     }
 
     @Override
     public void close() {
-        clear();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException ending) {
-            // The process ends, and has nothing left to clear.
-        }
+        folder.close();
     }
 }

@@ -18,7 +18,8 @@ class FolderUploadTest {
     void takesImagesOfSubfoldersAndLeavesTheRest() throws IOException {
         Files.createDirectories(folder.resolve("sea/.thumbs"));
         for (String name :
-                new String[] {"b.JPG", "a.png", "notes.txt", ".hidden.jpg", "sea/c.webp", "sea/.thumbs/d.jpg"}) {
+                new String[] {"b.JPG", "a.png", "..c.png", "notes.txt", ".hidden.jpg", "sea/c.webp", "sea/.thumbs/d.jpg"
+                }) {
             Files.createFile(folder.resolve(name));
         }
         assertThat(FolderUpload.imagesIn(folder))

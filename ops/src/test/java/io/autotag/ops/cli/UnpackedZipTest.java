@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,6 +38,18 @@ final class UnpackedZipTest {
             assertThat(unpacked.refused()).isEmpty();
         }
         assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void onlyWhatWillBeSentIsUnpacked() throws IOException {
+        Map<String, String> files = Map.of(
+                "a.jpg", "x", ".b.jpg", "x", "sea/.thumbs/c.jpg", "x", "__MACOSX/._inner.zip", "x", "film.mp4", "x");
+        try (UnpackedZip unpacked = UnpackedZip.of(zip(files));
+                Stream<Path> all = Files.walk(unpacked.folder())) {
+            assertThat(all.filter(Files::isRegularFile))
+                    .containsExactly(unpacked.folder().resolve("some/a.jpg"));
+            assertThat(unpacked.refused()).isEmpty();
+        }
     }
 
     @Test
@@ -103,8 +116,15 @@ final class UnpackedZipTest {
 
     @Test
     void namesThatCannotBeFilesAreLeftOut() throws IOException {
-        Map<String, String> files = new TreeMap<>(
-                Map.of("a.jpg", "x", "a.jpg/b.jpg", "x", "c/" + "n".repeat(256), "x", "d/".repeat(600) + "d.jpg", "x"));
+        Map<String, String> files = new TreeMap<>(Map.of(
+                "a.jpg",
+                "x",
+                "a.jpg/b.jpg",
+                "x",
+                "c/" + "n".repeat(256) + ".jpg",
+                "x",
+                "d/".repeat(600) + "d.jpg",
+                "x"));
         try (UnpackedZip unpacked = UnpackedZip.of(zip(files))) {
             assertThat(FolderUpload.imagesIn(unpacked.folder())).hasSize(1);
             assertThat(unpacked.refused())
