@@ -22,11 +22,20 @@ export function whenSignedOut(then: () => void): void {
 export async function send(request: Request): Promise<Response> {
   const writes = request.method !== "GET" && request.method !== "HEAD";
   if (writes && csrf !== null) request.headers.set("X-CSRF-Token", csrf);
+  try {
+    return await sendBare(request);
+  } catch (problem) {
+    const isOut = problem instanceof ApiFailure && problem.status === 401;
+    if (isOut && !new URL(request.url).pathname.startsWith(`${API}/session`)) onSignedOut();
+    throw problem;
+  }
+}
+
+/** The same without the session, to an address that authorises itself. */
+export async function sendBare(request: Request): Promise<Response> {
   const response = await reach(request);
   if (response.ok) return response;
-  const body = await readBody(response);
-  if (response.status === 401 && !new URL(request.url).pathname.startsWith(`${API}/session`)) onSignedOut();
-  throw new ApiFailure(response.status, body, retryAfter(response));
+  throw new ApiFailure(response.status, await readBody(response), retryAfter(response));
 }
 
 async function reach(request: Request): Promise<Response> {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { present } from "./send";
+import { ApiFailure } from "../api/errors";
+import { present, sendFile } from "./send";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,4 +22,38 @@ describe("the question what is there already", () => {
     ]);
     expect([...found.keys()]).toEqual(["0.jpg", "1000.jpg"]);
   });
+});
+
+describe("a file", () => {
+  it("goes to the address that was asked for, with its fields before it", async () => {
+    const sent: { url: string; fields: string[] }[] = [];
+    answering(async (request) => {
+      const form = await request.formData();
+      sent.push({ url: request.url, fields: [...form.keys()] });
+      return new Response(null, { status: 204 });
+    });
+    await sendFile("Harbour", "sea/a.jpg", new Blob(["pixels"]));
+    expect(sent).toEqual([{ url: "http://localhost/api/v1/uploads/", fields: ["policy", "file"] }]);
+  });
+
+  it("that is refused is told in the server's words, and when to come again", async () => {
+    answering(async () =>
+      Response.json({ detail: "The disk is full." }, { status: 507, headers: { "Retry-After": "9" } }),
+    );
+    const failure = await sendFile("Harbour", "a.jpg", new Blob(["pixels"])).catch(
+      (problem: unknown) => problem,
+    );
+    expect(failure).toBeInstanceOf(ApiFailure);
+    expect(failure).toMatchObject({ message: "The disk is full.", status: 507, retryAfterSeconds: 9 });
+  });
+
+  /** Gives a ticket, and answers what is sent with it. */
+  function answering(upload: (request: Request) => Promise<Response>) {
+    vi.stubGlobal("location", { origin: "http://localhost" });
+    vi.stubGlobal("fetch", async (request: Request) =>
+      request.url.endsWith("/file-upload-url/")
+        ? Response.json({ url: "http://elsewhere/api/v1/uploads/", method: "POST", fields: { policy: "p" } })
+        : upload(request),
+    );
+  }
 });

@@ -1,14 +1,5 @@
+import type { Picked } from "./chosen";
 import { crc32 } from "./crc32";
-
-/** A file of an archive, or what speaks against it in a sentence. */
-export interface Entry {
-  readonly path: string;
-  /** Bytes when it is unpacked, as the archive says. */
-  readonly size: number;
-  readonly reason?: string;
-  /** Unpacks it; fails with a sentence when it is not what the archive says. */
-  readonly open: () => Promise<Blob>;
-}
 
 /** Where an entry stands in the archive, as its directory says. */
 interface Place {
@@ -29,7 +20,6 @@ const END_BYTES = 22;
 const LISTED_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
-const MOST_ENTRIES = 200_000;
 const MOST_DIRECTORY = 64 << 20;
 const MOST_TIMES = 200;
 /** Small files shrink as they like. */
@@ -38,8 +28,11 @@ const MOST_BYTES = 256 << 20;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The files of a zip archive, unpacked one by one when they are wanted. The archive is taken for hostile. */
-export async function entriesOf(archive: Blob): Promise<readonly Entry[]> {
+/**
+ * The files of a zip archive, unpacked one by one when they are wanted; their sizes are what the archive says, and opening
+ * fails with a sentence where that is not so. The archive is taken for hostile.
+ */
+export async function entriesOf(archive: Blob): Promise<readonly Picked[]> {
   const places = await directory(archive);
   // Entries that share bytes make much of little; together they cannot be longer than the archive.
   if (places.reduce((sum, { packed }) => sum + packed, 0) > archive.size) throw broken();
@@ -68,7 +61,7 @@ async function directory(archive: Blob): Promise<readonly Place[]> {
   if (entries === 0xffff || from === 0xffffffff) {
     throw new Error("Archives of more than 4 GB or 65,535 files are not unpacked here: choose the folder.");
   }
-  if (entries > MOST_ENTRIES || bytes > MOST_DIRECTORY || from + bytes > archive.size) throw broken();
+  if (bytes > MOST_DIRECTORY || from + bytes > archive.size) throw broken();
   return listed(await view(archive, from, bytes), entries);
 }
 
