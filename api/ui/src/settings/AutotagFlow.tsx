@@ -7,7 +7,6 @@ import ui from "../ui/ui.module.css";
 import { DataChoice } from "./DataChoice";
 import { DryCount } from "./DryCount";
 import { LimitSettings } from "./LimitSettings";
-import type { Limits } from "./limits";
 import { ModelChoice } from "./ModelChoice";
 import { RunButton } from "./RunButton";
 import { isWhole } from "./runData";
@@ -39,8 +38,6 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
       saveSettings(client, project, (now) => ({ model: now.model ?? (model || null), ...next })),
     onError: (problem) => say(problem.message),
   });
-  // Of its own, because what it refuses stands beside its fields; what the steps have not saved yet stays unsaved.
-  const limit = useMutation({ mutationFn: (limits: Limits) => saveSettings(client, project, () => limits) });
   const isReady = saved.enabled && chosen !== undefined && isWhole(data);
   return (
     <>
@@ -116,13 +113,7 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
             onChange={(auto_run) => change.mutate({ auto_run })}
           />
         </section>
-        <LimitSettings
-          saved={saved}
-          isDisabled={!isOperator}
-          problem={limit.error}
-          isBusy={limit.isPending}
-          onSave={(limits) => limit.mutate(limits)}
-        />
+        <LimitSettings project={project} saved={saved} isDisabled={!isOperator} />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { ApiFailure } from "../api/errors";
 import { Button } from "../ui/Button";
@@ -7,27 +8,36 @@ import { type Limits, NIGHT, ownZone, told } from "./limits";
 import { QuietHoursFields } from "./QuietHoursFields";
 import styles from "./Settings.module.css";
 import { Switch } from "./Switch";
+import { saveSettings } from "./save";
 
 interface Props {
+  readonly project: string;
   readonly saved: Limits;
   readonly isDisabled: boolean;
-  readonly problem: unknown;
-  readonly isBusy: boolean;
-  readonly onSave: (limits: Limits) => void;
 }
 
-/** When the runs of the project are to be quiet, and how fast they may work. */
-export function LimitSettings({ saved, isDisabled, problem, isBusy, onSave }: Props) {
+/** When the runs of the project are to be quiet, and how fast they may work. What is not changed here is not sent. */
+export function LimitSettings({ project, saved, isDisabled }: Props) {
   const id = useId();
-  const [hours, setHours] = useState(saved.quiet_hours);
-  const [pace, setPace] = useState(saved.items_per_minute);
+  const client = useQueryClient();
+  const [changed, setChanged] = useState<Partial<Limits>>({});
+  const { quiet_hours: hours, items_per_minute: pace } = { ...saved, ...changed };
+  const save = useMutation({
+    mutationFn: () => saveSettings(client, project, () => changed),
+    onSuccess: () => setChanged({}),
+  });
+  const isFixed = isDisabled || save.isPending;
+  const setHours = (quiet_hours: Limits["quiet_hours"]) =>
+    setChanged((before) => ({ ...before, quiet_hours }));
+  const setPace = (items_per_minute: number | null) =>
+    setChanged((before) => ({ ...before, items_per_minute }));
   return (
     <form
       className={`${ui["card"]} ${ui["cardBody"]}`}
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave({ quiet_hours: hours, items_per_minute: pace });
+        save.mutate();
       }}
     >
       <h2 id={`${id}-title`}>When and how fast</h2>
@@ -36,10 +46,10 @@ export function LimitSettings({ saved, isDisabled, problem, isBusy, onSave }: Pr
         label="Quiet hours"
         help="Uploads are taken in then, but no run of theirs begins."
         isOn={hours !== null}
-        isDisabled={isDisabled}
+        isDisabled={isFixed}
         onChange={(isOn) => setHours(isOn ? { zone: ownZone(), ranges: [NIGHT], hold_running: false } : null)}
       />
-      {hours && <QuietHoursFields hours={hours} isDisabled={isDisabled} onHours={setHours} />}
+      {hours && <QuietHoursFields hours={hours} isDisabled={isFixed} onHours={setHours} />}
       <div className={ui["field"]}>
         <label htmlFor={`${id}-pace`}>Items a minute, all runs together</label>
         <input
@@ -50,13 +60,13 @@ export function LimitSettings({ saved, isDisabled, problem, isBusy, onSave }: Pr
           max={1_000_000}
           placeholder="as many as the workers can"
           value={pace ?? ""}
-          disabled={isDisabled}
+          disabled={isFixed}
           onChange={(event) => setPace(event.target.value === "" ? null : event.target.valueAsNumber)}
         />
       </div>
-      {problem != null && <Said problem={problem} />}
+      {save.error && <Said problem={save.error} />}
       <div className={styles["row"]}>
-        <Button type="submit" disabled={isDisabled} busy={isBusy}>
+        <Button type="submit" disabled={isDisabled} busy={save.isPending}>
           Save limits
         </Button>
       </div>

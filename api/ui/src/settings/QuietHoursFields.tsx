@@ -22,26 +22,8 @@ export function QuietHoursFields({ hours, isDisabled, onHours }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a range has nothing else that stays while it is typed
         <fieldset key={index} className={styles["row"]} disabled={isDisabled}>
           <legend className="visually-hidden">Quiet stretch {index + 1}</legend>
-          <label className={styles["row"]}>
-            from
-            <input
-              className={styles["time"]}
-              type="time"
-              required
-              value={range.from}
-              onChange={(event) => onHours(withRange(hours, index, { from: event.target.value }))}
-            />
-          </label>
-          <label className={styles["row"]}>
-            to
-            <input
-              className={styles["time"]}
-              type="time"
-              required
-              value={range.to}
-              onChange={(event) => onHours(withRange(hours, index, { to: event.target.value }))}
-            />
-          </label>
+          <Time name="from" at={range.from} onAt={(from) => onHours(withRange(hours, index, { from }))} />
+          <Time name="to" at={range.to} onAt={(to) => onHours(withRange(hours, index, { to }))} />
           {hours.ranges.length > 1 && (
             <IconButton
               label={`Remove stretch ${index + 1}`}
@@ -87,5 +69,26 @@ export function QuietHoursFields({ hours, isDisabled, onHours }: Props) {
         onChange={(hold_running) => onHours({ ...hours, hold_running })}
       />
     </>
+  );
+}
+
+interface TimeProps {
+  readonly name: string;
+  readonly at: string;
+  readonly onAt: (at: string) => void;
+}
+
+function Time({ name, at, onAt }: TimeProps) {
+  return (
+    <label className={styles["row"]}>
+      {name}
+      <input
+        className={styles["time"]}
+        type="time"
+        required
+        value={at}
+        onChange={(event) => onAt(event.target.value)}
+      />
+    </label>
   );
 }
