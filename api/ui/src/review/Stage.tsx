@@ -1,12 +1,14 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { drawBoxes } from "../canvas/drawBoxes";
-import { type Box, type Handle, move, type Point, resize, type Size, spanned } from "../canvas/geometry";
+import type { Box, Handle, Point } from "../canvas/geometry";
 import { hitTest } from "../canvas/hitTest";
-import { fitted, toPicture, toScreen, type Viewport, zoomAt, zoomTo } from "../canvas/viewport";
+import { fitted, toPicture, toScreen, zoomTo } from "../canvas/viewport";
+import { changedBox, type Drag, dragged, drawnBox, panned } from "./drag";
 import { Focused } from "./Focused";
 import styles from "./Stage.module.css";
 import { type Colouring, masksOf, shapesOf } from "./shapes";
 import { type Sheet, suggestionOf } from "./sheet";
+import { pointIn, useSize, useViewport, useWheel } from "./useViewport";
 
 export type Tool = "select" | "draw" | "pan";
 
@@ -32,25 +34,6 @@ interface Props {
   readonly onZoom: (scale: number) => void;
   readonly actions: React.ReactNode;
 }
-
-/** What the pointer is doing, from where, in pixels of the picture (boxes) or the screen (panning). */
-type Drag =
-  | { readonly kind: "pan"; readonly from: Point; readonly viewport: Viewport }
-  | { readonly kind: "draw"; readonly from: Point; readonly box: Box | null }
-  | {
-      readonly kind: "move";
-      readonly id: string;
-      readonly from: Point;
-      readonly start: Box;
-      readonly box: Box;
-    }
-  | {
-      readonly kind: "resize";
-      readonly id: string;
-      readonly handle: Handle;
-      readonly start: Box;
-      readonly box: Box;
-    };
 
 const LINE = 2.2;
 const NEAR = 4;
@@ -87,28 +70,8 @@ export function Stage(props: Props) {
     };
   });
 
-  const point = (event: { clientX: number; clientY: number }): Point => {
-    const rect = frame.current?.getBoundingClientRect();
-    return { x: event.clientX - (rect?.left ?? 0), y: event.clientY - (rect?.top ?? 0) };
-  };
-  const wheel = useCallback(
-    (event: WheelEvent) => {
-      event.preventDefault();
-      const rect = frame.current?.getBoundingClientRect();
-      const at = { x: event.clientX - (rect?.left ?? 0), y: event.clientY - (rect?.top ?? 0) };
-      setViewport(
-        (now) => zoomAt(now, at, Math.exp(-event.deltaY * 0.0016), fitted(sheet.size, screen).scale * 0.5),
-        true,
-      );
-    },
-    [screen, setViewport, sheet.size],
-  );
-  useEffect(() => {
-    // React listens passively, which would let the page zoom too.
-    const element = frame.current;
-    element?.addEventListener("wheel", wheel, { passive: false });
-    return () => element?.removeEventListener("wheel", wheel);
-  }, [wheel]);
+  const point = (event: React.PointerEvent) => pointIn(frame.current, event);
+  useWheel(frame, sheet, screen, setViewport);
 
   const press = (event: React.PointerEvent) => {
     if (event.button > 1 || (event.target as Element).closest("[data-actions]")) return;
@@ -135,37 +98,14 @@ export function Stage(props: Props) {
   const drags = (event: React.PointerEvent) => {
     if (drag === null) return;
     const at = point(event);
-    if (drag.kind === "pan") {
-      setViewport(
-        {
-          ...drag.viewport,
-          x: drag.viewport.x + at.x - drag.from.x,
-          y: drag.viewport.y + at.y - drag.from.y,
-        },
-        true,
-      );
-      return;
-    }
-    const to = toPicture(viewport, at);
-    if (drag.kind === "draw") setDrag({ ...drag, box: spanned(drag.from, to, sheet.size) });
-    else if (drag.kind === "resize")
-      setDrag({ ...drag, box: resize(drag.start, drag.handle, to, sheet.size) });
-    else
-      setDrag({
-        ...drag,
-        box: move(drag.start, { x: to.x - drag.from.x, y: to.y - drag.from.y }, sheet.size),
-      });
+    if (drag.kind === "pan") setViewport(panned(drag, at), true);
+    else setDrag(dragged(drag, toPicture(viewport, at), sheet.size));
   };
   const release = () => {
-    if (
-      drag?.kind === "draw" &&
-      drag.box &&
-      drag.box.w * viewport.scale > 3 &&
-      drag.box.h * viewport.scale > 3
-    )
-      props.onDraw(drag.box);
-    if ((drag?.kind === "move" || drag?.kind === "resize") && drag.box !== drag.start)
-      props.onBox(drag.id, drag.box);
+    const drawn = drawnBox(drag, viewport.scale);
+    const changed = changedBox(drag);
+    if (drawn) props.onDraw(drawn);
+    if (changed) props.onBox(changed.id, changed.box);
     setDrag(null);
   };
 
@@ -230,37 +170,4 @@ function Drawing({ box }: { readonly box: Box }) {
   return (
     <div className={styles["drawing"]} style={{ left: box.x, top: box.y, width: box.w, height: box.h }} />
   );
-}
-
-function useSize(element: RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    const watched = element.current;
-    if (watched === null) return;
-    const measure = () => setSize({ width: watched.clientWidth, height: watched.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, [element]);
-  return size;
-}
-
-type SetViewport = (next: Viewport | ((now: Viewport) => Viewport), isOwn: boolean) => void;
-
-/** The viewport of the item: fitted at first and when the window changes, until somebody zooms or pans. */
-function useViewport(sheet: Sheet, screen: Size): readonly [Viewport, SetViewport] {
-  const [own, setOwn] = useState<{ readonly item: string; readonly viewport: Viewport } | null>(null);
-  const fit = useMemo(() => fitted(sheet.size, screen), [sheet.size, screen]);
-  const viewport = own?.item === sheet.item ? own.viewport : fit;
-  const set = useCallback<SetViewport>(
-    (next, isOwn) =>
-      setOwn((before) => {
-        if (!isOwn) return null;
-        const now = before?.item === sheet.item ? before.viewport : fit;
-        return { item: sheet.item, viewport: typeof next === "function" ? next(now) : next };
-      }),
-    [sheet.item, fit],
-  );
-  return [viewport, set];
 }

@@ -4,8 +4,9 @@ import { type Conflict, type Review, readReview, type Saved } from "./api";
 import type { Mail, MailListener } from "./mail";
 import type { Letter } from "./outbox";
 import { marksOf, reconciled } from "./reconcile";
+import { toSave } from "./saving";
 import * as sessions from "./session";
-import { changedIds, changedMarks, type Marks, type Sheet, sheetOf, toSave } from "./sheet";
+import { changedIds, changedMarks, type Marks, type Sheet, sheetOf } from "./sheet";
 import type { Supply } from "./supply";
 import type { ReviewStore } from "./view";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Review } from "./api";
+import { toSave } from "./saving";
 import {
   acked,
   added,
@@ -15,7 +16,7 @@ import {
   turned,
   went,
 } from "./session";
-import { decided, newId, toSave } from "./sheet";
+import { decided, newId } from "./sheet";
 import { leased, review, suggestion, THREE } from "./testing";
 
 function session(...reviews: readonly Review[]): Session {

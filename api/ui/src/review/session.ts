@@ -1,16 +1,6 @@
 import type { Lease, Leased, Review } from "./api";
-import {
-  acknowledged,
-  focusable,
-  type Marks,
-  mark,
-  nextPending,
-  renamedStep,
-  type Sheet,
-  type Step,
-  sent,
-  sheetOf,
-} from "./sheet";
+import { acknowledged, renamedStep, sent } from "./saving";
+import { focusable, type Marks, mark, nextPending, type Sheet, type Step, sheetOf } from "./sheet";
 
 /** Where an item of the session is: being looked at, done, left for later, or with somebody else. */
 export type EntryState = "open" | "done" | "skipped" | "taken";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { acknowledged, amended, mark, newId, nextPending, pending, sent, sheetOf, toSave } from "./sheet";
+import { acknowledged, sent, toSave } from "./saving";
+import { amended, mark, newId, nextPending, pending, sheetOf } from "./sheet";
 import { review, suggestion, THREE } from "./testing";
 
 describe("a sheet", () => {
