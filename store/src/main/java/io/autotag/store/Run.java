@@ -24,6 +24,7 @@ public record Run(
         long orgId,
         long projectId,
         String projectUid,
+        String projectName,
         long setId,
         long modelVersionId,
         String modelVersionUid,

@@ -12,8 +12,8 @@ final class RunRows {
 
     static final String SELECT =
             """
-            SELECT r.id, r.uid, p.org_id, r.project_id, p.uid AS project_uid, r.set_id, r.model_version_id,
-                   v.uid AS model_version_uid, m.uid AS model_uid, m.name AS model_name, v.training_set, r.kind,
+            SELECT r.id, r.uid, p.org_id, r.project_id, p.uid AS project_uid, p.name AS project_name, r.set_id,
+                   r.model_version_id, v.uid AS model_version_uid, m.uid AS model_uid, m.name AS model_name, v.training_set, r.kind,
                    r.desired, r.state, r.epoch, r.code_version, r.selection_kind, r.selection_uids,
                    r.selection_query, r.force, r.total, r.priority, r.window_chunks, s.quiet_zone,
                    s.quiet_ranges, s.quiet_for_all, s.items_per_minute, r.error_message, r.created_at,
@@ -36,6 +36,7 @@ final class RunRows {
                 row.number("org_id"),
                 row.number("project_id"),
                 row.text("project_uid"),
+                row.text("project_name"),
                 row.number("set_id"),
                 row.number("model_version_id"),
                 row.text("model_version_uid"),

@@ -1,9 +1,6 @@
 package io.autotag.api.run;
 
-import io.autotag.store.Database;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
-import io.autotag.store.StoreException;
 import io.autotag.workflow.RunAttributes;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.WorkflowIds;
@@ -12,7 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.common.SearchAttributes;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,45 +20,41 @@ import java.util.function.Function;
  */
 final class RunOptions {
 
-    private final Database database;
     private final KnownAttributes attributes;
     private final boolean named;
-    private final ProjectRepository projects = new ProjectRepository();
 
     /** @param named whether search attributes, which no server can seal, may hold the names that people gave */
-    RunOptions(Database database, KnownAttributes attributes, boolean named) {
-        this.database = database;
+    RunOptions(KnownAttributes attributes, boolean named) {
         this.attributes = attributes;
         this.named = named;
     }
 
-    static RunOptions at(TemporalLink temporal, Database database) {
+    static RunOptions at(TemporalLink temporal) {
         KnownAttributes known =
-                new KnownAttributes(() -> temporal.attributes().haveAll(RunAttributes.ALL), Clock.systemUTC());
-        return new RunOptions(database, known, !temporal.isSealed());
+                new KnownAttributes(() -> temporal.attributes().haveAll(RunAttributes.ALL), InstantSource.system());
+        return new RunOptions(known, !temporal.isSealed());
     }
 
     /** Makes a call that starts the run's workflow; once more without search attributes where the server refuses them. */
     <T> T start(Run run, Function<WorkflowOptions.Builder, T> call) {
-        String project = project(run);
         if (!attributes.areThere()) {
-            return call.apply(options(run, project));
+            return call.apply(options(run));
         }
         try {
-            return call.apply(options(run, project).setTypedSearchAttributes(found(run, project)));
+            return call.apply(options(run).setTypedSearchAttributes(found(run)));
         } catch (WorkflowServiceException | StatusRuntimeException failure) {
             if (!isRefusal(failure)) {
                 throw failure;
             }
             attributes.refused();
-            return call.apply(options(run, project));
+            return call.apply(options(run));
         }
     }
 
-    private static WorkflowOptions.Builder options(Run run, String project) {
+    private static WorkflowOptions.Builder options(Run run) {
         Map<String, Object> memo = new HashMap<>();
         memo.put(RunAttributes.MEMO_RUN, run.uid());
-        memo.put("project", project);
+        memo.put("project", run.projectName());
         memo.put("model", run.modelName());
         memo.put("model_version", run.modelVersionUid());
         return WorkflowOptions.newBuilder()
@@ -70,22 +63,12 @@ final class RunOptions {
                 .setMemo(memo);
     }
 
-    private SearchAttributes found(Run run, String project) {
+    private SearchAttributes found(Run run) {
         return SearchAttributes.newBuilder()
-                .set(RunAttributes.PROJECT, named ? project : run.projectUid())
+                .set(RunAttributes.PROJECT, named ? run.projectName() : run.projectUid())
                 .set(RunAttributes.MODEL, named ? run.modelName() : run.modelUid())
                 .set(RunAttributes.STATE, RunAttributes.PLANNING)
                 .build();
-    }
-
-    /** Its name; the uid where the database does not answer, which is no reason not to start a run. */
-    private String project(Run run) {
-        try {
-            return database.read(
-                    tx -> projects.getForWorker(tx, run.projectId()).name());
-        } catch (StoreException unread) {
-            return run.projectUid();
-        }
     }
 
     private static boolean isRefusal(RuntimeException failure) {

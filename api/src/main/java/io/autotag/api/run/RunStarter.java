@@ -27,13 +27,9 @@ public final class RunStarter {
     private final RunRepository runs = new RunRepository();
 
     public RunStarter(TemporalLink temporal, Database database) {
-        this(temporal, database, RunOptions.at(temporal, database));
-    }
-
-    RunStarter(TemporalLink temporal, Database database, RunOptions options) {
         this.temporal = temporal;
         this.database = database;
-        this.options = options;
+        this.options = RunOptions.at(temporal);
     }
 
     /**

@@ -38,10 +38,6 @@ public final class TemporalLink implements AutoCloseable {
         this.client = WorkflowClient.newInstance(stubs, options);
     }
 
-    public static TemporalLink to(TemporalServer server) {
-        return to(server, Optional.empty());
-    }
-
     /** @param tracing hands traces on to what is started */
     public static TemporalLink to(TemporalServer server, Optional<Tracing> tracing) {
         WorkflowServiceStubsOptions options = server.connection()

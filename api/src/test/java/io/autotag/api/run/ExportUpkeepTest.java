@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class ExportUpkeepTest {
         test = TestDatabase.create();
         world = Seed.plant(test.database(), "world", 3);
         temporal = TestTemporal.away();
-        link = TemporalLink.to(TemporalServer.open(temporal.address(), "default"));
+        link = TemporalLink.to(TemporalServer.open(temporal.address(), "default"), Optional.empty());
         steering = new ExportSteering(test.database(), new ExportStarter(link), exports);
     }
 

@@ -14,6 +14,7 @@ import io.autotag.store.Selection;
 import io.autotag.store.TestDatabase;
 import io.autotag.temporal.TemporalServer;
 import java.util.List;
+import java.util.Optional;
 
 /** What drives runs, all of it real but for the models: a world in a database of its own, Temporal, a worker. */
 final class RunBench implements AutoCloseable {
@@ -21,7 +22,8 @@ final class RunBench implements AutoCloseable {
     private final TestDatabase test = TestDatabase.create();
     private final RunRepository runs = new RunRepository();
     private final TestTemporal temporal = TestTemporal.start();
-    private final TemporalLink link = TemporalLink.to(TemporalServer.open(temporal.address(), "default"));
+    private final TemporalLink link =
+            TemporalLink.to(TemporalServer.open(temporal.address(), "default"), Optional.empty());
     private final RunStarter starter = new RunStarter(link, test.database());
     private final Seed world;
     private TestWorker worker;

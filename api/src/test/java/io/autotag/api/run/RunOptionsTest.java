@@ -10,7 +10,7 @@ import io.autotag.workflow.RunAttributes;
 import io.autotag.workflow.WorkflowIds;
 import io.grpc.Status;
 import io.temporal.client.WorkflowExecutionDescription;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +51,8 @@ final class RunOptionsTest {
 
     @Test
     void whatAServerRefusesAfterAllIsStartedWithoutThem() {
-        KnownAttributes known = new KnownAttributes(() -> Optional.of(true), Clock.systemUTC());
-        RunOptions options = new RunOptions(bench.database(), known, true);
+        KnownAttributes known = new KnownAttributes(() -> Optional.of(true), InstantSource.system());
+        RunOptions options = new RunOptions(known, true);
         List<Boolean> calls = new ArrayList<>();
         String answer = options.start(bench.written(), with -> {
             boolean found = with.build().getTypedSearchAttributes() != null;
@@ -69,10 +69,10 @@ final class RunOptionsTest {
 
     @Test
     void attributesHoldNoNamesWhereHistoriesAreSealed() {
-        KnownAttributes known = new KnownAttributes(() -> Optional.of(true), Clock.systemUTC());
+        KnownAttributes known = new KnownAttributes(() -> Optional.of(true), InstantSource.system());
         Run run = bench.written();
-        io.temporal.common.SearchAttributes found = new RunOptions(bench.database(), known, false)
-                .start(run, with -> with.build().getTypedSearchAttributes());
+        io.temporal.common.SearchAttributes found =
+                new RunOptions(known, false).start(run, with -> with.build().getTypedSearchAttributes());
         assertThat(found.get(RunAttributes.PROJECT)).isEqualTo(run.projectUid());
         assertThat(found.get(RunAttributes.MODEL)).isEqualTo(run.modelUid());
     }
