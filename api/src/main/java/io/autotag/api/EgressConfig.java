@@ -25,11 +25,6 @@ record EgressConfig(
 
     @ValidationMethod(message = "networks must be a list such as 10.1.0.0/16, fd00::/8")
     public boolean isWellFormed() {
-        try {
-            rules();
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Legible.is(this::rules);
     }
 }

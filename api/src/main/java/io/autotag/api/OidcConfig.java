@@ -74,25 +74,16 @@ record OidcConfig(
             message = "roles must be a list such as admins=admin; labelers=annotator, and defaultRole"
                     + " none, viewer, annotator, operator or admin")
     public boolean isWithRoles() {
-        return isRead(this::roleRules);
+        return Legible.is(this::roleRules);
     }
 
     @ValidationMethod(message = "networks must be a list such as 10.1.0.0/16, fd00::/8")
     public boolean isWithNetworks() {
-        return isRead(() -> EgressRules.of(false, networks));
+        return Legible.is(() -> EgressRules.of(false, networks));
     }
 
     private RoleRules roleRules() {
         return RoleRules.of(roleClaim, roles, defaultRole);
-    }
-
-    private static boolean isRead(Runnable reading) {
-        try {
-            reading.run();
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** Without the secret. */

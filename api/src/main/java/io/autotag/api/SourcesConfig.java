@@ -21,11 +21,6 @@ record SourcesConfig(@NotNull String folders, @NotNull String buckets) {
 
     @ValidationMethod(message = "folders must be whole paths below the root, with commas between them")
     public boolean isWellFormed() {
-        try {
-            SourceSettings.of(folders, buckets, EgressRules.of(false, ""), Optional.empty());
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Legible.is(() -> SourceSettings.of(folders, buckets, EgressRules.of(false, ""), Optional.empty()));
     }
 }

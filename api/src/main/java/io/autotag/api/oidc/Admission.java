@@ -11,8 +11,8 @@ import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
 import io.autotag.store.User;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -23,12 +23,12 @@ final class Admission {
 
     private final OidcSettings settings;
     private final Database database;
-    private final Clock clock;
+    private final InstantSource clock;
     private final IdentityRepository identities = new IdentityRepository();
     private final AccountRepository accounts = new AccountRepository();
     private final SessionRepository sessions = new SessionRepository();
 
-    Admission(OidcSettings settings, Database database, Clock clock) {
+    Admission(OidcSettings settings, Database database, InstantSource clock) {
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -39,7 +39,7 @@ final class Admission {
      *
      * @param token of the session that begins
      */
-    Arrival admit(Person person, SessionToken token, String next) {
+    void admit(Person person, SessionToken token) {
         Optional<Role> role = settings.roles().of(person.claims());
         if (role.isEmpty()) {
             database.doInTransaction(tx -> identities
@@ -49,7 +49,6 @@ final class Admission {
         }
         try {
             database.doInTransaction(tx -> begin(tx, identity(tx, person, role.get()), role.get(), token));
-            return new Arrival(token, next);
         } catch (StoreException failure) {
             if (failure.code() == StoreError.CONFLICT) {
                 throw new OidcException(OidcProblem.TAKEN, "The login of a person is taken.", failure);

@@ -17,8 +17,8 @@ import io.autotag.egress.Egress;
 import io.autotag.store.Database;
 import io.autotag.store.SessionToken;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * The authorization code flow of OpenID Connect, with PKCE, a state and a nonce. What fails is an {@link OidcException}.
@@ -31,7 +31,7 @@ public final class OidcSignIn {
 
     private final OidcSettings settings;
     private final ClientID client;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Provider provider;
     private final ProviderKeys keys;
     private final Departures departures;
@@ -40,7 +40,7 @@ public final class OidcSignIn {
     private final Admission admission;
 
     /** @param secret of the installation */
-    public OidcSignIn(OidcSettings settings, Egress egress, byte[] secret, Database database, Clock clock) {
+    public OidcSignIn(OidcSettings settings, Egress egress, byte[] secret, Database database, InstantSource clock) {
         ProviderCalls calls = new ProviderCalls(egress);
         this.settings = settings;
         this.clock = clock;
@@ -85,15 +85,17 @@ public final class OidcSignIn {
      * @param called the whole address by which the browser came back
      * @param sealed what it took along
      * @param token of the session that begins
+     * @return a path of this server, to go on with
      */
-    public Arrival finish(URI redirect, URI called, String sealed, SessionToken token) {
+    public String finish(URI redirect, URI called, String sealed, SessionToken token) {
         Departure departure = departures
                 .open(sealed, clock.instant())
                 .orElseThrow(() -> new OidcException(OidcProblem.EXPIRED, "A browser came back too late."));
         AuthorizationCode code = code(called, departure);
         JWT said = redemption.redeem(provider.metadata(), code, redirect, departure);
         Person person = Person.of(tokens.check(said, departure.nonce(), keys.forToken(said)));
-        return admission.admit(person, token, departure.next());
+        admission.admit(person, token);
+        return departure.next();
     }
 
     private AuthorizationCode code(URI called, Departure departure) {

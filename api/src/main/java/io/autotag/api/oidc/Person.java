@@ -1,8 +1,8 @@
 package io.autotag.api.oidc;
 
+import io.autotag.api.view.Names;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Person(String subject, Optional<String> email, boolean isVerified, Map<String, Object> claims) {
 
-    private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
-
     static Person of(Map<String, Object> claims) {
         Object verified = claims.get("email_verified");
         boolean isRefuted = verified != null && !isTrue(verified);
         Optional<String> email = Optional.ofNullable(claims.get("email"))
                 .map(Object::toString)
-                .filter(address ->
-                        address.contains("@") && LOGIN.matcher(address).matches())
+                .filter(address -> address.contains("@") && Names.isLogin(address))
                 .filter(address -> !isRefuted);
         return new Person(String.valueOf(claims.get("sub")), email, isTrue(verified), claims);
     }

@@ -3,9 +3,9 @@ package io.autotag.api.oidc;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,10 @@ final class Provider {
 
     private final String issuer;
     private final ProviderCalls calls;
-    private final Clock clock;
+    private final InstantSource clock;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
-    Provider(String issuer, ProviderCalls calls, Clock clock) {
+    Provider(String issuer, ProviderCalls calls, InstantSource clock) {
         this.issuer = issuer;
         this.calls = calls;
         this.clock = clock;

@@ -5,9 +5,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,10 @@ final class ProviderKeys {
 
     private final Provider provider;
     private final ProviderCalls calls;
-    private final Clock clock;
+    private final InstantSource clock;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
-    ProviderKeys(Provider provider, ProviderCalls calls, Clock clock) {
+    ProviderKeys(Provider provider, ProviderCalls calls, InstantSource clock) {
         this.provider = provider;
         this.calls = calls;
         this.clock = clock;

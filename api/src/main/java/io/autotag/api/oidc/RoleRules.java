@@ -1,10 +1,10 @@
 package io.autotag.api.oidc;
 
+import io.autotag.api.view.Names;
 import io.autotag.store.Role;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,10 +41,13 @@ public record RoleRules(String claim, Map<String, Role> roles, Optional<Role> ot
                     if (sign < 1) {
                         throw new IllegalArgumentException("\"" + rule + "\" is no rule such as admins=admin.");
                     }
-                    byGroup.put(rule.substring(0, sign).strip(), role(rule.substring(sign + 1)));
+                    byGroup.put(
+                            rule.substring(0, sign).strip(),
+                            Names.knownRole(rule.substring(sign + 1).strip()));
                 });
         boolean isNobody = otherwise.strip().equalsIgnoreCase(NOBODY);
-        return new RoleRules(claim, byGroup, isNobody ? Optional.empty() : Optional.of(role(otherwise)));
+        return new RoleRules(
+                claim, byGroup, isNobody ? Optional.empty() : Optional.of(Names.knownRole(otherwise.strip())));
     }
 
     /** Empty: whoever it is has no business here. */
@@ -74,13 +77,5 @@ public record RoleRules(String claim, Map<String, Role> roles, Optional<Role> ot
             inner = inner instanceof Map<?, ?> map ? map.get(name) : null;
         }
         return inner;
-    }
-
-    private static Role role(String word) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(word.strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + word.strip() + "\" is no role: viewer, annotator, operator or admin."));
     }
 }

@@ -5,7 +5,6 @@ import io.autotag.api.auth.Cookies;
 import io.autotag.api.auth.NoKey;
 import io.autotag.api.auth.SignInLimit;
 import io.autotag.api.error.ApiException;
-import io.autotag.api.oidc.Arrival;
 import io.autotag.api.oidc.LocalPath;
 import io.autotag.api.oidc.OidcException;
 import io.autotag.api.oidc.OidcProblem;
@@ -102,19 +101,17 @@ public final class OidcResource {
         String sealed = Cookies.readDeparture(headers.getCookies()).orElse("");
         try {
             SessionToken token = SessionToken.generate(random);
-            Arrival arrival = counted(
+            String next = counted(
                     request.getRemoteAddr(), () -> signIn.finish(callback(uri), uri.getRequestUri(), sealed, token));
-            return enter(uri, arrival, signIn.settings().session());
+            return enter(uri, token, signIn.settings().session(), next);
         } catch (OidcException failure) {
             return back(uri, failure);
         }
     }
 
-    private Response enter(UriInfo uri, Arrival arrival, Duration validity) {
-        return Response.seeOther(urls.own(uri, arrival.next()))
-                .cookie(
-                        cookies.of(arrival.token(), validity, uri.getRequestUri()),
-                        cookies.noDeparture(uri.getRequestUri()))
+    private Response enter(UriInfo uri, SessionToken token, Duration validity, String next) {
+        return Response.seeOther(urls.own(uri, next))
+                .cookie(cookies.of(token, validity, uri.getRequestUri()), cookies.noDeparture(uri.getRequestUri()))
                 .build();
     }
 
@@ -131,7 +128,7 @@ public final class OidcResource {
     }
 
     /** Guessing at codes is slowed down as guessing at passwords is. */
-    private Arrival counted(String address, Supplier<Arrival> work) {
+    private <T> T counted(String address, Supplier<T> work) {
         try {
             return limit.counting(
                     new Attempt(address, Optional.empty()),

@@ -66,30 +66,28 @@ public final class SignInLinkResource {
                     .flatMap(uid -> keys.findId(tx, caller.orgId(), uid))
                     .orElse(null);
             if (keyId == null) {
-                refuseProviders(tx, headers);
-                requireSession(tx, caller, headers);
+                requirePassword(tx, caller, headers);
             }
             links.issue(tx, new Grant(caller.user().id(), caller.role(), keyId, null), token, now, expiresAt);
         });
         return new SignInLinkView(urls.page(uri, "sign-in", "once", token.text()), expiresAt);
     }
 
-    /** A provider's word is for one browser, and not for long. */
-    private void refuseProviders(Transaction tx, HttpHeaders headers) {
-        if (Cookies.read(headers.getCookies())
-                .filter(session -> sessions.isByIdentity(tx, session))
-                .isPresent()) {
+    /**
+     * A password that is changed at this moment ends the session, and must end what it makes; a provider's word is for one
+     * browser, and not for long.
+     */
+    private void requirePassword(Transaction tx, Caller caller, HttpHeaders headers) {
+        SessionToken session = Cookies.read(headers.getCookies()).orElseThrow(SignInLinkResource::ended);
+        if (sessions.isByIdentity(tx, session)) {
             throw new ApiException(403, "A session that began at a provider makes no links: sign in there again.");
+        }
+        if (!sessions.holds(tx, caller.user().id(), session)) {
+            throw ended();
         }
     }
 
-    /** A password that is changed at this moment ends the session, and must end what it makes. */
-    private void requireSession(Transaction tx, Caller caller, HttpHeaders headers) {
-        boolean holds = Cookies.read(headers.getCookies())
-                .filter(session -> sessions.holds(tx, caller.user().id(), session))
-                .isPresent();
-        if (!holds) {
-            throw new ApiException(401, "The session has ended: sign in again.");
-        }
+    private static ApiException ended() {
+        return new ApiException(401, "The session has ended: sign in again.");
     }
 }

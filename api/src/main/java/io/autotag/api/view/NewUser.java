@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Size;
 
 /** A user to be made, with the password to sign in with and the role that it stands for. */
 public record NewUser(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Names.LOGIN, message = Names.LOGIN_RULE) String login,
+        @NotBlank @Size(max = Names.LONGEST_LOGIN) @Pattern(regexp = Names.LOGIN, message = Names.LOGIN_RULE)
+                String login,
         @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password,
         @NotNull @Pattern(regexp = Names.ROLE, message = Names.ROLE_RULE) String role) {
 

@@ -9,8 +9,8 @@ import io.autotag.store.Seed;
 import io.autotag.store.SessionToken;
 import io.autotag.store.TestDatabase;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +26,11 @@ final class AdmissionTest {
         try (TestDatabase test = TestDatabase.create()) {
             Database database = test.database();
             Seed world = Seed.plant(database, "admission", 1);
-            Admission admission = new Admission(settings(world.user().orgId()), database, Clock.systemUTC());
+            Admission admission = new Admission(settings(world.user().orgId()), database, InstantSource.system());
             SessionToken token = SessionToken.generate(new SecureRandom());
-            admission.admit(person("ana"), token, "/");
+            admission.admit(person("ana"), token);
             Person other = person("ben");
-            assertThatThrownBy(() -> admission.admit(other, token, "/")).isNotNull();
+            assertThatThrownBy(() -> admission.admit(other, token)).isNotNull();
             assertThat(isKnown(database, "ana")).isTrue();
             assertThat(isKnown(database, "ben")).isFalse();
         }

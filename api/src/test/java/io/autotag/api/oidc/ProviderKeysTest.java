@@ -11,10 +11,9 @@ import io.autotag.egress.Egress;
 import io.autotag.egress.EgressRules;
 import java.io.IOException;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,22 +67,7 @@ final class ProviderKeysTest {
 
     private ProviderKeys keys() {
         ProviderCalls calls = new ProviderCalls(egress);
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        InstantSource clock = () -> now;
         return new ProviderKeys(new Provider(provider.issuer(), calls, clock), calls, clock);
     }
 }
