@@ -3,11 +3,8 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,25 +74,20 @@ final class AddSourceCommand implements Callable<Integer> {
         }
         String list = Sources.path(api, dataset);
         JsonNode made = api.post(list, body);
-        JsonNode source = wait ? Sources.await(api, list + Fields.text(made, "uid") + "/") : made;
-        connection.show(source, console -> console.line(console.tick() + " " + Sources.line(source)));
-        return Fields.text(source.path("scan"), "state").equals("failed") ? 1 : 0;
+        return Sources.finish(connection, api, list + Fields.text(made, "uid") + "/", made, wait);
     }
 
     private ObjectNode body() {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name.isBlank() ? lastPart() : name);
         if (isList) {
-            lines(Path.of(location)).forEach(body.putArray("urls")::add);
+            TextFile.lines(Path.of(location)).forEach(body.putArray("urls")::add);
         } else {
             body.put(location.startsWith("http") ? "manifest_url" : "location", location);
         }
         put(body, "endpoint", endpoint);
         put(body, "region", region);
         put(body, "access_key_id", keyId);
-        put(
-                body,
-                "secret_access_key",
-                keyFile == null ? null : lines(keyFile).findFirst().orElse(""));
+        put(body, "secret_access_key", keyFile == null ? null : TextFile.firstLine(keyFile));
         if (every != null) {
             body.put("scan_every_minutes", every);
         }
@@ -114,13 +106,5 @@ final class AddSourceCommand implements Callable<Integer> {
         String last = plain.substring(plain.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]+", "-");
         String start = last.replaceAll("^[^A-Za-z0-9]+", "");
         return start.isEmpty() ? "source" : start.substring(0, Math.min(63, start.length()));
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readString(file).lines().map(String::strip).filter(line -> !line.isEmpty());
-        } catch (IOException e) {
-            throw CliException.usage("Cannot read " + file + ".");
-        }
     }
 }

@@ -18,6 +18,7 @@ final class RunHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        connection.requireNoIds("runs history");
         List<JsonNode> actions = Pages.read(connection.api(), "/runs/" + uid + "/history/", Integer.MAX_VALUE);
         Table table =
                 new Table().text("WHEN").text("WHO").text("WHAT").text("BEFORE").text("AFTER");

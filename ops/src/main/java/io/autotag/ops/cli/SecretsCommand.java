@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -90,21 +89,23 @@ final class SecretsCommand {
 
     /** Never an argument: those are in the history of the shell, and other users of the machine see them. */
     private static String value(@Nullable Path file) {
-        try {
-            return file == null
-                    ? asked()
-                    : Files.readString(file).lines().findFirst().orElse("").strip();
-        } catch (IOException e) {
-            throw CliException.usage("Cannot read " + file + ".");
+        if (file != null) {
+            return TextFile.firstLine(file);
         }
+        return TerminalSize.isTerminal() ? typed() : piped();
     }
 
-    private static String asked() throws IOException {
-        if (TerminalSize.isTerminal()) {
-            char[] typed = Objects.requireNonNull(System.console()).readPassword("The secret: ");
-            return typed == null ? "" : new String(typed).strip();
+    private static String typed() {
+        char[] typed = Objects.requireNonNull(System.console()).readPassword("The secret: ");
+        return typed == null ? "" : new String(typed).strip();
+    }
+
+    private static String piped() {
+        try {
+            String all = new String(System.in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            return all.lines().findFirst().orElse("").strip();
+        } catch (IOException e) {
+            throw CliException.usage("Cannot read the secret from standard input.");
         }
-        String all = new String(System.in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-        return all.lines().findFirst().orElse("").strip();
     }
 }

@@ -1,12 +1,9 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 
 /** Finds sources by what people call them, and says how they are. */
 final class Sources {
-
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private Sources() {}
 
@@ -27,25 +24,29 @@ final class Sources {
         return list + uid + "/";
     }
 
-    /** The source once no scan is under way. */
-    static JsonNode await(ApiClient api, String path) {
-        JsonNode source = api.get(path);
-        while (Fields.text(source.path("scan"), "state").equals("scanning")) {
-            try {
-                Thread.sleep(POLL.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CliException(CliException.Code.REFUSED, "Interrupted.", e);
-            }
-            source = api.get(path);
-        }
-        return source;
+    /**
+     * Tells how a source is whose scan has begun; the exit code follows the scan.
+     *
+     * @param path of the source
+     * @param wait until no scan is under way
+     */
+    static int finish(Connection connection, ApiClient api, String path, JsonNode begun, boolean wait) {
+        JsonNode source =
+                wait ? Watching.until(one -> !state(one).equals("scanning"), () -> api.get(path), "the scan") : begun;
+        boolean isWell = !state(source).equals("failed");
+        connection.show(
+                source, console -> console.line((isWell ? console.tick() : console.cross()) + " " + line(source)));
+        return isWell ? 0 : 1;
+    }
+
+    private static String state(JsonNode source) {
+        return Fields.text(source.path("scan"), "state");
     }
 
     static String line(JsonNode source) {
         JsonNode scan = source.path("scan");
         String message = Fields.text(scan, "message");
-        return "source \"" + Fields.text(source, "name") + "\", scan " + Fields.text(scan, "state") + ": "
+        return "source \"" + Fields.text(source, "name") + "\", scan " + state(source) + ": "
                 + Fields.text(scan, "seen") + " seen, " + Fields.text(scan, "added") + " added, "
                 + Fields.text(scan, "changed") + " changed, " + Fields.text(scan, "vanished") + " vanished, "
                 + Fields.text(scan, "failed") + " failed" + (message.isEmpty() ? "" : ". " + message);

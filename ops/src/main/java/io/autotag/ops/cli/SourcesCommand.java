@@ -65,10 +65,7 @@ final class SourcesCommand {
             @Option(names = "--wait", description = "Until it has ended.") boolean wait) {
         ApiClient api = connection.api();
         String path = Sources.path(api, dataset, name);
-        JsonNode begun = api.post(path + "scan/");
-        JsonNode source = wait ? Sources.await(api, path) : begun;
-        connection.show(source, console -> console.line(Sources.line(source)));
-        return Fields.text(source.path("scan"), "state").equals("failed") ? 1 : 0;
+        return Sources.finish(connection, api, path, api.post(path + "scan/"), wait);
     }
 
     @Command(name = "schedule", description = "Changes when a source is scanned by itself.")

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Looks at something again and again until it is over, and draws its progress bar meanwhile. */
+/** Looks at something again and again until it is over, and may draw its progress bar meanwhile. */
 final class Watching {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
@@ -19,20 +19,30 @@ final class Watching {
      */
     static <V> V until(
             Predicate<V> over, Supplier<V> look, Function<V, Progress> progress, Console console, String what) {
+        Supplier<V> drawn = () -> {
+            V now = look.get();
+            console.progress(progress.apply(now));
+            return now;
+        };
         try {
-            while (true) {
-                V now = look.get();
-                console.progress(progress.apply(now));
-                if (over.test(now)) {
-                    return now;
-                }
+            return until(over, drawn, what);
+        } finally {
+            console.progressDone();
+        }
+    }
+
+    /** The same for what nobody knows the length of: there is no bar. */
+    static <V> V until(Predicate<V> over, Supplier<V> look, String what) {
+        try {
+            V now = look.get();
+            while (!over.test(now)) {
                 Thread.sleep(LOOK_EVERY.toMillis());
+                now = look.get();
             }
+            return now;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CliException.refused("Interrupted; " + what + " goes on.");
-        } finally {
-            console.progressDone();
         }
     }
 }

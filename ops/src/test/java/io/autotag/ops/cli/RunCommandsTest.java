@@ -89,6 +89,7 @@ final class RunCommandsTest {
                 "{\"results\": [{\"at\": \"2026-11-26T12:00:00Z\", \"kind\": \"pause\", \"by\": \"ana\"}],"
                         + " \"next\": null}");
         assertThat(run("runs", "history", "r1")).isZero();
+        assertThat(run("runs", "history", "r1", "-o", "ids")).isEqualTo(2);
     }
 
     private void projects() {
