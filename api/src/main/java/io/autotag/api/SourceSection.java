@@ -1,6 +1,7 @@
 package io.autotag.api;
 
 import io.autotag.api.resource.SourceResource;
+import io.autotag.api.resource.SourcesResource;
 import io.autotag.api.source.SourceDesk;
 import io.autotag.source.SourceSettings;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -20,7 +21,8 @@ final class SourceSection {
     }
 
     void register(JerseyEnvironment jersey) {
-        jersey.register(
-                new SourceResource(new SourceDesk(foundation.database(), settings, begun), foundation.paging()));
+        SourceDesk desk = new SourceDesk(foundation.database(), settings, begun);
+        jersey.register(new SourcesResource(desk, foundation.paging()));
+        jersey.register(new SourceResource(desk, foundation.paging()));
     }
 }

@@ -4,7 +4,6 @@ import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.source.SourceDesk;
 import io.autotag.api.view.NewSourceAccess;
-import io.autotag.api.view.NewSourceBody;
 import io.autotag.api.view.PageRequest;
 import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
@@ -32,8 +31,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** The places of a dataset whose pictures stay where they are. */
-@Path("datasets/{dataset}/sources")
+/** One place whose pictures stay where they are. */
+@Path("datasets/{dataset}/sources/{source}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources")
 public final class SourceResource {
@@ -48,37 +47,6 @@ public final class SourceResource {
 
     @GET
     @MinimumRole(Role.VIEWER)
-    @Operation(summary = "List the sources of a dataset, newest first")
-    public PageView<SourceView> list(
-            @Auth Caller caller,
-            @Context UriInfo uri,
-            @PathParam("dataset") String dataset,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest request = paging.read(uri, caller.orgId(), limit, cursor);
-        return PageView.of(
-                request,
-                desk.list(caller.orgId(), dataset, Pages.of(request)),
-                source -> Long.toString(source.id()),
-                SourceView::from);
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @MinimumRole(Role.ADMIN)
-    @Answers(201)
-    @Operation(
-            summary = "Add a source to a dataset",
-            description = "It is scanned at once. Its pictures become items and are read where they are: they are not"
-                    + " copied. Keys and addresses are kept encrypted and never shown again.")
-    public SourceView create(
-            @Auth Caller caller, @PathParam("dataset") String dataset, @NotNull @Valid NewSourceBody wanted) {
-        return SourceView.from(desk.create(caller.orgId(), dataset, wanted));
-    }
-
-    @GET
-    @Path("{source}")
-    @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get a source and how its last scan went")
     public SourceView get(
             @Auth Caller caller, @PathParam("dataset") String dataset, @PathParam("source") String source) {
@@ -86,7 +54,6 @@ public final class SourceResource {
     }
 
     @PATCH
-    @Path("{source}")
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.OPERATOR)
     @Operation(
@@ -101,7 +68,7 @@ public final class SourceResource {
     }
 
     @PUT
-    @Path("{source}/access")
+    @Path("access")
     @Consumes(MediaType.APPLICATION_JSON)
     @MinimumRole(Role.ADMIN)
     @Operation(
@@ -117,7 +84,7 @@ public final class SourceResource {
     }
 
     @POST
-    @Path("{source}/scan")
+    @Path("scan")
     @MinimumRole(Role.OPERATOR)
     @Answers(202)
     @Operation(
@@ -130,7 +97,7 @@ public final class SourceResource {
     }
 
     @GET
-    @Path("{source}/failures")
+    @Path("failures")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the objects of a source that could not be read, each with its cause")
     public PageView<SourceFailureView> failures(
@@ -149,7 +116,6 @@ public final class SourceResource {
     }
 
     @DELETE
-    @Path("{source}")
     @MinimumRole(Role.ADMIN)
     @Operation(
             summary = "Remove a source",

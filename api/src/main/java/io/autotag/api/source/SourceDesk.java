@@ -7,7 +7,6 @@ import io.autotag.api.view.NewSourceBody;
 import io.autotag.api.view.SourcePatch;
 import io.autotag.secret.SecretBox;
 import io.autotag.source.SourceSettings;
-import io.autotag.source.UrlAccess;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
@@ -15,7 +14,6 @@ import io.autotag.store.FailedObject;
 import io.autotag.store.NewSource;
 import io.autotag.store.Page;
 import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
 import io.autotag.store.SourceObjects;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScans;
@@ -122,31 +120,10 @@ public final class SourceDesk {
     public Source reseal(long orgId, String dataset, String uid, NewSourceAccess access) {
         return database.inTransaction(tx -> {
             Source source = find(tx, orgId, dataset, uid);
-            if (source.kind() == SourceKind.URLS && access.addresses() == 1) {
-                UrlAccess urls = places.urls(access);
-                return reseal(tx, source, places.shown(urls), urls.sealable());
-            }
-            if (source.kind() == SourceKind.S3 && access.addresses() == 0) {
-                return reseal(
-                        tx,
-                        source,
-                        source.location(),
-                        places.keys(access)
-                                .orElseThrow(() -> ApiException.badField("access_key_id", "Must be given."))
-                                .sealable());
-            }
-            throw ApiException.badRequest(
-                    switch (source.kind()) {
-                        case URLS -> "Give this source its addresses anew: urls or manifest_url, and no keys.";
-                        case S3 -> "Give this source other keys: access_key_id and secret_access_key.";
-                        case FOLDER -> "A folder has no keys and no addresses.";
-                    });
+            OtherAccess other = OtherAccess.of(source, access, places);
+            String owner = Source.owner(source.uid(), source.kind(), other.location(), source.endpoint());
+            return sources.reseal(tx, source, other.location(), box.seal(owner, other.access()));
         });
-    }
-
-    private Source reseal(Transaction tx, Source source, String location, String access) {
-        String owner = Source.owner(source.uid(), source.kind(), location, source.endpoint());
-        return sources.reseal(tx, source, location, box.seal(owner, access));
     }
 
     public void delete(long orgId, String dataset, String uid) {
