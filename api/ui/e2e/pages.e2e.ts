@@ -41,6 +41,17 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
   });
 });
 
+it("says that Temporal is the ephemeral one exactly where the server says so", async () => {
+  const page = await s.page();
+  const answer = page.waitForResponse((response) => response.url().endsWith("/api/v1/status/"));
+  await page.goto(`/p/${s.project}/runs`);
+  const { is_temporal_ephemeral } = await (await answer).json();
+  await page.getByRole("heading", { name: "Runs", level: 1 }).waitFor();
+  const label = page.getByText("Temporal: ephemeral");
+  if (is_temporal_ephemeral) await label.waitFor();
+  else expect(await label.count()).toBe(0);
+});
+
 it("comes back to the same address after signing in", async () => {
   const context = await s.browser.newContext({ baseURL: process.env["AUTOTAG_URL"] ?? "" });
   const page = await context.newPage();

@@ -13,6 +13,7 @@ import type {
   Project,
   Run,
   Slice,
+  Status,
   Taxonomy,
   User,
 } from "./types";
@@ -29,6 +30,13 @@ export const queryClient = new QueryClient({
 });
 
 export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: readSession, staleTime: 300_000 });
+
+/** It changes only when the installation is started anew. */
+export const statusQuery = queryOptions({
+  queryKey: ["status"],
+  queryFn: () => json<Status>("GET", "/status/"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],

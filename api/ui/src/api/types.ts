@@ -19,6 +19,7 @@ export type FoundItem = Item & {
 };
 
 export type Project = Sent<Schemas["Project"]>;
+export type Status = Sent<Schemas["Status"]>;
 export type Dataset = Sent<Schemas["Dataset"]>;
 export type DatasetHealth = Sent<
   Pick<Schemas["DatasetHealth"], "dataset_status" | "item_count" | "ingest_ok" | "issues">

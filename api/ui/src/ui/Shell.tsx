@@ -14,7 +14,7 @@ import {
   Settings,
   Upload,
 } from "lucide-react";
-import { projectsQuery, queryClient, runsQuery, sessionQuery } from "../api/queries";
+import { projectsQuery, queryClient, runsQuery, sessionQuery, statusQuery } from "../api/queries";
 import { signOut } from "../api/session";
 import { IconButton } from "./Button";
 import { about } from "./format";
@@ -103,6 +103,19 @@ function CurrentRun({ project }: { readonly project: string }) {
   );
 }
 
+/** Whoever works with a Temporal that forgets should know. */
+function Ephemeral() {
+  if (!useQuery(statusQuery).data?.is_temporal_ephemeral) return null;
+  return (
+    <span
+      className={styles["ephemeral"]}
+      title="Temporal runs inside a JVM and forgets what it knew when it ends; open runs are begun again from the database."
+    >
+      Temporal: ephemeral
+    </span>
+  );
+}
+
 function TopBar() {
   const { project } = useParams({ from: "/signed-in/p/$project" });
   const projects = useQuery(projectsQuery);
@@ -133,6 +146,7 @@ function TopBar() {
         onChoose={(uid) => navigate({ to: "/p/$project/explore", params: { project: uid }, search: {} })}
       />
       <div className={styles["space"]} />
+      <Ephemeral />
       <CurrentRun project={project} />
       <button type="button" className={styles["goto"]} onClick={() => open("palette")}>
         <Search size={14} aria-hidden /> <span>Go to anything</span> <Caps chord="Ctrl+k" />

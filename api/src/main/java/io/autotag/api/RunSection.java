@@ -18,6 +18,7 @@ import io.autotag.api.resource.RunHistoryResource;
 import io.autotag.api.resource.RunResource;
 import io.autotag.api.resource.RunStreams;
 import io.autotag.api.resource.RunViews;
+import io.autotag.api.resource.StatusResource;
 import io.autotag.api.resource.VersionUpkeepResource;
 import io.autotag.api.run.Beat;
 import io.autotag.api.run.BulkStarter;
@@ -33,6 +34,7 @@ import io.autotag.api.run.SettingsDesk;
 import io.autotag.api.run.ShortWorkflows;
 import io.autotag.api.run.TemporalLink;
 import io.autotag.api.upload.IngestStarter;
+import io.autotag.api.view.StatusView;
 import io.autotag.search.QueriedItems;
 import io.autotag.search.QueriedPredictions;
 import io.autotag.store.BulkRepository;
@@ -144,6 +146,7 @@ final class RunSection {
         jersey.register(new ProjectRunsResource(database, foundation.paging(), views));
         jersey.register(new RunResource(database, foundation.paging(), views, new RunSteering(database, starter)));
         jersey.register(new RunHistoryResource(database, foundation.paging()));
+        jersey.register(new StatusResource(new StatusView(config.ephemeral())));
         jersey.register(new RunEventsResource(database, views, streams));
         jersey.register(new ItemPredictionsResource(database, foundation.paging()));
     }

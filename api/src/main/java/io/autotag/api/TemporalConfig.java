@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param tlsCa file of the authorities that are believed
  * @param tlsCert file of the certificate that is shown to it, and {@code tlsKey} that of its key
  * @param payloadKeys seal what it keeps; empty: nothing is sealed
+ * @param ephemeral whether it is the one inside a JVM, which forgets what it knew when it ends
  * @param reconcileEvery between two looks at everything that is open
  * @param relayEvery between two looks into the outbox
  */
@@ -29,6 +30,7 @@ record TemporalConfig(
         @NotNull String tlsServerName,
         @NotNull String apiKey,
         @NotNull String payloadKeys,
+        boolean ephemeral,
         @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) Duration reconcileEvery,
         @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) Duration relayEvery) {
 

@@ -2,6 +2,7 @@ package io.autotag.ops;
 
 import io.autotag.ops.process.StartException;
 import io.autotag.temporal.TemporalServer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * @param label in a few words, for people
  */
 record TemporalChoice(Optional<String> address, Optional<TemporalUnit> unit, String label) {
+
+    private static final String EPHEMERAL = "AUTOTAG_TEMPORAL_EPHEMERAL";
 
     /** What to do about a missing Temporal server. */
     enum Missing {
@@ -53,9 +56,17 @@ record TemporalChoice(Optional<String> address, Optional<TemporalUnit> unit, Str
         return address.orElseGet(() -> unit.map(TemporalUnit::address).orElseThrow());
     }
 
-    /** The variables that say how it is reached; a server of our own is reached in the clear, whatever the environment says. */
+    /**
+     * The variables that say how it is reached, and whether it forgets; a server of our own is reached in the clear, whatever
+     * the environment says.
+     */
     Map<String, String> access() {
-        return TemporalServer.access(address.isPresent() ? System.getenv() : Map.of());
+        if (unit.isEmpty()) {
+            return TemporalServer.access(System.getenv());
+        }
+        Map<String, String> access = new HashMap<>(TemporalServer.access(Map.of()));
+        access.put(EPHEMERAL, Boolean.toString(!unit.get().isDurable()));
+        return access;
     }
 
     private static TemporalChoice durable(TemporalProgram program, Home home) {
