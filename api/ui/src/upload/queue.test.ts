@@ -11,11 +11,12 @@ const file = (path: string): Picked => ({
 describe("an upload", () => {
   it("sends pictures under clean paths, each once, and leaves hidden files out", () => {
     const found = planned(
-      ["/day1/a.jpg", "day1\\a.jpg", "day1/.DS_Store", "..c.jpg", "notes.txt", "b.PNG"].map(file),
+      ["/day1/a.jpg", "day1\\a.jpg", "day1/.DS_Store", "..c.jpg", "notes.txt", "c.avif", "b.PNG"].map(file),
     );
     expect(found.map((one) => [one.path, one.state])).toEqual([
       ["day1/a.jpg", "waiting"],
       ["notes.txt", "refused"],
+      ["c.avif", "refused"],
       ["b.PNG", "waiting"],
     ]);
   });

@@ -15,7 +15,8 @@ export interface Present {
 
 /** In bytes of UTF-8, as the server counts; one path beyond it would have the server refuse all that are asked for. */
 const LONGEST_PATH = 1024;
-const IMAGE = /\.(?:jpe?g|png|webp|bmp|gif|tiff?|avif)$/i;
+/** What the server takes, and no other. */
+const IMAGE = /\.(?:jpe?g|png|webp|bmp|gif|tiff?)$/i;
 
 /** Files as they are to be sent, under paths that the server takes, each path once; others with the reason. */
 export function planned(files: readonly Picked[]): readonly Sending[] {
@@ -27,7 +28,12 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
     if (file.reason !== undefined) return [{ ...file, path, state: "refused" }];
     if (!IMAGE.test(path))
       return [
-        { ...file, path, state: "refused", reason: "This is no picture: its name has no suffix of one." },
+        {
+          ...file,
+          path,
+          state: "refused",
+          reason: "It does not end in jpg, png, webp, bmp, gif or tif, as pictures that can be read do.",
+        },
       ];
     if (new TextEncoder().encode(path).length > LONGEST_PATH)
       return [
