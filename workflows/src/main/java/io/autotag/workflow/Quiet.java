@@ -20,9 +20,7 @@ final class Quiet {
     private Quiet() {}
 
     static boolean isToWait(Directive directive) {
-        return directive.desired() == Desired.RUN
-                && directive.holdUntil() != null
-                && Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        return directive.desired() == Desired.RUN && directive.holdUntil() != null && Changes.isHeeded(CHANGE);
     }
 
     /** Waits for the end that the directive names, for a nudge, or for the time of the next look. */

@@ -25,7 +25,7 @@ final class RunLabels {
         boolean memo = Workflow.getMemo(RunAttributes.MEMO_RUN, String.class, String.class) != null;
         boolean state = Workflow.getTypedSearchAttributes().containsKey(RunAttributes.STATE);
         // Workers of the release before leave both as they were; what they have begun is replayed like that.
-        boolean kept = (memo || state) && Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
+        boolean kept = (memo || state) && Changes.isHeeded(CHANGE);
         return new RunLabels(memo && kept, state && kept);
     }
 

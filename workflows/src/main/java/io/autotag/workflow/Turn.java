@@ -22,7 +22,7 @@ final class Turn {
     /** Takes note of what a chunk was told. The last one knows best. */
     void heed(ChunkOutcome outcome) {
         Duration delay = outcome.delay();
-        if (delay != null && Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+        if (delay != null && Changes.isHeeded(CHANGE)) {
             timer = Workflow.newTimer(delay.compareTo(LONGEST) > 0 ? LONGEST : delay);
         }
     }
