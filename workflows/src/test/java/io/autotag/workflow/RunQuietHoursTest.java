@@ -118,21 +118,13 @@ final class RunQuietHoursTest {
             fallQuiet();
             isToFallQuiet.set(false);
             bench.start();
-            awaitLook();
+            Latches.await(looked);
         }
         return ScriptedChunks.all(run, chunk);
     }
 
     private void fallQuiet() {
         run.quiet(this::now, morning);
-    }
-
-    private void awaitLook() {
-        try {
-            looked.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Instant now() {

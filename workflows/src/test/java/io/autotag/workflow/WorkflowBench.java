@@ -70,6 +70,13 @@ final class WorkflowBench implements AutoCloseable {
         environment.start();
     }
 
+    /** Drives the run to where its workflow ends. */
+    static void drive(RunActivities run, ChunkActivities chunks) {
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            bench.run();
+        }
+    }
+
     /** Histories name the client; recorded ones shall not name the machine. */
     private static WorkflowClientOptions.Builder options() {
         return WorkflowClientOptions.newBuilder().setIdentity("bench");
