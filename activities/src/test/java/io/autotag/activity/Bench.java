@@ -29,6 +29,7 @@ import io.autotag.workflow.ItemRange;
 import io.autotag.workflow.PreviewWorkflowImpl;
 import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RunRef;
+import io.autotag.workflow.RunStart;
 import io.autotag.workflow.RunWorkflow;
 import io.autotag.workflow.RunWorkflowImpl;
 import io.autotag.workflow.ScanWorkflowImpl;
@@ -282,7 +283,7 @@ final class Bench implements AutoCloseable {
     WorkflowStub start(Run run) {
         RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, options(WorkflowIds.run(run.uid())));
         BatchRequest request = client().newSignalWithStartRequest();
-        request.add(workflow::run, reference(run));
+        request.add(workflow::run, RunStart.of(reference(run)));
         request.add(workflow::nudge);
         client().signalWithStart(request);
         return WorkflowStub.fromTyped(workflow);

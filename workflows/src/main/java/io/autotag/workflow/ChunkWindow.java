@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which positions go out next, and whether anything is being achieved. Works in rounds: a round starts with what
@@ -19,18 +20,21 @@ final class ChunkWindow {
     private final Deque<ItemRange> waiting = new ArrayDeque<>();
     private int width;
     private int inFlight;
-    private List<ItemRange> known = List.of();
-    private int fruitless;
+    private Standstill before;
+    private boolean begun;
+    private @Nullable String lossOfRound;
 
     /**
      * @param chunkItems most positions in one chunk
      * @param width most chunks in flight
+     * @param before the rounds that others have handed out in vain
      */
-    ChunkWindow(int chunkItems, int width) {
+    ChunkWindow(int chunkItems, int width, Standstill before) {
         if (chunkItems < 1) {
             throw new IllegalArgumentException("A chunk holds at least one item, not " + chunkItems);
         }
         this.chunkItems = chunkItems;
+        this.before = before;
         resize(width);
     }
 
@@ -47,9 +51,20 @@ final class ChunkWindow {
         if (!isRoundOver()) {
             throw new IllegalStateException("A round is under way: " + inFlight + " in flight, " + waiting);
         }
-        fruitless = remaining.equals(known) ? fruitless + 1 : 0;
-        known = List.copyOf(remaining);
+        Standstill last = standstill();
+        before = remaining.equals(last.remaining()) ? last : new Standstill(remaining, 0, null);
+        begun = true;
+        lossOfRound = null;
         waiting.addAll(remaining);
+    }
+
+    /**
+     * The rounds in vain by now, if what remains is still the same. A round that was cut short is one of them only when a
+     * chunk of it was lost: else there was no time for it, or nobody to work.
+     */
+    Standstill standstill() {
+        boolean counts = begun && (isRoundOver() || lossOfRound != null);
+        return counts ? before.longer(lossOfRound) : before;
     }
 
     boolean isRoundOver() {
@@ -62,7 +77,7 @@ final class ChunkWindow {
 
     /** Whether the last rounds achieved nothing at all. */
     boolean isStuck() {
-        return fruitless >= FRUITLESS_ROUNDS;
+        return before.rounds() >= FRUITLESS_ROUNDS;
     }
 
     /** The next chunk to hand out; empty when the window is full or nothing waits. */
@@ -83,9 +98,14 @@ final class ChunkWindow {
         pushFront(Math.max(next, chunk.from()), chunk.to());
     }
 
-    /** The chunk failed for good; its positions come again with the next round. */
-    void lost() {
+    /**
+     * The chunk failed for good; its positions come again with the next round.
+     *
+     * @param reason for people
+     */
+    void lost(String reason) {
         land();
+        lossOfRound = reason;
     }
 
     private void land() {

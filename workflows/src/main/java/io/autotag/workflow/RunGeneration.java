@@ -30,6 +30,9 @@ final class RunGeneration {
     /** Chunks that are not back so long after the end are left to the fences; the next generation hands them out again. */
     static final Duration GRACE = Duration.ofMinutes(2);
 
+    /** Older code began each generation as if nothing had been tried, and a history of its goes on like that. */
+    private static final String CHANGE = "standstill";
+
     private final RunRef run;
     private final RunActivities activities;
     private final RunActivities planner = Workflow.newActivityStub(RunActivities.class, ActivityPolicies.planning());
@@ -38,9 +41,11 @@ final class RunGeneration {
     private final Deque<Landing> landings = new ArrayDeque<>();
     private Instant end = now().plus(LENGTH);
     private Promise<Void> poll = Workflow.newTimer(POLL);
+    private Standstill before;
 
-    RunGeneration(RunRef run, RunActivities activities, Nudge nudge, RunLabels labels) {
-        this.run = run;
+    RunGeneration(RunStart start, RunActivities activities, Nudge nudge, RunLabels labels) {
+        this.run = start.run();
+        this.before = start.standstill();
         this.activities = activities;
         this.nudge = nudge;
         this.labels = labels;
@@ -63,8 +68,15 @@ final class RunGeneration {
     /** Continues as new if the time has come and nothing of this generation is in flight. */
     void handOverWhenDue() {
         if (isOver()) {
-            Workflow.continueAsNew(run);
+            Workflow.continueAsNew(RunStart.of(run));
         }
+    }
+
+    /** What the generation before could not get any further with, for the first rounds of this one. */
+    private Standstill inherited() {
+        Standstill given = before;
+        before = Standstill.NONE;
+        return given.rounds() > 0 && Changes.isHeeded(CHANGE) ? given : Standstill.NONE;
     }
 
     private boolean isOver() {
@@ -91,10 +103,9 @@ final class RunGeneration {
         private boolean isQuiet;
         private boolean lookNow;
         private @Nullable RuntimeException hopeless;
-        private @Nullable RuntimeException lastFailure;
 
         Rounds(RunPlan plan, Directive directive) {
-            window = new ChunkWindow(plan.chunkItems(), directive.window());
+            window = new ChunkWindow(plan.chunkItems(), directive.window(), inherited());
             chunks = Workflow.newActivityStub(ChunkActivities.class, ActivityPolicies.chunk(plan.inferQueue()));
             desired = directive.desired();
         }
@@ -144,7 +155,9 @@ final class RunGeneration {
             if (!isToGoOn()) {
                 return Optional.empty();
             }
-            handOverWhenDue();
+            if (isOver()) {
+                handOver();
+            }
             window.startRound(activities.remaining(run));
             if (window.isRoundOver()) {
                 return Optional.of(Settlement.of(Settlement.Outcome.COMPLETED));
@@ -153,10 +166,12 @@ final class RunGeneration {
         }
 
         private Settlement stuck() {
-            return Settlement.failed(
-                    lastFailure == null
-                            ? "The work came to no end, and no worker says why."
-                            : Failures.sentence(lastFailure));
+            String reason = window.standstill().reason();
+            return Settlement.failed(reason == null ? "The work came to no end, and no worker says why." : reason);
+        }
+
+        private void handOver() {
+            Workflow.continueAsNew(RunStart.of(run, window.standstill()));
         }
 
         /** Waits for something to happen, and takes note of it. */
@@ -168,7 +183,7 @@ final class RunGeneration {
                 land(landing);
             }
             if (now().isAfter(end.plus(GRACE))) {
-                Workflow.continueAsNew(run);
+                handOver();
             }
             if (lookNow || nudge.isRung() || poll.isCompleted()) {
                 look();
@@ -176,19 +191,22 @@ final class RunGeneration {
         }
 
         private void land(Landing landing) {
-            if (landing.outcome() != null) {
+            if (landing.failure() != null) {
+                lose(landing.failure());
+            } else if (landing.outcome() != null) {
                 window.returned(landing.chunk(), landing.outcome().next());
                 turn.heed(landing.outcome());
                 lookNow |= landing.outcome().stop() == Stop.STOPPED;
-                return;
             }
-            window.lost();
-            lastFailure = landing.failure();
-            if (landing.failure() != null && Failures.isFenced(landing.failure())) {
-                throw landing.failure();
+        }
+
+        private void lose(RuntimeException failure) {
+            window.lost(Failures.sentence(failure));
+            if (Failures.isFenced(failure)) {
+                throw failure;
             }
-            if (landing.failure() != null && Failures.isHopeless(landing.failure())) {
-                hopeless = landing.failure();
+            if (Failures.isHopeless(failure)) {
+                hopeless = failure;
             }
         }
 

@@ -13,7 +13,7 @@ import io.temporal.workflow.WorkflowMethod;
 public interface RunWorkflow {
 
     @WorkflowMethod
-    void run(RunRef run);
+    void run(RunStart start);
 
     /** Says that the run's row has changed; what is wanted stands in the row, never in the signal. */
     @SignalMethod

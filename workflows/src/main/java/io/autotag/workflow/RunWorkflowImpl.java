@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
- * Asks what is wanted, does it, proposes how to settle, and begins again where the proposal no longer fits. Everything
- * it knows is the reference; a new generation starts from there.
+ * Asks what is wanted, does it, proposes how to settle, and begins again where the proposal no longer fits. All it knows
+ * is the reference and, when it continues another, what that one got no further with; a new generation starts from there.
  */
 public final class RunWorkflowImpl implements RunWorkflow {
 
@@ -22,14 +22,14 @@ public final class RunWorkflowImpl implements RunWorkflow {
     private final Nudge nudge = new Nudge();
 
     @Override
-    public void run(RunRef run) {
+    public void run(RunStart start) {
         try {
-            drive(run);
+            drive(start);
         } catch (ActivityFailure failure) {
             if (!Failures.isFenced(failure)) {
                 throw failure;
             }
-            log.info("Run {} has moved on from epoch {}", run.uid(), run.epoch());
+            log.info("Run {} has moved on from epoch {}", start.uid(), start.epoch());
         }
     }
 
@@ -38,9 +38,10 @@ public final class RunWorkflowImpl implements RunWorkflow {
         nudge.ring();
     }
 
-    private void drive(RunRef run) {
+    private void drive(RunStart start) {
+        RunRef run = start.run();
         RunLabels labels = RunLabels.ofThisRun();
-        RunGeneration generation = new RunGeneration(run, activities, nudge, labels);
+        RunGeneration generation = new RunGeneration(start, activities, nudge, labels);
         while (true) {
             nudge.clear();
             Directive directive = activities.directive(run);
@@ -79,7 +80,7 @@ public final class RunWorkflowImpl implements RunWorkflow {
         if (settlement.outcome() == Outcome.PAUSED && nudge.isRung()) {
             // A resume that came between the settling and our end: it found this workflow open, so it is ours to
             // follow.
-            Workflow.continueAsNew(run);
+            Workflow.continueAsNew(RunStart.of(run));
         }
         return true;
     }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 final class ChunkWindowTest {
 
+    private static final String REASON = "The disk does not answer.";
+
     @Test
     void cutsWhatRemainsIntoChunksInOrder() {
         ChunkWindow window = started(10, 9, range(0, 25), range(40, 45));
@@ -57,7 +59,7 @@ final class ChunkWindowTest {
     void leavesALostChunkToTheNextRound() {
         ChunkWindow window = started(10, 5, range(0, 10));
         window.next();
-        window.lost();
+        window.lost(REASON);
         assertThat(window.next()).isEqualTo(Optional.empty());
         assertThat(window.isRoundOver()).isTrue();
         window.startRound(List.of(range(0, 10)));
@@ -88,6 +90,45 @@ final class ChunkWindowTest {
     }
 
     @Test
+    void goesOnCountingWhereAnotherWindowLeftOff() {
+        ChunkWindow first = started(10, 5, range(0, 10));
+        loseAll(first);
+        first.startRound(List.of(range(0, 10)));
+        loseAll(first);
+        ChunkWindow second = new ChunkWindow(10, 5, first.standstill());
+        second.startRound(List.of(range(0, 10)));
+        assertThat(second.isStuck()).isFalse();
+        loseAll(second);
+        second.startRound(List.of(range(0, 10)));
+        assertThat(second.isStuck()).isTrue();
+        assertThat(second.standstill().reason()).isEqualTo(REASON);
+    }
+
+    @Test
+    void countsAfreshOnceSomethingHasShrunkInAnotherWindow() {
+        ChunkWindow window = new ChunkWindow(10, 5, new Standstill(List.of(range(0, 10)), 2, REASON));
+        window.startRound(List.of(range(1, 10)));
+        assertThat(window.standstill()).isEqualTo(new Standstill(List.of(range(1, 10)), 0, null));
+    }
+
+    @Test
+    void countsARoundThatIsCutShortOnlyWhenAChunkOfItWasLost() {
+        ChunkWindow window = started(10, 2, range(0, 30));
+        window.next();
+        window.next();
+        assertThat(window.standstill().rounds()).isZero();
+        window.returned(range(0, 10), 0);
+        assertThat(window.standstill().rounds()).isZero();
+        window.lost(REASON);
+        assertThat(window.standstill()).isEqualTo(new Standstill(List.of(range(0, 30)), 1, REASON));
+    }
+
+    @Test
+    void refusesRoundsBelowZero() {
+        assertThatThrownBy(() -> new Standstill(List.of(), -1, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void keepsWhatIsInFlightWhenItNarrows() {
         ChunkWindow window = started(10, 3, range(0, 100));
         handedOut(window);
@@ -109,15 +150,15 @@ final class ChunkWindowTest {
 
     @Test
     void refusesWhatNeverWentOut() {
-        ChunkWindow window = new ChunkWindow(10, 1);
-        assertThatThrownBy(window::lost).isInstanceOf(IllegalStateException.class);
+        ChunkWindow window = new ChunkWindow(10, 1, Standstill.NONE);
+        assertThatThrownBy(() -> window.lost(REASON)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> window.returned(range(0, 1), 1)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void refusesEmptyChunksAndClosedWindows() {
-        assertThatThrownBy(() -> new ChunkWindow(0, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ChunkWindow(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ChunkWindow(0, 1, Standstill.NONE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ChunkWindow(1, 0, Standstill.NONE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ItemRange range(long from, long to) {
@@ -125,7 +166,7 @@ final class ChunkWindowTest {
     }
 
     private static ChunkWindow started(int chunkItems, int width, ItemRange... remaining) {
-        ChunkWindow window = new ChunkWindow(chunkItems, width);
+        ChunkWindow window = new ChunkWindow(chunkItems, width, Standstill.NONE);
         window.startRound(List.of(remaining));
         return window;
     }
@@ -140,6 +181,6 @@ final class ChunkWindowTest {
     }
 
     private static void loseAll(ChunkWindow window) {
-        handedOut(window).forEach(lost -> window.lost());
+        handedOut(window).forEach(lost -> window.lost(REASON));
     }
 }

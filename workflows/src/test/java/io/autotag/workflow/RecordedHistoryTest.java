@@ -34,7 +34,9 @@ final class RecordedHistoryTest {
     private static final Path RECORDINGS = Path.of("src", "test", "resources", "histories");
 
     @ParameterizedTest
-    @ValueSource(strings = {"run-handover.json", "run-to-the-end.json", "run-quiet.json", "run-paced.json"})
+    @ValueSource(
+            strings = {"run-handover.json", "run-to-the-end.json", "run-quiet.json", "run-paced.json", "run-stuck.json"
+            })
     void replaysWhatWasRecorded(String recording) throws Exception {
         String json = Files.readString(RECORDINGS.resolve(recording));
         WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), RunWorkflowImpl.class);
@@ -49,6 +51,22 @@ final class RecordedHistoryTest {
         assertThat(json).contains(base64(said));
         WorkflowReplayer.replayWorkflowExecution(
                 WorkflowExecutionHistory.fromJson(json.replace(base64(said), base64(more))), RunWorkflowImpl.class);
+    }
+
+    /** A worker of the release before has begun what one of today had handed over, and did not read all of it. */
+    @Test
+    void replaysAGenerationThatDidNotKnowWhatTheOneBeforeHadTriedInVain() throws Exception {
+        String read = "{\"id\":7,\"uid\":\"bench\",\"epoch\":1}";
+        String remaining = "[{\"from\":31,\"to\":40},{\"from\":50,\"to\":60}]";
+        String given =
+                "{\"id\":7,\"uid\":\"bench\",\"epoch\":1,\"before\":{\"remaining\":" + remaining + ",\"rounds\":3}}";
+        String json = Files.readString(RECORDINGS.resolve("run-to-the-end.json"));
+        assertThat(json).contains(base64(read), base64(remaining));
+        int start = json.indexOf(base64(read));
+        String begun = json.substring(0, start)
+                + base64(given)
+                + json.substring(start + base64(read).length());
+        WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(begun), RunWorkflowImpl.class);
     }
 
     private static String base64(String text) {
@@ -156,6 +174,23 @@ final class RecordedHistoryTest {
             Files.createDirectories(RECORDINGS);
             WorkflowExecutionHistory history = bench.generations().get(0);
             Files.writeString(RECORDINGS.resolve("run-paced.json"), history.toJson(true));
+        }
+    }
+
+    /** The second of two generations that get nowhere: it inherits two rounds, and fails after the third. */
+    @Test
+    @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
+    void recordsARunThatIsStuck() throws IOException {
+        MemoryRun run = new MemoryRun(10);
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            throw FailureType.INFRASTRUCTURE.failure("The disk does not answer.", Duration.ofSeconds(80));
+        });
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            bench.run();
+            assertThat(run.outcomes()).containsExactly(Outcome.FAILED);
+            Files.createDirectories(RECORDINGS);
+            WorkflowExecutionHistory history = bench.generations().get(0);
+            Files.writeString(RECORDINGS.resolve("run-stuck.json"), history.toJson(true));
         }
     }
 

@@ -107,7 +107,7 @@ final class WorkflowBench implements AutoCloseable {
     WorkflowStub start() {
         RunWorkflow workflow = client().newWorkflowStub(RunWorkflow.class, options);
         BatchRequest request = client().newSignalWithStartRequest();
-        request.add(workflow::run, RUN);
+        request.add(workflow::run, RunStart.of(RUN));
         request.add(workflow::nudge);
         client().signalWithStart(request);
         return WorkflowStub.fromTyped(workflow);

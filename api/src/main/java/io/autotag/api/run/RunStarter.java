@@ -5,6 +5,7 @@ import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
 import io.autotag.store.StoreException;
 import io.autotag.workflow.RunRef;
+import io.autotag.workflow.RunStart;
 import io.autotag.workflow.RunWorkflow;
 import io.autotag.workflow.WorkflowIds;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -93,14 +94,14 @@ public final class RunStarter {
                             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING)
                     .build();
             RunWorkflow workflow = temporal.client().newWorkflowStub(RunWorkflow.class, given);
-            return WorkflowClient.start(workflow::run, reference(run));
+            return WorkflowClient.start(workflow::run, beginning(run));
         }));
     }
 
     private boolean signalWithStart(Run run, WorkflowOptions given) {
         RunWorkflow workflow = temporal.client().newWorkflowStub(RunWorkflow.class, given);
         BatchRequest request = temporal.client().newSignalWithStartRequest();
-        request.add(workflow::run, reference(run));
+        request.add(workflow::run, beginning(run));
         request.add(workflow::nudge);
         try {
             temporal.client().signalWithStart(request);
@@ -111,7 +112,7 @@ public final class RunStarter {
         return true;
     }
 
-    private static RunRef reference(Run run) {
-        return new RunRef(run.id(), run.uid(), run.epoch());
+    private static RunStart beginning(Run run) {
+        return RunStart.of(new RunRef(run.id(), run.uid(), run.epoch()));
     }
 }
