@@ -13,10 +13,13 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells of one attempt at an activity: what it is about, and what came of it. */
 final class TracedActivity extends ActivityInboundCallsInterceptorBase {
 
+    private static final Logger log = LoggerFactory.getLogger(TracedActivity.class);
     private static final String RUN = "autotag.run";
 
     private final Tracing tracing;
@@ -48,8 +51,10 @@ final class TracedActivity extends ActivityInboundCallsInterceptorBase {
             ActivityOutput output = super.execute(input);
             outcome(work, output.getResult());
             return output;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             work.failed(failure);
+            // Temporal's own line, with the stack, is written behind the trace.
+            log.info("{}: attempt {} failed: {}", info.getActivityType(), info.getAttempt(), failure.toString());
             throw failure;
         } finally {
             inside.leave();

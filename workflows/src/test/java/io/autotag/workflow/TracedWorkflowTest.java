@@ -2,6 +2,10 @@ package io.autotag.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.autotag.trace.RecordedTraces;
 import io.autotag.trace.TracedWork;
 import io.opentelemetry.api.common.AttributeKey;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The traces of runs, from the call that starts one to each of its chunks. */
@@ -120,6 +125,30 @@ final class TracedWorkflowTest {
         }));
         assertThat(traces.named("RunActivity:ChunkProcess")).hasSize(4);
         assertThat(MDC.get("trace_id")).isNull();
+    }
+
+    @Test
+    void theLineThatSaysWhyAnAttemptFailedNamesTheTrace() {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger("io.autotag.trace");
+        log.setLevel(Level.INFO);
+        log.addAppender(said);
+        said.start();
+        try {
+            requested(new ScriptedChunks((chunk, call) -> {
+                if (call == 1) {
+                    throw FailureType.INFRASTRUCTURE.failure("The disk does not answer.");
+                }
+                return ScriptedChunks.all(run, chunk);
+            }));
+        } finally {
+            log.detachAppender(said);
+            log.setLevel(null);
+        }
+        assertThat(said.list).singleElement().satisfies(line -> {
+            assertThat(line.getFormattedMessage()).contains("ChunkProcess", "attempt 1", "The disk does not answer.");
+            assertThat(line.getMDCPropertyMap()).containsEntry("trace_id", TRACE);
+        });
     }
 
     @ParameterizedTest
