@@ -1,6 +1,5 @@
 package io.autotag.activity;
 
-import io.autotag.run.Desired;
 import io.autotag.store.ChunkKey;
 import io.autotag.store.Database;
 import io.autotag.store.ModelRepository;
@@ -10,6 +9,7 @@ import io.autotag.store.PredictionWriter;
 import io.autotag.store.ProjectPace;
 import io.autotag.store.Run;
 import io.autotag.store.RunSelection;
+import io.autotag.store.Transaction;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
@@ -84,6 +84,14 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         });
     }
 
+    /** What a chunk is part of. */
+    private record Order(Run run, ModelVersion version) {}
+
+    private Order order(Transaction tx, Chunk chunk) {
+        Run run = fence.enter(tx, chunk.run());
+        return new Order(run, new ModelRepository().versionForWorker(tx, run.modelVersionId()));
+    }
+
     /**
      * Looks at the whole range, not only behind the position: what is written is not handed out again, and where a forced
      * run has removed a claim that this run had counted on there is something to do behind it.
@@ -91,20 +99,20 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private ChunkOutcome process(Chunk chunk, Heartbeats.Heartbeat heartbeat) throws InterruptedException {
         ChunkKey key = new ChunkKey(
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
-        Run run = database.read(tx -> fence.enter(tx, chunk.run()));
-        ModelVersion version = database.read(tx -> new ModelRepository().versionForWorker(tx, run.modelVersionId()));
+        Order order = database.read(tx -> order(tx, chunk));
+        Run run = order.run();
         long position = database.inTransaction(tx -> writer.positionOf(tx, key));
         heartbeat.at(position);
-        try (ModelLease model = lease(version, chunk, heartbeat);
+        try (ModelLease model = lease(order.version(), chunk, heartbeat);
                 ResultQueue results = new ResultQueue(MOST_UNWRITTEN);
-                ItemOrder order = order(run, model.tagger());
+                ItemOrder items = items(run, model.tagger());
                 Turns turns = new Turns(() -> database.inTransaction(tx -> pace.take(tx, run.projectId())))) {
             PositionRange range = new PositionRange(key.from(), chunk.range().to());
             feeders.execute(new Feed(
                     range,
                     page -> database.read(tx -> selection.itemsAt(tx, key.runId(), page)),
                     turns,
-                    order,
+                    items,
                     results));
             ChunkOutcome outcome = new ChunkAttempt(
                             database, writer, chunk, returnBy(chunk), position, turns, results, heartbeat, drain, meter)
@@ -121,7 +129,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     }
 
     /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */
-    private ItemOrder order(Run run, PictureTagger tagger) {
+    private ItemOrder items(Run run, PictureTagger tagger) {
         ItemOrder pooled =
                 new PooledItems(pictures, tagger, tagger.threads(pool).lane(run.priority()));
         return isAgain() ? new ProbedItems(pooled, database, run.id()) : pooled;
@@ -158,8 +166,6 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     /** As {@link ChunkAttempt} does while it waits for results. */
     private boolean isToReturn(Chunk chunk, Heartbeats.Heartbeat heartbeat) {
         heartbeat.check();
-        return drain.hasBegun()
-                || heartbeat.isShutDown()
-                || database.read(tx -> fence.enter(tx, chunk.run())).desired() != Desired.RUN;
+        return drain.hasBegun() || heartbeat.isShutDown() || database.read(tx -> fence.isToStop(tx, chunk.run()));
     }
 }

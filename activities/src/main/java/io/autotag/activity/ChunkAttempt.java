@@ -1,6 +1,5 @@
 package io.autotag.activity;
 
-import io.autotag.run.Desired;
 import io.autotag.store.ChunkKey;
 import io.autotag.store.Database;
 import io.autotag.store.PredictionWriter;
@@ -123,7 +122,7 @@ final class ChunkAttempt {
             return false;
         }
         nextLook = Instant.now().plus(LOOK);
-        return database.read(tx -> fence.enter(tx, chunk.run())).desired() != Desired.RUN;
+        return database.read(tx -> fence.isToStop(tx, chunk.run()));
     }
 
     /** False when the run shall not go on. */

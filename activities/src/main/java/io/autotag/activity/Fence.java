@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.run.Desired;
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
 import io.autotag.store.StoreError;
@@ -19,6 +20,11 @@ final class Fence {
         return find(tx, reference)
                 .orElseThrow(() -> FailureType.FENCED.failure(
                         "The run has ended or moved on from epoch " + reference.epoch() + "."));
+    }
+
+    /** Whether something else than work is wanted of the run. Throws {@link FailureType#FENCED}. */
+    boolean isToStop(Transaction tx, RunRef reference) {
+        return enter(tx, reference).desired() != Desired.RUN;
     }
 
     /** The run if it is the reference's to act for; a run that is gone, as after a restored backup, is nobody's. */
