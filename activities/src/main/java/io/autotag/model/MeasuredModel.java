@@ -73,7 +73,12 @@ final class MeasuredModel implements AutoCloseable {
         return answers;
     }
 
-    /** All callers at once, each until the time is over, but one picture at least. */
+    /**
+     * All callers at once, each until the time is over, but one picture at least.
+     *
+     * @throws ItemProblem when the model does not answer
+     * @throws IllegalStateException when a caller breaks off for any other reason; an error is passed on as it is
+     */
     Slice measure(ExecutorService threads, Duration time) throws InterruptedException, ItemProblem {
         List<Callable<Turn>> turns = new ArrayList<>();
         callers.forEach(run -> turns.add(() -> turn(run, time.toNanos())));
@@ -104,6 +109,10 @@ final class MeasuredModel implements AutoCloseable {
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof ItemProblem problem) {
                 throw problem;
+            }
+            if (failure.getCause() instanceof Error broken) {
+                // No way of calling the model is at fault, and another one may be broken by it.
+                throw broken;
             }
             throw new IllegalStateException("A model cannot be measured", failure);
         }

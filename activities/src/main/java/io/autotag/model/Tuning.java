@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out by measuring how a model is best called on this machine. A way that changes an answer is none. Only inferences
  * are measured: whoever prepares a picture takes a core of the same machine in every way.
  */
 public final class Tuning {
+    private static final Logger log = LoggerFactory.getLogger(Tuning.class);
+
     /** About the longest that a measurement takes: no way is begun that might not end before. */
     public static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -67,6 +71,11 @@ public final class Tuning {
             Optional<Measured> best = tuning.run();
             return tuning.isQuiet() ? best : Optional.empty();
         }
+    }
+
+    /** Whether so many cores leave anything to choose from. */
+    public static boolean isChoice(int cores) {
+        return Calling.of(cores).size() > 1;
     }
 
     /** What a measurement holds for, besides the model and its card. */
@@ -139,6 +148,8 @@ public final class Tuning {
             }
             return true;
         } catch (ModelException | ItemProblem | IllegalStateException unusable) {
+            log.info("{} is no way to call this model here: {}", way.shown(), unusable.toString());
+            log.debug("What was thrown", unusable);
             return false;
         } finally {
             longestWay = Math.max(longestWay, System.nanoTime() - start);

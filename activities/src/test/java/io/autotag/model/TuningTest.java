@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.nio.file.Path;
@@ -8,9 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -69,6 +75,56 @@ final class TuningTest {
         ModelCard other = card(ModelFiles.real(folder, TinyModels.ORIENTATION), ORIENTATION_CARD);
         assertThat(new Tuning(onnx, other, TaggerOptions.defaults(), 2, SHORT, TuningTest::never).run())
                 .isEmpty();
+    }
+
+    /** Errors come from below: what a caller's thread throws is all that tells of them. */
+    @Test
+    void anErrorOfACallerIsNoWayThatIsSlow() {
+        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
+        TaggerOptions options = TaggerOptions.defaults().called(new Calling(2, 1));
+        try (MeasuredModel model = MeasuredModel.open(onnx, card(onnx, ORIENTATION_CARD), options)) {
+            assertThatThrownBy(() -> model.measure(new BrokenThreads(), Duration.ZERO))
+                    .isInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    /** Threads with no room for anything. */
+    private static final class BrokenThreads extends AbstractExecutorService {
+
+        @Override
+        protected <T> RunnableFuture<T> newTaskFor(Callable<T> work) {
+            return new FutureTask<>(() -> {
+                throw new StackOverflowError("made up");
+            });
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long time, TimeUnit unit) {
+            return true;
+        }
     }
 
     @ParameterizedTest
