@@ -170,7 +170,7 @@ final class ChunkActivitiesTest {
         CountDownLatch held = holdBehind(10);
         CompletableFuture<ChunkOutcome> outcome = bench.start(
                 new Chunk(reference, new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
-        assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+        Latches.await(held);
         bench.drain().begin();
         assertThat(outcome.get(5, TimeUnit.SECONDS).stop()).isEqualTo(Stop.SHUTDOWN);
         assertThat(progress().done()).isEqualTo(outcome.join().next()).isLessThan(ITEMS);
@@ -190,11 +190,11 @@ final class ChunkActivitiesTest {
         CountDownLatch goOn = new CountDownLatch(1);
         tagger.beforeEach(() -> {
             begun.countDown();
-            await(goOn);
+            Latches.await(goOn);
         });
         CompletableFuture<ChunkOutcome> outcome = bench.start(
                 new Chunk(reference, new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
-        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        Latches.await(begun);
         bench.database().inTransaction(tx -> new RunRepository().bumpEpoch(tx, run.id(), run.epoch(), "2"));
         goOn.countDown();
         assertThatThrownBy(outcome::join)
@@ -208,7 +208,7 @@ final class ChunkActivitiesTest {
         tagger.beforeEachWidth(width -> {
             if (width >= NARROWEST + answers) {
                 held.countDown();
-                await(letGo);
+                Latches.await(letGo);
             }
         });
         return held;
@@ -240,15 +240,5 @@ final class ChunkActivitiesTest {
             pictures.add(TestPictures.jpeg(NARROWEST + i, 30));
         }
         return pictures;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("Nobody let the answer go on.");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -15,7 +15,6 @@ import io.autotag.workflow.IngestWorkflow;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,12 +129,12 @@ final class EndToEndTest {
     }
 
     /** A run of which something else is wanted once it is under way; its workflow has ended. */
-    private Run startedAndThen(Desired desired) throws InterruptedException {
+    private Run startedAndThen(Desired desired) {
         CountDownLatch under = new CountDownLatch(50);
         tagger.beforeEach(under::countDown);
         Run run = world.createRun(new Selection.Full(), false);
         WorkflowStub workflow = bench.start(run);
-        assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
+        Latches.await(under);
         desire(run, desired);
         bench.start(run);
         workflow.getResult(Void.class);

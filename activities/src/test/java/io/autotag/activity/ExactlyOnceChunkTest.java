@@ -231,26 +231,15 @@ final class ExactlyOnceChunkTest {
 
         void pass() {
             there.countDown();
-            await(opened);
+            Latches.await(opened);
         }
 
         void awaitSomebody() {
-            await(there);
+            Latches.await(there);
         }
 
         void open() {
             opened.countDown();
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                if (!latch.await(30, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("Waited in vain.");
-                }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
         }
     }
 }

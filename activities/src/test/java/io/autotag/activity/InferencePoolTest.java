@@ -103,12 +103,8 @@ final class InferencePoolTest {
 
     private boolean waitUntilAllowed() {
         order.add("begun");
-        try {
-            return goOn.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        Latches.await(goOn);
+        return true;
     }
 
     /** Until the thread has taken the first piece out of the lane. */

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TestPictures;
 import io.autotag.run.Desired;
-import io.autotag.store.AutotagSettings;
-import io.autotag.store.Project;
-import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
 import io.autotag.store.RunLimits;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
-import io.autotag.store.SettingsRepository;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.workflow.Chunk;
@@ -89,7 +85,7 @@ final class PacedChunkTest {
     @Test
     void stopsWhileItWaits() {
         limit(1);
-        hold(0);
+        hold();
         CompletableFuture<ChunkOutcome> chunk = start(inAMinute());
         awaitCalls(1);
         bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
@@ -99,7 +95,7 @@ final class PacedChunkTest {
     @Test
     void aPaceThatIsTakenAwayIsWaitedForNoLonger() {
         limit(1);
-        hold(0);
+        hold();
         CompletableFuture<ChunkOutcome> chunk = start(inAMinute());
         awaitCalls(1);
         limit(null);
@@ -143,13 +139,9 @@ final class PacedChunkTest {
         return Instant.now().plusSeconds(60);
     }
 
-    /** Answers the first pictures and lets the others wait until {@code letGo}. */
-    private void hold(int answers) {
-        tagger.beforeEachWidth(width -> {
-            if (width >= NARROWEST + answers) {
-                await(letGo);
-            }
-        });
+    /** Lets all pictures wait until {@code letGo}. */
+    private void hold() {
+        tagger.beforeEach(() -> Latches.await(letGo));
     }
 
     private void awaitCalls(int calls) {
@@ -158,20 +150,7 @@ final class PacedChunkTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void limit(@Nullable Integer itemsPerMinute) {
-        bench.database().doInTransaction(tx -> {
-            Project project = new ProjectRepository().getForWorker(tx, run.projectId());
-            RunLimits limits = new RunLimits(null, itemsPerMinute);
-            AutotagSettings settings = new AutotagSettings(true, null, new Selection.Full(), false, limits);
-            new SettingsRepository().put(tx, project, settings);
-        });
+        world.limit(new RunLimits(null, itemsPerMinute));
     }
 }

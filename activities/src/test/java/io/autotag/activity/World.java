@@ -2,6 +2,7 @@ package io.autotag.activity;
 
 import io.autotag.blob.BlobStore;
 import io.autotag.blob.StoredBlob;
+import io.autotag.store.AutotagSettings;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
 import io.autotag.store.Harbour;
@@ -19,8 +20,10 @@ import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
+import io.autotag.store.RunLimits;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
+import io.autotag.store.SettingsRepository;
 import io.autotag.store.Transaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,6 +103,12 @@ record World(
     void upload(String path, byte[] file) {
         StoredBlob blob = put(blobs, file);
         database.doInTransaction(tx -> new Harbour(organisation, dataset).upload(tx, path, blob));
+    }
+
+    /** Limits the runs of the project. */
+    void limit(RunLimits limits) {
+        AutotagSettings settings = new AutotagSettings(true, null, new Selection.Full(), false, limits);
+        database.doInTransaction(tx -> new SettingsRepository().put(tx, project, settings));
     }
 
     Run createRun(Selection selection, boolean force) {
