@@ -43,6 +43,8 @@ final class ActivityBorder {
         } catch (RuntimeException passing) {
             throw passing;
         } catch (Exception unforeseen) {
+            // Callables may declare anything, ours throw nothing else: were one to, it would count as a bug like the
+            // above.
             throw new IllegalStateException("An activity threw what it does not declare.", unforeseen);
         }
     }

@@ -10,10 +10,10 @@ import java.util.Objects;
  * What a worker may use.
  *
  * @param modelFolder where model files are kept on the local disk
- * @param inferenceThreads that decode and infer; one a core
+ * @param inferenceThreads that decode and call models, at least 1: one a core
  * @param slots of this worker and, as far as it plans runs, of all others
  * @param pictureBytes the file of an item may have at most so many
- * @param filesBytes all files in memory at once
+ * @param filesBytes all files of items in memory at once; what scans read has as much again
  * @param keptModelBytes files of models in the folder, before the least recently used go
  * @param openModelBytes files of models that stay open without being used
  * @param tunes whether models are measured before their first large run, and called as is best then

@@ -6,7 +6,7 @@ import io.autotag.model.WorkTime;
 import io.autotag.provider.ProviderSession;
 import java.util.Optional;
 
-/** Answers encoded pictures with one model. Thread-safe; one call uses one core at most. */
+/** Answers encoded pictures with one model. Thread-safe; a call may wait for its turn at the model, and be helped by other cores. */
 interface PictureTagger extends AutoCloseable {
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A loaded model in ONNX Runtime, with as many calls at a time as there are callers. Thread-safe. */
+/** A loaded model in ONNX Runtime; calls at a time, which share the threads beyond their own. Thread-safe. */
 final class OnnxSession implements AutoCloseable {
     private static final OrtEnvironment ENVIRONMENT =
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "autotag");
@@ -45,7 +45,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    /** All cores have callers or helpers of theirs, so nobody may wait by spinning, nor take more threads than given. */
+    /** Other cores have callers or helpers of theirs, so nobody may wait by spinning, nor take more threads than given. */
     private static SessionOptions options(Device device, int threads) throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(threads);

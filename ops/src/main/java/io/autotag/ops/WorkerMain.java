@@ -71,6 +71,7 @@ public final class WorkerMain implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Exception bug) {
+            // Threads that have begun by now would keep the process up, as a worker that never works.
             log.error("The worker could not start", bug);
             System.exit(1);
         }
