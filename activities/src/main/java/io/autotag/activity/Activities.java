@@ -8,6 +8,7 @@ import io.autotag.source.SourceReaders;
 import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.ExportWork;
+import io.autotag.store.ModelTunings;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.RescoreWork;
 import io.autotag.store.RunSelection;
@@ -34,7 +35,7 @@ public final class Activities implements AutoCloseable {
     /** An ingest's page is written after this time, a fraction of what its activity has. */
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(1);
 
-    /** A scan gives its slot back so often, for the pages of the web application that wait for thumbnails. */
+    /** A scan gives its slot back so often, for the scans of other sources that wait for one. */
     private static final Duration LONGEST_SCAN = Duration.ofSeconds(20);
 
     /** Half a minute, as attempts are spaced. */
@@ -116,7 +117,14 @@ public final class Activities implements AutoCloseable {
         Optional<Gauge> gauge = settings.tunes() && instead.isEmpty()
                 ? Optional.of(Gauge.of(settings.models(), cores))
                 : Optional.empty();
-        TunedModels tuned = new TunedModels(models, files, memory, MachineTurns.here(database), gauge);
+        ModelTunings tunings = new ModelTunings();
+        TunedModels tuned = new TunedModels(
+                models,
+                files,
+                memory,
+                MachineTurns.here(database),
+                gauge,
+                (version, known) -> database.doInTransaction(tx -> tunings.note(tx, version.id(), known)));
         pool = InferencePool.start(cores);
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(

@@ -4,9 +4,13 @@ import io.autotag.model.Calling;
 import io.autotag.model.Measured;
 import io.autotag.model.ModelException;
 import io.autotag.provider.ProviderFile;
+import io.autotag.store.ModelTuning;
 import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +25,28 @@ final class TunedModels {
     private final TuningMemory memory;
     private final MeasuringTurns turns;
     private final Optional<Gauge> gauge;
+    private final BiConsumer<ModelVersion, ModelTuning> report;
 
-    /** @param gauge nothing where models are called as usual */
-    TunedModels(ModelCache models, ModelFiles files, TuningMemory memory, MeasuringTurns turns, Optional<Gauge> gauge) {
+    /** The ids of versions of which what is known was reported by this process. */
+    private final Set<Long> reported = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param gauge nothing where models are called as usual
+     * @param report takes what is known, for people to see; may be called again with the same
+     */
+    TunedModels(
+            ModelCache models,
+            ModelFiles files,
+            TuningMemory memory,
+            MeasuringTurns turns,
+            Optional<Gauge> gauge,
+            BiConsumer<ModelVersion, ModelTuning> report) {
         this.models = models;
         this.files = files;
         this.memory = memory;
         this.turns = turns;
         this.gauge = gauge;
+        this.report = report;
     }
 
     /** As {@link ModelCache#lease}, for small work: somebody may be waiting for it. */
@@ -46,6 +64,7 @@ final class TunedModels {
     ModelLease lease(ModelVersion version, long runId, BooleanSupplier stop) throws InterruptedException {
         if (gauge.isPresent()) {
             tune(gauge.get(), version, runId, stop);
+            report(version);
             awaitOthers(stop);
         }
         return models.lease(version);
@@ -61,6 +80,16 @@ final class TunedModels {
         }
         while (!memory.isSettled(version, runId) && !stop.getAsBoolean()) {
             turns.take(() -> measureUnlessSettled(with, file, version, runId, stop));
+        }
+    }
+
+    /** Once, whoever measured: another version may have the same file and card, and another process may share the folder. */
+    private void report(ModelVersion version) {
+        if (!reported.contains(version.id())) {
+            memory.known(version).ifPresent(known -> {
+                report.accept(version, known);
+                reported.add(version.id());
+            });
         }
     }
 

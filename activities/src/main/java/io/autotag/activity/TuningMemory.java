@@ -4,6 +4,7 @@ import io.autotag.model.Calling;
 import io.autotag.model.Device;
 import io.autotag.model.Measured;
 import io.autotag.model.Tuning;
+import io.autotag.store.ModelTuning;
 import io.autotag.store.ModelVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,6 +38,7 @@ final class TuningMemory {
     private static final String CALLERS = "callers";
     private static final String THREADS = "threads";
     private static final String SPEED = "images_per_second";
+    private static final String WHEN = "measured_at";
 
     /** Whoever is at work on the machine whenever a model is measured will be there the next time, too. */
     static final int MOST_TRIES = 3;
@@ -66,23 +70,29 @@ final class TuningMemory {
     }
 
     /** What was measured, if anything was. */
-    Optional<Measured> measured(ModelVersion version) {
+    Optional<ModelTuning> known(ModelVersion version) {
         return read(file(version)).flatMap(this::parse);
     }
 
     /** What is to be done because of it; nothing where the model is called as usual. */
     Optional<Calling> calling(ModelVersion version) {
-        return measured(version).map(Measured::calling).filter(best -> !best.equals(Calling.usual(cores)));
+        return known(version)
+                .map(found -> new Calling(found.callers(), found.threads()))
+                .filter(best -> !best.equals(Calling.usual(cores)));
     }
 
-    /** Whether nothing more is to be found out in this run: it is known, or cannot be, or was tried in vain. */
+    /**
+     * Whether nothing more is to be found out in this run: it is known, or cannot be, or was tried in vain, or there is
+     * nothing to choose from.
+     */
     boolean isSettled(ModelVersion version, long runId) {
         Path file = file(version);
         Set<Long> runs = inVain.getOrDefault(file, Set.of());
-        return settled.contains(file)
+        return !Tuning.isChoice(cores)
+                || settled.contains(file)
                 || runs.contains(runId)
                 || runs.size() >= MOST_TRIES
-                || measured(version).isPresent();
+                || known(version).isPresent();
     }
 
     /** Whether somebody is at it or has gone down; for those whose turn it is, so that nobody is on this machine. */
@@ -125,6 +135,7 @@ final class TuningMemory {
         known.setProperty(CALLERS, String.valueOf(found.calling().callers()));
         known.setProperty(THREADS, String.valueOf(found.calling().threads()));
         known.setProperty(SPEED, String.valueOf(found.perSecond()));
+        known.setProperty(WHEN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         write(version, known);
     }
 
@@ -157,19 +168,23 @@ final class TuningMemory {
         }
     }
 
-    private Optional<Measured> parse(Properties known) {
+    private Optional<ModelTuning> parse(Properties known) {
         try {
-            Calling calling = new Calling(
-                    Integer.parseInt(known.getProperty(CALLERS, "")), Integer.parseInt(known.getProperty(THREADS, "")));
-            boolean fits = machine().equals(known.getProperty(MACHINE))
-                    && calling.callers() <= cores
-                    && calling.threads() <= cores;
-            return fits
-                    ? Optional.of(new Measured(calling, Double.parseDouble(known.getProperty(SPEED, ""))))
-                    : Optional.empty();
-        } catch (IllegalArgumentException damaged) {
+            ModelTuning found = new ModelTuning(
+                    known.getProperty(MACHINE, ""),
+                    device.word(),
+                    Integer.parseInt(known.getProperty(CALLERS, "")),
+                    Integer.parseInt(known.getProperty(THREADS, "")),
+                    Double.parseDouble(known.getProperty(SPEED, "")),
+                    Instant.parse(known.getProperty(WHEN, "")));
+            return Optional.of(found).filter(this::fits);
+        } catch (IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }
+    }
+
+    private boolean fits(ModelTuning found) {
+        return machine().equals(found.machine()) && found.callers() <= cores && found.threads() <= cores;
     }
 
     private String machine() {

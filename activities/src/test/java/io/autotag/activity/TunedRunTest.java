@@ -63,6 +63,9 @@ final class TunedRunTest {
         assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .startsWith("colours version 1")
                 .containsAnyOf("caller", "is called as usual in this run"));
+        String last = lines.get(lines.size() - 1);
+        assertThat(bench.rows().number("SELECT count(*) FROM model_tuning"))
+                .isEqualTo(last.contains("is called as usual") ? 0 : 1);
         // Where others were at work here, the second run has tried it again.
         assertThat(lines.subList(0, lines.size() - 1))
                 .allSatisfy(line -> assertThat(line).contains("is called as usual"));

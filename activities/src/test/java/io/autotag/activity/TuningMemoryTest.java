@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autotag.model.Calling;
 import io.autotag.model.Device;
 import io.autotag.model.Measured;
+import io.autotag.model.Tuning;
 import io.autotag.store.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +29,21 @@ final class TuningMemoryTest {
 
     @Test
     void knowsNothingAtFirst() {
-        assertThat(memory().measured(VERSION)).isEmpty();
+        assertThat(memory().known(VERSION)).isEmpty();
         assertThat(memory().isSettled(VERSION, RUN)).isFalse();
     }
 
     @Test
     void theNextProcessKnowsWhatWasFound() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         memory().keep(VERSION, FOUND);
-        assertThat(memory().measured(VERSION)).contains(FOUND);
+        assertThat(memory().known(VERSION)).hasValueSatisfying(known -> {
+            assertThat(known.machine()).isEqualTo(Tuning.machine(Device.CPU, 2));
+            assertThat(known.device()).isEqualTo("cpu");
+            assertThat(new Calling(known.callers(), known.threads())).isEqualTo(FOUND.calling());
+            assertThat(known.imagesPerSecond()).isEqualTo(FOUND.perSecond());
+            assertThat(known.measuredAt()).isBetween(before, Instant.now());
+        });
         assertThat(memory().calling(VERSION)).contains(FOUND.calling());
         assertThat(memory().isSettled(VERSION, RUN)).isTrue();
     }
@@ -43,6 +53,12 @@ final class TuningMemoryTest {
         memory().keep(VERSION, new Measured(Calling.usual(2), 30));
         assertThat(memory().isSettled(VERSION, RUN)).isTrue();
         assertThat(memory().calling(VERSION)).isEmpty();
+    }
+
+    @Test
+    void oneCoreLeavesNothingToFindOut() {
+        assertThat(new TuningMemory(folder, Device.CPU, 1).isSettled(VERSION, RUN))
+                .isTrue();
     }
 
     @Test
@@ -72,6 +88,7 @@ final class TuningMemoryTest {
                     images_per_second   | speed
                     =31.5               | =-1
                     =31.5               | =NaN
+                    measured_at=        | measured_at=long ago
                     ONNX Runtime        | another runtime
                     machine             | \\u12zz
                     """)
@@ -80,7 +97,7 @@ final class TuningMemoryTest {
         String whole = Files.readString(file());
         assertThat(whole).contains(part);
         Files.writeString(file(), whole.replace(part, instead == null ? "" : instead));
-        assertThat(memory().measured(VERSION)).isEmpty();
+        assertThat(memory().known(VERSION)).isEmpty();
         assertThat(memory().isSettled(VERSION, RUN)).isFalse();
     }
 
@@ -88,7 +105,7 @@ final class TuningMemoryTest {
     void whatTookAProcessDownIsBegunForTheNextOne() {
         memory().begin(VERSION);
         assertThat(memory().isBegun(VERSION)).isTrue();
-        assertThat(memory().measured(VERSION)).isEmpty();
+        assertThat(memory().known(VERSION)).isEmpty();
         assertThat(new TuningMemory(folder, Device.CPU, 4).isBegun(VERSION)).isFalse();
     }
 
@@ -139,7 +156,7 @@ final class TuningMemoryTest {
         memory.begin(VERSION);
         memory.keep(VERSION, FOUND);
         assertThat(memory.isSettled(VERSION, RUN)).isTrue();
-        assertThat(memory.measured(VERSION)).isEmpty();
+        assertThat(memory.known(VERSION)).isEmpty();
     }
 
     private TuningMemory memory() {

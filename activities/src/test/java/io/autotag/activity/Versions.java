@@ -38,6 +38,7 @@ final class Versions {
                 VersionState.ACTIVE,
                 "",
                 Map.of(),
+                List.of(),
                 null,
                 Instant.EPOCH);
     }

@@ -64,7 +64,7 @@ public final class ModelRepository {
         ModelVersionEntity entity = new ModelVersionEntity(model, number, version);
         tx.insert(entity);
         LabelRows.add(tx, model.orgId(), entity.id(), version.labels());
-        return entity.toRecord(model, version.labels(), Map.of());
+        return entity.toRecord(model, version.labels(), Map.of(), List.of());
     }
 
     /** The version with this file and card if the model has one: versions never change, so it is the same. */
@@ -121,7 +121,7 @@ public final class ModelRepository {
         return versions(tx, List.of(model)).getOrDefault(model.id(), List.of());
     }
 
-    /** The versions of each model by its id, newest first, in three statements for all of them; a model without any has no entry. */
+    /** The versions of each model by its id, newest first, in four statements for all of them; a model without any has no entry. */
     public Map<Long, List<ModelVersion>> versions(Transaction tx, List<Model> models) {
         Map<Long, Model> byId = models.stream().collect(Collectors.toMap(Model::id, model -> model));
         List<ModelVersionEntity> entities = tx.session()
@@ -133,11 +133,13 @@ public final class ModelRepository {
         long[] ids = entities.stream().mapToLong(ModelVersionEntity::id).toArray();
         Map<Long, List<String>> labels = LabelRows.of(tx, ids);
         Map<Long, Map<String, Double>> metrics = MetricRows.of(tx, ids);
+        Map<Long, List<ModelTuning>> tunings = ModelTunings.of(tx, ids);
         return entities.stream()
                 .map(entity -> entity.toRecord(
                         Objects.requireNonNull(byId.get(entity.modelId())),
                         labels.getOrDefault(entity.id(), List.of()),
-                        metrics.getOrDefault(entity.id(), Map.of())))
+                        metrics.getOrDefault(entity.id(), Map.of()),
+                        tunings.getOrDefault(entity.id(), List.of())))
                 .collect(Collectors.groupingBy(ModelVersion::modelId));
     }
 
@@ -186,6 +188,7 @@ public final class ModelRepository {
         }
         long id = entity.id();
         Map<String, Double> metrics = MetricRows.of(tx, new long[] {id}).getOrDefault(id, Map.of());
-        return entity.toRecord(model, LabelRows.of(tx, id), metrics);
+        List<ModelTuning> tunings = ModelTunings.of(tx, new long[] {id}).getOrDefault(id, List.of());
+        return entity.toRecord(model, LabelRows.of(tx, id), metrics, tunings);
     }
 }

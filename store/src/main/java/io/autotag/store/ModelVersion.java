@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels its outputs in their order
  * @param notes what people say of it
  * @param metrics numbers that people attached to it, by their names
+ * @param tunings how workers found it to be best called, one for each kind of machine
  * @param previewedAt when it first answered for an item; null while nobody has tried it
  */
 public record ModelVersion(
@@ -39,11 +40,13 @@ public record ModelVersion(
         VersionState state,
         String notes,
         Map<String, Double> metrics,
+        List<ModelTuning> tunings,
         @Nullable Instant previewedAt,
         Instant createdAt) {
 
     public ModelVersion {
         labels = List.copyOf(labels);
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        tunings = List.copyOf(tunings);
     }
 }

@@ -80,7 +80,7 @@ class ModelVersionEntity {
         return modelId;
     }
 
-    ModelVersion toRecord(Model model, List<String> labels, Map<String, Double> metrics) {
+    ModelVersion toRecord(Model model, List<String> labels, Map<String, Double> metrics, List<ModelTuning> tunings) {
         return new ModelVersion(
                 id,
                 uid,
@@ -100,6 +100,7 @@ class ModelVersionEntity {
                 VersionState.valueOf(state.toUpperCase(Locale.ROOT)),
                 notes,
                 metrics,
+                tunings,
                 previewedAt,
                 createdAt);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file of a model with its card. {@code state} is draft, active or retired; {@code head} says how the output is
  * read, and {@code reason} how that was recognised; {@code card} is the completed card as YAML; {@code notes} and
- * {@code metrics} are what people say of it.
+ * {@code metrics} are what people say of it; {@code tunings} is how workers found it to be best called.
  */
 @Schema(name = "ModelVersion")
 public record ModelVersionView(
@@ -30,12 +30,14 @@ public record ModelVersionView(
         String card,
         String notes,
         Map<String, Double> metrics,
+        List<ModelTuningView> tunings,
         @Nullable Instant previewedAt,
         Instant createdAt) {
 
     public ModelVersionView {
         labels = List.copyOf(labels);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        tunings = List.copyOf(tunings);
     }
 
     public static ModelVersionView from(ModelVersion version) {
@@ -54,6 +56,7 @@ public record ModelVersionView(
                 version.cardYaml(),
                 version.notes(),
                 version.metrics(),
+                version.tunings().stream().map(ModelTuningView::from).toList(),
                 version.previewedAt(),
                 version.createdAt());
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
+import io.autotag.store.ModelTuning;
+import io.autotag.store.ModelTunings;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +54,20 @@ final class VersionUpkeepResourceTest {
         assertThat(noted.body().path("metrics")).hasToString("{\"map\":0.5}");
         assertThat(operator.get(model).body().path("versions").get(0).path("metrics"))
                 .hasToString("{\"map\":0.5}");
+    }
+
+    @Test
+    void howWorkersFoundItToBeBestCalledIsTold() {
+        assertThat(operator.get(version).body().path("tunings")).isEmpty();
+        ModelTuning found =
+                new ModelTuning("cpu, 2 cores of amd64", "cpu", 2, 1, 31.5, Instant.parse("2026-11-24T15:25:00Z"));
+        api.database().database().doInTransaction(tx -> new ModelTunings()
+                .note(tx, world.version().id(), found));
+        String told = "[{\"machine\":\"cpu, 2 cores of amd64\",\"device\":\"cpu\",\"callers\":2,\"threads\":1,"
+                + "\"images_per_second\":31.5,\"measured_at\":\"2026-11-24T15:25:00Z\"}]";
+        assertThat(operator.get(version).body().path("tunings")).hasToString(told);
+        assertThat(operator.get(model).body().path("versions").get(0).path("tunings"))
+                .hasToString(told);
     }
 
     @Test

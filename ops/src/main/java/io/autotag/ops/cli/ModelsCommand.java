@@ -2,6 +2,7 @@ package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -72,7 +73,10 @@ final class ModelsCommand {
                         Fields.text(version, "uid"));
             }
             console.table(table);
-            Fields.list(model, "versions").forEach(version -> tellSaid(console, version));
+            for (JsonNode version : Fields.list(model, "versions")) {
+                tellSaid(console, version);
+                Fields.list(version, "tunings").forEach(tuning -> console.line(tuned(version, tuning)));
+            }
         });
     }
 
@@ -86,6 +90,19 @@ final class ModelsCommand {
             console.line("version " + Fields.text(version, "version") + ": "
                     + Stream.of(metrics, notes).filter(text -> !text.isEmpty()).collect(Collectors.joining("; ")));
         }
+    }
+
+    /** How a version is best called on a kind of machine, and how fast it is then. */
+    static String tuned(JsonNode version, JsonNode tuning) {
+        return String.format(
+                Locale.ROOT,
+                "version %s on %s: callers × threads %s × %s, %.1f images/s, measured %s",
+                Fields.text(version, "version"),
+                Fields.text(tuning, "machine"),
+                Fields.text(tuning, "callers"),
+                Fields.text(tuning, "threads"),
+                tuning.path("images_per_second").asDouble(),
+                Fields.time(tuning, "measured_at"));
     }
 
     private static String activeVersion(JsonNode model) {
