@@ -3,6 +3,7 @@ package io.autotag.activity;
 import io.autotag.blob.BlobError;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobStore;
+import io.autotag.blob.Digests;
 import io.autotag.model.ModelError;
 import io.autotag.model.ModelException;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Function;
 
@@ -133,7 +133,7 @@ final class ModelFiles {
     }
 
     private static String hash(InputStream content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = new DigestInputStream(content, digest)) {
             while (in.read(buffer) >= 0) {
@@ -141,13 +141,5 @@ final class ModelFiles {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.blob.Digests;
 import io.autotag.image.ImageException;
 import io.autotag.image.ImageHeader;
 import io.autotag.source.SourceContent;
@@ -12,9 +13,6 @@ import io.autotag.store.NewItem;
 import io.autotag.store.SeenObject;
 import io.autotag.store.SourceObjects;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +116,7 @@ final class SourcePictures {
         ImageHeader header = ImageHeader.read(file);
         return new NewItem(
                 path,
-                sha256(file),
+                Digests.sha256Text(file),
                 header.width(),
                 header.height(),
                 UploadedFile.contentType(header),
@@ -136,13 +134,5 @@ final class SourcePictures {
     private SeenObject tooLarge(SourceEntry entry, @Nullable String address) {
         return SeenObject.refused(
                 entry.path(), address, "The file is too large: at most " + mostBytes + " bytes are allowed.");
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,6 @@
 package io.autotag.model;
 
 import io.autotag.image.TensorSpec.Filter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,15 +33,6 @@ final class CardText {
         line(text, "nms_iou", Float.toString(card.nmsIou()));
         line(text, "top_k", Integer.toString(card.topK()));
         return text.toString();
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static void input(StringBuilder text, CardInput input) {

@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import io.autotag.blob.Digests;
 import io.autotag.calibration.Curve;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,6 @@ public record ModelCard(
 
     /** SHA-256 of the canonical text in UTF-8, lower-case hexadecimal. */
     public String sha256() {
-        return CardText.sha256(toYaml());
+        return Digests.sha256Text(toYaml());
     }
 }

@@ -3,18 +3,36 @@ package io.autotag.blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Digests that every Java platform has. */
-final class Digests {
+public final class Digests {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private Digests() {}
 
-    static MessageDigest sha256() {
+    /** A new one, which nothing has gone into. */
+    public static MessageDigest sha256() {
         return digest("SHA-256");
+    }
+
+    /** Of bytes in memory: 32 bytes. */
+    public static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    /** The same as blobs are named and people compare it: 64 lower-case hexadecimal digits. */
+    public static String sha256Text(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes));
+    }
+
+    /** Of the text in UTF-8. */
+    public static String sha256Text(String text) {
+        return sha256Text(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of a stream, read to its end. It guards against accidents on the wire, not against people. */

@@ -2,6 +2,7 @@ package io.autotag.source;
 
 import io.autotag.blob.BlobError;
 import io.autotag.blob.BlobException;
+import io.autotag.blob.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class CheckedBytes {
      * @throws BlobException UNAVAILABLE when they cannot be kept meanwhile
      */
     static Optional<InputStream> of(InputStream content, String sha256, long length) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.sha256();
         InputStream read = new DigestInputStream(content, digest);
         if (length <= IN_MEMORY) {
             byte[] bytes = read.readNBytes((int) length + 1);
@@ -93,13 +93,5 @@ final class CheckedBytes {
 
     private static boolean isOf(MessageDigest digest, String sha256) {
         return HexFormat.of().formatHex(digest.digest()).equals(sha256);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.blob.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class PredictionSets {
 
     /** The set of the version with its card's settings on the project. */
     static PredictionSet getOrCreate(Transaction tx, Project project, ModelVersion version) {
-        byte[] settings = Sha256.of(version.cardSha256().getBytes(StandardCharsets.UTF_8));
+        byte[] settings = Digests.sha256(version.cardSha256().getBytes(StandardCharsets.UTF_8));
         return find(tx, project, version, settings).orElseGet(() -> create(tx, project, version, settings));
     }
 

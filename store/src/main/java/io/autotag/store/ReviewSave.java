@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.blob.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public record ReviewSave(
 
     /** Equal for equal requests, in every process. */
     byte[] fingerprint() {
-        return Sha256.of(toString().getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256(toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void onlyOnce(Set<Object> named, Object name) {

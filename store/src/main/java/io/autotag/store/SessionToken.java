@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.blob.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -19,7 +20,7 @@ public record SessionToken(String text) {
     }
 
     byte[] sha256() {
-        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Never the text. */

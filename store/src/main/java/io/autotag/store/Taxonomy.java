@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.blob.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -18,7 +19,7 @@ public record Taxonomy(List<ProjectLabel> labels) {
 
     /** A word that is another one as soon as anything about the labels is: who keeps them reads them again then. */
     public String version() {
-        byte[] hash = Sha256.of(labels.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Digests.sha256(labels.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.autotag.api.error.ApiException;
 import io.autotag.api.run.ShortWorkflows;
+import io.autotag.blob.Digests;
 import io.autotag.blob.StoredBlob;
 import io.autotag.store.Database;
 import io.autotag.store.Level;
@@ -14,10 +15,6 @@ import io.autotag.store.ModelVersion;
 import io.autotag.store.NewModelVersion;
 import io.autotag.workflow.InspectRequest;
 import io.autotag.workflow.Inspection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +48,7 @@ public final class ModelIntake {
                 file.sha256(),
                 file.bytes(),
                 found.cardYaml(),
-                sha256(found.cardYaml()),
+                Digests.sha256Text(found.cardYaml()),
                 found.head(),
                 found.reason(),
                 Level.valueOf(found.level().toUpperCase(Locale.ROOT)),
@@ -78,15 +75,6 @@ public final class ModelIntake {
             return named.asText("").isBlank() ? null : named.asText();
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("A worker completed a card that is no YAML.", broken);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.autotag.api.webhook;
 
+import io.autotag.blob.Digests;
 import io.autotag.egress.Egress;
 import io.autotag.egress.EgressAnswer;
 import io.autotag.egress.EgressException;
@@ -60,7 +61,8 @@ public final class Courier {
                 : "It answered " + answer.status() + ", where 200 to 299 say that it has taken the delivery.";
         return new WebhookOutcome(
                 message,
-                new WebhookResponse(answer.status(), answer.body().length, Digest.of(answer.body()), preview(answer)));
+                new WebhookResponse(
+                        answer.status(), answer.body().length, Digests.sha256Text(answer.body()), preview(answer)));
     }
 
     /** A database text holds no zero characters. */
