@@ -1,6 +1,5 @@
 package io.autotag.activity;
 
-import io.autotag.blob.BlobError;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobStore;
 import io.autotag.image.ImageException;
@@ -70,7 +69,7 @@ final class UploadedFile {
         try (InputStream content = blobs.open(sha256)) {
             return content.readNBytes(most);
         } catch (BlobException failure) {
-            if (failure.code() == BlobError.NOT_FOUND || failure.code() == BlobError.GONE) {
+            if (failure.isMissing()) {
                 return new byte[0];
             }
             throw failure;

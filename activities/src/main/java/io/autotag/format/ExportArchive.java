@@ -1,7 +1,6 @@
 package io.autotag.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.autotag.blob.BlobError;
 import io.autotag.blob.BlobException;
 import io.autotag.blob.BlobStore;
 import io.autotag.export.ExportFormat;
@@ -89,7 +88,7 @@ public final class ExportArchive implements Closeable {
             bytes.transferTo(out);
             return true;
         } catch (BlobException failure) {
-            if (failure.code() == BlobError.NOT_FOUND || failure.code() == BlobError.GONE) {
+            if (failure.isMissing()) {
                 return false;
             }
             throw failure;

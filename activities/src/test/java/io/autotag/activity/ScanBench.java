@@ -3,11 +3,10 @@ package io.autotag.activity;
 import io.autotag.egress.EgressRules;
 import io.autotag.image.TestPictures;
 import io.autotag.source.SourceSettings;
+import io.autotag.source.TestSources;
 import io.autotag.store.ItemsAdded;
-import io.autotag.store.NewSource;
 import io.autotag.store.Outbox;
 import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScan;
 import io.autotag.store.SourceScans;
@@ -44,17 +43,7 @@ final class ScanBench implements AutoCloseable {
     }
 
     private Source create() {
-        NewSource folder = new NewSource(
-                UUID.randomUUID().toString(),
-                world.dataset().id(),
-                "disk",
-                SourceKind.FOLDER,
-                root.toString(),
-                null,
-                null,
-                null,
-                null);
-        return bench.database().inTransaction(tx -> sources.create(tx, folder));
+        return TestSources.folder(bench.database(), world.dataset(), "disk", root);
     }
 
     Bench worker() {

@@ -12,10 +12,9 @@ import io.autotag.secret.SecretBox;
 import io.autotag.source.SourceReaders;
 import io.autotag.source.SourceSettings;
 import io.autotag.source.SourcedBlobs;
+import io.autotag.source.TestSources;
 import io.autotag.source.UrlAccess;
-import io.autotag.store.NewSource;
 import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScans;
 import io.autotag.workflow.FailureType;
@@ -70,20 +69,7 @@ final class ScanPagesTest {
         hurried = environment.newActivityStub(ScanActivities.class);
         List<String> urls = List.of(signed("/1.jpg"), signed("/2.jpg"), signed("/3.jpg"));
         UrlAccess access = new UrlAccess(false, String.join("\n", urls));
-        String sealed = box.seal(Source.owner("u", SourceKind.URLS, "3 addresses", null), access.sealable());
-        source = bench.database()
-                .inTransaction(tx -> sources.create(
-                        tx,
-                        new NewSource(
-                                "u",
-                                world.dataset().id(),
-                                "web",
-                                SourceKind.URLS,
-                                "3 addresses",
-                                null,
-                                null,
-                                sealed,
-                                null)));
+        source = TestSources.urls(bench.database(), world.dataset(), "web", box, access);
     }
 
     @AfterEach

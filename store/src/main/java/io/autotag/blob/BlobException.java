@@ -21,4 +21,9 @@ public final class BlobException extends RuntimeException {
     public BlobError code() {
         return code;
     }
+
+    /** Whether the blob is nowhere, or not as it was. */
+    public boolean isMissing() {
+        return code == BlobError.NOT_FOUND || code == BlobError.GONE;
+    }
 }

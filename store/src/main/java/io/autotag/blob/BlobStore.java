@@ -33,7 +33,13 @@ public interface BlobStore {
     InputStream open(String sha256);
 
     /** The whole blob; for images, not for models. */
-    byte[] read(String sha256);
+    default byte[] read(String sha256) {
+        try (InputStream content = open(sha256)) {
+            return content.readAllBytes();
+        } catch (IOException failure) {
+            throw new BlobException(BlobError.UNAVAILABLE, "Unable to read blob " + sha256 + ".", failure);
+        }
+    }
 
     /** Its size in bytes. */
     long size(String sha256);

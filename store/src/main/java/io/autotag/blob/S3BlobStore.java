@@ -87,15 +87,6 @@ final class S3BlobStore implements BlobStore {
     }
 
     @Override
-    public byte[] read(String sha256) {
-        try (InputStream content = open(sha256)) {
-            return content.readAllBytes();
-        } catch (IOException failure) {
-            throw new BlobException(BlobError.UNAVAILABLE, "Unable to read blob " + sha256 + ".", failure);
-        }
-    }
-
-    @Override
     public long size(String sha256) {
         return bucket.find(key(sha256)).orElseThrow(() -> missing(sha256)).bytes();
     }

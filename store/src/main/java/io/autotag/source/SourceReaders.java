@@ -60,8 +60,9 @@ public final class SourceReaders implements AutoCloseable {
             case FOLDER ->
                 new FolderReader(settings.roots()
                         .find(source.location())
-                        .orElseThrow(() -> SourceException.lasting("The folder is below none of those that the operator"
-                                + " allows this process: AUTOTAG_SOURCE_FOLDERS.")));
+                        .orElseThrow(
+                                () -> SourceException.ofProcess("The folder is below none of those that the operator"
+                                        + " allows this process: AUTOTAG_SOURCE_FOLDERS.")));
             case S3 -> impatient(source, new S3Reader(bucket(source)));
             case URLS -> impatient(source, new UrlReader(egress, () -> UrlAccess.of(opened(source))));
         };
@@ -86,10 +87,19 @@ public final class SourceReaders implements AutoCloseable {
         return address == null ? null : box().seal(source.uid(), address);
     }
 
-    /** The address of one object; null when it has none, or it cannot be opened here. */
+    /**
+     * The address of one object; null when it has none.
+     *
+     * @throws SourceException when this process cannot open it
+     */
     @Nullable
     String unseal(Source source, @Nullable String sealed) {
-        return sealed == null ? null : box().open(source.uid(), sealed).orElse(null);
+        return sealed == null
+                ? null
+                : box().open(source.uid(), sealed)
+                        .orElseThrow(() -> SourceException.ofProcess("The address of the picture cannot be opened:"
+                                + " AUTOTAG_SECRET is not what it was when the source was scanned. Set it back, or give"
+                                + " the source its addresses anew and scan it."));
     }
 
     private String opened(Source source) {
@@ -98,14 +108,15 @@ public final class SourceReaders implements AutoCloseable {
             throw SourceException.lasting("The source has no addresses: give it some.");
         }
         return box().open(source.owner(), sealed)
-                .orElseThrow(() -> SourceException.lasting("The keys or addresses of the source cannot be opened:"
+                .orElseThrow(() -> SourceException.ofProcess("The keys or addresses of the source cannot be opened:"
                         + " AUTOTAG_SECRET is not what it was when they were set. Set it back, or set them anew."));
     }
 
     private SecretBox box() {
         return settings.secrets()
-                .orElseThrow(() -> SourceException.lasting("This process cannot open keys or addresses: it was started"
-                        + " without AUTOTAG_SECRET, which must be the same as the API's."));
+                .orElseThrow(
+                        () -> SourceException.ofProcess("This process cannot open keys or addresses: it was started"
+                                + " without AUTOTAG_SECRET, which must be the same as the API's."));
     }
 
     private S3Folder bucket(Source source) {

@@ -2,6 +2,7 @@ package io.autotag.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,11 +30,12 @@ public final class SourceObjects {
 
     /**
      * Places where the bytes of this name were when they were last read: those first that the last scan saw, and then those
-     * it could not read or did not find, which may be back. A few.
+     * it could not read or did not find, which may be back. A few. The sources are without their lists of addresses.
      */
     public List<LocatedObject> located(Transaction tx, String sha256) {
         return tx.sql(
-                        "SELECT " + SourceRepository.COLUMNS + ", o.path, o.address, o.bytes FROM source_object o"
+                        "SELECT " + SourceRepository.COLUMNS_TO_READ
+                                + ", o.path, o.address, o.bytes FROM source_object o"
                                 + " JOIN source s ON s.id = o.source_id JOIN dataset d ON d.id = s.dataset_id"
                                 + " WHERE o.sha256 = ?"
                                 + " ORDER BY array_position(ARRAY['present', 'failed', 'gone'], o.state), o.id LIMIT ?",
@@ -44,6 +46,16 @@ public final class SourceObjects {
                         row.text("path"),
                         row.textOrNull("address"),
                         row.number("bytes")));
+    }
+
+    /** How many bytes there are of this name where they can be read in place; empty where that is nowhere. */
+    public OptionalLong bytes(Transaction tx, String sha256) {
+        return tx
+                .sql("SELECT bytes FROM source_object WHERE sha256 = ? LIMIT 1", sha256)
+                .list(row -> row.number("bytes"))
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** What could not be read, newest first. */

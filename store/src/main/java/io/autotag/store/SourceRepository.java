@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The sources of datasets, and when they are scanned. */
 public final class SourceRepository {
 
-    static final String COLUMNS =
+    private static final String PLAIN =
             """
-            s.id, s.uid, d.org_id, s.dataset_id, s.name, s.kind, s.location, s.endpoint, s.region, s.sealed,
+            s.id, s.uid, d.org_id, s.dataset_id, s.name, s.kind, s.location, s.endpoint, s.region,
             s.every_seconds, s.is_paused, s.next_scan_at, s.scan, s.scan_state, s.position, s.started_at, s.ended_at,
             s.seen, s.added, s.changed, s.vanished, s.failed, s.message, s.created_at, s.updated_at""";
+
+    static final String COLUMNS = PLAIN + ", s.sealed";
+
+    /** For reading single objects: a sealed list of addresses may have megabytes, and each object has its own. */
+    static final String COLUMNS_TO_READ = PLAIN + ", CASE s.kind WHEN 's3' THEN s.sealed END AS sealed";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM source s JOIN dataset d ON d.id = s.dataset_id ";
 
@@ -109,7 +114,7 @@ public final class SourceRepository {
         return every == null ? null : every.toSeconds();
     }
 
-    /** The source in a row with the {@link #COLUMNS}. */
+    /** The source in a row with the {@link #COLUMNS} or the {@link #COLUMNS_TO_READ}. */
     static Source source(Row row) throws SQLException {
         Long every = row.numberOrNull("every_seconds");
         return new Source(

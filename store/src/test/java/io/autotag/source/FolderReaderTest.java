@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,11 +172,7 @@ final class FolderReaderTest {
     }
 
     private List<String> paths(String after) {
-        List<String> paths = new ArrayList<>();
-        try (SourceReader.Listing listing = reader(root).list(after)) {
-            listing.forEachRemaining(entry -> paths.add(entry.path()));
-        }
-        return paths;
+        return TestSources.paths(reader(root).list(after));
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.autotag.blob.TestS3Server;
 import io.autotag.egress.EgressRules;
 import io.autotag.secret.SecretBox;
-import io.autotag.store.ScanState;
 import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
-import io.autotag.store.SourceScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +53,8 @@ final class S3ReaderTest {
     void listsAndReadsTheFolderOfTheBucketThroughTheOneWayOut() throws IOException {
         try (SourceReaders readers = readers("127.0.0.0/8")) {
             SourceReader reader = readers.open(source("in", keys("")));
-            assertThat(paths(reader.list(""))).containsExactly("a/1.jpg", "b.jpg");
-            assertThat(paths(reader.list("a/1.jpg"))).containsExactly("b.jpg");
+            assertThat(TestSources.paths(reader.list(""))).containsExactly("a/1.jpg", "b.jpg");
+            assertThat(TestSources.paths(reader.list("a/1.jpg"))).containsExactly("b.jpg");
             SourceEntry entry = reader.list("a/0").next();
             try (SourceContent content = reader.open(entry, null).orElseThrow()) {
                 assertThat(content.stream().readAllBytes()).asString().isEqualTo("in/a/1.jpg");
@@ -96,23 +91,7 @@ final class S3ReaderTest {
     @Test
     void keysAreOfNoUseForAnotherPlace() {
         Source own = source("in", keys(""));
-        Source moved = new Source(
-                own.id(),
-                own.uid(),
-                1,
-                1,
-                "s",
-                SourceKind.S3,
-                own.location(),
-                "http://127.0.0.1:1/",
-                null,
-                own.sealed(),
-                null,
-                false,
-                null,
-                own.scan(),
-                own.createdAt(),
-                own.updatedAt());
+        Source moved = TestSources.bucket(own.location(), "http://127.0.0.1:1/", own.sealed());
         try (SourceReaders readers = readers("127.0.0.0/8")) {
             assertThatThrownBy(() -> readers.open(moved)).hasMessageContaining("cannot be opened");
         }
@@ -132,34 +111,6 @@ final class S3ReaderTest {
     private static Source source(String place, KeyAccess keys) {
         String location = "s3://" + TestS3Server.BUCKET + "/" + place;
         String endpoint = server.endpoint().toString();
-        String owner = Source.owner("uid", SourceKind.S3, location, endpoint);
-        SourceScan scan = new SourceScan(0, ScanState.NEVER, "", null, null, 0, 0, 0, 0, 0, null);
-        return new Source(
-                1,
-                "uid",
-                1,
-                1,
-                "s",
-                SourceKind.S3,
-                location,
-                endpoint,
-                null,
-                BOX.seal(owner, keys.sealable()),
-                null,
-                false,
-                null,
-                scan,
-                Instant.EPOCH,
-                Instant.EPOCH);
-    }
-
-    private static List<String> paths(SourceReader.Listing listing) {
-        List<String> paths = new ArrayList<>();
-        listing.forEachRemaining(entry -> {
-            if (entry.isPicture()) {
-                paths.add(entry.path());
-            }
-        });
-        return paths;
+        return TestSources.bucket(location, endpoint, BOX, keys);
     }
 }

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import io.autotag.egress.EgressRules;
 import io.autotag.egress.HookServer;
-import io.autotag.store.ScanState;
-import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
-import io.autotag.store.SourceScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -114,22 +109,6 @@ final class S3StoreAnswersTest {
     }
 
     private SourceReader reader() {
-        return readers.open(new Source(
-                1,
-                "uid",
-                1,
-                1,
-                "s",
-                SourceKind.S3,
-                "s3://bucket/in",
-                server.url(""),
-                null,
-                null,
-                null,
-                false,
-                null,
-                new SourceScan(0, ScanState.NEVER, "", null, null, 0, 0, 0, 0, 0, null),
-                Instant.EPOCH,
-                Instant.EPOCH));
+        return readers.open(TestSources.bucket("s3://bucket/in", server.url("")));
     }
 }

@@ -8,13 +8,9 @@ import io.autotag.blob.BlobError;
 import io.autotag.blob.BlobException;
 import io.autotag.egress.EgressRules;
 import io.autotag.egress.HookServer;
-import io.autotag.store.ScanState;
 import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
-import io.autotag.store.SourceScan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,23 +81,6 @@ final class StrangeStoreTest {
     }
 
     private Source source() {
-        SourceScan scan = new SourceScan(0, ScanState.NEVER, "", null, null, 0, 0, 0, 0, 0, null);
-        return new Source(
-                1,
-                "uid",
-                1,
-                1,
-                "s",
-                SourceKind.S3,
-                "s3://bucket/in",
-                server.url("/"),
-                null,
-                null,
-                null,
-                false,
-                null,
-                scan,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        return TestSources.bucket("s3://bucket/in", server.url("/"));
     }
 }

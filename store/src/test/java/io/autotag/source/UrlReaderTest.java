@@ -9,7 +9,6 @@ import io.autotag.egress.HookServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +103,8 @@ final class UrlReaderTest {
         server.replies((exchange, request) -> HookServer.answer(
                 exchange, 200, "# photos\n\nhttp://h.example/b.jpg?sv=1&se=2&sig=1\r\n http://h.example/a.jpg \n"));
         UrlReader reader = new UrlReader(egress, () -> new UrlAccess(true, server.url("/list.txt")));
-        assertThat(paths(reader.list(""))).containsExactly("h.example/a.jpg", "h.example/b.jpg");
-        assertThat(paths(reader.list("h.example/a.jpg"))).containsExactly("h.example/b.jpg");
+        assertThat(TestSources.paths(reader.list(""))).containsExactly("h.example/a.jpg", "h.example/b.jpg");
+        assertThat(TestSources.paths(reader.list("h.example/a.jpg"))).containsExactly("h.example/b.jpg");
     }
 
     @Test
@@ -156,11 +155,5 @@ final class UrlReaderTest {
     private Optional<SourceContent> open(String path, @Nullable String knownTag) {
         SourceEntry entry = new SourceEntry("x", server.url(path), null, -1);
         return new UrlReader(egress, () -> new UrlAccess(false, "")).open(entry, knownTag);
-    }
-
-    private static List<String> paths(SourceReader.Listing listing) {
-        List<String> paths = new ArrayList<>();
-        listing.forEachRemaining(entry -> paths.add(entry.path()));
-        return paths;
     }
 }

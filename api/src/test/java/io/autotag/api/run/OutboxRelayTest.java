@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.api.upload.IngestOutbox;
 import io.autotag.run.RunState;
+import io.autotag.source.TestSources;
 import io.autotag.store.AutotagSettings;
 import io.autotag.store.Item;
 import io.autotag.store.ItemsAdded;
-import io.autotag.store.NewSource;
 import io.autotag.store.Outbox;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
 import io.autotag.store.Selection;
 import io.autotag.store.SettingsRepository;
 import io.autotag.store.Source;
-import io.autotag.store.SourceKind;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScans;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -122,19 +122,8 @@ final class OutboxRelayTest {
     }
 
     private Source source() {
-        return bench.database().inTransaction(tx -> new SourceRepository()
-                .create(
-                        tx,
-                        new NewSource(
-                                "u",
-                                bench.world().dataset().id(),
-                                "disk",
-                                SourceKind.FOLDER,
-                                "/photos",
-                                null,
-                                null,
-                                null,
-                                Duration.ofHours(1))));
+        return TestSources.folder(
+                bench.database(), bench.world().dataset(), "disk", Path.of("/photos"), Duration.ofHours(1));
     }
 
     private Source reread(Source source) {
