@@ -37,14 +37,10 @@ public final class EgressRequest {
         this.mostBytes = mostBytes;
     }
 
-    /** Asks for what is there, and sends nothing along. */
-    public static EgressRequest get(String address, Map<String, String> headers, Duration time, int mostBytes) {
-        return new EgressRequest("GET", address, headers, "", new byte[0], time, mostBytes);
-    }
-
-    /** The same with another method that needs no body. */
-    public static EgressRequest bare(String method, String address, Map<String, String> headers, Duration time) {
-        return new EgressRequest(method, address, headers, "", new byte[0], time, Integer.MAX_VALUE);
+    /** Sends nothing along. */
+    public static EgressRequest bare(
+            String method, String address, Map<String, String> headers, Duration time, int mostBytes) {
+        return new EgressRequest(method, address, headers, "", new byte[0], time, mostBytes);
     }
 
     String method() {

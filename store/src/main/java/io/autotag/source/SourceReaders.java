@@ -12,7 +12,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class SourceReaders implements AutoCloseable {
     private final SourceSettings settings;
     private final Egress egress;
     private final Silences silences;
+    private final LastList lists = new LastList(InstantSource.system());
     private final Map<Long, OpenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
     /** For scans. */
@@ -64,8 +67,12 @@ public final class SourceReaders implements AutoCloseable {
                                 () -> SourceException.ofProcess("The folder is below none of those that the operator"
                                         + " allows this process: AUTOTAG_SOURCE_FOLDERS.")));
             case S3 -> impatient(source, new S3Reader(bucket(source)));
-            case URLS -> impatient(source, new UrlReader(egress, () -> UrlAccess.of(opened(source))));
+            case URLS -> impatient(source, new UrlReader(egress, () -> lists.of(source, () -> addresses(source))));
         };
+    }
+
+    private List<SourceEntry> addresses(Source source) {
+        return AddressList.read(egress, UrlAccess.of(opened(source)));
     }
 
     private SourceReader impatient(Source source, SourceReader reader) {

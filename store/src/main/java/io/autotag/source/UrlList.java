@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public final class UrlList {
 
     /** More are several sources. */
-    public static final int MOST = 100_000;
+    private static final int MOST = 100_000;
 
     private UrlList() {}
 
@@ -26,11 +26,9 @@ public final class UrlList {
         for (String line : text.lines().map(String::strip).toList()) {
             number++;
             if (!line.isEmpty() && !line.startsWith("#")) {
-                int at = number;
-                objection(line, rules).ifPresent(why -> {
-                    throw SourceException.lasting("Line " + at + " of the addresses cannot be used: " + why);
-                });
+                refuse(number, rules.objection(line));
                 String path = UrlNames.of(URI.create(line));
+                refuse(number, unkeepable(path));
                 byPath.put(path, new SourceEntry(path, line, null, -1));
             }
             if (byPath.size() > MOST) {
@@ -41,13 +39,19 @@ public final class UrlList {
         return List.copyOf(byPath.values());
     }
 
+    private static void refuse(int line, Optional<String> objection) {
+        objection.ifPresent(why -> {
+            throw SourceException.lasting("Line " + line + " of the addresses cannot be used: " + why);
+        });
+    }
+
     /** A sentence about what is wrong with the address of a picture; empty when it will do. */
     public static Optional<String> objection(String address, EgressRules rules) {
-        Optional<String> objection = rules.objection(address);
-        if (objection.isPresent()) {
-            return objection;
-        }
-        return PictureNames.isPlain(UrlNames.of(URI.create(address)))
+        return rules.objection(address).or(() -> unkeepable(UrlNames.of(URI.create(address))));
+    }
+
+    private static Optional<String> unkeepable(String path) {
+        return PictureNames.isPlain(path)
                 ? Optional.empty()
                 : Optional.of("Its host and path must have at most " + PictureNames.LONGEST
                         + " characters and no steps such as \"..\".");

@@ -6,9 +6,9 @@ import io.autotag.egress.EgressRequest;
 import io.autotag.egress.EgressStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,40 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads addresses that somebody listed. */
 final class UrlReader implements SourceReader {
 
-    private static final int LIST_BYTES = 32 << 20;
     private static final String ETAG = "etag ";
     private static final String MODIFIED = "modified ";
 
     private final Egress egress;
-    private final Supplier<UrlAccess> access;
+    private final Supplier<List<SourceEntry>> list;
 
-    /** @param access opened for a listing alone: it may be long */
-    UrlReader(Egress egress, Supplier<UrlAccess> access) {
+    /** @param list asked for a listing alone: it may be long */
+    UrlReader(Egress egress, Supplier<List<SourceEntry>> list) {
         this.egress = egress;
-        this.access = access;
+        this.list = list;
     }
 
     @Override
     public Listing list(String after) {
-        UrlAccess urls = access.get();
-        String lines = urls.isManifest() ? fetch(urls.text()) : urls.text();
-        return new Addresses(UrlList.parse(lines, egress.rules()).stream()
+        return new Addresses(list.get().stream()
                 .filter(entry -> entry.path().compareTo(after) > 0)
                 .iterator());
-    }
-
-    private String fetch(String address) {
-        try (SourceContent list = call(address, Map.of()).orElseThrow()) {
-            byte[] bytes = list.stream().readNBytes(LIST_BYTES);
-            if (bytes.length == LIST_BYTES) {
-                throw SourceException.lasting("The list of addresses has more than " + (LIST_BYTES >> 20) + " MB.");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (SourceException refused) {
-            throw SourceException.passing("The list of addresses cannot be read. " + refused.sentence(), refused);
-        } catch (IOException broken) {
-            throw SourceException.passing("The list of addresses cannot be read: the connection broke.", broken);
-        }
     }
 
     @Override
@@ -79,7 +62,8 @@ final class UrlReader implements SourceReader {
     /** Empty when it is not modified. */
     private Optional<SourceContent> call(String address, Map<String, String> conditions) {
         try {
-            EgressStream answer = egress.open(EgressRequest.get(address, conditions, egress.time(), Integer.MAX_VALUE));
+            EgressStream answer = egress.open(
+                    EgressRequest.bare("GET", address, conditions, egress.time(), Integer.MAX_VALUE));
             if (answer.status() == 200) {
                 return Optional.of(new SourceContent(answer.body(), tag(answer), length(answer), answer));
             }
@@ -106,7 +90,8 @@ final class UrlReader implements SourceReader {
                 .orElse(-1L);
     }
 
-    private static SourceException refusal(String host, int status) {
+    /** What an answer that is no picture means. */
+    static SourceException refusal(String host, int status) {
         String answered = host + " answered " + status + ": ";
         if (status == 401 || status == 403) {
             return SourceException.lasting(answered

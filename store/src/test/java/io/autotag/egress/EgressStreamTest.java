@@ -27,7 +27,7 @@ final class EgressStreamTest {
     }
 
     private EgressStream open() throws Exception {
-        return egress.open(EgressRequest.get(server.url("/"), Map.of(), TIME, Integer.MAX_VALUE));
+        return egress.open(EgressRequest.bare("GET", server.url("/"), Map.of(), TIME, Integer.MAX_VALUE));
     }
 
     @Test

@@ -68,7 +68,17 @@ public final class TestSources {
     }
 
     static Source bucket(String location, String endpoint, @Nullable String sealed) {
-        SourceScan scan = new SourceScan(0, ScanState.NEVER, "", null, null, 0, 0, 0, 0, 0, null);
+        return bucket(location, endpoint, sealed, 0);
+    }
+
+    /** The same while its scan of this number is open. */
+    static Source scanning(Source bucket, int scan) {
+        return bucket(bucket.location(), String.valueOf(bucket.endpoint()), bucket.sealed(), scan);
+    }
+
+    private static Source bucket(String location, String endpoint, @Nullable String sealed, int number) {
+        ScanState state = number == 0 ? ScanState.NEVER : ScanState.SCANNING;
+        SourceScan scan = new SourceScan(number, state, "", null, null, 0, 0, 0, 0, 0, null);
         return new Source(
                 1,
                 BUCKET_UID,

@@ -8,6 +8,7 @@ import io.autotag.egress.EgressRules;
 import io.autotag.egress.HookServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +88,12 @@ final class UrlReaderTest {
     void nothingInTheOwnNetworkIsCalled(String host) throws IOException {
         try (Egress strict = new Egress(EgressRules.of(true, ""), Duration.ofSeconds(5))) {
             String address = "http://" + host.replace("PORT", "" + server.port()) + "/a.jpg";
-            UrlReader reader = new UrlReader(strict, () -> new UrlAccess(false, address));
+            UrlReader reader = reader(strict, new UrlAccess(false, address));
             SourceEntry entry = reader.list("").next();
             assertThatThrownBy(() -> reader.open(entry, null))
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining("public internet");
-            UrlReader manifest = new UrlReader(strict, () -> new UrlAccess(true, address));
+            UrlReader manifest = reader(strict, new UrlAccess(true, address));
             assertThatThrownBy(() -> manifest.list("")).hasMessageContaining("public internet");
         }
         assertThat(server.received()).isEmpty();
@@ -102,9 +103,36 @@ final class UrlReaderTest {
     void aManifestIsALineAnAddress() throws IOException {
         server.replies((exchange, request) -> HookServer.answer(
                 exchange, 200, "# photos\n\nhttp://h.example/b.jpg?sv=1&se=2&sig=1\r\n http://h.example/a.jpg \n"));
-        UrlReader reader = new UrlReader(egress, () -> new UrlAccess(true, server.url("/list.txt")));
+        UrlReader reader = reader(egress, new UrlAccess(true, server.url("/list.txt")));
         assertThat(TestSources.paths(reader.list(""))).containsExactly("h.example/a.jpg", "h.example/b.jpg");
         assertThat(TestSources.paths(reader.list("h.example/a.jpg"))).containsExactly("h.example/b.jpg");
+    }
+
+    @Test
+    void aManifestThatIsTooLargeIsRefusedForGood() {
+        server.replies((exchange, request) -> {
+            byte[] comments = "#\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, 0);
+            for (int written = 0; written < 17; written++) {
+                exchange.getResponseBody().write(comments);
+            }
+        });
+        refusesTheList("more than 32 MiB", true);
+    }
+
+    @Test
+    void aManifestThatIsNotThereMayBeBackLater() {
+        server.replies(404);
+        refusesTheList("The list of addresses cannot be read. 127.0.0.1 answered 404", false);
+    }
+
+    private void refusesTheList(String words, boolean lasting) {
+        UrlReader reader = reader(egress, new UrlAccess(true, server.url("/list.txt")));
+        assertThatThrownBy(() -> reader.list(""))
+                .isInstanceOfSatisfying(SourceException.class, refused -> {
+                    assertThat(refused.sentence()).contains(words);
+                    assertThat(refused.isLasting()).isEqualTo(lasting);
+                });
     }
 
     @Test
@@ -154,6 +182,10 @@ final class UrlReaderTest {
 
     private Optional<SourceContent> open(String path, @Nullable String knownTag) {
         SourceEntry entry = new SourceEntry("x", server.url(path), null, -1);
-        return new UrlReader(egress, () -> new UrlAccess(false, "")).open(entry, knownTag);
+        return reader(egress, new UrlAccess(false, "")).open(entry, knownTag);
+    }
+
+    private static UrlReader reader(Egress egress, UrlAccess access) {
+        return new UrlReader(egress, () -> AddressList.read(egress, access));
     }
 }
