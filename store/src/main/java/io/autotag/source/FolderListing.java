@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderListing implements SourceReader.Listing {
 
-    private static final int DEEPEST = 64;
+    /** With the folder itself, which is the first one. */
+    static final int DEEPEST = 64;
 
     private final Deque<Level> levels = new ArrayDeque<>();
     private @Nullable SourceEntry next;
@@ -78,7 +79,11 @@ final class FolderListing implements SourceReader.Listing {
             BasicFileAttributes kind = level.folder.attributes(Path.of(name));
             if (kind.isDirectory()) {
                 unread = path + "/";
-                enter(level, name, after);
+                if (levels.size() < DEEPEST) {
+                    levels.push(Level.of(level.folder.child(Path.of(name)), unread, after));
+                } else {
+                    offerUntold(unread, isNew, after);
+                }
             } else if (isNew && kind.isRegularFile()) {
                 offer(path, kind);
             }
@@ -87,16 +92,14 @@ final class FolderListing implements SourceReader.Listing {
                 offerUnread(unread);
             }
         } catch (IOException | InvalidPathException closed) {
-            // A position that is the name itself has told of it already; one that is in it has not.
-            if (isNew || !String.join("", after).isEmpty()) {
-                offerUnread(unread);
-            }
+            offerUntold(unread, isNew, after);
         }
     }
 
-    private void enter(Level level, String name, List<String> after) throws IOException {
-        if (levels.size() < DEEPEST) {
-            levels.push(Level.of(level.folder.child(Path.of(name)), level.path + name + "/", after));
+    /** A position that is the name itself has told of it already; one that is in it has not. */
+    private void offerUntold(String path, boolean isNew, List<String> after) {
+        if (isNew || !String.join("", after).isEmpty()) {
+            offerUnread(path);
         }
     }
 
@@ -110,6 +113,11 @@ final class FolderListing implements SourceReader.Listing {
         if (PictureNames.isPicture(path)) {
             next = new SourceEntry(path, null, tag(file), file.size());
         }
+    }
+
+    /** Whether the folder is listed as one that is not entered, as there are so many above it. */
+    static boolean isTooDeep(String path) {
+        return path.chars().filter(letter -> letter == '/').count() >= DEEPEST;
     }
 
     static String tag(BasicFileAttributes file) {

@@ -2,15 +2,18 @@ package io.autotag.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,20 +132,31 @@ final class FolderReaderTest {
     }
 
     @Test
-    void whatCannotBeEnteredIsListedAndTheRestIsToo() throws IOException {
+    void whatCannotBeEnteredIsListedAndTheRestIsToo() throws Exception {
         write(root.resolve("a/1.jpg"), "a");
         write(root.resolve("closed/1.jpg"), "closed");
         write(root.resolve("z.jpg"), "z");
         Files.setPosixFilePermissions(root.resolve("closed"), Set.of());
         try {
-            assumeFalse(Files.isReadable(root.resolve("closed")), "this user may read everything");
-            assertThat(paths("")).containsExactly("a/1.jpg", "closed/", "z.jpg");
-            assertThat(paths("closed/")).containsExactly("z.jpg");
-            assertThat(paths("closed/1.jpg")).containsExactly("closed/", "z.jpg");
+            assertThat(pathsOfSomebody("")).containsExactly("a/1.jpg", "closed/", "z.jpg");
+            assertThat(pathsOfSomebody("closed/")).containsExactly("z.jpg");
+            assertThat(pathsOfSomebody("closed/1.jpg")).containsExactly("closed/", "z.jpg");
             refused("closed/");
         } finally {
             Files.setPosixFilePermissions(root.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    @Test
+    void whatLiesTooDeepIsListedAndTheRestIsToo() throws IOException {
+        String deepest = "d/".repeat(FolderListing.DEEPEST - 1);
+        write(root.resolve(deepest + "in.jpg"), "in");
+        write(root.resolve(deepest + "d/out.jpg"), "out");
+        write(root.resolve("z.jpg"), "z");
+        assertThat(paths("")).containsExactly(deepest + "d/", deepest + "in.jpg", "z.jpg");
+        assertThat(paths(deepest + "d/")).containsExactly(deepest + "in.jpg", "z.jpg");
+        assertThatThrownBy(() -> reader(root).open(new SourceEntry(deepest + "d/", null, null, 1), null))
+                .hasMessageContaining("64 are entered");
     }
 
     @Test
@@ -173,6 +187,49 @@ final class FolderReaderTest {
 
     private List<String> paths(String after) {
         return TestSources.paths(reader(root).list(after));
+    }
+
+    /** As a user for whom folders can be closed. */
+    private List<String> pathsOfSomebody(String after) throws Exception {
+        if (!Files.isReadable(root.resolve("closed"))) {
+            return paths(after);
+        }
+        Path classes = machine.resolve("classes");
+        copy(FolderReader.class, classes);
+        copy(ListedFolder.class, classes);
+        Files.setPosixFilePermissions(machine, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Process listing = new ProcessBuilder(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes.toString(),
+                        ListedFolder.class.getName(),
+                        root.toString(),
+                        after)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream told = listing.getInputStream()) {
+            List<String> paths =
+                    new String(told.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            assertThat(listing.waitFor()).isZero();
+            return paths;
+        }
+    }
+
+    /** Where anybody may read them. */
+    private static void copy(Class<?> one, Path classes) throws Exception {
+        String folder = one.getPackageName().replace('.', '/');
+        Path from = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Files.createDirectories(classes.resolve(folder));
+        try (Stream<Path> files = Files.list(from.resolve(folder))) {
+            for (Path file : files.toList()) {
+                Path copied = classes.resolve(folder).resolve(file.getFileName().toString());
+                Files.copy(file, copied, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static void write(Path file, String text) throws IOException {
