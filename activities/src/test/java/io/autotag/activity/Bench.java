@@ -224,10 +224,6 @@ final class Bench implements AutoCloseable {
         return everywhere;
     }
 
-    SourceReaders sources() {
-        return sources;
-    }
-
     /** The file is no longer in the blob store. */
     void lose(byte[] file) {
         String sha256 = World.put(blobs, file).sha256();

@@ -55,7 +55,7 @@ public final class S3Folder implements AutoCloseable {
     public record Entry(String name, String tag, long bytes) {}
 
     /** An object's bytes, to be closed, and how many there are; less than 0 where the store does not say. */
-    public record Opened(InputStream content, String tag, long bytes) {}
+    public record Opened(InputStream content, long bytes) {}
 
     /** @param key and secret count for {@link Reader#KEYS} only */
     public static S3Folder open(Place place, Reader reader, String key, String secret, S3Transport transport) {
@@ -105,7 +105,6 @@ public final class S3Folder implements AutoCloseable {
         return bucket.open(folder + name, 0, Optional.empty())
                 .map(content -> new Opened(
                         content,
-                        content.response().eTag() + " " + content.response().lastModified(),
                         Optional.ofNullable(content.response().contentLength()).orElse(-1L)));
     }
 

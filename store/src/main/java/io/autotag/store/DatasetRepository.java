@@ -119,9 +119,15 @@ public final class DatasetRepository {
 
     /** Counts the items and says that they are complete. */
     public void markCreated(Transaction tx, long datasetId) {
+        count(tx, datasetId);
+        tx.sql("UPDATE dataset SET status = 'created' WHERE id = ?", datasetId).update();
+    }
+
+    /** Counts the items. */
+    void count(Transaction tx, long datasetId) {
         tx.sql(
                         """
-                        UPDATE dataset d SET status = 'created', updated_at = now(),
+                        UPDATE dataset d SET updated_at = now(),
                                item_count = (SELECT count(*) FROM item i WHERE i.dataset_id = d.id)
                         WHERE d.id = ?""",
                         datasetId)

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag of the version that was read; null when it has to be read again
  * @param sha256 of what was read last; null when it never was
- * @param bytes of what was read last
  */
 public record KnownObject(
-        String path, @Nullable String tag, @Nullable String sha256, @Nullable Long bytes, @Nullable Long itemId) {}
+        String path, @Nullable String tag, @Nullable String sha256, @Nullable Long itemId) {}

@@ -1,6 +1,5 @@
 package io.autotag.store;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +23,10 @@ public record SeenObject(
     }
 
     public static SeenObject read(String path, @Nullable String address, @Nullable String tag, NewItem picture) {
-        return new SeenObject(path, address, tag, Objects.requireNonNull(picture, "picture is null"), null);
+        return new SeenObject(path, address, tag, picture, null);
     }
 
     public static SeenObject refused(String path, @Nullable String address, String sentence) {
-        return new SeenObject(path, address, null, null, Objects.requireNonNull(sentence, "sentence is null"));
+        return new SeenObject(path, address, null, null, sentence);
     }
 }

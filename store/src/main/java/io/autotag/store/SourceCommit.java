@@ -1,10 +1,11 @@
 package io.autotag.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what scans have seen. */
 public final class SourceCommit {
@@ -36,9 +37,11 @@ public final class SourceCommit {
         Map<String, KnownObject> known =
                 objects.known(tx, source, stretch.stream().map(SeenObject::path).toList());
         Stretch result = new Stretch();
-        for (SeenObject object : stretch) {
-            write(tx, source, scan, object, Optional.ofNullable(known.get(object.path())), result);
+        for (SeenObject object : distinct(stretch)) {
+            take(tx, source, object, Optional.ofNullable(known.get(object.path())), result);
         }
+        result.rows.put(tx, source, scan);
+        keepBelow(tx, source, scan, result.closed);
         tx.sql(
                         "UPDATE source SET added = added + ?, changed = changed + ?, failed = failed + ? WHERE id = ?",
                         result.added,
@@ -52,36 +55,43 @@ public final class SourceCommit {
         return true;
     }
 
-    private static void write(
-            Transaction tx, Source source, int scan, SeenObject object, Optional<KnownObject> known, Stretch result) {
+    /** Names that are no text on the disk may be alike here. */
+    private static Collection<SeenObject> distinct(List<SeenObject> stretch) {
+        Map<String, SeenObject> byPath = new LinkedHashMap<>();
+        stretch.forEach(object -> byPath.putIfAbsent(object.path(), object));
+        return byPath.values();
+    }
+
+    private static void take(
+            Transaction tx, Source source, SeenObject object, Optional<KnownObject> known, Stretch result) {
         NewItem picture = object.picture();
         if (object.sentence() != null) {
-            result.failed++;
-            put(tx, source, scan, object, null, null, "failed");
-            keepBelow(tx, source, scan, object.path());
+            result.refuse(object);
         } else if (picture == null
                 || known.filter(before -> isSame(before, picture)).isPresent()) {
-            put(tx, source, scan, object, null, null, "present");
+            result.rows.add(object);
         } else {
             boolean wasItem = known.filter(before -> before.itemId() != null).isPresent();
             result.added += wasItem ? 0 : 1;
             result.changed += wasItem ? 1 : 0;
-            long item = new SourceItems(source).place(tx, picture, result.items);
-            put(tx, source, scan, object, picture, item, "present");
+            result.rows.add(object, picture, new SourceItems(source).place(tx, picture, result.items));
         }
     }
 
     /** A folder that cannot be entered says nothing of what is in it: that is as it was, and not gone. */
-    private static void keepBelow(Transaction tx, Source source, int scan, String path) {
-        if (source.kind() == SourceKind.FOLDER && path.endsWith("/")) {
+    private static void keepBelow(Transaction tx, Source source, int scan, List<String> closed) {
+        if (source.kind() != SourceKind.FOLDER) {
+            return;
+        }
+        for (String folder : closed) {
             tx.sql(
                             "UPDATE source_object SET scan = ? WHERE source_id = ? AND state <> 'gone' AND scan < ?"
                                     + " AND path > ? AND path < ?",
                             scan,
                             source.id(),
                             scan,
-                            path,
-                            path.substring(0, path.length() - 1) + '0')
+                            folder,
+                            folder.substring(0, folder.length() - 1) + '0')
                     .update();
         }
     }
@@ -90,42 +100,22 @@ public final class SourceCommit {
         return before.itemId() != null && picture.blobSha256().equals(before.sha256());
     }
 
-    /** @param picture what it is from now on; null: what it was */
-    private static void put(
-            Transaction tx,
-            Source source,
-            int scan,
-            SeenObject object,
-            @Nullable NewItem picture,
-            @Nullable Long item,
-            String state) {
-        tx.sql(
-                        """
-                        INSERT INTO source_object AS o (source_id, path, address, tag, sha256, bytes, item_id, state, sentence, scan)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (source_id, path) DO UPDATE SET address = excluded.address, tag = excluded.tag,
-                            sha256 = coalesce(excluded.sha256, o.sha256), bytes = coalesce(excluded.bytes, o.bytes),
-                            item_id = coalesce(excluded.item_id, o.item_id), state = excluded.state,
-                            sentence = excluded.sentence, scan = excluded.scan""",
-                        source.id(),
-                        object.path(),
-                        object.address(),
-                        object.tag(),
-                        picture == null ? null : picture.blobSha256(),
-                        picture == null ? null : picture.bytes(),
-                        item,
-                        state,
-                        object.sentence(),
-                        scan)
-                .update();
-    }
-
     /** What came of a stretch. */
     private static final class Stretch {
 
+        private final ObjectRows rows = new ObjectRows();
         private final List<Long> items = new ArrayList<>();
+        private final List<String> closed = new ArrayList<>();
         private long added;
         private long changed;
         private long failed;
+
+        void refuse(SeenObject object) {
+            failed++;
+            rows.add(object);
+            if (object.path().endsWith("/")) {
+                closed.add(object.path());
+            }
+        }
     }
 }

@@ -15,14 +15,13 @@ public final class SourceObjects {
     public Map<String, KnownObject> known(Transaction tx, Source source, List<String> paths) {
         return tx
                 .sql(
-                        "SELECT path, tag, sha256, bytes, item_id FROM source_object WHERE source_id = ? AND path = ANY (?)",
+                        "SELECT path, tag, sha256, item_id FROM source_object WHERE source_id = ? AND path = ANY (?)",
                         source.id(),
                         paths)
                 .list(row -> new KnownObject(
                         row.text("path"),
                         row.textOrNull("tag"),
                         row.textOrNull("sha256"),
-                        row.numberOrNull("bytes"),
                         row.numberOrNull("item_id")))
                 .stream()
                 .collect(Collectors.toMap(KnownObject::path, Function.identity()));

@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends the scans of sources. One is open at a time for each source; whoever works at it says its number, and
@@ -24,9 +25,11 @@ public final class SourceScans {
             """
             UPDATE source SET scan_state = ?, message = ?, ended_at = now(), next_scan_at =
                 CASE WHEN is_paused THEN NULL ELSE now() + every_seconds * interval '1 second' END
-            WHERE id = ? AND scan = ? AND scan_state = 'scanning'""";
+            WHERE id = ? AND scan = ? AND scan_state = 'scanning'
+            RETURNING added + changed > 0 AS has_new""";
 
     private final Outbox outbox = new Outbox();
+    private final DatasetRepository datasets = new DatasetRepository();
 
     /** Has the source scanned; where a scan is open that one will do. */
     public void begin(Transaction tx, Source source) {
@@ -37,18 +40,17 @@ public final class SourceScans {
         }
     }
 
-    /** Has those scanned whose time has come and that nobody else has in hand; says how many. */
-    public int beginDue(Transaction tx, int limit) {
-        List<String> due = tx.sql(
+    /** Has those scanned whose time has come and that nobody else has in hand. */
+    public void beginDue(Transaction tx, int limit) {
+        tx.sql(
                         BEGIN
                                 + """
                                 WHERE id IN (SELECT id FROM source WHERE next_scan_at <= now() AND scan_state <> 'scanning'
                                              ORDER BY next_scan_at LIMIT ? FOR UPDATE SKIP LOCKED)
                                 RETURNING uid""",
                         limit)
-                .list(row -> row.text("uid"));
-        due.forEach(uid -> outbox.append(tx, TOPIC, uid));
-        return due.size();
+                .list(row -> row.text("uid"))
+                .forEach(uid -> outbox.append(tx, TOPIC, uid));
     }
 
     /** The sources of every organisation with an open scan, oldest first. */
@@ -96,14 +98,22 @@ public final class SourceScans {
 
     /** All that the source lists is committed. */
     public void complete(Transaction tx, Source source, int scan) {
-        tx.sql(END, "done", null, source.id(), scan).update();
-        count(tx, source);
+        end(tx, source, scan, "done", null);
     }
 
     /** It cannot go on; a later one begins at the first object again, and reads only what is new. */
     public void fail(Transaction tx, Source source, int scan, String sentence) {
-        tx.sql(END, "failed", sentence, source.id(), scan).update();
-        count(tx, source);
+        end(tx, source, scan, "failed", sentence);
+    }
+
+    /** Leaves the state of the dataset alone: uploads may be on their way into it. */
+    private void end(Transaction tx, Source source, int scan, String state, @Nullable String message) {
+        boolean hasNew = tx.sql(END, state, message, source.id(), scan)
+                .first(row -> row.truth("has_new"))
+                .orElse(false);
+        if (hasNew) {
+            datasets.count(tx, source.datasetId());
+        }
     }
 
     private static boolean isOpen(Transaction tx, Source source, int scan) {
@@ -113,14 +123,5 @@ public final class SourceScans {
                         scan)
                 .first(row -> row.number("id"))
                 .isPresent();
-    }
-
-    /** Leaves the state of the dataset alone: uploads may be on their way into it. */
-    private static void count(Transaction tx, Source source) {
-        tx.sql(
-                        "UPDATE dataset d SET updated_at = now(), item_count ="
-                                + " (SELECT count(*) FROM item i WHERE i.dataset_id = d.id) WHERE d.id = ?",
-                        source.datasetId())
-                .update();
     }
 }

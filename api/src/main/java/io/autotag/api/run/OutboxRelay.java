@@ -7,6 +7,7 @@ import io.autotag.store.ItemsAdded;
 import io.autotag.store.Outbox;
 import io.autotag.store.OutboxEntry;
 import io.autotag.store.Run;
+import io.autotag.store.ScanState;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScans;
 import io.autotag.store.StoreException;
@@ -63,14 +64,14 @@ public final class OutboxRelay {
     }
 
     private void scanDue() {
-        database.inTransaction(tx -> scans.beginDue(tx, MOST_DUE));
+        database.doInTransaction(tx -> scans.beginDue(tx, MOST_DUE));
         drain(SourceScans.TOPIC, this::scanned);
     }
 
     /** A scan that is over, or a source that is gone, needs nothing. */
     private List<Run> scanned(Transaction tx, OutboxEntry entry) {
         sources.findForWorker(tx, entry.payload())
-                .filter(source -> source.isScanning(source.scan().number()))
+                .filter(source -> source.scan().state() == ScanState.SCANNING)
                 .ifPresent(scanning::start);
         return List.of();
     }
