@@ -92,7 +92,7 @@ final class OperatingMetrics implements MeterBinder {
 
     private @Nullable OperatingFigures ask() {
         try {
-            return database.read(reader::read);
+            return database.read(tx -> reader.read(tx, clock.instant()));
         } catch (StoreException failure) {
             log.warn("The figures of the database could not be read. {}", failure.getMessage());
             return null;

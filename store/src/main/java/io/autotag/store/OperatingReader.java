@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the figures that operators watch; cheap enough for every few seconds. */
 public final class OperatingReader {
@@ -23,11 +24,12 @@ public final class OperatingReader {
                   WHERE n.status = 'pending' AND w.is_active) d
             """;
 
-    public OperatingFigures read(Transaction tx) {
+    /** @param now by which quiet hours go */
+    public OperatingFigures read(Transaction tx, Instant now) {
         Map<RunState, Long> runs = new EnumMap<>(RunState.class);
         tx.sql("SELECT state, count(*) AS runs FROM run GROUP BY state")
                 .list(row -> runs.put(row.constant("state", RunState.class), row.number("runs")) == null);
-        long quiet = quietRuns(tx);
+        long quiet = quietRuns(tx, now);
         return tx.sql(WAITING)
                 .one(row -> new OperatingFigures(
                         runs,
@@ -40,12 +42,14 @@ public final class OperatingReader {
                         Duration.ofMillis(row.number("webhook_lag"))));
     }
 
-    private static long quietRuns(Transaction tx) {
-        Instant now = Instant.now();
-        return new RunRepository()
-                .active(tx).stream()
-                        .filter(run -> run.state() == RunState.RUNNING)
-                        .filter(run -> run.waitsUntil(now).isPresent())
-                        .count();
+    private static long quietRuns(Transaction tx, Instant now) {
+        return tx
+                .sql("SELECT r.kind, r.started_at, " + RunLimits.COLUMNS + " FROM run r JOIN autotag_settings s"
+                        + " ON s.project_id = r.project_id WHERE r.state = 'running' AND r.desired = 'run'")
+                .list(row -> RunLimits.read(row)
+                        .holdUntil(row.constant("kind", RunKind.class), row.instantOrNull("started_at") != null, now))
+                .stream()
+                .filter(Optional::isPresent)
+                .count();
     }
 }

@@ -1,7 +1,6 @@
 package io.autotag.store;
 
 import io.autotag.run.Desired;
-import io.autotag.run.QuietHours;
 import io.autotag.run.RunState;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,9 +48,7 @@ public record Run(
 
     /** Until when quiet hours hold it up; empty when they do not. */
     public Optional<Instant> waitsUntil(Instant now) {
-        QuietHours quiet = limits.quietHours();
         boolean isToGoOn = desired == Desired.RUN && !state.isFinal();
-        boolean isFedAndNew = kind == RunKind.LIVE && startedAt == null;
-        return quiet != null && isToGoOn && (quiet.forAll() || isFedAndNew) ? quiet.until(now) : Optional.empty();
+        return isToGoOn ? limits.holdUntil(kind, startedAt != null, now) : Optional.empty();
     }
 }

@@ -3,9 +3,9 @@ package io.autotag.store;
 import io.autotag.run.DailyRange;
 import io.autotag.run.QuietHours;
 import java.sql.SQLException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +27,18 @@ public record RunLimits(@Nullable QuietHours quietHours, @Nullable Integer items
         String zone = row.textOrNull("quiet_zone");
         QuietHours quiet = zone == null
                 ? null
-                : new QuietHours(zone(zone), ranges(row.texts("quiet_ranges")), row.truth("quiet_for_all"));
+                : new QuietHours(QuietZones.of(zone), ranges(row.texts("quiet_ranges")), row.truth("quiet_for_all"));
         return new RunLimits(quiet, row.integerOrNull("items_per_minute"));
     }
 
-    /** A zone that this Java does not know yet must not keep runs from being read. */
-    private static ZoneId zone(String id) {
-        return ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of(id) : ZoneOffset.UTC;
+    /**
+     * Until when quiet hours hold up a run that is wanted; empty when they do not.
+     *
+     * @param hasBegun whether it has worked already
+     */
+    Optional<Instant> holdUntil(RunKind kind, boolean hasBegun, Instant now) {
+        boolean isFedAndNew = kind == RunKind.LIVE && !hasBegun;
+        return quietHours != null && (quietHours.forAll() || isFedAndNew) ? quietHours.until(now) : Optional.empty();
     }
 
     private static List<DailyRange> ranges(List<String> texts) {

@@ -15,15 +15,15 @@ final class RunRows {
             SELECT r.id, r.uid, p.org_id, r.project_id, p.uid AS project_uid, p.name AS project_name, r.set_id,
                    r.model_version_id, v.uid AS model_version_uid, m.uid AS model_uid, m.name AS model_name, v.training_set, r.kind,
                    r.desired, r.state, r.epoch, r.code_version, r.selection_kind, r.selection_uids,
-                   r.selection_query, r.force, r.total, r.priority, r.window_chunks, s.quiet_zone,
-                   s.quiet_ranges, s.quiet_for_all, s.items_per_minute, r.error_message, r.created_at,
-                   r.started_at, r.finished_at
+                   r.selection_query, r.force, r.total, r.priority, r.window_chunks, %s,
+                   r.error_message, r.created_at, r.started_at, r.finished_at
             FROM run r
             JOIN project p ON p.id = r.project_id
             JOIN model_version v ON v.id = r.model_version_id
             JOIN model m ON m.id = v.model_id
             LEFT JOIN autotag_settings s ON s.project_id = r.project_id
-            """;
+            """
+                    .formatted(RunLimits.COLUMNS);
 
     private static final int RUN_LOCKS = 1;
 

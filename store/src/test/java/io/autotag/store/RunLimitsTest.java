@@ -52,6 +52,31 @@ final class RunLimitsTest {
     }
 
     @Test
+    void aZoneThatThisJavaDoesNotKnowIsUtcAndKeepsNoRunFromBeingRead() {
+        Run run = tagging.begin(seed);
+        put(new RunLimits(night(true), null));
+        test.database().doInTransaction(tx -> tx.sql("UPDATE autotag_settings SET quiet_zone = 'Mars/Olympus'")
+                .update());
+        assertThat(tagging.reread(run).waitsUntil(NIGHT)).contains(MORNING);
+    }
+
+    @Test
+    void operatorsSeeHowManyRunningOnesAreHeld() {
+        tagging.plan(tagging.begin(seed));
+        assertThat(quietRuns()).isZero();
+        put(new RunLimits(night(false), null));
+        assertThat(quietRuns()).isZero();
+        put(new RunLimits(night(true), null));
+        assertThat(quietRuns()).isEqualTo(1);
+    }
+
+    private long quietRuns() {
+        return test.database()
+                .read(tx -> new OperatingReader().read(tx, NIGHT))
+                .quietRuns();
+    }
+
+    @Test
     void aRunOfAProjectWithoutSettingsWaitsForNothing() {
         assertThat(tagging.begin(seed).waitsUntil(NIGHT)).isEmpty();
     }
