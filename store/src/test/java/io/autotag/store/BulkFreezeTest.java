@@ -91,7 +91,7 @@ final class BulkFreezeTest {
                     holder.sql("SELECT pg_advisory_xact_lock(?, 1)", HELD).execute();
                     CompletableFuture<Boolean> settling = CompletableFuture.supplyAsync(
                             () -> test.database().inTransaction(tx -> slow.settle(tx, action.id())));
-                    awaitFreezing();
+                    test.awaitAdvisoryWaiters(1);
                     soon(CompletableFuture.runAsync(steering));
                     assertThat(settling).isNotDone();
                     return settling;
@@ -104,16 +104,6 @@ final class BulkFreezeTest {
         return SqlFragment.of("SELECT * FROM (")
                 .then(keys)
                 .then(") k WHERE (SELECT pg_advisory_xact_lock_shared(?, 1)) IS NOT NULL", HELD);
-    }
-
-    private void awaitFreezing() {
-        String waiting = "SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND classid = " + HELD
-                + " AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOON);
-        while (bulk.desk.number(waiting) == 0) {
-            assertThat(System.nanoTime() - end).as("time over").isNegative();
-            Thread.onSpinWait();
-        }
     }
 
     private void desire(Desired desired) {

@@ -43,11 +43,11 @@ final class MachineLockTest {
                 go.join();
                 return taken;
             }));
-            awaitWaiting(1);
+            test.awaitAdvisoryWaiters(1);
             after.completeAsync(() -> test.database().read(tx -> patient.waitFor(tx, "one")));
-            awaitWaiting(2);
+            test.awaitAdvisoryWaiters(2);
         });
-        awaitWaiting(1);
+        test.awaitAdvisoryWaiters(1);
         assertThat(after).isNotDone();
         assertThat(waits("one")).isFalse();
         go.complete(null);
@@ -73,18 +73,5 @@ final class MachineLockTest {
 
     private boolean waits(String machine) {
         return test.database().read(tx -> lock.waitFor(tx, machine));
-    }
-
-    private void awaitWaiting(int many) {
-        while (waiting() != many) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private long waiting() {
-        return test.database()
-                .look(tx -> tx.sql("SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                        .one(row -> row.number("n")));
     }
 }

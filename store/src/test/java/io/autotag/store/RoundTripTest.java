@@ -88,19 +88,10 @@ final class RoundTripTest {
     private void awaitSomebodyWaiting(CountDownLatch asked) {
         try {
             assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
-            while (waiting() == 0) {
-                Thread.sleep(5);
-            }
+            test.awaitAdvisoryWaiters(1);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private long waiting() {
-        return database.look(
-                tx -> tx.sql("SELECT count(*) AS n FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
-                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                        .one(row -> row.number("n")));
     }
 
     private long notes() {

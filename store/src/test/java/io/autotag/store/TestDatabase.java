@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A fresh, migrated database on a real PostgreSQL that all tests of this JVM share. Make one for each test class or test
@@ -20,6 +22,8 @@ public final class TestDatabase implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final String TEMPLATE = "autotag_template";
     private static final int POOL_SIZE = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name;
@@ -51,6 +55,26 @@ public final class TestDatabase implements AutoCloseable {
 
     public DatabaseSettings settings() {
         return settings;
+    }
+
+    /** Waits until exactly so many wait for an advisory lock in this database; fails after a minute. */
+    public void awaitAdvisoryWaiters(int many) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long waiting = advisoryWaiters();
+        while (waiting != many) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(many + " were to wait for an advisory lock, and " + waiting + " do.");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            waiting = advisoryWaiters();
+        }
+    }
+
+    private long advisoryWaiters() {
+        return database.look(
+                tx -> tx.sql("SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                        .one(row -> row.number("n")));
     }
 
     /** Drops it: the server deletes what is left when the JVM ends, and hundreds of databases take it half a minute. */
