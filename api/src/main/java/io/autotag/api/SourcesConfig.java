@@ -19,7 +19,9 @@ record SourcesConfig(@NotNull String folders, @NotNull String buckets) {
         return SourceSettings.of(folders, buckets, rules, Optional.of(box));
     }
 
-    @ValidationMethod(message = "folders must be whole paths below the root, with commas between them")
+    @ValidationMethod(
+            message = "folders must be whole paths below the root, and buckets names of buckets, with commas between"
+                    + " them")
     public boolean isWellFormed() {
         return Legible.is(() -> SourceSettings.of(folders, buckets, EgressRules.of(false, ""), Optional.empty()));
     }

@@ -2,7 +2,6 @@ package io.autotag.source;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +17,7 @@ public record FolderRoots(List<Path> roots) {
      * @throws IllegalArgumentException with a sentence, for what is no folder that can be meant
      */
     public static FolderRoots of(String text) {
-        return new FolderRoots(Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
+        return new FolderRoots(CommaList.of(text).stream()
                 .map(FolderRoots::root)
                 .toList());
     }

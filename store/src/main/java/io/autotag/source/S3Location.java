@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
  */
 public record S3Location(String bucket, String folder) {
 
-    private static final Pattern FORM = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*))?");
+    private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private static final Pattern FORM = Pattern.compile("s3://(" + BUCKET + ")(?:/(.*))?");
+
+    static boolean isBucket(String name) {
+        return name.matches(BUCKET);
+    }
 
     /** Empty for what is none. */
     public static Optional<S3Location> of(String text) {

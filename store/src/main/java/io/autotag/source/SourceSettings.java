@@ -2,10 +2,9 @@ package io.autotag.source;
 
 import io.autotag.egress.EgressRules;
 import io.autotag.secret.SecretBox;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a process that reads pictures in place is told; the same for all of an installation.
@@ -24,14 +23,14 @@ public record SourceSettings(FolderRoots roots, Set<String> buckets, EgressRules
     /**
      * @param folders with commas between them
      * @param buckets likewise
-     * @throws IllegalArgumentException with a sentence, for what is no folder that can be meant
+     * @throws IllegalArgumentException with a sentence, for what is no folder or bucket that can be meant
      */
     public static SourceSettings of(String folders, String buckets, EgressRules rules, Optional<SecretBox> secrets) {
-        Set<String> names = Arrays.stream(buckets.split(",", -1))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .collect(Collectors.toSet());
-        return new SourceSettings(FolderRoots.of(folders), names, rules, secrets);
+        List<String> names = CommaList.of(buckets);
+        names.stream().filter(name -> !S3Location.isBucket(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("\"" + name + "\" is no name of a bucket.");
+        });
+        return new SourceSettings(FolderRoots.of(folders), Set.copyOf(names), rules, secrets);
     }
 
     /** No folder, no bucket as this process, no secret. */

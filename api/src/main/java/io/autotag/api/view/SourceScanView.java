@@ -3,7 +3,6 @@ package io.autotag.api.view;
 import io.autotag.store.SourceScan;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The last scan: never, scanning, done or failed, and what it has done so far. */
@@ -23,7 +22,7 @@ public record SourceScanView(
     static SourceScanView from(SourceScan scan) {
         return new SourceScanView(
                 scan.number(),
-                scan.state().name().toLowerCase(Locale.ROOT),
+                Names.word(scan.state()),
                 scan.startedAt(),
                 scan.endedAt(),
                 scan.seen(),

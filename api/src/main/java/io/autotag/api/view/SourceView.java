@@ -4,7 +4,6 @@ import io.autotag.store.Source;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public record SourceView(
         return new SourceView(
                 source.uid(),
                 source.name(),
-                source.kind().name().toLowerCase(Locale.ROOT),
+                Names.word(source.kind()),
                 source.location(),
                 source.endpoint(),
                 source.region(),

@@ -6,6 +6,7 @@ import io.autotag.review.BulkState;
 import io.autotag.run.Desired;
 import io.autotag.run.RunState;
 import io.autotag.search.QueriedPredictions;
+import io.autotag.source.TestSources;
 import io.autotag.store.BulkAction;
 import io.autotag.store.BulkOrder;
 import io.autotag.store.BulkRepository;
@@ -15,6 +16,11 @@ import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.Run;
 import io.autotag.store.RunRepository;
+import io.autotag.store.Source;
+import io.autotag.store.SourceScans;
+import io.autotag.workflow.ScanRequest;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +131,25 @@ final class ReconcilerTest {
         Eventually.see(
                 bench.worker()::ingested,
                 uids -> uids.contains(bench.world().dataset().uid()));
+    }
+
+    @Test
+    void drivesAScanThatIsOpenAndNoneThatIsNot() {
+        Source open = source("open");
+        Source over = source("over");
+        bench.database().doInTransaction(tx -> {
+            SourceScans scans = new SourceScans();
+            scans.begin(tx, open);
+            scans.begin(tx, over);
+            scans.complete(tx, over, 1);
+        });
+        reconciler.pass();
+        List<ScanRequest> scanned = Eventually.see(bench.worker()::scanned, some -> !some.isEmpty());
+        assertThat(scanned).containsExactly(new ScanRequest(open.uid(), 1));
+    }
+
+    private Source source(String name) {
+        return TestSources.folder(bench.database(), bench.world().dataset(), name, Path.of("/photos"));
     }
 
     @Test

@@ -21,6 +21,10 @@ import io.autotag.workflow.ProviderTrial;
 import io.autotag.workflow.ProviderTrialWorkflowImpl;
 import io.autotag.workflow.RescoreWorkflowImpl;
 import io.autotag.workflow.RunWorkflowImpl;
+import io.autotag.workflow.ScanActivities;
+import io.autotag.workflow.ScanPage;
+import io.autotag.workflow.ScanRequest;
+import io.autotag.workflow.ScanWorkflowImpl;
 import io.autotag.workflow.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -42,6 +46,7 @@ public final class TestWorker implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
     private final WorkerFactory factory;
     private final List<String> ingested = new CopyOnWriteArrayList<>();
+    private final List<ScanRequest> scanned = new CopyOnWriteArrayList<>();
 
     private TestWorker(
             ScriptedRun run,
@@ -79,6 +84,7 @@ public final class TestWorker implements AutoCloseable {
         orchestrator.registerWorkflowImplementationTypes(
                 RunWorkflowImpl.class,
                 IngestWorkflowImpl.class,
+                ScanWorkflowImpl.class,
                 InspectWorkflowImpl.class,
                 PreviewWorkflowImpl.class,
                 ProviderTrialWorkflowImpl.class,
@@ -88,6 +94,7 @@ public final class TestWorker implements AutoCloseable {
         factory.newWorker(TaskQueues.INFER_CPU_QUICK)
                 .registerActivitiesImplementations(run, new Inspector(), new Previewer(), new Caller());
         factory.newWorker(TaskQueues.IO).registerActivitiesImplementations(new Ingester());
+        factory.newWorker(TaskQueues.SCAN).registerActivitiesImplementations(new Scanner());
         factory.newWorker(TaskQueues.BULK).registerActivitiesImplementations(bulk, rescore);
         factory.start();
     }
@@ -109,6 +116,11 @@ public final class TestWorker implements AutoCloseable {
     /** Items whose key holds this cannot be read; empty lets all be read. */
     public void failAt(String keyPart) {
         run.failAt(keyPart);
+    }
+
+    /** The scans that were driven, in their order. */
+    public List<ScanRequest> scanned() {
+        return List.copyOf(scanned);
     }
 
     /** The uids of the datasets that were ingested, in their order. */
@@ -168,6 +180,15 @@ public final class TestWorker implements AutoCloseable {
             }
             PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
             return new ProviderTrial(true, "The provider answered.", sent, 200, 34, "{}", List.of(cat));
+        }
+    }
+
+    private final class Scanner implements ScanActivities {
+
+        @Override
+        public ScanPage page(ScanRequest request) {
+            scanned.add(request);
+            return new ScanPage(false);
         }
     }
 
