@@ -11,11 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +28,11 @@ public final class SourceReaders implements AutoCloseable {
     /** A scan has time to find out whether it was a bad moment. */
     private static final int MOST_SILENCES = 5;
 
-    private static final int MOST_BUCKETS = 32;
-
     private final SourceSettings settings;
     private final Egress egress;
     private final Silences silences;
     private final LastList lists = new LastList(InstantSource.system());
-    private final Map<Long, OpenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
+    private final OpenBuckets buckets = new OpenBuckets();
 
     /** For scans. */
     public SourceReaders(SourceSettings settings) {
@@ -55,8 +50,6 @@ public final class SourceReaders implements AutoCloseable {
         return new SourceReaders(settings, SHORTER, 1);
     }
 
-    private record OpenBucket(S3Folder folder, Instant version) {}
-
     /** @throws SourceException when this process may not or cannot read it */
     public SourceReader open(Source source) {
         return switch (source.kind()) {
@@ -66,7 +59,7 @@ public final class SourceReaders implements AutoCloseable {
                         .orElseThrow(
                                 () -> SourceException.ofProcess("The folder is below none of those that the operator"
                                         + " allows this process: AUTOTAG_SOURCE_FOLDERS.")));
-            case S3 -> impatient(source, new S3Reader(bucket(source)));
+            case S3 -> impatient(source, new S3Reader(buckets.of(source, () -> connect(source))));
             case URLS -> impatient(source, new UrlReader(egress, () -> lists.of(source, () -> addresses(source))));
         };
     }
@@ -126,22 +119,6 @@ public final class SourceReaders implements AutoCloseable {
                                 + " without AUTOTAG_SECRET, which must be the same as the API's."));
     }
 
-    private S3Folder bucket(Source source) {
-        synchronized (buckets) {
-            OpenBucket known = buckets.get(source.id());
-            if (known != null && known.version().equals(source.updatedAt())) {
-                return known.folder();
-            }
-            S3Folder folder = connect(source);
-            OpenBucket old = buckets.put(source.id(), new OpenBucket(folder, source.updatedAt()));
-            close(old);
-            if (buckets.size() > MOST_BUCKETS) {
-                close(buckets.remove(buckets.keySet().iterator().next()));
-            }
-            return folder;
-        }
-    }
-
     private S3Folder connect(Source source) {
         S3Location location =
                 S3Location.of(source.location()).orElseThrow(() -> SourceException.lasting("The bucket has no name."));
@@ -157,18 +134,9 @@ public final class SourceReaders implements AutoCloseable {
         return S3Folder.open(place, own ? Reader.PROCESS : Reader.ANYBODY, "", "", transport);
     }
 
-    private static void close(@Nullable OpenBucket bucket) {
-        if (bucket != null) {
-            bucket.folder().close();
-        }
-    }
-
     @Override
     public void close() {
-        synchronized (buckets) {
-            buckets.values().forEach(SourceReaders::close);
-            buckets.clear();
-        }
+        buckets.close();
         try {
             egress.close();
         } catch (IOException failure) {
