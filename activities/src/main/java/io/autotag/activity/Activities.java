@@ -144,7 +144,7 @@ public final class Activities implements AutoCloseable {
         thumbnails = new ThumbnailActivitiesImpl(pictures, maker, heartbeats);
         SourcePictures inPlace =
                 new SourcePictures(database, maker, settings.pictureBytes(), new ByteBudget(settings.filesBytes()));
-        scan = new ScanActivitiesImpl(database, sources, inPlace, heartbeats, LONGEST_SCAN, MOST_LISTINGS);
+        scan = new ScanActivitiesImpl(database, sources, inPlace, heartbeats, meter, LONGEST_SCAN, MOST_LISTINGS);
     }
 
     private static OnnxModels onnx(ActivitySettings settings, TuningMemory memory) {

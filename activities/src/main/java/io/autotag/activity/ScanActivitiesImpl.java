@@ -33,6 +33,7 @@ final class ScanActivitiesImpl implements ScanActivities {
     private final SourceReaders readers;
     private final SourcePictures pictures;
     private final Heartbeats heartbeats;
+    private final WorkMeter meter;
     private final Duration longestPage;
     private final int mostAttempts;
     private final SourceRepository sources = new SourceRepository();
@@ -49,12 +50,14 @@ final class ScanActivitiesImpl implements ScanActivities {
             SourceReaders readers,
             SourcePictures pictures,
             Heartbeats heartbeats,
+            WorkMeter meter,
             Duration longestPage,
             int mostAttempts) {
         this.database = database;
         this.readers = readers;
         this.pictures = pictures;
         this.heartbeats = heartbeats;
+        this.meter = meter;
         this.longestPage = longestPage;
         this.mostAttempts = mostAttempts;
     }
@@ -79,7 +82,8 @@ final class ScanActivitiesImpl implements ScanActivities {
             if (!away.isLasting() && database.inTransaction(tx -> scans.refuse(tx, source, scan)) < mostAttempts) {
                 throw away;
             }
-            database.doInTransaction(tx -> scans.fail(tx, source, scan, away.sentence()));
+            database.inTransaction(tx -> scans.fail(tx, source, scan, away.sentence()))
+                    .ifPresent(meter::scanned);
             return OVER;
         }
     }
@@ -154,6 +158,6 @@ final class ScanActivitiesImpl implements ScanActivities {
         while (database.inTransaction(tx -> scans.vanish(tx, source, scan))) {
             heartbeat.check();
         }
-        database.doInTransaction(tx -> scans.complete(tx, source, scan));
+        database.inTransaction(tx -> scans.complete(tx, source, scan)).ifPresent(meter::scanned);
     }
 }

@@ -1,6 +1,7 @@
 package io.autotag.activity;
 
 import io.autotag.store.ItemFailure;
+import io.autotag.store.SourceScan;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,6 +29,9 @@ public interface WorkMeter {
      */
     void written(int tagged, long predictions, List<ItemFailure> failed);
 
+    /** A scan of a source has ended, as it says. */
+    void scanned(SourceScan scan);
+
     /** Counts nothing. */
     static WorkMeter none() {
         return new WorkMeter() {
@@ -36,6 +40,9 @@ public interface WorkMeter {
 
             @Override
             public void written(int tagged, long predictions, List<ItemFailure> failed) {}
+
+            @Override
+            public void scanned(SourceScan scan) {}
         };
     }
 }

@@ -4,6 +4,7 @@ import io.autotag.run.RunState;
 import io.autotag.store.Database;
 import io.autotag.store.OperatingFigures;
 import io.autotag.store.OperatingReader;
+import io.autotag.store.ScanState;
 import io.autotag.store.StoreException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,6 +52,17 @@ final class OperatingMetrics implements MeterBinder {
         }
         builder("autotag_runs_quiet", "Running ones that wait for quiet hours to end", OperatingFigures::quietRuns)
                 .register(registry);
+        for (ScanState state : ScanState.values()) {
+            builder("autotag_sources", "Sources by the state of their last scan", now -> now.sources()
+                            .sources()
+                            .getOrDefault(state, 0L))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        lag(registry, "autotag_source_scan_age", "How long ago the oldest last scan of a source ended", now -> now.sources()
+                .scanAge());
+        lag(registry, "autotag_source_scan_lag", "How long the oldest due scan has waited", now -> now.sources()
+                .scanLag());
         builder("autotag_workers", "Workers seen in the last half minute", OperatingFigures::workers)
                 .register(registry);
         builder("autotag_outbox_entries", "Entries that wait in the outbox", OperatingFigures::outboxEntries)

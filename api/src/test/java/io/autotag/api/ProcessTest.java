@@ -96,12 +96,15 @@ final class ProcessTest {
                         .matcher(asked)
                         .results()
                         .map(MatchResult::group))
-                .filteredOn(name -> !name.matches("autotag_(items|stage|predictions)_.*"))
+                .filteredOn(name -> !name.matches("autotag_(items|stage|predictions|scans?)_.*"))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(name -> assertThat(metrics).contains(name));
         assertThat(metrics)
                 .contains("autotag_runs{state=\"running\"} 0.0")
                 .contains("autotag_runs_quiet 0.0")
+                .contains("autotag_sources{state=\"failed\"} 0.0")
+                .contains("autotag_source_scan_age_seconds 0.0")
+                .contains("autotag_source_scan_lag_seconds 0.0")
                 .contains("autotag_query_seconds_count{kind=\"page\"} 1")
                 .contains("autotag_query_seconds_count{kind=\"count\"} 1")
                 .contains("autotag_query_seconds_count{kind=\"facets\"} 1");

@@ -3,6 +3,8 @@ package io.autotag.ops;
 import io.autotag.activity.WorkMeter;
 import io.autotag.store.FailureCode;
 import io.autotag.store.ItemFailure;
+import io.autotag.store.ScanState;
+import io.autotag.store.SourceScan;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,8 +19,19 @@ final class MeteredWork implements WorkMeter {
 
     private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
     private final Map<FailureCode, Counter> failures = new EnumMap<>(FailureCode.class);
+    private final Map<ScanState, Counter> scans = new EnumMap<>(ScanState.class);
+    private final Map<ObjectFate, Counter> objects = new EnumMap<>(ObjectFate.class);
     private final Counter tagged;
     private final Counter predictions;
+
+    /** What scans find of the objects of a source; each that is listed is seen, too. */
+    private enum ObjectFate {
+        SEEN,
+        ADDED,
+        CHANGED,
+        VANISHED,
+        FAILED
+    }
 
     MeteredWork(MeterRegistry registry) {
         for (Stage stage : Stage.values()) {
@@ -34,6 +47,20 @@ final class MeteredWork implements WorkMeter {
                     .tag("code", word(code))
                     .register(registry);
             failures.put(code, counter);
+        }
+        for (ScanState outcome : List.of(ScanState.DONE, ScanState.FAILED)) {
+            Counter counter = Counter.builder("autotag_scans")
+                    .description("Scans of sources that this worker has ended")
+                    .tag("outcome", word(outcome))
+                    .register(registry);
+            scans.put(outcome, counter);
+        }
+        for (ObjectFate fate : ObjectFate.values()) {
+            Counter counter = Counter.builder("autotag_scan_objects")
+                    .description("What these scans found of the objects of their sources")
+                    .tag("fate", word(fate))
+                    .register(registry);
+            objects.put(fate, counter);
         }
         tagged = Counter.builder("autotag_items_tagged")
                 .description("Items that a model has answered and that are written")
@@ -60,6 +87,26 @@ final class MeteredWork implements WorkMeter {
             if (counter != null) {
                 counter.increment();
             }
+        }
+    }
+
+    @Override
+    public void scanned(SourceScan scan) {
+        Counter outcome = scans.get(scan.state());
+        if (outcome != null) {
+            outcome.increment();
+        }
+        count(ObjectFate.SEEN, scan.seen());
+        count(ObjectFate.ADDED, scan.added());
+        count(ObjectFate.CHANGED, scan.changed());
+        count(ObjectFate.VANISHED, scan.vanished());
+        count(ObjectFate.FAILED, scan.failed());
+    }
+
+    private void count(ObjectFate fate, long many) {
+        Counter counter = objects.get(fate);
+        if (counter != null) {
+            counter.increment((double) many);
         }
     }
 

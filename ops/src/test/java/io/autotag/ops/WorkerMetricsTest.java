@@ -8,6 +8,8 @@ import io.autotag.activity.WorkMeter.Stage;
 import io.autotag.ops.process.StartException;
 import io.autotag.store.FailureCode;
 import io.autotag.store.ItemFailure;
+import io.autotag.store.ScanState;
+import io.autotag.store.SourceScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -48,6 +50,22 @@ final class WorkerMetricsTest {
     }
 
     @Test
+    void tellsWhatItsScansFound() {
+        try (WorkerMetrics metrics = WorkerMetrics.start(Optional.empty())) {
+            metrics.work().scanned(new SourceScan(3, ScanState.DONE, "z", null, null, 100, 7, 2, 1, 4, null));
+            metrics.work().scanned(new SourceScan(4, ScanState.FAILED, "b", null, null, 10, 0, 0, 0, 1, "It is away."));
+            assertThat(metrics.scrape())
+                    .contains("autotag_scans_total{outcome=\"done\"} 1.0")
+                    .contains("autotag_scans_total{outcome=\"failed\"} 1.0")
+                    .contains("autotag_scan_objects_total{fate=\"seen\"} 110.0")
+                    .contains("autotag_scan_objects_total{fate=\"added\"} 7.0")
+                    .contains("autotag_scan_objects_total{fate=\"changed\"} 2.0")
+                    .contains("autotag_scan_objects_total{fate=\"vanished\"} 1.0")
+                    .contains("autotag_scan_objects_total{fate=\"failed\"} 5.0");
+        }
+    }
+
+    @Test
     void keepsFewOfTheFiguresOfTemporal() {
         WorkerMetrics metrics = WorkerMetrics.start(Optional.empty());
         assertThat(metrics.address()).isEmpty();
@@ -74,7 +92,7 @@ final class WorkerMetricsTest {
     void theRulesAndTheDashboardAskForNothingElse() throws IOException {
         try (WorkerMetrics metrics = WorkerMetrics.start(Optional.empty())) {
             String told = metrics.scrape();
-            Set<String> asked = named("(autotag_(?:items|stage|predictions)_?\\w*)");
+            Set<String> asked = named("(autotag_(?:items|stage|predictions|scans?)_\\w*)");
             assertThat(asked).hasSizeGreaterThan(3).allSatisfy(name -> assertThat(told)
                     .contains(name));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param runs how many there are in each state
  * @param quietRuns of the running ones those that wait for the end of quiet hours
+ * @param sources pictures that stay where they are
  * @param workers seen in the last half minute
  * @param outboxLag how long the oldest entry of the outbox has waited; zero where there is none
  * @param changeLogRows what PostgreSQL believes there is of it
@@ -18,6 +19,7 @@ import java.util.Map;
 public record OperatingFigures(
         Map<RunState, Long> runs,
         long quietRuns,
+        SourceFigures sources,
         long workers,
         long outboxEntries,
         Duration outboxLag,

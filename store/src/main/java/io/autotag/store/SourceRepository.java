@@ -136,7 +136,8 @@ public final class SourceRepository {
                 row.instant("updated_at"));
     }
 
-    private static SourceScan scan(Row row) throws SQLException {
+    /** The scan in a row with its columns. */
+    static SourceScan scan(Row row) throws SQLException {
         return new SourceScan(
                 row.integer("scan"),
                 row.constant("scan_state", ScanState.class),

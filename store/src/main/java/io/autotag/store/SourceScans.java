@@ -1,6 +1,7 @@
 package io.autotag.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class SourceScans {
             UPDATE source SET scan_state = ?, message = ?, ended_at = now(), next_scan_at =
                 CASE WHEN is_paused THEN NULL ELSE now() + every_seconds * interval '1 second' END
             WHERE id = ? AND scan = ? AND scan_state = 'scanning'
-            RETURNING added + changed > 0 AS has_new""";
+            RETURNING scan, scan_state, position, started_at, ended_at, seen, added, changed, vanished, failed, message""";
 
     private final Outbox outbox = new Outbox();
     private final DatasetRepository datasets = new DatasetRepository();
@@ -96,24 +97,32 @@ public final class SourceScans {
                 .orElse(0);
     }
 
-    /** All that the source lists is committed. */
-    public void complete(Transaction tx, Source source, int scan) {
-        end(tx, source, scan, "done", null);
+    /**
+     * All that the source lists is committed.
+     *
+     * @return the scan as it ended; empty when it was not open any more
+     */
+    public Optional<SourceScan> complete(Transaction tx, Source source, int scan) {
+        return end(tx, source, scan, "done", null);
     }
 
-    /** It cannot go on; a later one begins at the first object again, and reads only what is new. */
-    public void fail(Transaction tx, Source source, int scan, String sentence) {
-        end(tx, source, scan, "failed", sentence);
+    /**
+     * It cannot go on; a later one begins at the first object again, and reads only what is new.
+     *
+     * @return the scan as it ended; empty when it was not open any more
+     */
+    public Optional<SourceScan> fail(Transaction tx, Source source, int scan, String sentence) {
+        return end(tx, source, scan, "failed", sentence);
     }
 
     /** Leaves the state of the dataset alone: uploads may be on their way into it. */
-    private void end(Transaction tx, Source source, int scan, String state, @Nullable String message) {
-        boolean hasNew = tx.sql(END, state, message, source.id(), scan)
-                .first(row -> row.truth("has_new"))
-                .orElse(false);
-        if (hasNew) {
-            datasets.count(tx, source.datasetId());
-        }
+    private Optional<SourceScan> end(
+            Transaction tx, Source source, int scan, String state, @Nullable String message) {
+        Optional<SourceScan> ended =
+                tx.sql(END, state, message, source.id(), scan).first(SourceRepository::scan);
+        ended.filter(done -> done.added() + done.changed() > 0)
+                .ifPresent(done -> datasets.count(tx, source.datasetId()));
+        return ended;
     }
 
     private static boolean isOpen(Transaction tx, Source source, int scan) {
