@@ -25,3 +25,15 @@ ALTER TABLE autotag_settings
     ADD COLUMN quiet_for_all    boolean NOT NULL DEFAULT false,
     ADD COLUMN items_per_minute integer CHECK (items_per_minute > 0),
     ADD COLUMN paced_until      timestamptz;
+
+-- Who changed when and how fast the runs of a project may work, in words.
+CREATE TABLE limit_change (
+    id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES project,
+    kind       text NOT NULL CHECK (kind IN ('quiet_hours', 'items_per_minute')),
+    before     text NOT NULL,
+    after      text NOT NULL,
+    actor      bigint NOT NULL REFERENCES app_user,
+    at         timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX limit_change_project ON limit_change (project_id, id DESC);

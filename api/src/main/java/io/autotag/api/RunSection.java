@@ -4,6 +4,7 @@ import io.autotag.api.resource.ActivationResource;
 import io.autotag.api.resource.ActivationsResource;
 import io.autotag.api.resource.AutotagResource;
 import io.autotag.api.resource.ItemPredictionsResource;
+import io.autotag.api.resource.LimitHistoryResource;
 import io.autotag.api.resource.ModelFileResource;
 import io.autotag.api.resource.ModelIntake;
 import io.autotag.api.resource.ModelResource;
@@ -147,6 +148,7 @@ final class RunSection {
         jersey.register(new RunResource(database, foundation.paging(), views, new RunSteering(database, starter)));
         jersey.register(new RunHistoryResource(database, foundation.paging()));
         jersey.register(new StatusResource(new StatusView(config.ephemeral())));
+        jersey.register(new LimitHistoryResource(database, foundation.paging()));
         jersey.register(new RunEventsResource(database, views, streams));
         jersey.register(new ItemPredictionsResource(database, foundation.paging()));
     }

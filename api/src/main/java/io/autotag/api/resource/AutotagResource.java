@@ -75,7 +75,7 @@ public final class AutotagResource {
         if (wanted.autoRun() && wanted.modelUid() == null) {
             throw ApiException.badField("auto_run", "Choose a model, too: without one no upload can be tagged.");
         }
-        return AutotagBody.from(desk.replace(caller.orgId(), uid, wanted));
+        return AutotagBody.from(desk.replace(caller.user(), uid, wanted));
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.autotag.api.run;
 import io.autotag.api.error.ApiException;
 import io.autotag.store.AutotagSettings;
 import io.autotag.store.Database;
+import io.autotag.store.LimitChanges;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
@@ -11,6 +12,7 @@ import io.autotag.store.SettingsRepository;
 import io.autotag.store.StoreError;
 import io.autotag.store.StoreException;
 import io.autotag.store.Transaction;
+import io.autotag.store.User;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,7 @@ public final class SettingsDesk {
     private final SelectionCheck selections;
     private final ProjectRepository projects = new ProjectRepository();
     private final SettingsRepository settings = new SettingsRepository();
+    private final LimitChanges changes = new LimitChanges();
     private final RunRepository runs = new RunRepository();
 
     public SettingsDesk(Database database, RunStarter starter, SelectionCheck selections) {
@@ -30,15 +33,16 @@ public final class SettingsDesk {
         this.selections = selections;
     }
 
-    /** Replaces the settings; answers what they are since. */
-    public AutotagSettings replace(long orgId, String projectUid, AutotagSettings wanted) {
+    /** Replaces the settings, and notes who changed limits; answers what they are since. */
+    public AutotagSettings replace(User by, String projectUid, AutotagSettings wanted) {
         List<Run> concerned = new ArrayList<>();
         AutotagSettings after = database.inTransaction(tx -> {
-            Project project = projects.get(tx, orgId, projectUid);
+            Project project = projects.get(tx, by.orgId(), projectUid);
             selections.check(tx, project, wanted.selection());
             AutotagSettings before = settings.get(tx, project);
             put(tx, project, wanted);
             if (!before.limits().equals(wanted.limits())) {
+                changes.note(tx, project, by, before.limits(), wanted.limits());
                 concerned.addAll(runs.touchOpen(tx, project));
             }
             return settings.get(tx, project);

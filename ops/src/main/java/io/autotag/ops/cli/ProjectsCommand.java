@@ -88,6 +88,26 @@ final class ProjectsCommand {
         });
     }
 
+    @Command(name = "history", description = "Who changed the quiet hours and the pace of a project, newest first.")
+    int history(
+            @Mixin Connection connection,
+            @Parameters(paramLabel = "PROJECT", description = "Its name or uid.") String name) {
+        ApiClient api = connection.api();
+        String path = "/projects/" + Fields.text(Names.project(api, name), "uid") + "/autotag/history/";
+        List<JsonNode> changes = Pages.read(api, path, Integer.MAX_VALUE);
+        Table table =
+                new Table().text("WHEN").text("WHO").text("WHAT").text("BEFORE").text("AFTER");
+        for (JsonNode change : changes) {
+            table.row(
+                    Fields.time(change, "at"),
+                    Fields.text(change, "by"),
+                    Fields.text(change, "kind"),
+                    Fields.text(change, "before"),
+                    Fields.text(change, "after"));
+        }
+        return connection.show(changes, table, "Nobody has limited the runs of this project.");
+    }
+
     private static String shown(JsonNode value) {
         if (value.isObject() && value.has("name")) {
             return Fields.text(value, "name");
