@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A whole Autotag in a folder of its own, in the processes that an operator has; they can be killed one by one. */
-final class Site implements AutoCloseable {
+final class Site implements Installation, AutoCloseable {
 
     /** Which Temporal it runs with. */
     enum Temporal {
@@ -132,7 +132,8 @@ final class Site implements AutoCloseable {
         }
     }
 
-    ApiClient api() {
+    @Override
+    public ApiClient api() {
         return api(adminKey());
     }
 
@@ -174,8 +175,8 @@ final class Site implements AutoCloseable {
         return Files.readString(home.logs().resolve(unit + ".log"));
     }
 
-    /** A connection to its database, beside all of Autotag. */
-    Connection database() throws SQLException {
+    @Override
+    public Connection database() throws SQLException {
         DatabaseSettings settings = databaseSettings();
         return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
     }

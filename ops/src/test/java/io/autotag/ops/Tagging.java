@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A project of its own, and a run that somebody started there. */
-record Tagging(Site site, String projectUid, String runUid) {
+record Tagging(Installation site, String projectUid, String runUid) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -72,12 +72,12 @@ record Tagging(Site site, String projectUid, String runUid) {
             """;
 
     /** What a run that nothing befalls leaves; it has completed. */
-    static Tagging undisturbed(Site site, TestMaterial material) throws InterruptedException {
+    static Tagging undisturbed(Installation site, TestMaterial material) throws InterruptedException {
         return begin(site, "undisturbed", material).awaitCompleted();
     }
 
     /** Starts a run of the model over the whole dataset, in a new project. */
-    static Tagging begin(Site site, String name, TestMaterial material) {
+    static Tagging begin(Installation site, String name, TestMaterial material) {
         ApiClient api = site.api();
         String project = project(api, name, material, false);
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
@@ -132,7 +132,7 @@ record Tagging(Site site, String projectUid, String runUid) {
     }
 
     /** The predictions in all sets of the project, each with how often its item was claimed, and whether by its own run. */
-    static List<String> predictions(Site site, String projectUid) throws SQLException {
+    static List<String> predictions(Installation site, String projectUid) throws SQLException {
         try (Connection connection = site.database()) {
             return lines(connection, OF_PROJECT, projectUid);
         }

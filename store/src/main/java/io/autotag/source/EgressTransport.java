@@ -23,8 +23,8 @@ final class EgressTransport implements S3Transport {
     @Override
     public Reply send(String method, URI address, Map<String, String> headers) throws Refused {
         try {
-            EgressStream stream = egress.open(EgressRequest.bare(
-                    method, address.toString(), headers, egress.time(), Integer.MAX_VALUE));
+            EgressStream stream = egress.open(
+                    EgressRequest.bare(method, address.toString(), headers, egress.time(), Integer.MAX_VALUE));
             return new Answer(stream);
         } catch (EgressException refused) {
             throw new Refused(refused.sentence(), refused);

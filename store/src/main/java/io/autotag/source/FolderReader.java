@@ -59,8 +59,8 @@ final class FolderReader implements SourceReader {
             throw SourceException.lasting("The name is no text in the encoding of the system: rename it.");
         }
         if (path.endsWith("/") && FolderListing.isTooDeep(path)) {
-            throw SourceException.lasting("The folder lies too deep: of folders in each other "
-                    + FolderListing.DEEPEST + " are entered. Make a source of one of them.");
+            throw SourceException.lasting("The folder lies too deep: of folders in each other " + FolderListing.DEEPEST
+                    + " are entered. Make a source of one of them.");
         }
         if (path.endsWith("/")) {
             throw SourceException.lasting("The folder may not be entered, or its entries may not be looked at.");

@@ -17,9 +17,8 @@ public record FolderRoots(List<Path> roots) {
      * @throws IllegalArgumentException with a sentence, for what is no folder that can be meant
      */
     public static FolderRoots of(String text) {
-        return new FolderRoots(CommaList.of(text).stream()
-                .map(FolderRoots::root)
-                .toList());
+        return new FolderRoots(
+                CommaList.of(text).stream().map(FolderRoots::root).toList());
     }
 
     private static Path root(String text) {

@@ -62,8 +62,8 @@ final class UrlReader implements SourceReader {
     /** Empty when it is not modified. */
     private Optional<SourceContent> call(String address, Map<String, String> conditions) {
         try {
-            EgressStream answer = egress.open(
-                    EgressRequest.bare("GET", address, conditions, egress.time(), Integer.MAX_VALUE));
+            EgressStream answer =
+                    egress.open(EgressRequest.bare("GET", address, conditions, egress.time(), Integer.MAX_VALUE));
             if (answer.status() == 200) {
                 return Optional.of(new SourceContent(answer.body(), tag(answer), length(answer), answer));
             }

@@ -27,7 +27,19 @@ public final class Database implements AutoCloseable {
     private static final Duration BORROW_TIMEOUT = Duration.ofSeconds(10);
 
     /** Labels are skewed, so a plan made for one is wrong for another; compiling plans costs more than they run. */
-    private static final String SESSION_OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+    private static final String PLANS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+
+    /**
+     * What a process that was cut off or stands still has locked is free again after half a minute of silence on the network, or
+     * two minutes of silence within a transaction; PostgreSQL itself would wait for hours.
+     */
+    private static final String SILENCE =
+            " -c tcp_keepalives_idle=%d -c tcp_keepalives_interval=%d -c tcp_keepalives_count=%d"
+                            .formatted(WatchedSockets.SILENCE_S, WatchedSockets.INTERVAL_S, WatchedSockets.TRIES)
+                    + " -c idle_in_transaction_session_timeout="
+                    + Duration.ofMinutes(2).toMillis();
+
+    private static final String SESSION_OPTIONS = PLANS + SILENCE;
 
     private final HikariDataSource pool;
 
@@ -187,6 +199,8 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(BORROW_TIMEOUT.toMillis());
         config.addDataSourceProperty("options", options);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
         config.addDataSourceProperty("ApplicationName", name);
         return config;
     }

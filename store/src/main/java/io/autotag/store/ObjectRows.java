@@ -47,8 +47,10 @@ final class ObjectRows {
                         column(row -> row.object().path()),
                         column(row -> row.object().address()),
                         column(row -> row.object().tag()),
-                        column(row -> row.picture() == null ? null : row.picture().blobSha256()),
-                        column(row -> row.picture() == null ? null : row.picture().bytes()),
+                        column(row ->
+                                row.picture() == null ? null : row.picture().blobSha256()),
+                        column(row ->
+                                row.picture() == null ? null : row.picture().bytes()),
                         column(Noted::item),
                         column(Noted::state),
                         column(row -> row.object().sentence()))

@@ -19,10 +19,7 @@ public final class SourceObjects {
                         source.id(),
                         paths)
                 .list(row -> new KnownObject(
-                        row.text("path"),
-                        row.textOrNull("tag"),
-                        row.textOrNull("sha256"),
-                        row.numberOrNull("item_id")))
+                        row.text("path"), row.textOrNull("tag"), row.textOrNull("sha256"), row.numberOrNull("item_id")))
                 .stream()
                 .collect(Collectors.toMap(KnownObject::path, Function.identity()));
     }

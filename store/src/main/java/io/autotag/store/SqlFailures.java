@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlFailures {
 
     private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String READ_ONLY = "25006";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
 
     private SqlFailures() {}
 
@@ -28,7 +31,10 @@ final class SqlFailures {
         return new IllegalStateException("Unable to run a statement: SQL state " + state + ".", failure);
     }
 
-    /** Connection loss, shutdown, exhausted resources, deadlocks, lost serialisation, and a server that only reads. */
+    /**
+     * Connection loss, shutdown, exhausted resources, deadlocks, lost serialisation, a server that only reads, and a process that
+     * stood still for too long within a transaction.
+     */
     private static boolean isTransient(@Nullable String state) {
         if (state == null) {
             return false;
@@ -37,7 +43,8 @@ final class SqlFailures {
                 || state.startsWith("53")
                 || state.startsWith("57")
                 || state.startsWith("40")
-                || state.equals("55P03")
-                || state.equals("25006");
+                || state.equals(LOCK_NOT_AVAILABLE)
+                || state.equals(READ_ONLY)
+                || state.equals(IDLE_IN_TRANSACTION);
     }
 }

@@ -212,8 +212,9 @@ final class FolderReaderTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (InputStream told = listing.getInputStream()) {
-            List<String> paths =
-                    new String(told.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> paths = new String(told.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             assertThat(listing.waitFor()).isZero();
             return paths;
         }
@@ -222,7 +223,8 @@ final class FolderReaderTest {
     /** Where anybody may read them. */
     private static void copy(Class<?> one, Path classes) throws Exception {
         String folder = one.getPackageName().replace('.', '/');
-        Path from = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path from =
+                Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
         Files.createDirectories(classes.resolve(folder));
         try (Stream<Path> files = Files.list(from.resolve(folder))) {
             for (Path file : files.toList()) {

@@ -128,11 +128,10 @@ final class UrlReaderTest {
 
     private void refusesTheList(String words, boolean lasting) {
         UrlReader reader = reader(egress, new UrlAccess(true, server.url("/list.txt")));
-        assertThatThrownBy(() -> reader.list(""))
-                .isInstanceOfSatisfying(SourceException.class, refused -> {
-                    assertThat(refused.sentence()).contains(words);
-                    assertThat(refused.isLasting()).isEqualTo(lasting);
-                });
+        assertThatThrownBy(() -> reader.list("")).isInstanceOfSatisfying(SourceException.class, refused -> {
+            assertThat(refused.sentence()).contains(words);
+            assertThat(refused.isLasting()).isEqualTo(lasting);
+        });
     }
 
     @Test

@@ -88,6 +88,40 @@ final class DatabaseTest {
     }
 
     @Test
+    void aSessionIsGivenUpSoonWhenNothingIsHeardOfIt() {
+        String settings = "SELECT name || ' ' || setting AS line FROM pg_settings WHERE name IN"
+                + " ('tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count',"
+                + " 'idle_in_transaction_session_timeout') ORDER BY name";
+        List<String> lines = test.database().read(tx -> tx.sql(settings).list(row -> row.text("line")));
+        assertThat(lines)
+                .containsExactly(
+                        "idle_in_transaction_session_timeout 120000",
+                        "tcp_keepalives_count 3",
+                        "tcp_keepalives_idle 15",
+                        "tcp_keepalives_interval 5");
+    }
+
+    @Test
+    void whoStandsStillWithinATransactionLosesIt() {
+        assertThatThrownBy(() -> test.database().doInTransaction(tx -> {
+                    tx.sql("SET LOCAL idle_in_transaction_session_timeout = 1").execute();
+                    int self = tx.sql("SELECT pg_backend_pid() AS pid").one(row -> row.integer("pid"));
+                    awaitEnd(self);
+                    tx.sql("SELECT 1").execute();
+                }))
+                .isInstanceOfSatisfying(
+                        StoreException.class, lost -> assertThat(lost.code()).isEqualTo(StoreError.UNAVAILABLE));
+    }
+
+    private static void awaitEnd(int backend) {
+        String alive = "SELECT count(*) AS n FROM pg_stat_activity WHERE pid = ?";
+        Instant due = Instant.now().plusSeconds(30);
+        while (test.database().read(tx -> tx.sql(alive, backend).one(row -> row.integer("n"))) > 0) {
+            assertThat(Instant.now()).isBefore(due);
+        }
+    }
+
+    @Test
     void migratesTwiceWithoutHarm() {
         DatabaseSettings empty = TestDatabase.createEmpty();
         Database.migrate(empty);

@@ -71,9 +71,7 @@ final class RunLimitsTest {
     }
 
     private long quietRuns() {
-        return test.database()
-                .read(tx -> new OperatingReader().read(tx, NIGHT))
-                .quietRuns();
+        return test.database().read(tx -> new OperatingReader().read(tx, NIGHT)).quietRuns();
     }
 
     @Test
