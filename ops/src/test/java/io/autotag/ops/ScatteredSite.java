@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Several API processes and workers, each on a host of its own, over one PostgreSQL, one Temporal and one folder of files at
@@ -114,7 +115,8 @@ final class ScatteredSite implements Installation, AutoCloseable {
         Path key = folder.resolve(apis.get(0).name()).resolve("run/admin.key");
         try {
             String url = "http://" + apis.get(asked).address() + ":" + API_PORT;
-            return new ApiClient(Endpoint.of(url), Optional.of(Files.readString(key).strip()));
+            return new ApiClient(
+                    Endpoint.of(url), Optional.of(Files.readString(key).strip()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -184,11 +186,7 @@ final class ScatteredSite implements Installation, AutoCloseable {
     }
 
     /** A process on a host. */
-    private record There(Unit unit, Network.Host host, Look look) implements Unit {
-
-        interface Look {
-            boolean isReady();
-        }
+    private record There(Unit unit, Network.Host host, BooleanSupplier look) implements Unit {
 
         @Override
         public String name() {
@@ -203,7 +201,7 @@ final class ScatteredSite implements Installation, AutoCloseable {
 
         @Override
         public boolean isReady() {
-            return look.isReady();
+            return look.getAsBoolean();
         }
 
         @Override
