@@ -9,6 +9,16 @@ export function home(): string {
   return folder;
 }
 
+/** The first folder of the server's whose pictures may stay where they are: AUTOTAG_SOURCE_FOLDERS, as the server has it. */
+export function sourceFolders(): string {
+  const [folder] = (process.env["AUTOTAG_SOURCE_FOLDERS"] ?? "").split(",");
+  if (!folder)
+    throw new Error(
+      "AUTOTAG_SOURCE_FOLDERS is not set: the scenario puts pictures where the server reads them.",
+    );
+  return folder;
+}
+
 /** Ends a process of the product at once, as a machine that fails does. Its keeper starts another one. */
 export function kill(name: "api" | "worker"): void {
   process.kill(pid(name), "SIGKILL");

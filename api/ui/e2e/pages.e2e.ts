@@ -16,6 +16,7 @@ const PAGES = {
   exports: "Exports",
   "compare?a=coco-centernet@1&b=coco-centernet@2": "Compare",
   upload: "Upload",
+  sources: "Sources",
   "settings/autotag": "Autotag",
   "settings/labels": "Labels",
   "settings/access": "Access",
@@ -118,6 +119,7 @@ it("reaches every page by keys alone", async () => {
     ["m", "Models"],
     ["c", "Compare"],
     ["u", "Upload"],
+    ["o", "Sources"],
     ["s", "Autotag"],
     ["e", "Explore"],
   ] as const) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { zip } from "../src/upload/testing";
+import { painted } from "./painted";
 import { api, count, type Stand, stand } from "./stand";
 
 const GOOD = 48;
@@ -89,17 +90,3 @@ it("sends the pictures of an archive, leaves out what is hostile, and goes on af
   await page.getByText(/12 of 12 pictures tagged by/).waitFor({ timeout: 80_000 });
   expect(await count(project, "predicted = true")).toBe(12);
 });
-
-/** In the page: photos of nothing, each another one. */
-async function painted(many: number): Promise<readonly string[]> {
-  const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("The browser paints nothing.");
-  return Array.from({ length: many }, (_, n) => {
-    context.fillStyle = `hsl(${n * 7} 60% 55%)`;
-    context.fillRect(0, 0, 640, 480);
-    context.fillStyle = `hsl(${n * 31} 80% 35%)`;
-    context.fillRect(40 + n * 8, 60, 180, 320 - n * 3);
-    return canvas.toDataURL("image/jpeg", 0.85).split(",")[1] ?? "";
-  });
-}

@@ -152,6 +152,15 @@ const uploadRoute = createRoute({
   component: lazyRouteComponent(() => import("./upload/Upload"), "Upload"),
 });
 
+const sourcesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/sources",
+  /** The source whose objects that could not be read are shown. */
+  validateSearch: (search): { readonly unread?: string | undefined } =>
+    optional({ unread: text(search["unread"]) }),
+  component: lazyRouteComponent(() => import("./sources/Sources"), "Sources"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/settings",
@@ -233,6 +242,7 @@ const routeTree = rootRoute.addChildren([
       slicesRoute,
       exportsRoute,
       uploadRoute,
+      sourcesRoute,
       settingsRoute.addChildren([
         settingsHome,
         autotagRoute,

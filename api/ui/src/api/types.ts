@@ -108,6 +108,13 @@ export type WebhookDelivery = Sent<
 >;
 export type WebhookTest = Sent<Schemas["WebhookTest"], "response_status">;
 
+export type SourceScan = Sent<Schemas["SourceScan"], "started_at" | "ended_at" | "message">;
+export type Source = Omit<
+  Sent<Schemas["Source"], "endpoint" | "region" | "scan_every_minutes" | "next_scan_at">,
+  "scan"
+> & { readonly scan: SourceScan };
+export type SourceFailure = Sent<Schemas["SourceFailure"]>;
+
 export interface Page<T> {
   readonly results: readonly T[];
   readonly next: string | null;

@@ -37,6 +37,7 @@ export function Overlays() {
     "go-models": () => void navigate({ to: "/p/$project/models", params }),
     "go-compare": () => void navigate({ to: "/p/$project/compare", params, search: {} }),
     "go-upload": () => void navigate({ to: "/p/$project/upload", params }),
+    "go-sources": () => void navigate({ to: "/p/$project/sources", params, search: {} }),
     "go-settings": () => void navigate({ to: "/p/$project/settings/autotag", params, search: {} }),
   });
   return (

@@ -108,6 +108,7 @@ function useTargets(project: string): readonly Target[] {
     "slices",
     "exports",
     "upload",
+    "sources",
     "settings/autotag",
     "settings/labels",
     "settings/access",

@@ -6,6 +6,7 @@ import {
   ChevronDown,
   CircleHelp,
   FileDown,
+  FolderSync,
   GitCompareArrows,
   LayoutGrid,
   ListChecks,
@@ -58,6 +59,7 @@ const BELOW = [
   { to: "/p/$project/slices", title: "Slices", icon: Bookmark },
   { to: "/p/$project/exports", title: "Exports", icon: FileDown },
   { to: "/p/$project/upload", title: "Upload", icon: Upload },
+  { to: "/p/$project/sources", title: "Sources", icon: FolderSync },
   { to: "/p/$project/settings", title: "Settings", icon: Settings },
 ] as const;
 

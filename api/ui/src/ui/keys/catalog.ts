@@ -49,6 +49,7 @@ export const CATALOG: readonly Command[] = [
   { id: "go-models", scope: "everywhere", keys: ["g m"], title: "Go to Models" },
   { id: "go-compare", scope: "everywhere", keys: ["g c"], title: "Go to Compare" },
   { id: "go-upload", scope: "everywhere", keys: ["g u"], title: "Go to Upload" },
+  { id: "go-sources", scope: "everywhere", keys: ["g o"], title: "Go to Sources" },
   { id: "go-settings", scope: "everywhere", keys: ["g s"], title: "Go to Settings" },
 
   { id: "query", scope: "list", keys: ["/"], title: "Write a query" },
