@@ -39,7 +39,7 @@ it("adds a person, who signs in with the password", async () => {
   await dialog.getByLabel("Login").fill(login);
   await dialog.getByLabel("Password").fill("short");
   await dialog.getByRole("button", { name: "Add" }).click();
-  await dialog.getByRole("alert").waitFor();
+  await dialog.getByText("10 to 200 characters").waitFor();
   const password = `a long way ${crypto.randomUUID()}`;
   await dialog.getByLabel("Password").fill(password);
   await dialog.getByRole("button", { name: "Add" }).click();

@@ -138,8 +138,8 @@ it("says of buckets and addresses in which field something is wrong, and why a s
   await add.click();
   await dialog.getByText("Address 2 must begin with https://.").waitFor();
 
-  await dialog.getByRole("button", { name: "List at an address" }).click();
-  await dialog.getByLabel("Address of the list").fill("https://list.invalid/list.txt");
+  await dialog.getByRole("button", { name: "List file" }).click();
+  await dialog.getByLabel("Address of the list file").fill("https://list.invalid/list.txt");
   await add.click();
   const far = page.getByRole("article", { name: "far" });
   await far.getByText("scan failed").waitFor({ timeout: 80_000 });

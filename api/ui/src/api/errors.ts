@@ -38,6 +38,17 @@ export class ApiFailure extends Error {
   }
 }
 
+/** The sentences about each of some fields that the server has something to say of. */
+export function saidOf(
+  problem: unknown,
+  fields: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  if (!(problem instanceof ApiFailure)) return {};
+  return Object.fromEntries(
+    fields.map((name) => [name, problem.field(name)] as const).filter(([, said]) => said.length > 0),
+  );
+}
+
 /** The server could not be reached, or broke: what was sent may be sent again. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";

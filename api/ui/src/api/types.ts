@@ -75,7 +75,10 @@ export type LabelMap = Sent<Schemas["LabelMap"]>;
 export type Role = "viewer" | "annotator" | "operator" | "admin";
 export type Key = Omit<Sent<Schemas["Key"], "expires_at" | "last_used_at">, "role"> & { readonly role: Role };
 export type IssuedKey = Key & Sent<Pick<Schemas["IssuedKey"], "key">>;
-export type User = Omit<Sent<Schemas["User"], "password_changed_at">, "role"> & { readonly role: Role };
+export type User = Omit<Sent<Schemas["User"], "password_changed_at">, "role"> & {
+  /** Of sessions that begin with the password; null for one who has keys only. */
+  readonly role: Role | null;
+};
 
 export type Export = Sent<
   Schemas["Export"],

@@ -2,10 +2,10 @@ import { json } from "../api/client";
 import type { Export } from "../api/types";
 
 export const FORMATS = [
-  { value: "coco", title: "COCO", help: "one JSON file with images, boxes and categories" },
-  { value: "yolo", title: "YOLO", help: "a text file a picture, with data.yaml" },
-  { value: "voc", title: "Pascal VOC", help: "an XML file a picture" },
-  { value: "jsonl", title: "JSON lines", help: "all that is known, with where it comes from" },
+  { value: "coco", title: "COCO", help: "One JSON file with images, boxes and categories" },
+  { value: "yolo", title: "YOLO", help: "A text file a picture, with data.yaml" },
+  { value: "voc", title: "Pascal VOC", help: "An XML file a picture" },
+  { value: "jsonl", title: "JSON lines", help: "All that is known, with where it comes from" },
 ] as const;
 
 export const CONTENTS = [

@@ -24,7 +24,9 @@ export function ChunkMap({ chunks, total, isOver }: Props) {
   if (chunks.length === 0) {
     return (
       <Empty title={isOver ? "No chunk was needed" : "No chunk has been handed out yet"}>
-        {counted(total, "item")} in this run.
+        {total === 0 && !isOver
+          ? "The items are counted when the run begins."
+          : `${counted(total, "item")} in this run.`}
       </Empty>
     );
   }

@@ -16,7 +16,7 @@ export function AccessSettings() {
         <h1>Access</h1>
         <p className={ui["help"]}>
           A viewer looks. An annotator decides and uploads, too. An operator starts runs, adds models and acts
-          on many items at once. An admin gives access.
+          on many items at once. An admin gives access and adds sources.
         </p>
       </header>
       {may(session, "admin") ? (

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button";
 import { Dialog, DialogActions } from "../ui/Dialog";
 import { ago, at } from "../ui/format";
 import { Problem } from "../ui/Notice";
+import { Said } from "../ui/Said";
 import ui from "../ui/ui.module.css";
 import { IssuedKeyNotice } from "./IssuedKeyNotice";
 import { RoleSelect } from "./RoleSelect";
@@ -132,7 +133,7 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: IssuedKey) => void }) {
       <Button type="submit" busy={make.isPending}>
         Make a key
       </Button>
-      {make.error && <Problem of={make.error} />}
+      {make.error && <Said problem={make.error} fields={["name", "role", "expires_at"]} />}
     </form>
   );
 }

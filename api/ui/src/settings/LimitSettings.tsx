@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { ApiFailure } from "../api/errors";
 import { Button } from "../ui/Button";
-import { Notice, Problem } from "../ui/Notice";
+import { Said } from "../ui/Said";
 import ui from "../ui/ui.module.css";
 import { type Limits, NIGHT, ownZone, told } from "./limits";
 import { QuietHoursFields } from "./QuietHoursFields";
@@ -64,7 +63,7 @@ export function LimitSettings({ project, saved, isDisabled }: Props) {
           onChange={(event) => setPace(event.target.value === "" ? null : event.target.valueAsNumber)}
         />
       </div>
-      {save.error && <Said problem={save.error} />}
+      {save.error && <Said problem={save.error} fields={["quiet_hours", "items_per_minute"]} />}
       <div className={styles["row"]}>
         <Button type="submit" disabled={isDisabled} busy={save.isPending}>
           Save limits
@@ -72,13 +71,4 @@ export function LimitSettings({ project, saved, isDisabled }: Props) {
       </div>
     </form>
   );
-}
-
-/** What the server says of each field, where it does. */
-function Said({ problem }: { readonly problem: unknown }) {
-  const said =
-    problem instanceof ApiFailure
-      ? ["quiet_hours", "items_per_minute"].flatMap((name) => problem.field(name))
-      : [];
-  return said.length > 0 ? <Notice tone="bad">{said.join(" ")}</Notice> : <Problem of={problem} />;
 }

@@ -1,6 +1,7 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { Keyboard, KeyRound, Sparkles, Tags, Webhook } from "lucide-react";
 import ui from "../ui/ui.module.css";
+import { useActiveInView } from "../ui/useActiveInView";
 import styles from "./Settings.module.css";
 
 /** The settings of a project, and of the keyboard. */
@@ -8,7 +9,7 @@ export function SettingsFrame() {
   const { project } = useParams({ from: "/signed-in/p/$project/settings" });
   return (
     <div className={styles["frame"]}>
-      <nav className={styles["nav"]} aria-label="Settings">
+      <nav ref={useActiveInView()} className={styles["nav"]} aria-label="Settings">
         <Link to="/p/$project/settings/autotag" params={{ project }}>
           <Sparkles size={15} aria-hidden /> Autotag
         </Link>

@@ -74,7 +74,7 @@ export function UserTable({ me }: { readonly me: string }) {
                 <td>
                   {user.login} {user.login === me && <span className={ui["help"]}>(you)</span>}
                 </td>
-                <td>{user.role}</td>
+                <td>{user.role ?? <span className={ui["help"]}>that of each key</span>}</td>
                 <td>{user.password_changed_at ? `set ${ago(user.password_changed_at)}` : "none"}</td>
                 <td title={at(user.created_at)}>{ago(user.created_at)}</td>
                 <td>

@@ -20,7 +20,7 @@ interface Props {
 
 const WAYS = [
   { value: "addresses", title: "Addresses" },
-  { value: "list", title: "List at an address" },
+  { value: "list", title: "List file" },
 ] as const;
 
 /** Other keys of a bucket, or the addresses of pictures anew, as when signed ones expire. */

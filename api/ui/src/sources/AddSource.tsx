@@ -23,7 +23,7 @@ const PLACES: readonly { readonly value: Place; readonly title: string }[] = [
   { value: "folder", title: "Folder" },
   { value: "bucket", title: "Bucket" },
   { value: "addresses", title: "Addresses" },
-  { value: "list", title: "List at an address" },
+  { value: "list", title: "List file" },
 ];
 
 /** Where the pictures are and how to get at them; they are looked at as soon as that is known. */

@@ -83,7 +83,7 @@ function BucketFields({ draft, said, onChange }: PlaceProps) {
 export function AddressFields({ draft, said, onChange }: PlaceProps) {
   return draft.place === "list" ? (
     <Field
-      label="Address of the list"
+      label="Address of the list file"
       said={said["manifest_url"]}
       help="A text with the address of a picture in each line, at most 100,000. It is read anew by each scan."
     >

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { json } from "../api/client";
-import { ApiFailure } from "../api/errors";
+import { saidOf } from "../api/errors";
 import type { Dataset, Source } from "../api/types";
 import { Button } from "../ui/Button";
 import { Dialog, DialogActions } from "../ui/Dialog";
@@ -30,7 +30,7 @@ export function ScheduleDialog({ dataset, source, onClose }: Props) {
       onClose();
     },
   });
-  const refusal = change.error instanceof ApiFailure ? change.error.field("scan_every_minutes") : [];
+  const refusal = saidOf(change.error, ["scan_every_minutes"])["scan_every_minutes"] ?? [];
   const said = objection === "" ? refusal : [objection];
   const form = useRefused(objection || change.error);
   const submit = (event: FormEvent) => {

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ApiFailure } from "../api/errors";
+import { saidOf } from "../api/errors";
 import { useRefused } from "../ui/useRefused";
 import { type Draft, EMPTY, type Objections } from "./draft";
 
@@ -25,7 +25,7 @@ export function useDraft(
   const [draft, setDraft] = useState<Draft>({ ...EMPTY, ...first });
   const [objected, setObjected] = useState<Objections>({});
   const sending = useMutation({ mutationFn: () => send(draft) });
-  const said = Object.keys(objected).length > 0 ? objected : refusalOf(sending.error);
+  const said = Object.keys(objected).length > 0 ? objected : saidOf(sending.error, FIELDS);
   const form = useRefused(said);
   return {
     draft,
@@ -42,11 +42,4 @@ export function useDraft(
       if (Object.keys(found).length === 0) sending.mutate();
     },
   };
-}
-
-function refusalOf(problem: unknown): Objections {
-  if (!(problem instanceof ApiFailure)) return {};
-  return Object.fromEntries(
-    FIELDS.map((name) => [name, problem.field(name)] as const).filter(([, said]) => said.length > 0),
-  );
 }

@@ -26,6 +26,7 @@ import { Menu } from "./Menu";
 import { Overlays, open } from "./Overlays";
 import styles from "./Shell.module.css";
 import { Toasts } from "./toast";
+import { useActiveInView } from "./useActiveInView";
 
 /** The frame of a project's pages: the rail, the bar on top, and the page. */
 export function Shell() {
@@ -72,7 +73,7 @@ function Rail() {
     </Link>
   );
   return (
-    <nav className={styles["rail"]} aria-label="Pages">
+    <nav ref={useActiveInView()} className={styles["rail"]} aria-label="Pages">
       <Link to="/" className={styles["mark"] ?? ""} aria-label="Projects">
         <Mark />
       </Link>

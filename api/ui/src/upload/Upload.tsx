@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { datasetsQuery, projectQuery, sessionQuery } from "../api/queries";
 import { may } from "../api/session";
@@ -33,7 +33,16 @@ export function Upload() {
   return (
     <main className={ui["page"]}>
       <header className={ui["pageHead"]}>
-        <h1>Upload</h1>
+        <div>
+          <h1>Upload</h1>
+          <p className={ui["help"]}>
+            Pictures are copied to the server. Those that are to stay where they are come in as{" "}
+            <Link to="/p/$project/sources" params={{ project }} search={{}}>
+              sources
+            </Link>
+            .
+          </p>
+        </div>
       </header>
       {!isAllowed && <Notice tone="warn">Uploading takes the role annotator.</Notice>}
       <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Files">

@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { json } from "../api/client";
+import { saidOf } from "../api/errors";
 import type { IssuedWebhook } from "../api/types";
 import { Button } from "../ui/Button";
+import { Field } from "../ui/Field";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
+import { useRefused } from "../ui/useRefused";
 import { EVENTS } from "./events";
 import { webhooksQuery } from "./queries";
 import styles from "./Webhooks.module.css";
@@ -27,8 +30,10 @@ export function NewWebhook({ onMade }: Props) {
       return client.invalidateQueries({ queryKey: webhooksQuery.queryKey });
     },
   });
+  const said = saidOf(make.error, ["target_url"]);
   return (
     <form
+      ref={useRefused(make.error)}
       className={`${ui["card"]} ${ui["cardBody"]}`}
       aria-label="New webhook"
       onSubmit={(event) => {
@@ -36,18 +41,18 @@ export function NewWebhook({ onMade }: Props) {
         make.mutate();
       }}
     >
-      <div className={ui["field"]}>
-        <label htmlFor="webhook-url">Address</label>
-        <input
-          id="webhook-url"
-          className={ui["input"]}
-          type="url"
-          placeholder="https://example.org/hook"
-          value={url}
-          required
-          onChange={(event) => setUrl(event.target.value)}
-        />
-      </div>
+      <Field label="Address" said={said["target_url"]}>
+        {(control) => (
+          <input
+            {...control}
+            type="url"
+            placeholder="https://example.org/hook"
+            value={url}
+            required
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </Field>
       <fieldset className={styles["events"]}>
         <legend className={ui["label"]}>Events</legend>
         {EVENTS.map((event) => (
@@ -58,12 +63,12 @@ export function NewWebhook({ onMade }: Props) {
               onChange={(change) =>
                 setEvents(change.target.checked ? [...events, event] : events.filter((one) => one !== event))
               }
-            />{" "}
+            />
             <code>{event}</code>
           </label>
         ))}
       </fieldset>
-      {make.error && <Problem of={make.error} />}
+      {make.error && said["target_url"] === undefined && <Problem of={make.error} />}
       <div>
         <Button type="submit" look="primary" disabled={events.length === 0} busy={make.isPending}>
           Make a webhook

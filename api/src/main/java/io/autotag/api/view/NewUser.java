@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Size;
 public record NewUser(
         @NotBlank @Size(max = Names.LONGEST_LOGIN) @Pattern(regexp = Names.LOGIN, message = Names.LOGIN_RULE)
                 String login,
-        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST) String password,
+        @NotNull @Size(min = NewPassword.SHORTEST, max = NewPassword.LONGEST, message = NewPassword.LENGTH_RULE)
+                String password,
         @NotNull @Pattern(regexp = Names.ROLE, message = Names.ROLE_RULE) String role) {
 
     public Role storeRole() {
