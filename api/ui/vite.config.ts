@@ -13,6 +13,19 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs comes as one file: a browser with an empty cache asks six at a time.
+        codeSplitting: {
+          groups: [
+            {
+              name: "shell",
+              test: /node_modules\/(?:react|react-dom|scheduler|@tanstack\/(?:react-router|router-core|history|store|react-store|query-core|react-query)|seroval[^/]*|openapi-fetch)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": { target: server, changeOrigin: false }, "/openapi.json": server } },
 });

@@ -28,9 +28,11 @@ const signedIn = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
   beforeLoad: async ({ location }): Promise<{ readonly session: Session }> => {
-    // The code of the page comes while the session is asked for, and its loader is next.
-    const [matched] = router.getMatchedRoutes(location.pathname);
+    // The code of the page and its first items come while the session is asked for.
+    const [matched, { project }] = router.getMatchedRoutes(location.pathname);
     fetchAhead(matched.map((route: AnyRoute) => route.options.component));
+    if (project !== undefined && matched.some((route: AnyRoute) => route.fullPath === EXPLORE))
+      fetchItems(project, exploreSearch(location.search));
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href } });
     return { session };
@@ -62,21 +64,29 @@ export interface ExploreSearch {
   readonly view?: "crops" | undefined;
 }
 
+const EXPLORE = "/p/$project/explore";
+
+function exploreSearch(search: Readonly<Record<string, unknown>>): ExploreSearch {
+  return optional({
+    q: text(search["q"]),
+    sort: text(search["sort"]),
+    seek: text(search["seek"]),
+    item: text(search["item"]),
+    view: search["view"] === "crops" ? ("crops" as const) : undefined,
+  });
+}
+
+function fetchItems(project: string, { q = "", sort = DEFAULT_SORT, seek }: ExploreSearch): void {
+  void queryClient.prefetchInfiniteQuery(itemsQuery(project, q, sort, seek));
+}
+
 const exploreRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/explore",
-  validateSearch: (search): ExploreSearch =>
-    optional({
-      q: text(search["q"]),
-      sort: text(search["sort"]),
-      seek: text(search["seek"]),
-      item: text(search["item"]),
-      view: search["view"] === "crops" ? ("crops" as const) : undefined,
-    }),
+  validateSearch: exploreSearch,
   loaderDeps: ({ search: { q, sort, seek } }) => ({ q, sort, seek }),
-  // The first page is on its way while the page's code is.
-  loader: ({ params, deps: { q = "", sort = DEFAULT_SORT, seek } }) =>
-    void queryClient.prefetchInfiniteQuery(itemsQuery(params.project, q, sort, seek)),
+  // The first page of items is on its way while the page's code is.
+  loader: ({ params, deps }) => fetchItems(params.project, deps),
   component: lazyRouteComponent(() => import("./explore/Explore"), "Explore"),
 });
 
