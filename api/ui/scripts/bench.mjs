@@ -39,9 +39,11 @@ try {
   figure("facet_click_p95_ms", await facetClicks(stand));
   figure("decision_to_paint_p95_ms", await paintedDecisions(stand));
   figure("redraw_5000_boxes_ms", await redraws(stand));
-  const { tiles, growth } = await scrolled(stand);
-  figure("scroll_tiles_most", tiles, "tiles");
-  figure("scroll_heap_growth_mb", growth, "MB");
+  const scroll = await scrolled(stand);
+  figure("scroll_items", scroll.items, "items");
+  figure("scroll_tiles_most", scroll.tiles, "tiles");
+  figure("scroll_heap_growth_mb", scroll.growth, "MB");
+  figure("scroll_back_ms", scroll.back);
 } finally {
   await browser.close();
 }

@@ -1,9 +1,17 @@
 const MEGABYTE = 1_000_000;
-/** Pages that are kept; the heap is flat once so many are loaded. */
+/** Items that are kept; the heap is flat once so many are loaded. */
 const WINDOW = 4_000;
+const PAGE = 100;
 const MOST_TILES = 150;
+/** For the way there, in milliseconds: where a machine is too slow for all items, it ends where it is by then. */
+const LONGEST = 240_000;
 
-/** Scrolls from the first item to the last and back; the most tiles that were on the page, and by how much the heap grew. */
+/**
+ * Scrolls from the first item towards the last, page by page, and back to the first at once.
+ *
+ * @returns how many items came, the most tiles that were on the page, by how many MB the heap grew once the window was full, and
+ * the milliseconds until the first item was there again
+ */
 export async function scrolled({ page, place, items }) {
   const explore = await page();
   const devtools = await explore.context().newCDPSession(explore);
@@ -11,40 +19,67 @@ export async function scrolled({ page, place, items }) {
     await devtools.send("HeapProfiler.collectGarbage");
     return (await devtools.send("Runtime.getHeapUsage")).usedSize / MEGABYTE;
   };
+  let pages = 0;
+  explore.on("response", (answer) => {
+    if (answer.ok() && new URL(answer.url()).pathname.endsWith("/items/")) pages++;
+  });
   await explore.goto(place("explore", { sort: "created_at" }));
-  await explore.getByRole("option").first().waitFor();
-  const started = Date.now();
-  const warm = await explore.evaluate(scroll, { to: "end", pages: Math.ceil(Math.min(items, WINDOW) / 100) });
+  const first = explore.getByRole("option").first();
+  await first.waitFor();
+  const name = await first.getAttribute("aria-label");
+  const warm = await explore.evaluate(down, { pages: Math.min(items, WINDOW) / PAGE, longest: LONGEST });
   const before = await heap();
-  const there = await explore.evaluate(scroll, { to: "end", pages: Number.POSITIVE_INFINITY });
-  const last = await explore.getByRole("option").last().getAttribute("aria-label");
-  const after = await heap();
-  const back = await explore.evaluate(scroll, { to: "start", pages: Number.POSITIVE_INFINITY });
+  const started = Date.now();
+  const there = await explore.evaluate(down, { pages: Number.POSITIVE_INFINITY, longest: LONGEST });
   const seconds = (Date.now() - started) / 1000;
-  const tiles = Math.max(warm, there, back);
+  const after = await heap();
+  const came = Math.min(items, pages * PAGE);
+  const back = await explore.evaluate(up, name);
+  const tiles = Math.max(warm, there, back.most);
   console.log(
-    `  scrolled to ${last} and back in ${seconds.toFixed(0)} s: ${tiles} tiles at most, heap ${before.toFixed(1)} MB, then ${after.toFixed(1)} MB`,
+    `  scrolled over ${came} of ${items} items in ${seconds.toFixed(0)} s: ${tiles} tiles at most, heap ${before.toFixed(1)} MB, then ${after.toFixed(1)} MB`,
   );
   await explore.context().close();
   if (tiles > MOST_TILES) throw new Error(`${tiles} tiles were on the page, more than ${MOST_TILES}.`);
-  return { tiles, growth: after - before };
+  return { items: came, tiles, growth: after - before, back: back.took };
 }
 
-/** In the page: to an end of the list, until nothing more comes for a while or so many pages came. */
-async function scroll({ to, pages }) {
+/** In the page: to the end of what is loaded, again and again, until so many pages came, none comes any more, or it is late. */
+async function down({ pages, longest }) {
+  const PATIENCE = 10_000;
   const grid = document.querySelector("[role=listbox][aria-label=Pictures]");
   const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const end = performance.now() + longest;
   let most = 0;
-  let loaded = 0;
-  for (let still = 0; still < 90 && loaded < pages; ) {
+  let grown = performance.now();
+  for (let loaded = 0; loaded < pages; ) {
     const height = grid.scrollHeight;
-    const at = grid.scrollTop;
-    grid.scrollTop = to === "end" ? height : Math.max(0, at - 4 * grid.clientHeight);
+    grid.scrollTop = height;
     await frame();
     most = Math.max(most, document.querySelectorAll("[role=option]").length);
-    const moved = grid.scrollTop !== at || grid.scrollHeight !== height;
-    if (grid.scrollHeight > height) loaded++;
-    still = moved ? 0 : still + 1;
+    const now = performance.now();
+    if (grid.scrollHeight > height) {
+      loaded++;
+      grown = now;
+    }
+    if (now > end || now - grown > PATIENCE) break;
   }
   return most;
+}
+
+/** In the page: to the start at once, until the picture of that name is there. */
+async function up(name) {
+  const LONGEST = 60_000;
+  const grid = document.querySelector("[role=listbox][aria-label=Pictures]");
+  const started = performance.now();
+  let most = 0;
+  grid.scrollTop = 0;
+  for (;;) {
+    await new Promise((done) => requestAnimationFrame(done));
+    const tiles = [...document.querySelectorAll("[role=option]")];
+    most = Math.max(most, tiles.length);
+    const took = performance.now() - started;
+    if (tiles[0]?.getAttribute("aria-label") === name) return { most, took };
+    if (took > LONGEST) throw new Error(`The first picture, ${name}, did not come back within a minute.`);
+  }
 }

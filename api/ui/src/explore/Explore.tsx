@@ -15,7 +15,7 @@ import { facetsQuery } from "./facets";
 import { Grid, type GridHandle } from "./Grid";
 import { NothingFound } from "./NothingFound";
 import { Peek } from "./Peek";
-import { DEFAULT_SORT, itemsQuery, type PageAt } from "./pages";
+import { DEFAULT_SORT, FIRST, itemsQuery, type PageAt } from "./pages";
 import { ResultLine } from "./ResultLine";
 import { isByScore } from "./Seek";
 import { SelectionBar } from "./SelectionBar";
@@ -38,9 +38,16 @@ export function Explore() {
   const grid = useRef<GridHandle>(null);
   const bar = useRef<QueryBarHandle>(null);
 
+  const list = `${project} ${query} ${sort} ${search.seek} ${isCrops}`;
+  const [away, setAway] = useState({ list, start: FIRST });
+  const start = away.list === list ? away.start : FIRST;
+  const onAway = useCallback(
+    (page: number) => setAway({ list, start: { page, turn: start.turn + 1 } }),
+    [list, start],
+  );
   const options = useMemo(
-    () => itemsQuery(project, query, sort, search.seek),
-    [project, query, sort, search.seek],
+    () => itemsQuery(project, query, sort, search.seek, start),
+    [project, query, sort, search.seek, start],
   );
   const items = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
   const total = useQuery({
@@ -213,7 +220,7 @@ export function Explore() {
           <Grid
             ref={grid}
             pages={pages}
-            list={`${project} ${query} ${sort} ${search.seek} ${isCrops}`}
+            list={list}
             isStale={problem !== null || (items.isPlaceholderData && items.isFetching)}
             selected={selection.selected}
             current={current}
@@ -221,6 +228,7 @@ export function Explore() {
             onPress={onPress}
             onNearEnd={onNearEnd}
             onNearStart={onNearStart}
+            onAway={onAway}
           />
         )}
         <SelectionBar

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import styles from "./Grid.module.css";
 import type { Row } from "./justify";
-import { type LoadedPage, layOut, type Memory } from "./layout";
+import { type LoadedPage, layOut, type Memory, pageAt } from "./layout";
 import { type Shown, TileView } from "./TileView";
 import type { Tile } from "./tiles";
 
@@ -17,6 +17,8 @@ interface Props {
   readonly onPress: (tile: Tile, event: React.MouseEvent) => void;
   readonly onNearEnd: () => void;
   readonly onNearStart: () => void;
+  /** All that is loaded lies below what is in sight, which was seen on the page of this number. */
+  readonly onAway: (page: number) => void;
   readonly ref?: Ref<GridHandle>;
 }
 
@@ -34,7 +36,7 @@ const ROW_HEIGHT = 138;
 export function Grid(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const { rows, top } = useRows(props.pages, props.list, width);
+  const { rows, top, memory } = useRows(props.pages, props.list, width);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -52,12 +54,17 @@ export function Grid(props: Props) {
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  const { onNearEnd, onNearStart } = props;
+  const { onNearEnd, onNearStart, onAway } = props;
   useEffect(() => {
     if (rows.length === 0) return;
     if (last >= rows.length - 4) onNearEnd();
     if (first <= 2 && top > 0) onNearStart();
   }, [first, last, rows.length, top, onNearEnd, onNearStart]);
+  const { isScrolling, scrollOffset, scrollRect } = virtualizer;
+  useEffect(() => {
+    if (isScrolling || props.isStale || memory === null || scrollOffset === null || !scrollRect) return;
+    if (scrollOffset + scrollRect.height < top) onAway(pageAt(memory, scrollOffset));
+  }, [isScrolling, props.isStale, memory, scrollOffset, scrollRect, top, onAway]);
 
   useImperativeHandle(props.ref, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true }),
@@ -132,7 +139,7 @@ function useWidth(element: React.RefObject<HTMLDivElement | null>): number {
 function useRows(pages: readonly LoadedPage<Tile>[], list: string, width: number) {
   const memory = useRef<{ readonly list: string; readonly of: Memory<Tile> } | null>(null);
   return useMemo(() => {
-    if (width <= 0) return { rows: [], top: 0 };
+    if (width <= 0) return { rows: [], top: 0, memory: null };
     const before = memory.current?.list === list ? memory.current.of : null;
     const laid = layOut(pages, { width, height: rowHeight(width), gap: GAP }, before);
     memory.current = { list, of: laid.memory };

@@ -45,6 +45,17 @@ export function layOut<T extends Shaped>(
   return { rows, top, memory: { width: measures.width, pages: traces } };
 }
 
+/** The page at so many pixels from the top, of those that have been laid out. */
+export function pageAt<T>({ pages }: Memory<T>, offset: number): number {
+  let below = 0;
+  for (let index = 0; ; index++) {
+    const trace = pages.get(index);
+    if (trace === undefined) return Math.max(0, index - 1);
+    below += trace.height;
+    if (below > offset) return index;
+  }
+}
+
 /** In another width rows of the same pictures take more or less height. */
 function scaled<T>(memory: Memory<T>, width: number): Iterable<readonly [number, PageTrace<T>]> {
   const ratio = memory.width === width ? 1 : memory.width / Math.max(1, width);

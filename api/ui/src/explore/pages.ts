@@ -15,6 +15,13 @@ export interface ItemPage {
   readonly took: number;
 }
 
+/** Where a window of pages begins: with the first page, or one that was seen. A window moves, so each turn has its own. */
+export interface Start {
+  readonly page: number;
+  readonly turn: number;
+}
+
+export const FIRST: Start = { page: 0, turn: 0 };
 export const PAGE_SIZE = 100;
 export const DEFAULT_SORT = "-created_at";
 const KEPT_PAGES = 40;
@@ -25,11 +32,19 @@ const seen = new Map<string, string | null>();
 /**
  * The items of a query from a value of its order on, as a window of pages that goes forwards by cursor, and back to pages whose
  * cursor is known.
+ *
+ * @param start where the window begins at first
  */
-export function itemsQuery(project: string, query: string, sort: string, seek: string | undefined) {
+export function itemsQuery(
+  project: string,
+  query: string,
+  sort: string,
+  seek: string | undefined,
+  start: Start = FIRST,
+) {
   const place = (index: number) => JSON.stringify([project, query, sort, seek, index]);
   return infiniteQueryOptions({
-    queryKey: ["items", project, query, sort, seek],
+    queryKey: ["items", project, query, sort, seek, start],
     queryFn: async ({ pageParam, signal }): Promise<ItemPage> => {
       seen.set(place(pageParam.index), pageParam.cursor);
       const started = performance.now();
@@ -41,7 +56,7 @@ export function itemsQuery(project: string, query: string, sort: string, seek: s
       });
       return { items: page.results, next: cursorOf(page.next), took: performance.now() - started };
     },
-    initialPageParam: { index: 0, cursor: null } as PageAt,
+    initialPageParam: { index: start.page, cursor: seen.get(place(start.page)) ?? null } as PageAt,
     getNextPageParam: (last, _pages, { index }): PageAt | null =>
       last.next === null ? null : { index: index + 1, cursor: last.next },
     getPreviousPageParam: (_first, _pages, { index }): PageAt | null => {
