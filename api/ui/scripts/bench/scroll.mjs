@@ -26,7 +26,7 @@ export async function scrolled({ page, place, items }) {
   await explore.goto(place("explore", { sort: "created_at" }));
   const first = explore.getByRole("option").first();
   await first.waitFor();
-  const name = await first.getAttribute("aria-label");
+  const id = await first.getAttribute("id");
   const warm = await explore.evaluate(down, { pages: Math.min(items, WINDOW) / PAGE, longest: LONGEST });
   const before = await heap();
   const started = Date.now();
@@ -34,7 +34,7 @@ export async function scrolled({ page, place, items }) {
   const seconds = (Date.now() - started) / 1000;
   const after = await heap();
   const came = Math.min(items, pages * PAGE);
-  const back = await explore.evaluate(up, name);
+  const back = await explore.evaluate(up, id);
   const tiles = Math.max(warm, there, back.most);
   console.log(
     `  scrolled over ${came} of ${items} items in ${seconds.toFixed(0)} s: ${tiles} tiles at most, heap ${before.toFixed(1)} MB, then ${after.toFixed(1)} MB`,
@@ -67,8 +67,8 @@ async function down({ pages, longest }) {
   return most;
 }
 
-/** In the page: to the start at once, until the picture of that name is there. */
-async function up(name) {
+/** In the page: to the start at once, until the picture that was the first is there. */
+async function up(id) {
   const LONGEST = 60_000;
   const grid = document.querySelector("[role=listbox][aria-label=Pictures]");
   const started = performance.now();
@@ -79,7 +79,7 @@ async function up(name) {
     const tiles = [...document.querySelectorAll("[role=option]")];
     most = Math.max(most, tiles.length);
     const took = performance.now() - started;
-    if (tiles[0]?.getAttribute("aria-label") === name) return { most, took };
-    if (took > LONGEST) throw new Error(`The first picture, ${name}, did not come back within a minute.`);
+    if (tiles[0]?.id === id) return { most, took };
+    if (took > LONGEST) throw new Error(`The first picture, ${id}, did not come back within a minute.`);
   }
 }
