@@ -1,5 +1,6 @@
 package io.autotag.image;
 
+import io.autotag.embedding.HalfFloat;
 import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.ElementType;
 

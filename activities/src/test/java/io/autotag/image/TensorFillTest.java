@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.autotag.embedding.HalfFloat;
 import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.ElementType;
 import io.autotag.image.TensorSpec.Layout;

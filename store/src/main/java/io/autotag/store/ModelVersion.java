@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param head how its output is read
  * @param reason why this head
  * @param trainingSet what its predictions are found under
- * @param labels its outputs in their order
+ * @param labels its outputs in their order; none of a version that gives embeddings
  * @param notes what people say of it
  * @param metrics numbers that people attached to it, by their names
  * @param tunings how workers found it to be best called, one for each kind of machine
@@ -44,9 +44,22 @@ public record ModelVersion(
         @Nullable Instant previewedAt,
         Instant createdAt) {
 
+    /** The head of versions that describe pictures and have no labels: no predictions, no scores. */
+    public static final String EMBEDDING = "embedding";
+
     public ModelVersion {
         labels = List.copyOf(labels);
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         tunings = List.copyOf(tunings);
+    }
+
+    /** Whether it gives tags with scores, which can be judged; others give embeddings. */
+    public boolean givesTags() {
+        return !head.equals(EMBEDDING);
+    }
+
+    /** For sentences: {@code resnet@2}. */
+    public String shown() {
+        return modelName + "@" + version;
     }
 }

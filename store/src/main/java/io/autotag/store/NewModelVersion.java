@@ -22,8 +22,11 @@ public record NewModelVersion(
 
     public NewModelVersion {
         labels = List.copyOf(labels);
-        if (labels.isEmpty()) {
-            throw StoreException.invalid("A model version has at least one label.");
+        if (labels.isEmpty() != head.equals(ModelVersion.EMBEDDING)) {
+            throw StoreException.invalid(
+                    labels.isEmpty()
+                            ? "A model version has at least one label."
+                            : "A model version that gives embeddings has no labels.");
         }
     }
 }

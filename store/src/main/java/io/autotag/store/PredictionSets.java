@@ -4,7 +4,10 @@ import io.autotag.blob.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Makes prediction sets, places them on partitions and says which of them queries see. */
+/**
+ * Makes prediction sets, places them on partitions and says which of them queries see. Those with embeddings never are
+ * seen: nobody has tagged their items.
+ */
 final class PredictionSets {
 
     private static final int SHARED_SHARDS = 8;
@@ -25,10 +28,11 @@ final class PredictionSets {
                         """
                         UPDATE prediction_set s SET visible = (s.model_version_id = ?)
                         FROM model_version v
-                        WHERE v.id = s.model_version_id AND v.model_id = ?
+                        WHERE v.id = s.model_version_id AND v.model_id = ? AND v.head <> ?
                           AND s.visible <> (s.model_version_id = ?)""",
                         versionId,
                         modelId,
+                        ModelVersion.EMBEDDING,
                         versionId)
                 .update();
     }
@@ -49,11 +53,12 @@ final class PredictionSets {
         Optional<PredictionSet> created = tx.sql(
                         """
                         INSERT INTO prediction_set (project_id, model_version_id, settings_sha, visible, shard)
-                        VALUES (?, ?, ?, (SELECT state = 'active' FROM model_version WHERE id = ?), 0)
+                        VALUES (?, ?, ?, (SELECT state = 'active' AND head <> ? FROM model_version WHERE id = ?), 0)
                         ON CONFLICT DO NOTHING RETURNING id, shard""",
                         project.id(),
                         version.id(),
                         settings,
+                        ModelVersion.EMBEDDING,
                         version.id())
                 .first(row -> new PredictionSet(row.number("id"), row.integer("shard")));
         if (created.isEmpty()) {

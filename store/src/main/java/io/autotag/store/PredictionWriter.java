@@ -61,6 +61,7 @@ public final class PredictionWriter {
         List<ItemPredictions> claimed = claim(tx, fence, found);
         probe.reached(WriteStep.BEFORE_COPY);
         long copied = PredictionCopy.write(tx, fence, scored(tx, fence, claimed), labels(tx, fence));
+        EmbeddingRows.add(tx, fence, claimed);
         int failures = FailureRows.add(tx, fence, failed);
         SkipCount skipped = SkipCount.of(tx, fence, unclaimed(found, failed, claimed));
         ChangeRows.add(tx, fence.projectId(), fence.setId(), ids(claimed));

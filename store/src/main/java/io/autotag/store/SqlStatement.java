@@ -121,6 +121,8 @@ public final class SqlStatement {
                 || value instanceof short[]
                 || value instanceof float[]) {
             statement.setObject(index, value);
+        } else if (value instanceof byte[][] many) {
+            statement.setArray(index, connection.createArrayOf("bytea", many));
         } else if (value instanceof Collection<?> texts) {
             Array array = connection.createArrayOf("text", texts.toArray());
             statement.setArray(index, array);

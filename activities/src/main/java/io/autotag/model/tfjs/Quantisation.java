@@ -1,6 +1,6 @@
 package io.autotag.model.tfjs;
 
-import io.autotag.image.HalfFloat;
+import io.autotag.embedding.HalfFloat;
 import java.nio.ByteBuffer;
 
 /**

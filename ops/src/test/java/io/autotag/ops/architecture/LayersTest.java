@@ -32,6 +32,7 @@ final class LayersTest {
                     "io.autotag.bitmap..",
                     "io.autotag.calibration..",
                     "io.autotag.mask..",
+                    "io.autotag.embedding..",
                     "io.autotag.groundtruth..",
                     "io.autotag.blob..")
             .layer("sources")

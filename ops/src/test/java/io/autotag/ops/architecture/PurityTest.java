@@ -38,6 +38,9 @@ final class PurityTest {
     static final ArchRule masksArePure = pure("io.autotag.mask..");
 
     @ArchTest
+    static final ArchRule embeddingsArePure = pure("io.autotag.embedding..");
+
+    @ArchTest
     static final ArchRule exportTransitionsArePure = pure("io.autotag.export..");
 
     @ArchTest
@@ -50,6 +53,7 @@ final class PurityTest {
                     "io.autotag.compare..",
                     "io.autotag.calibration..",
                     "io.autotag.mask..",
+                    "io.autotag.embedding..",
                     "io.autotag.export..")
             .should()
             .callMethodWhere(DeterminismTest.READS_THE_TIME);

@@ -1,4 +1,4 @@
-package io.autotag.image;
+package io.autotag.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.autotag.image;
+package io.autotag.embedding;
 
 /** IEEE 754 half precision. Pure. */
 public final class HalfFloat {
@@ -12,7 +12,7 @@ public final class HalfFloat {
     private HalfFloat() {}
 
     /** The nearest half-precision number, ties to even; what is too large becomes infinite. */
-    static short bits(float value) {
+    public static short bits(float value) {
         int sign = (Float.floatToRawIntBits(value) >>> 16) & SIGN;
         float size = Math.abs(value);
         if (Float.isNaN(value)) {
