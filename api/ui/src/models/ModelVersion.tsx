@@ -111,7 +111,11 @@ export function ModelVersionPage() {
         <ul className={styles["checks"]}>
           <Check isDone text={`File ${data.file_sha256.slice(0, 12)}…, stored under its SHA-256`} />
           <Check isDone={data.head !== null} text={data.reason ?? "No head was recognised"} />
-          <Check isDone={data.labels.length > 0} text={counted(data.labels.length, "label")} />
+          {data.head === "embedding" ? (
+            <Check isDone text="No labels: it gives embeddings, to find similar pictures with" />
+          ) : (
+            <Check isDone={data.labels.length > 0} text={counted(data.labels.length, "label")} />
+          )}
           <Check
             isDone={data.training_set !== null}
             text={`Training set ${data.training_set ?? "is not named"}`}
@@ -210,7 +214,7 @@ function Previews({ project, place, isAllowed, onPreviewed }: PreviewsProps) {
               <p>
                 {item.key}
                 {previews[index]?.data &&
-                  ` · ${counted(shapesOf(previews[index]?.data).length, "box", "boxes")} · ${previews[index]?.data?.millis} ms`}
+                  ` · ${foundIn(previews[index].data)} · ${previews[index].data.millis} ms`}
               </p>
               {previews[index]?.error && <Problem of={previews[index]?.error} />}
             </li>
@@ -219,6 +223,13 @@ function Previews({ project, place, isAllowed, onPreviewed }: PreviewsProps) {
       )}
     </section>
   );
+}
+
+/** Such as "3 boxes"; an embedding has none. */
+function foundIn(preview: Preview): string {
+  return preview.embedding_size === null
+    ? counted(shapesOf(preview).length, "box", "boxes")
+    : `an embedding of ${preview.embedding_size} numbers`;
 }
 
 function shapesOf(preview: Preview | undefined): readonly Shape[] {

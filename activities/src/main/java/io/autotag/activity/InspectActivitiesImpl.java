@@ -66,16 +66,21 @@ final class InspectActivitiesImpl implements InspectActivities {
 
     private static Inspection accepted(Recognition recognition) {
         ModelCard card = recognition.card();
-        int labels = card.labels().size();
-        String detail = "A " + card.head().key() + " model with " + labels + (labels == 1 ? " label." : " labels.");
         return new Inspection(
                 true,
-                detail,
+                detail(card),
                 Map.of(),
                 card.head().key(),
                 recognition.reason(),
                 card.labels(),
                 card.level().key(),
                 card.toYaml());
+    }
+
+    private static String detail(ModelCard card) {
+        int labels = card.labels().size();
+        return card.head().givesTags()
+                ? "A " + card.head().key() + " model with " + labels + (labels == 1 ? " label." : " labels.")
+                : "A model that gives an embedding of each picture, to find similar ones with.";
     }
 }

@@ -15,7 +15,7 @@ final class Predictions {
 
     static ItemPredictions of(long itemId, Tagged answer) {
         return new ItemPredictions(
-                itemId, answer.tags().stream().map(Predictions::of).toList());
+                itemId, answer.tags().stream().map(Predictions::of).toList(), answer.embedding());
     }
 
     private static NewPrediction of(Tag tag) {

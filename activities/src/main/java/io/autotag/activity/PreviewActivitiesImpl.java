@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.embedding.Embedding;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
 import io.autotag.model.WorkTime;
@@ -25,6 +26,7 @@ final class PreviewActivitiesImpl implements PreviewActivities {
         WorkTime time = WorkTime.start();
         Tagged answer = tagger.tag(picture, time);
         long millis = time.soFar().toMillis();
-        return new Preview(PreviewTags.of(answer), answer.width(), answer.height(), millis);
+        int embeddingSize = answer.embedding().map(Embedding::size).orElse(0);
+        return new Preview(PreviewTags.of(answer), answer.width(), answer.height(), embeddingSize, millis);
     }
 }

@@ -40,9 +40,8 @@ final class CardCompletion {
         Optional<String> name = require("name", draft.name().or(file::name), "say what the model is called");
         Optional<Head> head =
                 require("head", draft.head().or(file::head), "say how the output is read: " + Words.or(Head.keys()));
-        Optional<List<String>> labels = labels().map(names ->
-                CardLabels.ofHead(names, head.map(Head::hasBackground).orElse(false)));
-        labels.ifPresent(this::checkLabelsOfScores);
+        boolean tags = head.map(Head::givesTags).orElse(true);
+        Optional<List<String>> labels = tags ? labels(head) : noLabels();
         boolean remote = head.map(Head::isRemote).orElse(false);
         Optional<CardInput> input = remote ? noInput() : input(head);
         if (name.isEmpty() || head.isEmpty() || labels.isEmpty() || input.isPresent() == remote || !faults.none()) {
@@ -55,9 +54,10 @@ final class CardCompletion {
                 draft.version().orElse("1"),
                 draft.trainingSet().orElse(""),
                 head.get(),
+                draft.pooling(),
                 labels.get(),
                 input,
-                thresholds(objects),
+                tags ? thresholds(objects) : Map.of(),
                 draft.calibration(),
                 draft.keepAbove().orElse(objects ? OBJECT_KEEP_ABOVE : 0),
                 draft.nmsIou().orElse(usualNmsIou(head.get())),
@@ -69,6 +69,24 @@ final class CardCompletion {
             faults.missing(field, "Write " + field + " into the card: " + request + ".");
         }
         return value;
+    }
+
+    private Optional<List<String>> labels(Optional<Head> head) {
+        if (draft.pooling().isPresent()) {
+            faults.add("pooling", "Only an embedding is pooled: leave pooling out of the card.");
+        }
+        boolean background = head.map(Head::hasBackground).orElse(false);
+        Optional<List<String>> labels = labels().map(names -> CardLabels.ofHead(names, background));
+        labels.ifPresent(this::checkLabelsOfScores);
+        return labels;
+    }
+
+    /** What is said of tags has no meaning for a head that gives none. */
+    private Optional<List<String>> noLabels() {
+        for (String key : draft.keysOfTags()) {
+            faults.add(key, "An embedding has no labels and no scores: leave " + key + " out of the card.");
+        }
+        return Optional.of(List.of());
     }
 
     private Optional<List<String>> labels() {

@@ -4,6 +4,7 @@ import io.autotag.image.TensorSpec.Colour;
 import io.autotag.image.TensorSpec.Filter;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ record CardDraft(
         Optional<String> version,
         Optional<String> trainingSet,
         Optional<Head> head,
+        Optional<Pooling> pooling,
         Optional<List<String>> labels,
         Optional<String> labelsFile,
         Input input,
@@ -29,6 +31,7 @@ record CardDraft(
             "version",
             "training_set",
             "head",
+            "pooling",
             "labels",
             "labels_file",
             "input",
@@ -118,6 +121,19 @@ record CardDraft(
     /** The size of a tensor in pixels. */
     record Side(int height, int width) {}
 
+    /** The keys that are written and speak of tags. */
+    List<String> keysOfTags() {
+        Map<String, Boolean> written = new LinkedHashMap<>();
+        written.put("labels", labels.isPresent());
+        written.put("labels_file", labelsFile.isPresent());
+        written.put("thresholds", !thresholds.isEmpty());
+        written.put("calibration", !calibration.isEmpty());
+        written.put("keep_above", keepAbove.isPresent());
+        written.put("nms_iou", nmsIou.isPresent());
+        written.put("top_k", topK.isPresent());
+        return written.keySet().stream().filter(written::get).toList();
+    }
+
     /** Of a model that comes without a card. */
     static CardDraft empty() {
         return of(Map.of(), new Faults());
@@ -138,7 +154,8 @@ record CardDraft(
                 fields.text("name", LONGEST_NAME),
                 fields.text("version", LONGEST_NAME),
                 trainingSet(fields),
-                head(fields),
+                fields.choice("head", List.of(Head.values()), Head::key),
+                fields.choice("pooling", List.of(Pooling.values()), Pooling::key),
                 CardLabels.read(fields),
                 labelsFile(fields),
                 Input.read(fields.section("input").orElse(none).only(Input.KEYS)),
@@ -147,18 +164,6 @@ record CardDraft(
                 fields.number("keep_above", Range.closed(0, 1)),
                 fields.number("nms_iou", Range.over(0, 1)),
                 fields.whole("top_k", 1, 10_000));
-    }
-
-    private static Optional<Head> head(CardFields fields) {
-        boolean vector = fields.node("head")
-                .filter(node -> node.text().equals("embedding"))
-                .isPresent();
-        return vector
-                ? fields.wrong(
-                        "head",
-                        "is the key of a head that gives tags, since nothing here uses vectors yet",
-                        fields.node("head").get())
-                : fields.choice("head", List.of(Head.values()), Head::key);
     }
 
     /** May be empty: not everybody knows it. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The canonical text of a card: every key, in one order, texts quoted as in JSON. Written by hand, since its hash
+ * The canonical text of a card: every key that its head has, in one order, texts quoted as in JSON. Written by hand, since its hash
  * identifies a model version and may not change with a library.
  */
 final class CardText {
@@ -21,18 +21,29 @@ final class CardText {
         line(text, "version", quoted(card.version()));
         line(text, "training_set", quoted(card.trainingSet()));
         line(text, "head", card.head().key());
-        text.append("labels:\n");
-        card.labels().forEach(label -> text.append("  - ").append(quoted(label)).append('\n'));
+        card.pooling().ifPresent(pooling -> line(text, "pooling", pooling.key()));
+        if (card.head().givesTags()) {
+            text.append("labels:\n");
+            card.labels()
+                    .forEach(label ->
+                            text.append("  - ").append(quoted(label)).append('\n'));
+        }
         if (card.tensor().isPresent()) {
             text.append("input:\n");
             input(text, card.input());
         }
+        if (card.head().givesTags()) {
+            tags(text, card);
+        }
+        return text.toString();
+    }
+
+    private static void tags(StringBuilder text, ModelCard card) {
         section(text, "thresholds", card.thresholds(), value -> Float.toString(value));
         section(text, "calibration", card.calibration(), value -> "{a: " + value.a() + ", b: " + value.b() + "}");
         line(text, "keep_above", Float.toString(card.keepAbove()));
         line(text, "nms_iou", Float.toString(card.nmsIou()));
         line(text, "top_k", Integer.toString(card.topK()));
-        return text.toString();
     }
 
     private static void input(StringBuilder text, CardInput input) {

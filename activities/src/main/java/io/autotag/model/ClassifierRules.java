@@ -69,7 +69,8 @@ final class ClassifierRules {
                 .map(scores -> Verdict.undecided("It answers with " + scores.classes()
                         + " numbers and no names, which may be a classifier or an embedding. If it is a classifier,"
                         + " write its labels into a card, in the order of the outputs, and head: classifier-softmax"
-                        + " when one of them applies or classifier-sigmoid when each does by itself."));
+                        + " when one of them applies or classifier-sigmoid when each does by itself. If it is an"
+                        + " embedding, to find similar pictures with, write head: embedding."));
     }
 
     /** The only output, if it is one row. */

@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import io.autotag.embedding.Embedding;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ interface Decoder {
      * @throws ItemProblem when an answer makes no sense for this picture
      */
     void decode(Outputs outputs, Candidates found) throws ItemProblem;
+
+    /**
+     * The vector that stands for the picture, of a head that gives no tags; no other head has one.
+     *
+     * @throws ItemProblem when there is none for this picture
+     */
+    default Optional<Embedding> embedding(Outputs outputs) throws ItemProblem {
+        return Optional.empty();
+    }
 
     /** The masks of what {@link #decode} found in these outputs. */
     default Masks masks(Outputs outputs) {

@@ -12,17 +12,29 @@ import java.util.function.Predicate;
  *
  * @param trials at least one; every number in them is finite
  * @param labels how many names the card or the file gives
+ * @param pooling what the card says of it
  */
 record Evidence(
-        Signature signature, ImageInput input, List<Outputs> trials, OptionalInt labels, Optional<Ultralytics> maker) {
+        Signature signature,
+        ImageInput input,
+        List<Outputs> trials,
+        OptionalInt labels,
+        Optional<Ultralytics> maker,
+        Optional<Pooling> pooling) {
     Evidence {
         trials = List.copyOf(trials);
     }
 
     /** Tries the model out; throws {@link ModelException} when it cannot answer. */
-    static Evidence of(LoadedModel model, ImageInput input, TensorSpec spec, OptionalInt labels, Duration timeLimit) {
+    static Evidence of(
+            LoadedModel model,
+            ImageInput input,
+            TensorSpec spec,
+            OptionalInt labels,
+            Optional<Pooling> pooling,
+            Duration timeLimit) {
         List<Outputs> trials = model.tryOut(input, spec, timeLimit);
-        return new Evidence(model.signature(), input, trials, labels, model.maker());
+        return new Evidence(model.signature(), input, trials, labels, model.maker(), pooling);
     }
 
     Outputs first() {

@@ -37,7 +37,8 @@ record Examination(ImageInput input, boolean guessed, Evidence evidence, Optiona
                 .orElseGet(OptionalInt::empty);
         try {
             TensorSpec spec = spec(input, draft.input());
-            return new Examination(input, guessed, Evidence.of(model, input, spec, count, options.timeLimit()), labels);
+            Evidence evidence = Evidence.of(model, input, spec, count, draft.pooling(), options.timeLimit());
+            return new Examination(input, guessed, evidence, labels);
         } catch (ModelException e) {
             throw guessed ? needsSize() : e;
         }

@@ -114,6 +114,13 @@ public enum Head {
             1,
             "one output [K, 6] whose columns are a class, a probability, x1, y1, x2, y2",
             Paddle::fit),
+    EMBEDDING(
+            "embedding",
+            Level.IMAGE,
+            1,
+            "one output [N, numbers] or [N, numbers, 1, 1] of 2 to 4096 numbers, or, with pooling: cls or pooling: mean in"
+                    + " the card, one output [N, parts, numbers]",
+            EmbeddingHead::fit),
     HTTP_BOXES(
             "http-boxes",
             Level.OBJECT,
@@ -170,6 +177,11 @@ public enum Head {
     /** Whether somebody else's server answers, so that there is a description instead of a file with outputs. */
     public boolean isRemote() {
         return this == HTTP_BOXES || this == HTTP_TAGS;
+    }
+
+    /** Whether it gives tags, which have labels and probabilities; else it gives one vector. */
+    public boolean givesTags() {
+        return this != EMBEDDING;
     }
 
     /** Whether class 0 is the background, of which the model says nothing and no label is given. */

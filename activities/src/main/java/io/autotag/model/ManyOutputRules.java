@@ -22,10 +22,6 @@ final class ManyOutputRules {
             ManyOutputRules::boxesBesideScores,
             ManyOutputRules::picture);
 
-    /** The most useful first. */
-    private static final List<String> EMBEDDINGS =
-            List.of("image_embeds", "embedding", "pooler_output", "last_hidden_state");
-
     private static final List<String> LANDMARKS = List.of("landm", "kps", "keypoint");
 
     /** YuNet's rows of a box and five points. */
@@ -104,13 +100,15 @@ final class ManyOutputRules {
     }
 
     private static Optional<Verdict> embedding(Evidence evidence) {
-        return EMBEDDINGS.stream()
+        return EmbeddingHead.NAMES.stream()
                 .flatMap(name -> evidence.first().all().stream()
                         .filter(output -> output.name().toLowerCase(Locale.ROOT).contains(name)))
                 .findFirst()
-                .map(output -> Verdict.unread("Its output " + output.shown()
-                        + " is an embedding: it describes the picture and has no labels. Nothing here uses embeddings yet;"
-                        + " export a model with a classification layer."));
+                .map(output -> Verdict.undecided("Its output " + output.shown()
+                        + " is an embedding: it describes the picture and has no labels. To find similar pictures with it,"
+                        + " write head: embedding into a card"
+                        + (output.rank() == 3 ? " and how the vectors of its parts become one, pooling: cls or mean." : ".")
+                        + " For tags, export a model with a classification layer."));
     }
 
     private static Optional<Verdict> prototypes(Evidence evidence) {

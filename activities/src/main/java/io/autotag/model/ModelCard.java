@@ -13,7 +13,8 @@ import java.util.Optional;
  * the same canonical text and so the same hash.
  *
  * @param trainingSet what the model was trained on, in the author's words; may be empty
- * @param labels in the order of the model's outputs; a name may occur more than once
+ * @param pooling how vectors of parts become an embedding; only of that head, and not where there is one vector
+ * @param labels in the order of the model's outputs; a name may occur more than once; none of an embedding
  * @param tensor how a picture is put in; of a remote head nothing is known of it
  * @param thresholds by label, and {@code default} for all others: the p whose score is 0, between 0 and 1
  * @param calibration by label, and {@code default} for all others; goes before a threshold for the same
@@ -26,6 +27,7 @@ public record ModelCard(
         String version,
         String trainingSet,
         Head head,
+        Optional<Pooling> pooling,
         List<String> labels,
         Optional<CardInput> tensor,
         Map<String, Float> thresholds,
@@ -41,6 +43,9 @@ public record ModelCard(
         Objects.requireNonNull(head, "head is null");
         if (tensor.isPresent() == head.isRemote()) {
             throw new IllegalArgumentException("A card says how pictures are put in, unless the head is remote");
+        }
+        if (labels.isEmpty() == head.givesTags() || (pooling.isPresent() && head.givesTags())) {
+            throw new IllegalArgumentException("A head gives tags, which have labels, or an embedding");
         }
         labels = List.copyOf(labels);
         thresholds = Map.copyOf(thresholds);

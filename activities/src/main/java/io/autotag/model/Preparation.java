@@ -56,7 +56,7 @@ record Preparation(Colour colour, Optional<Float> scale, List<Float> mean, List<
                 Optional.of(new Preparation(Colour.RGB, Optional.of(1f), three(127), three(128), Resize.STRETCH, 0));
             case DETR, RTDETR, TORCHVISION -> Optional.of(toOne(Resize.STRETCH));
             case SSD, DETR_RAW, PADDLE -> Optional.of(unscaled(Resize.STRETCH));
-            case CLASSIFIER_SOFTMAX, CLASSIFIER_SIGMOID, YOLO_V8, YOLO_END2END, HTTP_BOXES, HTTP_TAGS ->
+            case CLASSIFIER_SOFTMAX, CLASSIFIER_SIGMOID, YOLO_V8, YOLO_END2END, EMBEDDING, HTTP_BOXES, HTTP_TAGS ->
                 Optional.empty();
         };
     }

@@ -67,8 +67,8 @@ public final class Tagger implements AutoCloseable {
         try {
             ImageInput input = input(model.signature(), card);
             TensorSpec spec = card.input().spec(input.type());
-            Evidence evidence =
-                    Evidence.of(model, input, spec, OptionalInt.of(card.labels().size()), options.timeLimit());
+            OptionalInt labels = OptionalInt.of(card.labels().size());
+            Evidence evidence = Evidence.of(model, input, spec, labels, card.pooling(), options.timeLimit());
             Tagger tagger = new Tagger(card, model, input, ModelFit.of(card, evidence), options);
             opened = true;
             return tagger;
@@ -132,7 +132,8 @@ public final class Tagger implements AutoCloseable {
             buffers.found().clear();
             decoder.decode(outputs, buffers.found());
             List<Tag> found = tags.of(buffers.found(), placement, decoder.masks(outputs));
-            return new Tagged(placement.imageWidth(), placement.imageHeight(), found);
+            return new Tagged(
+                    placement.imageWidth(), placement.imageHeight(), found, decoder.embedding(outputs));
         } finally {
             idle.addFirst(buffers);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.autotag.embedding.Embedding;
+import io.autotag.embedding.Similarity;
 import io.autotag.image.TestPictures;
 import io.autotag.mask.Mask;
 import io.autotag.model.PlainPicture;
@@ -154,12 +156,43 @@ final class RealModelTest {
         assertThat(bench.rows().failures()).contains("00000.jpg non_finite");
     }
 
+    @Test
+    void describesPicturesWithAModelThatHasNoLabels() {
+        World world = worldOf(TinyModels.describer(), TinyModels.DESCRIBER_CARD);
+        world.addItems(List.of(PURPLE, PlainPicture.of(64, 64, Color.BLACK), PlainPicture.of(9, 9, Color.WHITE)));
+        assertThat(preview(world, 0).predictions()).isEmpty();
+        assertThat(preview(world, 0).embeddingSize()).isEqualTo(3);
+        assertFailure(() -> preview(world, 1), FailureType.BAD_INPUT);
+        Run run = world.createRun(new Selection.Full(), false);
+        bench.start(run).getResult(Void.class);
+        assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(bench.rows().failures()).containsExactly("00001.jpg unsupported");
+        assertThat(bench.rows().number("SELECT count(*) FROM prediction")).isZero();
+        List<Similarity> purpleAndWhite = bench
+                .rows()
+                .texts("SELECT encode(e.vector, 'hex') FROM item_embedding e JOIN set_item s USING (set_id, item_id)"
+                        + " ORDER BY item_id")
+                .stream()
+                .map(hex -> Similarity.to(HexFormat.of().parseHex(hex)))
+                .toList();
+        byte[] purple = Embedding.of(new double[] {0.8, 0, 0.4}).orElseThrow().toBytes();
+        assertThat(purpleAndWhite).extracting(similarity -> similarity.of(purple)).satisfiesExactly(
+                own -> assertThat(own).isCloseTo(1, within(1e-4f)),
+                white -> assertThat(white).isCloseTo((float) (1.2 / Math.sqrt(3 * 0.8)), within(1e-3f)));
+    }
+
     private World worldOf(byte[] model, String card) {
         Inspection inspection = inspect(model, card);
         assertThat(inspection.detail())
                 .satisfies(
                         detail -> assertThat(inspection.accepted()).as(detail).isTrue());
-        return World.plant(bench.database(), bench.blobs(), model, inspection.cardYaml(), inspection.labels());
+        return World.plant(
+                bench.database(),
+                bench.blobs(),
+                model,
+                inspection.cardYaml(),
+                inspection.head(),
+                inspection.labels());
     }
 
     private Inspection inspect(byte[] model, String card) {

@@ -45,6 +45,11 @@ record World(
 
     /** Without any item. */
     static World plant(Database database, BlobStore blobs, byte[] modelFile, String cardYaml, List<String> labels) {
+        return plant(database, blobs, modelFile, cardYaml, "classifier-softmax", labels);
+    }
+
+    static World plant(
+            Database database, BlobStore blobs, byte[] modelFile, String cardYaml, String head, List<String> labels) {
         StoredBlob file = put(blobs, modelFile);
         return database.inTransaction(tx -> {
             Harbour harbour = Harbour.plant(tx);
@@ -52,13 +57,18 @@ record World(
             Dataset dataset = harbour.dataset();
             Project project = new ProjectRepository()
                     .create(tx, new NewProject(organisation.id(), "ann", "Boats", "boats", List.of(dataset.uid())));
-            ModelVersion version = addModel(tx, organisation, file, cardYaml, labels);
+            ModelVersion version = addModel(tx, organisation, file, cardYaml, head, labels);
             return new World(database, blobs, organisation, dataset, project, version);
         });
     }
 
     private static ModelVersion addModel(
-            Transaction tx, Organisation organisation, StoredBlob file, String cardYaml, List<String> labels) {
+            Transaction tx,
+            Organisation organisation,
+            StoredBlob file,
+            String cardYaml,
+            String head,
+            List<String> labels) {
         ModelRepository models = new ModelRepository();
         Model model = models.create(tx, organisation.id(), "colours");
         ModelVersion draft = models.addVersion(
@@ -69,7 +79,7 @@ record World(
                         file.bytes(),
                         cardYaml,
                         "c".repeat(64),
-                        "classifier-softmax",
+                        head,
                         "by its shape",
                         Level.IMAGE,
                         null,

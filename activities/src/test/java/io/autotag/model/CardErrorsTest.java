@@ -34,17 +34,14 @@ final class CardErrorsTest {
                 arguments(
                         "colour: RGB",
                         "colour",
-                        "The key colour is not known: known are name, version, training_set, head, labels, labels_file,"
+                        "The key colour is not known: known are name, version, training_set, head, pooling, labels, labels_file,"
                                 + " input, thresholds, calibration, keep_above, nms_iou, top_k."),
                 arguments("name: []", "name", "name is a text of 1 to 200 characters, not a list."),
                 arguments("name: ' '", "name", "name is a text of 1 to 200 characters, not “ ”."),
                 arguments("name: \"a\\0b\"", "name", "name is a text of 1 to 200 characters, not “a?b”."),
                 arguments("version:", "version", "version is a text of 1 to 200 characters, not nothing."),
                 arguments("head: yolo-v9", "head", "head is " + Words.or(Head.keys()) + ", not “yolo-v9”."),
-                arguments(
-                        "head: embedding",
-                        "head",
-                        "head is the key of a head that gives tags, since nothing here uses vectors yet, not “embedding”."),
+                arguments("pooling: max", "pooling", "pooling is cls or mean, not “max”."),
                 arguments(
                         "labels: 7",
                         "labels",
@@ -139,6 +136,23 @@ final class CardErrorsTest {
                         "calibration: {lighthouse: {b: 1}}",
                         "calibration.lighthouse",
                         "There is no label lighthouse for calibration: write one of the labels, or default."));
+    }
+
+    @Test
+    void saysWhatHasNoMeaningForAnEmbedding() {
+        String card = COMPLETE.replaceFirst("head: .*", "head: embedding");
+        ModelException refusal = refused(card + "thresholds: {default: 0.5}\ncalibration: {default: {b: 1}}\n"
+                + "keep_above: 0.1\nnms_iou: 0.5\ntop_k: 3\n");
+        assertThat(refusal.fieldErrors().keySet())
+                .containsExactly("labels", "thresholds", "calibration", "keep_above", "nms_iou", "top_k");
+        assertThat(refusal.fieldErrors())
+                .containsEntry(
+                        "top_k", List.of("An embedding has no labels and no scores: leave top_k out of the card."));
+        assertThat(refused(card.replace("labels: [boat, person]", "labels_file: a.txt"))
+                        .fieldErrors())
+                .containsOnlyKeys("labels_file");
+        assertThat(refused(COMPLETE + "pooling: cls").fieldErrors())
+                .containsEntry("pooling", List.of("Only an embedding is pooled: leave pooling out of the card."));
     }
 
     @ParameterizedTest

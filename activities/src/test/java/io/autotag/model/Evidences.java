@@ -31,7 +31,7 @@ final class Evidences {
     static Evidence of(ImageInput input, Map<String, String> metadata, OptionalInt labels, List<Output> outputs) {
         List<Port> ports = outputs.stream().map(Evidences::port).toList();
         Signature signature = new Signature(List.of(input.port()), ports, metadata);
-        return new Evidence(signature, input, List.of(new Outputs(outputs)), labels, Ultralytics.of(metadata));
+        return new Evidence(signature, input, List.of(new Outputs(outputs)), labels, Ultralytics.of(metadata), Optional.empty());
     }
 
     /** Answers to several pictures. */
@@ -39,7 +39,7 @@ final class Evidences {
         Signature signature = new Signature(List.of(input.port()), List.of(port(trials[0])), Map.of());
         List<Outputs> all =
                 Stream.of(trials).map(trial -> new Outputs(List.of(trial))).toList();
-        return new Evidence(signature, input, all, OptionalInt.empty(), Optional.empty());
+        return new Evidence(signature, input, all, OptionalInt.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Port port(Output output) {

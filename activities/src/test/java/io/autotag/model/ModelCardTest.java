@@ -54,6 +54,7 @@ final class ModelCardTest {
                         "1",
                         "",
                         Head.YOLO_V8,
+                        Optional.empty(),
                         List.of("boat", "person"),
                         Optional.of(input),
                         Map.of("default", 0.3f),
@@ -184,6 +185,7 @@ final class ModelCardTest {
                         card.version(),
                         card.trainingSet(),
                         Head.HTTP_BOXES,
+                        card.pooling(),
                         card.labels(),
                         card.tensor(),
                         card.thresholds(),
@@ -192,6 +194,30 @@ final class ModelCardTest {
                         card.nmsIou(),
                         card.topK()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theCardOfAnEmbeddingSpeaksOfNoTags() {
+        ModelCard card = ModelCard.parse(SMALLEST.replace("yolo-v8", "embedding").replaceFirst("labels: .*\n", ""));
+        assertThat(card.labels()).isEmpty();
+        assertThat(card.toYaml()).doesNotContain("labels", "thresholds", "keep_above", "nms_iou", "top_k", "pooling");
+        assertThat(card.curves()).isEmpty();
+        for (Head head : List.of(Head.EMBEDDING, Head.YOLO_V8)) {
+            assertThatThrownBy(() -> new ModelCard(
+                            "a",
+                            "1",
+                            "",
+                            head,
+                            Optional.of(Pooling.CLS),
+                            List.of("boat"),
+                            card.tensor(),
+                            Map.of(),
+                            Map.of(),
+                            0,
+                            1,
+                            5))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static ModelCard anyCard(Random random) {
@@ -204,11 +230,15 @@ final class ModelCardTest {
             calibration.put(labels.get(i), new Calibration(share(random) * 10, random.nextFloat() * 20 - 10));
         }
         Head head = any(List.of(Head.values()), random);
+        if (!head.givesTags()) {
+            return anyEmbedding(random, head);
+        }
         return new ModelCard(
                 anyText(random),
                 anyText(random),
                 random.nextBoolean() ? "" : anyText(random),
                 head,
+                Optional.empty(),
                 labels,
                 head.isRemote() ? Optional.empty() : Optional.of(anyInput(random)),
                 thresholds,
@@ -216,6 +246,23 @@ final class ModelCardTest {
                 share(random),
                 share(random),
                 1 + random.nextInt(100));
+    }
+
+    private static ModelCard anyEmbedding(Random random, Head head) {
+        Optional<Pooling> pooling = Optional.of(any(List.of(Pooling.values()), random));
+        return new ModelCard(
+                anyText(random),
+                anyText(random),
+                anyText(random),
+                head,
+                pooling.filter(some -> random.nextBoolean()),
+                List.of(),
+                Optional.of(anyInput(random)),
+                Map.of(),
+                Map.of(),
+                0,
+                1,
+                5);
     }
 
     private static CardInput anyInput(Random random) {

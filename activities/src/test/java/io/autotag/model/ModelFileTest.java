@@ -1,13 +1,17 @@
 package io.autotag.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.autotag.embedding.Embedding;
 import io.autotag.image.TensorSpec.Layout;
 import io.autotag.image.TensorSpec.Resize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,32 @@ final class ModelFileTest {
     @MethodSource("recognised")
     void recognisesTheHeadWithoutBeingTold(byte[] file, String card, Head head) {
         assertThat(inspect(file, card).card().head()).isEqualTo(head);
+    }
+
+    @Test
+    void readsEmbeddingsWhereACardSaysSo() throws ItemProblem {
+        Embedding purple = Embedding.of(new double[] {0.8, 0, 0.4}).orElseThrow();
+        assertThat(embedding(TinyModels.describer(), TinyModels.DESCRIBER_CARD).values())
+                .containsExactly(purple.values(), within(1e-5f));
+        for (String pooling : List.of("pooling: cls\n", "pooling: mean\n")) {
+            assertThat(embedding(TinyModels.describerOfRows(), TinyModels.DESCRIBER_CARD + pooling)
+                            .values())
+                    .containsExactly(purple.values(), within(1e-5f));
+        }
+        assertThatThrownBy(() -> inspect(TinyModels.describerOfRows(), TinyModels.DESCRIBER_CARD))
+                .hasMessage("The card says head: embedding, which reads one output [N, numbers] or [N, numbers, 1, 1] of 2"
+                        + " to 4096 numbers, or, with pooling: cls or pooling: mean in the card, one output [N, parts,"
+                        + " numbers], but the model gives last_hidden_state [1, 64, 3].");
+    }
+
+    private Embedding embedding(byte[] file, String card) throws ItemProblem {
+        Path onnx = ModelFiles.write(folder, file);
+        ModelCard complete = ModelFile.inspect(onnx, Optional.of(card)).card();
+        try (Tagger tagger = Tagger.open(onnx, complete, TaggerOptions.defaults())) {
+            Tagged answer = tagger.tag(PlainPicture.of(200, 100, PlainPicture.PURPLE));
+            assertThat(answer.tags()).isEmpty();
+            return answer.embedding().orElseThrow();
+        }
     }
 
     @Test

@@ -37,10 +37,18 @@ final class RefusedHeadsTest {
                                 + " grids of a YOLO. If they are, write head: yolo-v8 and the labels into a card.",
                         judge(Map.of(), 0, filled("out", 0.5f, 1, 6, 99))),
                 arguments(
-                        ModelError.UNSUPPORTED,
-                        "Its output image_embeds [1, 512] is an embedding: it describes the picture and has no labels."
-                                + " Nothing here uses embeddings yet; export a model with a classification layer.",
+                        ModelError.UNDECIDED,
+                        "Its output image_embeds [1, 512] is an embedding: it describes the picture and has no labels. To"
+                                + " find similar pictures with it, write head: embedding into a card. For tags, export a"
+                                + " model with a classification layer.",
                         judge(Map.of(), 0, filled("image_embeds", 3, 1, 512))),
+                arguments(
+                        ModelError.UNDECIDED,
+                        "Its output last_hidden_state [1, 50, 768] is an embedding: it describes the picture and has no"
+                                + " labels. To find similar pictures with it, write head: embedding into a card and how"
+                                + " the vectors of its parts become one, pooling: cls or mean. For tags, export a model"
+                                + " with a classification layer.",
+                        judge(Map.of(), 0, filled("last_hidden_state", 3, 1, 50, 768))),
                 arguments(
                         ModelError.UNSUPPORTED,
                         "It answers with boxes [1, 9, 4], scores [1, 9, 2]: boxes and scores in separate outputs, but"
@@ -89,7 +97,7 @@ final class RefusedHeadsTest {
                         "It answers with 512 numbers and no names, which may be a classifier or an embedding. If it is"
                                 + " a classifier, write its labels into a card, in the order of the outputs, and head:"
                                 + " classifier-softmax when one of them applies or classifier-sigmoid when each does by"
-                                + " itself.",
+                                + " itself. If it is an embedding, to find similar pictures with, write head: embedding.",
                         judge(Map.of(), 0, filled("out", 3, 1, 512))),
                 arguments(
                         ModelError.UNSUPPORTED,

@@ -27,6 +27,10 @@ public final class TinyModels {
 
     public static final String CLASSIFIER_CARD = card("classifier-softmax");
 
+    public static final String DESCRIBER_CARD = CLASSIFIER_CARD
+            .replace("classifier-softmax", "embedding")
+            .replace("labels: [red, green, blue]\n", "");
+
     private TinyModels() {}
 
     /** A card for {@value #SIDE} × {@value #SIDE} stretched pictures and the labels red, green and blue. */
@@ -84,6 +88,24 @@ public final class TinyModels {
                 .floats("ten", new long[] {1}, 10)
                 .node("Mul", "means ten", "logits")
                 .output("logits", FLOAT32, -1, 3);
+    }
+
+    /** {@code embedding}: the mean of each channel, which is no direction for a black picture. */
+    public static byte[] describer() {
+        return means(new TinyGraph().input("images", FLOAT32, 1, 3, SIDE, SIDE), "images")
+                .node("Identity", "means", "features")
+                .output("features", FLOAT32, 1, 3)
+                .file();
+    }
+
+    /** {@code embedding} with a pooling: a vector for each row of pixels, the mean of each channel in it. */
+    public static byte[] describerOfRows() {
+        return new TinyGraph()
+                .input("images", FLOAT32, 1, 3, SIDE, SIDE)
+                .node("ReduceMean", "images", "rows", wholes("axes", 3), whole("keepdims", 0))
+                .node("Transpose", "rows", "last_hidden_state", wholes("perm", 0, 2, 1))
+                .output("last_hidden_state", FLOAT32, 1, SIDE, 3)
+                .file();
     }
 
     /** {@code classifier-sigmoid}: the mean of each channel. */

@@ -86,6 +86,7 @@ final class ShortWorkflowsTest {
                         new PreviewTag("indoor", "image", 0.5f, 0f, null, null, null, null)),
                 640,
                 480,
+                0,
                 12);
         started(TaskQueues.INFER_CPU_QUICK, (PreviewActivities) request -> preview);
         assertThat(workflow(PreviewWorkflow.class).preview(ITEM)).isEqualTo(preview);

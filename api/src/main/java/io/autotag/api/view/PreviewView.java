@@ -6,9 +6,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a model version says about one item, best score first; nothing of it is stored. Sizes are pixels. */
+/**
+ * What a model version says about one item, best score first; nothing of it is stored. Sizes are pixels; {@code
+ * embedding_size} is how many numbers the embedding of the item has, null where the version gives predictions.
+ */
 @Schema(name = "Preview")
-public record PreviewView(String item, int width, int height, long millis, List<Found> predictions) {
+public record PreviewView(
+        String item, int width, int height, long millis, @Nullable Integer embeddingSize, List<Found> predictions) {
 
     public PreviewView {
         predictions = List.copyOf(predictions);
@@ -38,6 +42,7 @@ public record PreviewView(String item, int width, int height, long millis, List<
                 preview.width(),
                 preview.height(),
                 preview.millis(),
+                preview.embeddingSize() == 0 ? null : preview.embeddingSize(),
                 preview.predictions().stream().map(Found::from).toList());
     }
 }

@@ -162,7 +162,7 @@ public final class TestWorker implements AutoCloseable {
             }
             PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
             PreviewTag indoor = new PreviewTag("indoor", "image", 0.4f, -0.2f, null, null, null, null);
-            return new Preview(List.of(cat, indoor), 640, 480, 12);
+            return new Preview(List.of(cat, indoor), 640, 480, 0, 12);
         }
     }
 

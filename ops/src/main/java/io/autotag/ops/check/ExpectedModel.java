@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What is right for one file, as {@code expected.json} says it.
  *
- * @param head the key of a head, {@code embedding}, or {@code unsupported} for what is to be declined
+ * @param head the key of a head, or {@code unsupported} for what is to be declined
  * @param classes 0 where there are none
  * @param input such as {@code 416x416}: width and height
  * @param preprocess in words, such as {@code BGR 0..255, letterbox top-left pad 114}
@@ -28,7 +28,12 @@ record ExpectedModel(String file, String head, int classes, String input, String
 
     /** Whether it has nothing that could be a tag. */
     boolean isDeclined() {
-        return head.equals("unsupported") || head.equals("embedding");
+        return head.equals("unsupported") || isEmbedding();
+    }
+
+    /** Whether it is to be asked for a card that says so. */
+    boolean isEmbedding() {
+        return head.equals("embedding");
     }
 
     /** The part of a card that prepares pictures, and nothing else. */

@@ -20,7 +20,10 @@ final class PreviewCommand implements Callable<Integer> {
         JsonNode preview = models.preview(tried.path(models), tried.item());
         Table table = table(preview);
         return connection.show(preview, console -> {
-            if (table.isEmpty()) {
+            if (preview.path("embedding_size").isNumber()) {
+                console.line("The model describes this item with an embedding of "
+                        + preview.path("embedding_size").asInt() + " numbers.");
+            } else if (table.isEmpty()) {
                 console.line("The model finds nothing on this item.");
             } else {
                 console.table(table);
