@@ -1,11 +1,14 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.EmbeddingSetsResource;
 import io.autotag.api.resource.OwnWritesFeature;
 import io.autotag.api.resource.ProjectItemsResource;
 import io.autotag.api.resource.QueryCheckResource;
 import io.autotag.api.resource.QueryCountResource;
 import io.autotag.api.resource.QueryExplainResource;
 import io.autotag.api.resource.QueryFacetsResource;
+import io.autotag.api.resource.SimilarItemsResource;
+import io.autotag.api.similar.SimilarDesk;
 import io.autotag.search.BitmapIndex;
 import io.autotag.search.FacetSearch;
 import io.autotag.search.IndexSettings;
@@ -43,6 +46,10 @@ final class QuerySection {
         jersey.register(new QueryCountResource(places, search));
         jersey.register(new QueryExplainResource(places, search));
         jersey.register(new QueryFacetsResource(places, search, new FacetSearch(foundation.queries(), index)));
+        SimilarDesk similar = new SimilarDesk(foundation.database(), foundation.queries());
+        jersey.register(new EmbeddingSetsResource(places, similar));
+        jersey.register(new SimilarItemsResource(
+                foundation.database(), places, similar, foundation.paging(), foundation.items()));
         jersey.register(new QueryCheckResource(foundation.database(), new QueryChecks(foundation.queries())));
     }
 

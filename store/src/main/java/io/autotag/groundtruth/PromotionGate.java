@@ -25,9 +25,9 @@ public final class PromotionGate {
     private final EvaluationReader evaluations = new EvaluationReader();
     private final ProjectRepository projects = new ProjectRepository();
 
-    /** One for each project in which both versions have run; a version of another level cannot be compared. */
+    /** One for each project in which both versions have run; versions of two levels, or without tags, cannot be compared. */
     public List<GateFinding> compare(Transaction tx, ModelVersion candidate, ModelVersion active) {
-        if (candidate.level() != active.level()) {
+        if (candidate.level() != active.level() || !candidate.givesTags() || !active.givesTags()) {
             return List.of();
         }
         return tx.sql(PROJECTS, candidate.id(), active.id()).list(row -> row.number("id")).stream()

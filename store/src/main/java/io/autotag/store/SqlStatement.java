@@ -54,9 +54,18 @@ public final class SqlStatement {
 
     /** Hands over many rows, one by one in their order, and keeps none of them. */
     public void each(RowReader reader) {
+        each(ROWS_AT_ONCE, reader);
+    }
+
+    /**
+     * The same for rows that are long.
+     *
+     * @param rowsAtOnce how many of them are in memory at a time
+     */
+    public void each(int rowsAtOnce, RowReader reader) {
         tx.jdbc(connection -> {
             try (PreparedStatement statement = prepare(connection)) {
-                statement.setFetchSize(ROWS_AT_ONCE);
+                statement.setFetchSize(rowsAtOnce);
                 statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
                 try (ResultSet rows = statement.executeQuery()) {
                     Row row = new Row(rows);

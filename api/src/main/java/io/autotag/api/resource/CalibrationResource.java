@@ -61,7 +61,7 @@ public final class CalibrationResource {
             @PathParam("uid") String uid,
             @PathParam("model") String model,
             @PathParam("version") String version) {
-        VersionInProject meant = VersionInProject.of(database, caller, uid, model, version);
+        VersionInProject meant = VersionInProject.withTags(database, caller, uid, model, version);
         return CalibrationStateView.from(queries.read(tx -> calibrations.state(tx, meant.project(), meant.version())));
     }
 
@@ -86,7 +86,7 @@ public final class CalibrationResource {
             @PathParam("model") String model,
             @PathParam("version") String version,
             @Nullable @Valid NewCalibration body) {
-        VersionInProject meant = VersionInProject.of(database, caller, uid, model, version);
+        VersionInProject meant = VersionInProject.withTags(database, caller, uid, model, version);
         String wanted = body == null ? null : body.calibration();
         return wanted == null
                 ? Response.status(201)
@@ -108,7 +108,7 @@ public final class CalibrationResource {
             @PathParam("uid") String uid,
             @PathParam("model") String model,
             @PathParam("version") String version) {
-        VersionInProject meant = VersionInProject.of(database, caller, uid, model, version);
+        VersionInProject meant = VersionInProject.withTags(database, caller, uid, model, version);
         return accepted(database.inTransaction(
                 tx -> calibrations.takeBack(tx, meant.project(), meant.version(), caller.reviewer())));
     }

@@ -62,6 +62,7 @@ public final class EvaluationResource {
         String wanted = query == null ? "" : query;
         Query.parse(wanted);
         ModelVersion meant = database.read(tx -> models.version(tx, caller.orgId(), version));
+        VersionInProject.requireTags(meant);
         return queries.read(tx -> EvaluationView.from(
                 meant.uid(), evaluations.evaluate(tx, project, meant, wanted), evaluations.labels(tx, project, meant)));
     }

@@ -55,7 +55,7 @@ public final class ThresholdResource {
                     @Nullable
                     String precision) {
         double wanted = wanted(precision);
-        VersionInProject meant = VersionInProject.of(database, caller, uid, model, version);
+        VersionInProject meant = VersionInProject.withTags(database, caller, uid, model, version);
         Map<String, List<ReviewedPrediction>> reviews =
                 queries.read(tx -> calibrations.reviewsByLabel(tx, meant.project(), meant.version()));
         return new ThresholdsView(

@@ -1,5 +1,6 @@
 package io.autotag.search.compare;
 
+import io.autotag.store.ModelVersion;
 import io.autotag.store.Project;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;
@@ -15,11 +16,11 @@ public final class ComparedVersions {
             FROM prediction_set s
             JOIN model_version v ON v.id = s.model_version_id
             JOIN model m ON m.id = v.model_id
-            WHERE s.project_id = ? ORDER BY m.name, v.version, s.id DESC""";
+            WHERE s.project_id = ? AND v.head <> ? ORDER BY m.name, v.version, s.id DESC""";
 
     /** All of them, by model and version; of one that has several sets of settings the newest. */
     public List<ComparedVersion> list(Transaction tx, Project project) {
-        return tx.sql(SETS, project.id()).list(ComparedVersions::version);
+        return tx.sql(SETS, project.id(), ModelVersion.EMBEDDING).list(ComparedVersions::version);
     }
 
     private static ComparedVersion version(Row row) throws SQLException {
