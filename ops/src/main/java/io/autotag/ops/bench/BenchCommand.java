@@ -3,6 +3,7 @@ package io.autotag.ops.bench;
 import io.autotag.ops.bench.query.BenchSite;
 import io.autotag.ops.bench.query.CompareBenchCommand;
 import io.autotag.ops.bench.query.QueryBenchCommand;
+import io.autotag.ops.bench.query.SimilarBenchCommand;
 import io.autotag.ops.bench.review.RecalibrateBenchCommand;
 import io.autotag.ops.bench.review.ReviewBenchCommand;
 import io.autotag.ops.bench.ui.UiBenchCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  ops/bench query",
             "  ops/bench review",
             "  ops/bench compare",
+            "  ops/bench similar",
             "  ops/bench scale",
             "  ops/bench ui"
         })
@@ -53,6 +55,7 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
                 .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")))
                 .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare")))
+                .addSubcommand(new SimilarBenchCommand(sites.apply("bench-similar")))
                 .addSubcommand(new ScaleCommand(home, sites.apply("bench-scale")))
                 .addSubcommand(new UiBenchCommand(sites.apply("bench-ui")));
     }

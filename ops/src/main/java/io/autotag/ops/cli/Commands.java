@@ -36,6 +36,7 @@ public final class Commands {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(runs)
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new SimilarCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReviewCommand())
                 .addSubcommand(new BulkCommand())
