@@ -90,6 +90,21 @@ const exploreRoute = createRoute({
   component: lazyRouteComponent(() => import("./explore/Explore"), "Explore"),
 });
 
+export interface SimilarSearch {
+  readonly item?: string | undefined;
+  /** By whose embeddings. */
+  readonly set?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+const similarRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/similar",
+  validateSearch: (search): SimilarSearch =>
+    optional({ item: text(search["item"]), set: text(search["set"]), q: text(search["q"]) }),
+  component: lazyRouteComponent(() => import("./similar/Similar"), "Similar"),
+});
+
 const runsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/runs",
@@ -244,6 +259,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute.addChildren([
       projectHome,
       exploreRoute,
+      similarRoute,
       runsRoute,
       runRoute,
       modelsRoute,

@@ -64,7 +64,13 @@ export type RunChunk = Sent<Schemas["RunChunk"]>;
 export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;
 export type RunFailure = Sent<Schemas["RunFailure"]>;
 export type Slice = Sent<Schemas["Slice"], "source_data" | "project" | "query">;
-export type Preview = Omit<Sent<Schemas["Preview"]>, "predictions"> & {
+export type EmbeddingSet = Sent<Schemas["EmbeddingSet"]>;
+/** The similarity is a cosine: 1 for the same, -1 for the opposite. */
+export type SimilarItem = Item & { readonly similarity: number };
+export type SimilarItems = Omit<Sent<Schemas["SimilarItems"]>, "results"> & {
+  readonly results: readonly SimilarItem[];
+};
+export type Preview = Omit<Sent<Schemas["Preview"], "embedding_size">, "predictions"> & {
   readonly predictions: readonly Sent<Schemas["PreviewPrediction"], "x" | "y" | "w" | "h">[];
 };
 export type ItemCount = Sent<Schemas["ItemCount"]>;

@@ -238,7 +238,7 @@ export function Explore() {
           items={tiles.filter((tile) => selection.selected.has(tile.id)).map((tile) => tile.item)}
           matching={matching?.count ?? null}
         />
-        {peeked && <Peek tile={peeked} onClose={() => peek(undefined)} />}
+        {peeked && <Peek project={project} tile={peeked} onClose={() => peek(undefined)} />}
       </div>
       <span className="visually-hidden" role="status">
         {matching && !total.isPlaceholderData ? `${counted(matching.count, "item")} found` : ""}

@@ -10,16 +10,18 @@ import { IconButton } from "../ui/Button";
 import { counted, signed } from "../ui/format";
 import { Problem } from "../ui/Notice";
 import { Picture } from "../ui/Picture";
+import { SimilarLink } from "../ui/SimilarLink";
 import styles from "./Peek.module.css";
 import { boxOf, type Tile } from "./tiles";
 
 interface Props {
+  readonly project: string;
   readonly tile: Tile;
   readonly onClose: () => void;
 }
 
 /** The picture beside the list, with all that is predicted on it; the arrows go on. */
-export function Peek({ tile, onClose }: Props) {
+export function Peek({ project, tile, onClose }: Props) {
   const { item, size } = tile;
   const predictions = useQuery({
     queryKey: ["predictions", item.uid],
@@ -43,7 +45,7 @@ export function Peek({ tile, onClose }: Props) {
       />
       <p className={styles["facts"]}>
         {size.width} × {size.height} px · {item.review_status.replace("_", " ")}
-        {item.reviewer && ` by ${item.reviewer}`}
+        {item.reviewer && ` by ${item.reviewer}`} <SimilarLink project={project} item={item.uid} />
       </p>
       {predictions.error && <Problem of={predictions.error} />}
       <ul className={styles["list"]}>

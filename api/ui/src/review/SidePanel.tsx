@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { SimilarLink } from "../ui/SimilarLink";
 import { readStats } from "./api";
 import { Clashes } from "./Clashes";
 import type { ReviewController } from "./controller";
@@ -38,6 +39,7 @@ export function SidePanel({ project, controller, view, editing }: Props) {
               {sheet.suggestions.filter((one) => one.score >= 0).length}
               {entry.state === "done" && " · reviewed"}
             </p>
+            <SimilarLink project={project} item={sheet.item} />
           </header>
           <Clashes
             clashes={view.clashes.filter((one) => one.item === sheet.item)}
