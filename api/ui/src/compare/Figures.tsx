@@ -15,7 +15,7 @@ export function Figures({ comparison }: { readonly comparison: Comparison }) {
     ["moved", count(outcomes.moved)],
     ["another label", count(outcomes.relabelled)],
     ["items", count(comparison.items)],
-    ["finished by people", count(comparison.finished_items)],
+    ["of which all is known", count(comparison.finished_items)],
   ] as const;
   return (
     <section className={ui["card"]} aria-label="Figures">

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-    private final Map<Integer, OfLabel> labels = new HashMap<>();
+    private final Map<Use, OfLabel> labels = new HashMap<>();
     private final Ranking ranking;
     private long items;
     private long finished;
@@ -31,7 +32,7 @@ public final class Comparison {
         List<Pair> pairs = Pairing.of(picture.a(), picture.b());
         Judgement ofA = Judgement.ofA(picture);
         Judgement ofB = Judgement.ofB(picture);
-        pairs.forEach(pair -> of(pair.leading().label()).outcomes.add(pair));
+        pairs.forEach(pair -> of(pair.leading()).outcomes.add(pair));
         count(picture, picture.a(), ofA, Side.A);
         count(picture, picture.b(), ofB, Side.B);
         ranking.add(Disagreements.of(picture, pairs, ofA, ofB));
@@ -39,11 +40,14 @@ public final class Comparison {
 
     private void count(Picture picture, Look look, Judgement judgement, Side side) {
         for (Claim claim : look.claims()) {
-            of(claim.label()).tally(side).add(claim, judgement.of(claim), picture.finished());
+            of(claim).tally(side).add(claim, judgement.of(claim), picture.finished());
         }
         for (int nth = 0; nth < picture.truths().size(); nth++) {
             Truth truth = picture.truths().get(nth);
-            of(truth.label()).tally(side).add(truth, judgement.finder(nth), picture.finished());
+            if (truth.crowd()) {
+                continue;
+            }
+            of(new Use(truth.label(), truth.region() == null)).tally(side).add(truth, judgement.finder(nth), picture.finished());
         }
     }
 
@@ -52,7 +56,7 @@ public final class Comparison {
         items += other.items;
         finished += other.finished;
         ranking.add(other.ranking);
-        other.labels.forEach((label, counted) -> of(label).add(counted));
+        other.labels.forEach((use, counted) -> of(use).add(counted));
     }
 
     /** How many pictures both have looked at. */
@@ -60,7 +64,7 @@ public final class Comparison {
         return items;
     }
 
-    /** How many of them people have finished. */
+    /** Of how many of them everything is known. */
     public long finished() {
         return finished;
     }
@@ -71,7 +75,7 @@ public final class Comparison {
 
     /** The labels that either version or people used. */
     public SortedSet<Integer> labels() {
-        return new TreeSet<>(labels.keySet());
+        return labels.keySet().stream().map(Use::label).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @param label null: of all labels together */
@@ -89,7 +93,7 @@ public final class Comparison {
     }
 
     /**
-     * Over the pictures that people have finished, at an overlap of 0.5; of several labels the mean, as COCO has it. Empty
+     * Over the pictures of which everything is known, at an overlap of 0.5; of several labels the mean, as COCO has it. Empty
      * where nothing is to be found in them.
      *
      * @param label null: of all labels together
@@ -101,12 +105,24 @@ public final class Comparison {
     }
 
     private Stream<OfLabel> meant(@Nullable Integer label) {
-        return label == null ? labels.values().stream() : Stream.ofNullable(labels.get(label));
+        return labels.entrySet().stream()
+                .filter(entry -> label == null || entry.getKey().label() == label)
+                .map(Map.Entry::getValue);
     }
 
-    private OfLabel of(int label) {
-        return labels.computeIfAbsent(label, missing -> new OfLabel());
+    private OfLabel of(Claim claim) {
+        return of(new Use(claim.label(), claim.region() == null));
     }
+
+    private OfLabel of(Use use) {
+        return labels.computeIfAbsent(use, missing -> new OfLabel());
+    }
+
+    /**
+     * A label on boxes, or as a tag of the whole picture. They are counted apart: where people draw boxes, that there is no
+     * tag says nothing.
+     */
+    private record Use(int label, boolean isTag) {}
 
     private static final class OfLabel {
 

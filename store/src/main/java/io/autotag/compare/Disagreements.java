@@ -15,7 +15,7 @@ public record Disagreements(long item, double information, List<Open> open) {
         open = List.copyOf(open);
     }
 
-    /** Those of a picture. One that people have finished has none: what they said is known. */
+    /** Those of a picture. One of which everything is known has none. */
     public static Disagreements of(Picture picture) {
         return of(picture, Pairing.of(picture.a(), picture.b()), Judgement.ofA(picture), Judgement.ofB(picture));
     }

@@ -10,7 +10,7 @@ public enum Finding {
     SUPPORTED(Verdict.RIGHT),
     /** Evidence: people rejected the same at this place when the other version said it. */
     CONTRADICTED(Verdict.WRONG),
-    /** Evidence: people finished the picture, and nothing of the kind is there. */
+    /** Evidence: everything in the picture is known, and nothing of the kind is there. */
     ABSENT(Verdict.WRONG),
     /** Nobody knows. */
     OPEN(Verdict.UNKNOWN);

@@ -1,5 +1,6 @@
 package io.autotag.compare;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one version's claims about one picture, and which of the picture's truths it found.
  *
- * <p>What a person said of a claim counts first; a confirmed claim has found its own annotation. The others take, best score
- * first, the annotation left over that they meet best: the same label, and for boxes an overlap of {@value Truth#SAME}. What
- * finds none was rejected of the other version, or is absent from a picture that people have finished, or is open.
+ * <p>What a person said of a claim counts first; a confirmed claim has found its own annotation, or what was imported in its
+ * place. The others take, best score first, the annotation left over that they meet best: the same label, and for boxes an
+ * overlap of {@value Truth#SAME}. What finds none was rejected of the other version, or is absent from a picture of which
+ * everything is known, or is open.
  */
 final class Judgement {
 
@@ -55,6 +57,7 @@ final class Judgement {
         }
         List<Claim> inOrder = look.claims().stream().sorted(Claim.BEST_FIRST).toList();
         inOrder.stream().filter(claim -> claim.said() != Said.NOTHING).forEach(this::decided);
+        inOrder.stream().filter(this::isConfirmedAlone).forEach(this::find);
         inOrder.stream().filter(claim -> claim.said() == Said.NOTHING).forEach(this::judge);
         return this;
     }
@@ -70,14 +73,24 @@ final class Judgement {
         }
     }
 
-    private void judge(Claim claim) {
+    private boolean isConfirmedAlone(Claim claim) {
+        return claim.said() == Said.RIGHT && Arrays.stream(finders).noneMatch(finder -> finder == claim);
+    }
+
+    private boolean find(Claim claim) {
         int best = bestLeft(claim);
         if (best >= 0) {
             finders[best] = claim;
+        }
+        return best >= 0;
+    }
+
+    private void judge(Claim claim) {
+        if (find(claim)) {
             findings.put(claim, Finding.SUPPORTED);
         } else if (other.claims().stream().anyMatch(rejected -> isRejected(rejected, claim))) {
             findings.put(claim, Finding.CONTRADICTED);
-        } else if (finished) {
+        } else if (finished && truths.stream().noneMatch(truth -> truth.isCrowdAround(claim))) {
             findings.put(claim, Finding.ABSENT);
         }
     }

@@ -27,10 +27,16 @@ public final class Tally {
         }
     }
 
+    /**
+     * Where not everything is known, evidence may say what is right but not what is wrong: of what nobody decided there it
+     * would count the one without the other, and so nothing is counted as known.
+     */
     void add(Claim claim, Finding finding, boolean finished) {
-        steps(finding).add(claim.score());
-        if (finished) {
-            (finding.verdict() == Finding.Verdict.RIGHT ? finishedRight : finishedWrong).add(claim.score());
+        steps(finding.isDecision() || finished ? finding : Finding.OPEN).add(claim.score());
+        if (finished && finding.verdict() == Finding.Verdict.RIGHT) {
+            finishedRight.add(claim.score());
+        } else if (finished && finding.verdict() == Finding.Verdict.WRONG) {
+            finishedWrong.add(claim.score());
         }
     }
 
@@ -93,7 +99,7 @@ public final class Tally {
         return new Share(right, right + count(Finding.CONTRADICTED, threshold) + count(Finding.ABSENT, threshold));
     }
 
-    /** How much was found of what is in the pictures that people have finished. */
+    /** How much was found of what is in the pictures of which everything is known. */
     public Share recall(double threshold) {
         return new Share(Math.min(finishedRight.from(threshold), finishedTruths), finishedTruths);
     }
@@ -106,7 +112,7 @@ public final class Tally {
         return new Share(drawnFound.from(threshold), drawn);
     }
 
-    /** Over the pictures that people have finished, at an overlap of 0.5; empty where nothing is to be found in them. */
+    /** Over the pictures of which everything is known, at an overlap of 0.5; empty where nothing is to be found in them. */
     OptionalDouble averagePrecision() {
         return finishedTruths == 0
                 ? OptionalDouble.empty()
@@ -114,7 +120,7 @@ public final class Tally {
                         AveragePrecision.of(falling(finishedRight), falling(finishedWrong), finishedTruths));
     }
 
-    /** How many objects and tags there are in the pictures that people have finished. */
+    /** How many objects and tags there are in the pictures of which everything is known. */
     public long finishedTruths() {
         return finishedTruths;
     }

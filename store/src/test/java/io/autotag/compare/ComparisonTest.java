@@ -66,6 +66,45 @@ final class ComparisonTest {
     }
 
     @Test
+    void countsNoEvidenceWhereItCannotSayThatSomethingIsWrong() {
+        comparison.add(new Scene()
+                .a(CAR, at(0), 0.9, Said.RIGHT)
+                .confirmed(CAR, at(0), 0)
+                .b(CAR, at(1), 0.9)
+                .b(CAR, at(60), 0.4)
+                .open());
+
+        assertThat(comparison.tally(Side.B, CAR).precision(0)).isEqualTo(Share.NONE);
+        assertThat(comparison.tally(Side.B, CAR).count(Finding.OPEN, 0)).isEqualTo(2);
+        assertThat(comparison.tally(Side.B, CAR).reliability().total()).isZero();
+        assertThat(comparison.tally(Side.A, CAR).decided(0)).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
+    void countsACrowdNeitherWay() {
+        comparison.add(new Scene()
+                .a(CAR, at(0), 0.9)
+                .a(CAR, at(60), 0.9)
+                .drawn(CAR, at(0))
+                .crowd(CAR, new Region(50, 0, 100, 20))
+                .finished());
+
+        assertThat(comparison.tally(Side.A, CAR).precision(0)).isEqualTo(new Share(1, 1));
+        assertThat(comparison.tally(Side.A, CAR).recall(0)).isEqualTo(new Share(1, 1));
+        assertThat(comparison.averagePrecision(Side.A, CAR).orElseThrow()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void takesNoBoxForANoAboutTags() {
+        comparison.add(
+                new Scene().a(CAR, null, 0.9).b(CAR, at(0), 0.9).drawn(CAR, at(0)).finished());
+
+        assertThat(comparison.tally(Side.A, CAR).precision(0)).isEqualTo(Share.NONE);
+        assertThat(comparison.tally(Side.B, CAR).precision(0)).isEqualTo(new Share(1, 1));
+        assertThat(comparison.labels()).containsExactly(CAR);
+    }
+
+    @Test
     void judgesProbabilitiesByWhatIsKnown() {
         comparison.add(new Scene()
                 .a(CAR, at(0), 0.9, Said.RIGHT)

@@ -91,6 +91,31 @@ final class JudgementTest {
         assertThat(ofB(picture, 1)).isEqualTo(Finding.OPEN);
     }
 
+    @Test
+    void leavesOpenWhatMayBeOneOfACrowd() {
+        Picture picture = new Scene()
+                .b(CAR, at(5), 0.3)
+                .b(TRUCK, at(5), 0.3)
+                .crowd(CAR, new Region(0, 0, 100, 20))
+                .finished();
+
+        assertThat(ofB(picture, 0)).isEqualTo(Finding.OPEN);
+        assertThat(ofB(picture, 1)).isEqualTo(Finding.ABSENT);
+    }
+
+    @Test
+    void givesWhatWasImportedToTheConfirmedClaimOfTheSame() {
+        Picture picture = new Scene()
+                .a(CAR, at(0), 0.1, Said.RIGHT)
+                .a(CAR, at(1), 0.9)
+                .drawn(CAR, at(0))
+                .finished();
+
+        assertThat(Judgement.ofA(picture).finder(0))
+                .isEqualTo(picture.a().claims().get(0));
+        assertThat(ofA(picture, 1)).isEqualTo(Finding.ABSENT);
+    }
+
     private static Finding ofA(Picture picture, int nth) {
         return Judgement.ofA(picture).of(picture.a().claims().get(nth));
     }

@@ -44,13 +44,18 @@ final class Scene {
     }
 
     Scene drawn(int label, @Nullable Region region) {
-        truths.add(new Truth(label, region, true, 0, 0));
+        truths.add(new Truth(label, region, true, 0, 0, false));
+        return this;
+    }
+
+    Scene crowd(int label, Region region) {
+        truths.add(new Truth(label, region, true, 0, 0, true));
         return this;
     }
 
     /** The annotation that confirming the nth claim of A has made. */
     Scene confirmed(int label, Region region, int nth) {
-        truths.add(new Truth(label, region, false, SET_A, nth));
+        truths.add(new Truth(label, region, false, SET_A, nth, false));
         return this;
     }
 

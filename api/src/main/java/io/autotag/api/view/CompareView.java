@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two versions over the items that both have looked at. {@code computed_at} is when the tables were read, which took
- * {@code took_ms}; {@code complete} is false where only the newest million items were compared. {@code label} is what
+ * {@code took_ms}; {@code finished_items} are those of which everything is known, because a person has finished them or their
+ * truth was imported; {@code complete} is false where only the newest million items were compared. {@code label} is what
  * everything but {@code labels} is restricted to, null for all labels. {@code disagreements} counts the items from which
  * there is something to learn.
  */

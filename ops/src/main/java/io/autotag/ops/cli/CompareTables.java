@@ -16,7 +16,7 @@ public final class CompareTables {
     public static void print(Console console, JsonNode compared) {
         console.line("A is " + named(compared.path("a")) + ", B is " + named(compared.path("b")) + ".");
         console.line("Both have looked at " + Texts.count(compared.path("items").asLong(), "item")
-                + " here, of which people have finished " + Fields.text(compared, "finished_items") + "."
+                + " here. Everything is known of " + Fields.text(compared, "finished_items") + " of them."
                 + (compared.path("complete").asBoolean()
                         ? ""
                         : " These are the newest ones: ask for fewer by --query."));

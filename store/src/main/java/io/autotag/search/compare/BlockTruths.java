@@ -11,11 +11,17 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What people say of the items of a block: which of them they have finished, and what is in them. */
+/**
+ * What people say of the items of a block: of which of them everything is known, and what is in them.
+ *
+ * <p>Everything is known of an item that a person has finished, and of one of which an import that came to its end said what
+ * is there. In the latter only what was imported or drawn counts: what people confirmed there is the same once more.
+ */
 final class BlockTruths {
 
     private final ItemBlock block;
-    private final BitSet finished = new BitSet();
+    private final BitSet reviewed = new BitSet();
+    private final BitSet imported = new BitSet();
     private final List<List<Truth>> truths;
 
     private BlockTruths(ItemBlock block) {
@@ -30,10 +36,16 @@ final class BlockTruths {
                                 "SELECT item_id FROM project_item WHERE project_id = ? AND state = 'reviewed' AND ",
                                 project.id())
                         .then(block.condition("item_id")))
-                .each(read::addFinished);
+                .each(row -> read.add(row, read.reviewed));
+        tx.sql(SqlFragment.of(
+                                "SELECT g.item_id FROM ground_truth_item g JOIN ground_truth_import i"
+                                        + " ON i.id = g.import_id AND i.finished_at IS NOT NULL WHERE g.project_id = ? AND ",
+                                project.id())
+                        .then(block.condition("g.item_id")))
+                .each(row -> read.add(row, read.imported));
         tx.sql(SqlFragment.of(
                                 "SELECT item_id, label_id, x, y, w, h, source IN (0, 3) AS drawn, src_set, src_seq,"
-                                        + " action_id FROM annotation WHERE deleted_at IS NULL AND project_id = ? AND ",
+                                        + " action_id, crowd FROM annotation WHERE deleted_at IS NULL AND project_id = ? AND ",
                                 project.id())
                         .then(block.condition("item_id")))
                 .each(read::addTruth);
@@ -47,12 +59,20 @@ final class BlockTruths {
                 .toList();
     }
 
+    /** Whether a person has said that nothing is left to decide. */
+    boolean isReviewed(int place) {
+        return reviewed.get(place);
+    }
+
+    /** Whether everything in it is known. */
     boolean isFinished(int place) {
-        return finished.get(place);
+        return reviewed.get(place) || imported.get(place);
     }
 
     List<Truth> of(int place) {
-        return truths.get(place);
+        return imported.get(place)
+                ? truths.get(place).stream().filter(Truth::drawn).toList()
+                : truths.get(place);
     }
 
     /** Whether the annotation of that prediction has the label. */
@@ -61,24 +81,28 @@ final class BlockTruths {
                 .anyMatch(truth -> truth.set() == setId && truth.seq() == seq && truth.label() == label);
     }
 
-    private void addFinished(Row row) throws SQLException {
+    private void add(Row row, BitSet places) throws SQLException {
         int place = block.place(row.number("item_id"));
         if (place >= 0) {
-            finished.set(place);
+            places.set(place);
         }
     }
 
     private void addTruth(Row row) throws SQLException {
         int place = block.place(row.number("item_id"));
-        boolean ofBulkOnly = row.numberOrNull("action_id") != null && !isFinished(place);
-        if (place >= 0 && !ofBulkOnly) {
+        if (place < 0) {
+            return;
+        }
+        boolean ofBulkOnly = row.numberOrNull("action_id") != null && !isReviewed(place);
+        if (!ofBulkOnly) {
             truths.get(place)
                     .add(new Truth(
                             row.integer("label_id"),
                             PictureReader.region(row),
                             row.truth("drawn"),
                             row.integer("src_set"),
-                            row.integer("src_seq")));
+                            row.integer("src_seq"),
+                            row.truth("crowd")));
         }
     }
 }

@@ -84,7 +84,7 @@ final class PictureReader {
     private static Said said(Row row, BlockTruths truths, int place, ComparedVersion version, int label)
             throws SQLException {
         int status = row.integer("status");
-        boolean ofBulkOnly = row.numberOrNull("action_id") != null && !truths.isFinished(place);
+        boolean ofBulkOnly = row.numberOrNull("action_id") != null && !truths.isReviewed(place);
         if (status == 0 || ofBulkOnly) {
             return Said.NOTHING;
         }

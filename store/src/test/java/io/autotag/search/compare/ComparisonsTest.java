@@ -12,6 +12,7 @@ import io.autotag.query.Query;
 import io.autotag.review.ReviewEvent;
 import io.autotag.store.Box;
 import io.autotag.store.Decision;
+import io.autotag.store.Item;
 import io.autotag.store.Level;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.NewAnnotation;
@@ -103,9 +104,9 @@ final class ComparisonsTest {
         assertThat(comparison.tally(Side.A, null).decided(0)).isEqualTo(new Share(2, 3));
         assertThat(comparison.tally(Side.B, null).decided(0)).isEqualTo(Share.NONE);
         assertThat(comparison.tally(Side.B, label("car")).evidence(0)).isEqualTo(new Share(1, 1));
-        // Nobody says bicycle, so that a finished item without one says nothing; somebody tags persons.
+        // Nobody says bicycle, and persons are tagged but not boxed, so that a finished item without such a box says nothing.
         assertThat(comparison.tally(Side.B, label("bicycle")).evidence(0)).isEqualTo(Share.NONE);
-        assertThat(comparison.tally(Side.B, label("person")).evidence(0)).isEqualTo(new Share(0, 1));
+        assertThat(comparison.tally(Side.B, label("person")).evidence(0)).isEqualTo(Share.NONE);
     }
 
     @Test
@@ -126,8 +127,53 @@ final class ComparisonsTest {
         Comparison comparison = compare(ALL).comparison();
         assertThat(comparison.tally(Side.A, label("person")).drawnRecall(0)).isEqualTo(new Share(0, 1));
         assertThat(comparison.tally(Side.B, label("person")).drawnRecall(0)).isEqualTo(new Share(1, 1));
-        assertThat(comparison.tally(Side.B, label("person")).count(Finding.SUPPORTED, 0))
-                .isEqualTo(1);
+        // Of an item that nobody has finished it cannot be told what is not there: to count what is would only flatter.
+        assertThat(comparison.tally(Side.B, null).count(Finding.SUPPORTED, 0)).isZero();
+        assertThat(comparison.tally(Side.B, null).precision(0)).isEqualTo(Share.NONE);
+    }
+
+    @Test
+    void takesImportedTruthForAllThatIsThereAndIsNotFlattered() {
+        importTruth(desk.item(0), "car", true);
+        importTruth(desk.item(1), "dog", true);
+        importTruth(desk.item(2), "dog", false);
+
+        Comparison comparison = compare(ALL).comparison();
+        assertThat(comparison.finished()).isEqualTo(2);
+        assertThat(comparison.tally(Side.A, label("car")).precision(0)).isEqualTo(new Share(1, 2));
+        assertThat(comparison.tally(Side.A, label("dog")).precision(0)).isEqualTo(new Share(0, 2));
+        assertThat(comparison.tally(Side.B, label("car")).precision(0)).isEqualTo(new Share(1, 2));
+        assertThat(comparison.tally(Side.B, label("car")).reliability().total()).isEqualTo(2);
+        assertThat(comparison.tally(Side.B, label("car")).recall(0)).isEqualTo(new Share(1, 1));
+        // Nobody imported or drew a person.
+        assertThat(comparison.tally(Side.B, label("person")).precision(0)).isEqualTo(Share.NONE);
+    }
+
+    @Test
+    void countsOnceWhatWasImportedAndConfirmedToo() {
+        importTruth(desk.item(0), "car", true);
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+
+        Comparison comparison = compare(ALL).comparison();
+        assertThat(comparison.tally(Side.A, label("car")).decided(0)).isEqualTo(new Share(1, 1));
+        assertThat(comparison.tally(Side.A, label("car")).recall(0)).isEqualTo(new Share(1, 1));
+        assertThat(comparison.tally(Side.B, label("car")).recall(0)).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
+    void passesOverTheBulkActionsAnnotationsOfItemsThatAreNotCompared() {
+        desk.database.doInTransaction(tx -> tx.sql(
+                        """
+                        INSERT INTO annotation (project_id, item_id, label_id, kind, source, action_id, created_by)
+                        VALUES (?, ?, ?, 'classification', 0, 1, ?)""",
+                        desk.seed.project().id(),
+                        desk.item(1).id(),
+                        label("car"),
+                        desk.ana.user().id())
+                .update());
+
+        Query others = Query.parse("NOT reference_id = \"" + desk.item(1).key() + "\"");
+        assertThat(compare(others).comparison().items()).isEqualTo(5);
     }
 
     @Test
@@ -191,6 +237,39 @@ final class ComparisonsTest {
 
         assertThat(compare(ALL, Duration.ofMinutes(1))).isSameAs(first);
         assertThat(compare(ALL)).isNotSameAs(first);
+    }
+
+    /**
+     * The label at the usual car's place, and nothing else.
+     *
+     * @param over whether the import has come to its end
+     */
+    private void importTruth(Item item, String label, boolean over) {
+        desk.database.doInTransaction(tx -> {
+            long id = tx.sql(
+                            """
+                            INSERT INTO ground_truth_import (project_id, format, actor, finished_at)
+                            VALUES (?, 'coco', ?, CASE WHEN ? THEN now() END) RETURNING id""",
+                            desk.seed.project().id(),
+                            desk.lead.user().id(),
+                            over)
+                    .one(row -> row.number("id"));
+            tx.sql(
+                            "INSERT INTO ground_truth_item (project_id, item_id, import_id) VALUES (?, ?, ?)",
+                            desk.seed.project().id(),
+                            item.id(),
+                            id)
+                    .update();
+            tx.sql(
+                            """
+                            INSERT INTO annotation (project_id, item_id, label_id, kind, x, y, w, h, source, created_by)
+                            VALUES (?, ?, ?, 'bounding_box', 10, 20, 100, 50, 3, ?)""",
+                            desk.seed.project().id(),
+                            item.id(),
+                            label(label),
+                            desk.lead.user().id())
+                    .update();
+        });
     }
 
     private Compared compare(Query query) {
