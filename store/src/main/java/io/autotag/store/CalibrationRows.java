@@ -16,6 +16,7 @@ final class CalibrationRows {
     /** The newest so many: more say nothing more, and all have to fit the memory. */
     private static final int MOST_REVIEWS = 200_000;
 
+    /** A bulk action has looked at nothing: what only it decided counts where a person has finished the item. */
     private static final String REVIEWS =
             """
             SELECT p.item_id, p.label_id, p.confidence, p.score,
@@ -27,6 +28,9 @@ final class CalibrationRows {
             LEFT JOIN label_map m ON m.project_id = s.project_id AND m.model_version_id = s.model_version_id
                  AND m.label_id = p.label_id
             WHERE s.id = ? AND p.status <> 0
+              AND (p.action_id IS NULL OR EXISTS (
+                  SELECT 1 FROM project_item r
+                  WHERE r.project_id = s.project_id AND r.item_id = p.item_id AND r.state = 'reviewed'))
             ORDER BY p.item_id DESC, p.seq LIMIT ?""";
 
     private static final String CALIBRATIONS =

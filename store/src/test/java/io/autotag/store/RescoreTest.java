@@ -188,6 +188,30 @@ final class RescoreTest {
         assertThat(reviews).extracting(review -> review.isRight()).containsExactly(false, true);
     }
 
+    @Test
+    void takesABulkActionsWordOnlyWhereSomebodyFinishedTheItem() {
+        desk.predicted();
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+        test.database().doInTransaction(tx -> {
+            tx.sql("UPDATE prediction SET status = 3, action_id = 1 WHERE status = 0")
+                    .execute();
+            tx.sql(
+                            "INSERT INTO project_item (project_id, item_id, state) VALUES (?, ?, 'reviewed')",
+                            desk.seed.project().id(),
+                            desk.item(1).id())
+                    .execute();
+        });
+        long finished = desk.number("SELECT count(*) AS n FROM prediction WHERE item_id = "
+                + desk.item(1).id());
+
+        List<ReviewedPrediction> reviews =
+                test.database().read(tx -> scores.calibrations.reviews(tx, desk.seed.project(), desk.seed.version()));
+        assertThat(reviews)
+                .extracting(ReviewedPrediction::itemId)
+                .containsOnly(desk.item(0).id(), desk.item(1).id())
+                .hasSize((int) finished + 1);
+    }
+
     private static ReviewSave one(Decision decision) {
         return ReviewSave.of(List.of(decision), false);
     }
