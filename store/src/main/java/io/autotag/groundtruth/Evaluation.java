@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * How well a version finds what is there.
  *
  * @param items how many pictures were looked at
+ * @param complete false where there are more, and only the newest were looked at
  * @param labels in the order of their ids
  */
-public record Evaluation(long items, List<LabelResult> labels) {
+public record Evaluation(long items, boolean complete, List<LabelResult> labels) {
 
     public Evaluation {
         labels = List.copyOf(labels);
@@ -28,8 +29,8 @@ public record Evaluation(long items, List<LabelResult> labels) {
      * @param items the pictures that both speak of, with and without anything on them
      * @param labels those that count
      */
-    public static Evaluation of(
-            SortedSet<Long> items, Collection<Integer> labels, List<Truth> truths, List<Finding> findings) {
+    static Evaluation of(
+            KnownItems items, Collection<Integer> labels, List<Truth> truths, List<Finding> findings) {
         Map<Integer, Map<Long, List<Truth>>> truthsOf =
                 truths.stream().collect(Collectors.groupingBy(Truth::label, Collectors.groupingBy(Truth::itemId)));
         Map<Integer, Map<Long, List<Finding>>> findingsOf = findings.stream()
@@ -38,11 +39,11 @@ public record Evaluation(long items, List<LabelResult> labels) {
                 .stream()
                         .map(label -> of(
                                 label,
-                                items,
+                                items.ids(),
                                 truthsOf.getOrDefault(label, Map.of()),
                                 findingsOf.getOrDefault(label, Map.of())))
                         .toList();
-        return new Evaluation(items.size(), results);
+        return new Evaluation(items.ids().size(), items.complete(), results);
     }
 
     private static LabelResult of(

@@ -11,13 +11,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Judges versions by items of which everything is known: imported ones by what was imported or drawn, reviewed ones by what
- * people confirmed or drew.
+ * Judges versions by items of which everything is known: imported ones, as soon as the import has come to its end, by what was
+ * imported or drawn, reviewed ones by what people confirmed or drew.
  */
 public final class EvaluationReader {
 
@@ -26,7 +25,8 @@ public final class EvaluationReader {
 
     private static final String KNOWN =
             """
-            ) q WHERE (EXISTS (SELECT 1 FROM ground_truth_item g WHERE g.project_id = ? AND g.item_id = q.id)
+            ) q WHERE (EXISTS (SELECT 1 FROM ground_truth_item g JOIN ground_truth_import m ON m.id = g.import_id
+                               WHERE g.project_id = ? AND g.item_id = q.id AND m.finished_at IS NOT NULL)
                        OR EXISTS (SELECT 1 FROM project_item r WHERE r.project_id = ? AND r.item_id = q.id
                                   AND r.state = 'reviewed'))""";
 
@@ -38,7 +38,8 @@ public final class EvaluationReader {
     private static final String TRUTHS =
             """
             SELECT a.item_id, a.label_id, a.x, a.y, a.w, a.h, a.crowd FROM annotation a
-            LEFT JOIN ground_truth_item g ON g.project_id = a.project_id AND g.item_id = a.item_id
+            LEFT JOIN (ground_truth_item g JOIN ground_truth_import m ON m.id = g.import_id AND m.finished_at IS NOT NULL)
+                 ON g.project_id = a.project_id AND g.item_id = a.item_id
             WHERE a.project_id = ? AND a.item_id = ANY (?) AND a.deleted_at IS NULL AND a.kind = ?
               AND (g.item_id IS NULL OR a.source IN (0, 3))
             ORDER BY a.id""";
@@ -53,6 +54,17 @@ public final class EvaluationReader {
             WHERE s.project_id = ? AND s.model_version_id = ? AND p.item_id = ANY (?) AND p.level = ?
               AND m.target_label_id IS NOT NULL
             ORDER BY p.item_id, p.seq""";
+
+    private final int mostItems;
+
+    public EvaluationReader() {
+        this(MOST_ITEMS);
+    }
+
+    /** @param mostItems how many items count at most */
+    EvaluationReader(int mostItems) {
+        this.mostItems = mostItems;
+    }
 
     /**
      * Judges a version by the items of a query that it has looked at.
@@ -79,20 +91,22 @@ public final class EvaluationReader {
     }
 
     /** The items of the query of which everything is known and which all these versions have looked at. */
-    SortedSet<Long> items(Transaction tx, Project project, String query, ModelVersion... versions) {
+    KnownItems items(Transaction tx, Project project, String query, ModelVersion... versions) {
         SqlFragment statement = SqlFragment.of("SELECT q.id FROM (")
                 .then(new QueriedItems().itemIds(tx, project.id(), query))
                 .then(KNOWN, project.id(), project.id());
         for (ModelVersion version : versions) {
             statement = statement.then(LOOKED_AT, project.id(), version.id());
         }
-        return new TreeSet<>(tx.sql(statement.then(" ORDER BY q.id DESC LIMIT ?", MOST_ITEMS))
-                .list(row -> row.number("id")));
+        List<Long> newest = tx.sql(statement.then(" ORDER BY q.id DESC LIMIT ?", mostItems + 1))
+                .list(row -> row.number("id"));
+        boolean complete = newest.size() <= mostItems;
+        return new KnownItems(new TreeSet<>(complete ? newest : newest.subList(0, mostItems)), complete);
     }
 
     Evaluation evaluate(
-            Transaction tx, Project project, ModelVersion version, Set<Integer> labels, SortedSet<Long> items) {
-        long[] ids = items.stream().mapToLong(Long::longValue).toArray();
+            Transaction tx, Project project, ModelVersion version, Set<Integer> labels, KnownItems items) {
+        long[] ids = items.ids().stream().mapToLong(Long::longValue).toArray();
         String kind = version.level() == Level.OBJECT ? "bounding_box" : "classification";
         List<Truth> truths = tx.sql(TRUTHS, project.id(), ids, kind)
                 .list(row -> new Truth(row.number("item_id"), row.integer("label_id"), box(row), row.truth("crowd")));

@@ -10,7 +10,6 @@ import io.autotag.store.Transaction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Compares a version with the active one, in each project in which both have run, on the items of the project's query. */
 public final class PromotionGate {
@@ -36,13 +35,13 @@ public final class PromotionGate {
     }
 
     private GateFinding compare(Transaction tx, Project project, ModelVersion candidate, ModelVersion active) {
-        SortedSet<Long> items = evaluations.items(tx, project, query(tx, project), candidate, active);
+        KnownItems items = evaluations.items(tx, project, query(tx, project), candidate, active);
         Set<Integer> labels =
                 new HashSet<>(evaluations.labels(tx, project, candidate).keySet());
         labels.addAll(evaluations.labels(tx, project, active).keySet());
         Agreement ofCandidate = agreement(evaluations.evaluate(tx, project, candidate, labels, items));
         Agreement ofActive = agreement(evaluations.evaluate(tx, project, active, labels, items));
-        return new GateFinding(project.name(), items.size(), ofCandidate, ofActive, Gate.judge(ofCandidate, ofActive));
+        return new GateFinding(project.name(), items.ids().size(), ofCandidate, ofActive, Gate.judge(ofCandidate, ofActive));
     }
 
     private static Agreement agreement(Evaluation evaluation) {

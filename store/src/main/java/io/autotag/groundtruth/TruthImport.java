@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Takes one file of annotations into a project, in transactions of a thousand records. What is there already stays as it is,
- * whatever people have made of it since; so the same file again adds nothing. One for each import.
+ * whatever people have made of it since; so the same file again adds nothing. Its
+ * pictures count as known once the whole file is read: until then, and of a file that breaks off, what is on them may be
+ * missing. One for each import.
  */
 public final class TruthImport implements TruthSink {
 
@@ -53,13 +55,19 @@ public final class TruthImport implements TruthSink {
             throws IOException {
         TruthRows rows = database.inTransaction(tx -> TruthRows.begin(tx, project, person, format));
         TruthImport running = new TruthImport(database, project, rows);
+        boolean whole = false;
         try {
             format.read(file, running);
+            whole = true;
         } finally {
             running.flush();
-            database.doInTransaction(tx -> rows.end(tx, running.report()));
+            running.end(whole);
         }
         return running.report();
+    }
+
+    private void end(boolean whole) {
+        database.doInTransaction(tx -> rows.end(tx, report(), whole));
     }
 
     @Override

@@ -72,12 +72,15 @@ final class TruthRows {
         return new Written(added.size(), newLabels);
     }
 
+    /** An item of an import that did not come to its end becomes this one's. */
     private void cover(Transaction tx, long[] items) {
         tx.sql(
                         """
                         INSERT INTO ground_truth_item (project_id, item_id, import_id)
                         SELECT ?, n.item_id, ? FROM unnest(?) AS n(item_id)
-                        ORDER BY n.item_id ON CONFLICT DO NOTHING""",
+                        ORDER BY n.item_id ON CONFLICT (project_id, item_id) DO UPDATE SET import_id = excluded.import_id
+                        WHERE NOT EXISTS (SELECT 1 FROM ground_truth_import i
+                                          WHERE i.id = ground_truth_item.import_id AND i.finished_at IS NOT NULL)""",
                         project.id(),
                         id,
                         items)
@@ -135,16 +138,18 @@ final class TruthRows {
                 .update();
     }
 
-    void end(Transaction tx, ImportReport report) {
+    /** @param whole whether all of the file was read: only then everything is known of its items */
+    void end(Transaction tx, ImportReport report, boolean whole) {
         tx.sql(
                         """
                         UPDATE ground_truth_import SET pictures = ?, added = ?, present = ?, rejected = ?,
-                            finished_at = clock_timestamp()
+                            finished_at = CASE WHEN ? THEN clock_timestamp() END
                         WHERE id = ?""",
                         report.pictures(),
                         report.added(),
                         report.present(),
                         report.rejected(),
+                        whole,
                         id)
                 .update();
     }

@@ -73,7 +73,7 @@ final class CocoProtocolTest {
                     true));
         }
         TreeSet<Long> items = LongStream.rangeClosed(1, IMAGES).boxed().collect(Collectors.toCollection(TreeSet::new));
-        return Evaluation.of(items, List.of(1, 2, 3, 7, 9), truths, findings);
+        return Evaluation.of(new KnownItems(items, true), List.of(1, 2, 3, 7, 9), truths, findings);
     }
 
     private static double[] numbers(Map<String, double[]> object, String name) {

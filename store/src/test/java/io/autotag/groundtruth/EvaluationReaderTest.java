@@ -1,6 +1,7 @@
 package io.autotag.groundtruth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.compare.Share;
 import io.autotag.review.ReviewEvent;
@@ -31,6 +32,11 @@ final class EvaluationReaderTest {
     @AfterEach
     void close() {
         test.close();
+    }
+
+    private Evaluation evaluate(EvaluationReader reader) {
+        return test.database()
+                .read(tx -> reader.evaluate(tx, world.desk.seed.project(), world.desk.seed.version(), ""));
     }
 
     private Evaluation evaluate(String query) {
@@ -69,6 +75,25 @@ final class EvaluationReaderTest {
         assertThat(evaluation.items()).isEqualTo(2);
         assertThat(label(evaluation, "car").precision()).isEqualTo(new Share(1, 2));
         assertThat(label(evaluation, "car").recall()).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
+    void saysWhetherThereAreMoreItemsThanItLooksAt() throws IOException {
+        world.takeCars(3);
+        assertThat(evaluate(new EvaluationReader(3)).complete()).isTrue();
+        Evaluation newest = evaluate(new EvaluationReader(2));
+        assertThat(newest.complete()).isFalse();
+        assertThat(newest.items()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtNoItemOfAnImportThatBrokeOff() throws IOException {
+        assertThatThrownBy(() -> world.takeCoco("{\"images\": [{\"id\": 1, \"file_name\": \""
+                        + world.desk.item(0).key() + "\"}], \"categories\": [}"))
+                .isInstanceOf(TruthFileException.class);
+        assertThat(evaluate("").items()).isZero();
+        world.takeCars(3);
+        assertThat(evaluate("").items()).isEqualTo(3);
     }
 
     @Test

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well a version finds what is there, on items of which everything is known. Precision and recall are of predictions
  * with a score of 0 or more, at an overlap of a half; average precisions are COCO's, ap being the mean over overlaps from
- * 0.5 to 0.95. What cannot be told, since there was nothing to find, is null.
+ * 0.5 to 0.95. What cannot be told, since there was nothing to find, is null. {@code complete} is false where only the newest
+ * 50,000 items were looked at.
  */
 @Schema(name = "Evaluation")
 public record EvaluationView(
         String version,
         long items,
-        ShareView precision,
-        ShareView recall,
+        boolean complete,
+        EstimateView precision,
+        EstimateView recall,
         @Nullable Double map,
         @Nullable Double map50,
         @Nullable Double map75,
@@ -33,8 +35,9 @@ public record EvaluationView(
         return new EvaluationView(
                 version,
                 evaluation.items(),
-                ShareView.from(evaluation.precision()),
-                ShareView.from(evaluation.recall()),
+                evaluation.complete(),
+                EstimateView.from(evaluation.precision(), "predictions"),
+                EstimateView.from(evaluation.recall(), "objects"),
                 number(evaluation.meanAveragePrecision()),
                 number(evaluation.meanAveragePrecision50()),
                 number(evaluation.meanAveragePrecision75()),
@@ -52,8 +55,8 @@ public record EvaluationView(
     public record Label(
             String label,
             long objects,
-            ShareView precision,
-            ShareView recall,
+            EstimateView precision,
+            EstimateView recall,
             @Nullable Double ap,
             @Nullable Double ap50,
             @Nullable Double ap75) {
@@ -62,8 +65,8 @@ public record EvaluationView(
             return new Label(
                     name,
                     result.objects(),
-                    ShareView.from(result.precision()),
-                    ShareView.from(result.recall()),
+                    EstimateView.from(result.precision(), "predictions"),
+                    EstimateView.from(result.recall(), "objects"),
                     number(result.averagePrecision()),
                     number(result.averagePrecision50()),
                     number(result.averagePrecision75()));

@@ -3,7 +3,6 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Shows how two versions stand to each other, for people who see such a thing for the first time. */
 public final class CompareTables {
@@ -108,20 +107,7 @@ public final class CompareTables {
     }
 
     private static void estimates(Table table, String title, String field, JsonNode a, JsonNode b) {
-        table.row(title, estimate(a.path(field)), estimate(b.path(field)));
-    }
-
-    /** "0.81 [0.78-0.84] of 412", or why there is no number. */
-    private static String estimate(JsonNode estimate) {
-        return estimate.path("value").isNumber()
-                ? String.format(
-                        Locale.ROOT,
-                        "%.2f [%.2f-%.2f] of %d",
-                        estimate.path("value").asDouble(),
-                        estimate.path("low").asDouble(),
-                        estimate.path("high").asDouble(),
-                        estimate.path("of").asLong())
-                : Fields.text(estimate, "note");
+        table.row(title, Estimates.text(a.path(field)), Estimates.text(b.path(field)));
     }
 
     private static String value(JsonNode version, String figure, String field) {

@@ -3,6 +3,7 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +43,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void tell(Console console, JsonNode found) {
+        console.table(labels(found));
+        summary(found).forEach(console::line);
+    }
+
+    /** A row for each label. */
+    static Table labels(JsonNode found) {
         Table table = new Table()
                 .text("LABEL")
                 .number("OBJECTS")
-                .number("PRECISION")
-                .number("RECALL")
+                .text("PRECISION")
+                .text("RECALL")
                 .number("AP")
                 .number("AP50")
                 .number("AP75");
@@ -54,16 +61,25 @@ final class EvaluateCommand implements Callable<Integer> {
             table.row(
                     Fields.text(label, "label"),
                     Fields.text(label, "objects"),
-                    Fields.decimal(label.path("precision"), "value"),
-                    Fields.decimal(label.path("recall"), "value"),
+                    Estimates.text(label.path("precision")),
+                    Estimates.text(label.path("recall")),
                     Fields.decimal(label, "ap"),
                     Fields.decimal(label, "ap50"),
                     Fields.decimal(label, "ap75"));
         }
-        console.table(table);
-        console.line(Texts.count(found.path("items").asLong(), "item") + ": precision "
-                + Fields.decimal(found.path("precision"), "value") + ", recall "
-                + Fields.decimal(found.path("recall"), "value") + ", mAP " + Fields.decimal(found, "map") + ", mAP50 "
-                + Fields.decimal(found, "map50"));
+        return table;
+    }
+
+    /** All labels together. */
+    static List<String> summary(JsonNode found) {
+        return List.of(
+                Texts.count(found.path("items").asLong(), "item") + " of which everything is known."
+                        + (found.path("complete").asBoolean()
+                                ? ""
+                                : " These are the newest ones: ask for fewer by --query."),
+                "Precision: " + Estimates.text(found.path("precision")),
+                "Recall: " + Estimates.text(found.path("recall")),
+                "mAP: " + Fields.decimal(found, "map") + ", mAP50: " + Fields.decimal(found, "map50"),
+                "In brackets: where the true share is with 95 % confidence.");
     }
 }
