@@ -28,15 +28,32 @@ public final class Gate {
         if (!candidate.isEnough() || !active.isEnough()) {
             return Verdict.NOT_ENOUGH;
         }
-        return mostOfDifference(candidate.share(), active.share()) < 0 ? Verdict.WORSE : Verdict.NOT_WORSE;
+        return difference(candidate, active).high() < 0 ? Verdict.WORSE : Verdict.NOT_WORSE;
     }
 
-    /** The upper end of the interval of the difference. */
-    private static double mostOfDifference(Share candidate, Share active) {
-        Interval ofCandidate = candidate.interval();
-        Interval ofActive = active.interval();
-        return candidate.value()
-                - active.value()
-                + Math.hypot(ofCandidate.high() - candidate.value(), active.value() - ofActive.low());
+    /**
+     * By how much the share of one is above that of the other, with 95 % confidence.
+     *
+     * @param value in [-1, 1]
+     * @param low in [-1, value]
+     * @param high in [value, 1]
+     */
+    public record Difference(double value, double low, double high) {}
+
+    /**
+     * What the verdict rests on.
+     *
+     * @throws IllegalStateException where there is nothing to compare by
+     */
+    public static Difference difference(Agreement candidate, Agreement active) {
+        Share one = candidate.share();
+        Share other = active.share();
+        Interval ofOne = one.interval();
+        Interval ofOther = other.interval();
+        double value = one.value() - other.value();
+        return new Difference(
+                value,
+                value - Math.hypot(one.value() - ofOne.low(), ofOther.high() - other.value()),
+                value + Math.hypot(ofOne.high() - one.value(), other.value() - ofOther.low()));
     }
 }

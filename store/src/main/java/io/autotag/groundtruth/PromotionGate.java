@@ -1,7 +1,7 @@
 package io.autotag.groundtruth;
 
 import io.autotag.calibration.Agreement;
-import io.autotag.calibration.Gate;
+import io.autotag.store.Level;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
@@ -11,28 +11,54 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Compares a version with the active one, in each project in which both have run, on the items of the project's query. */
+/**
+ * Compares a version with the active one, in each project in which both have run, on the items of the project's query. Where it
+ * cannot compare it says so: what passes without having been compared is not the same as what was found no worse.
+ */
 public final class PromotionGate {
 
     private static final String PROJECTS =
             """
-            SELECT p.id FROM project p
-            WHERE EXISTS (SELECT 1 FROM prediction_set s WHERE s.project_id = p.id AND s.model_version_id = ?)
-              AND EXISTS (SELECT 1 FROM prediction_set s WHERE s.project_id = p.id AND s.model_version_id = ?)
-            ORDER BY p.id""";
+            SELECT s.project_id AS id, bool_or(s.model_version_id = ?) AS candidate,
+                   bool_or(s.model_version_id = ?) AS active
+            FROM prediction_set s WHERE s.model_version_id IN (?, ?)
+            GROUP BY s.project_id ORDER BY s.project_id""";
 
     private final EvaluationReader evaluations = new EvaluationReader();
     private final ProjectRepository projects = new ProjectRepository();
 
-    /** One for each project in which both versions have run; versions of two levels, or without tags, cannot be compared. */
+    /** One for each project in which either version has run, or one that says why nothing can be compared. */
     public List<GateFinding> compare(Transaction tx, ModelVersion candidate, ModelVersion active) {
         if (candidate.level() != active.level() || !candidate.givesTags() || !active.givesTags()) {
-            return List.of();
+            return List.of(GateFinding.notCompared("The version gives %s, the active one %s."
+                    .formatted(given(candidate), given(active))));
         }
-        return tx.sql(PROJECTS, candidate.id(), active.id()).list(row -> row.number("id")).stream()
-                .map(id -> compare(tx, projects.getForWorker(tx, id), candidate, active))
-                .toList();
+        List<Ran> ran = tx.sql(PROJECTS, candidate.id(), active.id(), candidate.id(), active.id())
+                .list(row -> new Ran(row.number("id"), row.truth("candidate"), row.truth("active")));
+        return ran.isEmpty()
+                ? List.of(GateFinding.notCompared("Neither the version nor the active one has run in a project."))
+                : ran.stream().map(where -> find(tx, where, candidate, active)).toList();
     }
+
+    private static String given(ModelVersion version) {
+        if (!version.givesTags()) {
+            return "vectors, which are neither right nor wrong";
+        }
+        return version.level() == Level.OBJECT ? "boxes" : "labels of whole pictures";
+    }
+
+    private GateFinding find(Transaction tx, Ran where, ModelVersion candidate, ModelVersion active) {
+        Project project = projects.getForWorker(tx, where.project());
+        if (!where.candidate()) {
+            return GateFinding.notCompared(project.name(), "The version has not run here.");
+        }
+        return where.active()
+                ? compare(tx, project, candidate, active)
+                : GateFinding.notCompared(project.name(), "The active version has not run here.");
+    }
+
+    /** Which of the two have run in a project. */
+    private record Ran(long project, boolean candidate, boolean active) {}
 
     private GateFinding compare(Transaction tx, Project project, ModelVersion candidate, ModelVersion active) {
         KnownItems items = evaluations.items(tx, project, query(tx, project), candidate, active);
@@ -41,7 +67,7 @@ public final class PromotionGate {
         labels.addAll(evaluations.labels(tx, project, active).keySet());
         Agreement ofCandidate = agreement(evaluations.evaluate(tx, project, candidate, labels, items));
         Agreement ofActive = agreement(evaluations.evaluate(tx, project, active, labels, items));
-        return new GateFinding(project.name(), items.ids().size(), ofCandidate, ofActive, Gate.judge(ofCandidate, ofActive));
+        return GateFinding.of(project.name(), items, ofCandidate, ofActive);
     }
 
     private static Agreement agreement(Evaluation evaluation) {

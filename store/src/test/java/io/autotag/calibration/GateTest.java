@@ -1,6 +1,7 @@
 package io.autotag.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.autotag.calibration.Gate.Verdict;
 import java.util.Random;
@@ -24,6 +25,15 @@ final class GateTest {
         Agreement active = new Agreement(850, 100, 150);
         assertThat(Gate.judge(new Agreement(900, 60, 100), active)).isEqualTo(Verdict.NOT_WORSE);
         assertThat(Gate.judge(active, active)).isEqualTo(Verdict.NOT_WORSE);
+    }
+
+    @Test
+    void saysByHowMuchWithAnInterval() {
+        // Newcombe (1998), table II, example (a), method 10.
+        Gate.Difference difference = Gate.difference(new Agreement(56, 14, 0), new Agreement(48, 32, 0));
+        assertThat(difference.value()).isCloseTo(0.2, within(1e-9));
+        assertThat(difference.low()).isCloseTo(0.0524, within(5e-5));
+        assertThat(difference.high()).isCloseTo(0.3339, within(5e-5));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +38,22 @@ final class ActivateCommand implements Callable<Integer> {
             throw CliException.usage("--force wants a --reason.");
         }
         ApiClient api = connection.api();
+        String path = new ModelUpload(api).versionPath(name, version);
         JsonNode active = api.post(
-                new ModelUpload(api).versionPath(name, version) + "activate/",
+                path + "activate/",
                 JsonNodeFactory.instance.objectNode().put("force", force).put("reason", reason));
-        return connection.show(active, console -> console.line(console.tick() + " active"));
+        return connection.show(active, console -> {
+            console.line(console.tick() + " active");
+            findings(api, path).forEach(console::line);
+        });
+    }
+
+    /** What the gate found, or why it did not compare. */
+    private static List<String> findings(ApiClient api, String versionPath) {
+        String activations = versionPath.substring(0, versionPath.indexOf("/versions/")) + "/activations/?limit=1";
+        return Fields.list(api.get(activations), "results").stream()
+                .flatMap(newest -> Fields.list(newest, "findings").stream())
+                .map(JsonNode::asText)
+                .toList();
     }
 }
