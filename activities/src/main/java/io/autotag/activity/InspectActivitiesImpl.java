@@ -60,8 +60,8 @@ final class InspectActivitiesImpl implements InspectActivities {
         return files.lend(
                 request.blobSha256(),
                 file -> ProviderFile.isOne(file)
-                        ? providers.recognise(file, card, request.fileName())
-                        : ModelFile.inspect(file, card, request.fileName(), options));
+                        ? providers.recognise(file, card, request.modelName())
+                        : ModelFile.inspect(file, card, request.modelName(), options));
     }
 
     private static Inspection accepted(Recognition recognition) {

@@ -53,7 +53,7 @@ final class Providers implements AutoCloseable {
      *
      * @throws ModelException also when it may not
      */
-    Recognition recognise(Path file, Optional<String> cardYaml, String fileName) {
+    Recognition recognise(Path file, Optional<String> cardYaml, String name) {
         Provider provider = ProviderFile.read(file);
         settings.rules().objection(provider.url()).ifPresent(objection -> {
             throw new ModelException(
@@ -61,7 +61,7 @@ final class Providers implements AutoCloseable {
                     "The address of the provider may not be called: " + objection,
                     Map.of("url", List.of(objection)));
         });
-        return ProviderFile.recognise(file, cardYaml, fileName);
+        return ProviderFile.recognise(file, cardYaml, name);
     }
 
     @Override

@@ -9,20 +9,21 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** As {@link #inspect(Path, Optional, String, TaggerOptions)}, called after the file and with the default limits. */
+    /** As {@link #inspect(Path, Optional, String, TaggerOptions)}, with the default limits and a name of no meaning. */
     public static Recognition inspect(Path onnx, Optional<String> cardYaml) {
-        return inspect(onnx, cardYaml, String.valueOf(onnx.getFileName()), TaggerOptions.defaults());
+        return inspect(onnx, cardYaml, "model", TaggerOptions.defaults());
     }
 
     /**
      * Checks the file, opens it, runs it once and says what it is. What the card says goes before what is found.
      *
      * @param cardYaml the card as given, which may leave out whatever the file says; goes before one in the archive
-     * @param fileName what the file was called by who brought it, for sentences and for a default name
+     * @param name what the model is called if the card does not say it; never taken from the file, which would make the
+     *     same bytes under another name another version
      * @throws ModelException when the file or card is refused
      */
-    public static Recognition inspect(Path file, Optional<String> cardYaml, String fileName, TaggerOptions options) {
-        return with(file, cardYaml, options, recogniser -> recogniser.recognise(fileName));
+    public static Recognition inspect(Path file, Optional<String> cardYaml, String name, TaggerOptions options) {
+        return with(file, cardYaml, options, recogniser -> recogniser.recognise(name));
     }
 
     /**

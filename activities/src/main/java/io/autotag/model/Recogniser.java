@@ -29,11 +29,11 @@ final class Recogniser {
     }
 
     /** The complete card; throws {@link ModelException} when something is missing or does not fit. */
-    Recognition recognise(String fileName) {
+    Recognition recognise(String name) {
         Head head = verdict.orThrow();
         ImageInput input = model.input();
         FileFacts facts = new FileFacts(
-                Optional.of(name(fileName)),
+                Optional.of(name),
                 Optional.of(head),
                 model.labels(),
                 model.guessed() ? Optional.empty() : Optional.of(new CardDraft.Side(input.height(), input.width())),
@@ -64,14 +64,5 @@ final class Recogniser {
 
     private static Preparation plain(Head head) {
         return Preparation.toOne(head.level() == Level.OBJECT ? Resize.LETTERBOX : Resize.STRETCH);
-    }
-
-    /** What the file was called, without its ending and without what no name has. */
-    private static String name(String fileName) {
-        String plain = fileName.replaceAll("\\p{Cntrl}|\\p{Cs}", "")
-                .replaceFirst("(?i)\\.(onnx|zip)$", "")
-                .strip();
-        String name = plain.isEmpty() ? "model" : plain;
-        return name.substring(0, Math.min(name.length(), CardDraft.LONGEST_NAME));
     }
 }

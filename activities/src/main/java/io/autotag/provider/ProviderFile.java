@@ -15,8 +15,6 @@ import java.util.Optional;
 /** A description of a provider, where models are files. */
 public final class ProviderFile {
 
-    private static final int LONGEST_NAME = 200;
-
     private ProviderFile() {}
 
     /** Whether the file is meant as one: JSON that has the mark. */
@@ -34,12 +32,12 @@ public final class ProviderFile {
      * Says what the description is; nobody is called.
      *
      * @param cardYaml the card as given, which at least names the labels
-     * @param fileName what the file was called by who brought it
+     * @param name what the model is called if the card does not say it
      * @throws ModelException when the description or the card is refused
      */
-    public static Recognition recognise(Path file, Optional<String> cardYaml, String fileName) {
+    public static Recognition recognise(Path file, Optional<String> cardYaml, String name) {
         Provider provider = read(file);
-        ModelCard card = ModelCard.ofProvider(cardYaml, provider.head(), name(fileName));
+        ModelCard card = ModelCard.ofProvider(cardYaml, provider.head(), name);
         String things = provider.head() == Head.HTTP_BOXES ? "boxes" : "tags";
         return new Recognition(
                 card,
@@ -54,13 +52,5 @@ public final class ProviderFile {
         } catch (IOException failure) {
             throw new UncheckedIOException("Unable to read " + file + ".", failure);
         }
-    }
-
-    private static String name(String fileName) {
-        String plain = fileName.replaceAll("\\p{Cntrl}|\\p{Cs}", "")
-                .replaceFirst("(?i)\\.json$", "")
-                .strip();
-        String name = plain.isEmpty() ? "provider" : plain;
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 }

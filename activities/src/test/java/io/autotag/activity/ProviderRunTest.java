@@ -208,6 +208,6 @@ final class ProviderRunTest {
         String sha256 = World.put(bench.blobs(), World.bytes(description)).sha256();
         return bench.client()
                 .newWorkflowStub(InspectWorkflow.class, Bench.options("inspect-" + sha256 + card.hashCode()))
-                .inspect(new InspectRequest(sha256, card, "ships.json"));
+                .inspect(new InspectRequest(sha256, card, "ships"));
     }
 }

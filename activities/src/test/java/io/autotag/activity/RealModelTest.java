@@ -202,7 +202,7 @@ final class RealModelTest {
     private Inspection inspect(String sha256, String card) {
         return bench.client()
                 .newWorkflowStub(InspectWorkflow.class, Bench.options("inspect-" + sha256 + card.hashCode()))
-                .inspect(new InspectRequest(sha256, card, "tiny.onnx"));
+                .inspect(new InspectRequest(sha256, card, "tiny"));
     }
 
     private Preview preview(World world, int item) {

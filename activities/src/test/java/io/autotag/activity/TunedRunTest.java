@@ -75,7 +75,7 @@ final class TunedRunTest {
         String sha256 = World.put(bench.blobs(), model).sha256();
         Inspection inspection = bench.client()
                 .newWorkflowStub(InspectWorkflow.class, Bench.options("inspect"))
-                .inspect(new InspectRequest(sha256, card, "tiny.onnx"));
+                .inspect(new InspectRequest(sha256, card, "tiny"));
         return World.plant(bench.database(), bench.blobs(), model, inspection.cardYaml(), inspection.labels());
     }
 }

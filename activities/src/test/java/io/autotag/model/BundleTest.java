@@ -55,7 +55,7 @@ final class BundleTest {
         TaggerOptions options =
                 new TaggerOptions(8 << 20, 1 << 20, TaggerOptions.defaults().timeLimit());
         ModelException refusal = catchThrowableOfType(
-                ModelException.class, () -> ModelFile.inspect(file, Optional.empty(), "bundle.zip", options));
+                ModelException.class, () -> ModelFile.inspect(file, Optional.empty(), "bundle", options));
         assertThat(refusal).isNotNull();
         return refusal;
     }
@@ -91,7 +91,7 @@ final class BundleTest {
         files.put("__MACOSX/boats/._model.onnx", text("nothing"));
         files.put("boats/.DS_Store", text("nothing"));
         Path archive = ModelFiles.write(folder, zip(files));
-        Recognition recognition = ModelFile.inspect(archive, Optional.empty(), "harbour.zip", TaggerOptions.defaults());
+        Recognition recognition = ModelFile.inspect(archive, Optional.empty(), "harbour", TaggerOptions.defaults());
         assertThat(recognition.card().name()).isEqualTo("harbour");
         assertThat(recognition.card().labels()).containsExactly("red", "green", "blue");
         try (Tagger tagger = Tagger.open(archive, recognition.card(), TaggerOptions.defaults())) {
@@ -103,7 +103,7 @@ final class BundleTest {
     @Test
     void leavesNothingBehind() throws IOException {
         Path archive = ModelFiles.write(folder, zip(Map.of("model.onnx", TinyModels.detector())));
-        ModelFile.inspect(archive, Optional.of(TinyModels.DETECTOR_CARD), "a.zip", TaggerOptions.defaults());
+        ModelFile.inspect(archive, Optional.of(TinyModels.DETECTOR_CARD), "a", TaggerOptions.defaults());
         refused(zip(Map.of("a.txt", text("a"))));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).allMatch(Files::isRegularFile);
@@ -117,7 +117,7 @@ final class BundleTest {
                 "labels.txt", text("a\nb\nc\n"),
                 "card.yml", text("input: {scale: 1/255}")));
         Path file = ModelFiles.write(folder, archive);
-        assertThat(ModelFile.inspect(file, Optional.empty(), "a.zip", TaggerOptions.defaults())
+        assertThat(ModelFile.inspect(file, Optional.empty(), "a", TaggerOptions.defaults())
                         .card()
                         .labels())
                 .containsExactly("a", "b", "c");
@@ -149,7 +149,7 @@ final class BundleTest {
         TaggerOptions options =
                 new TaggerOptions(8 << 20, 1 << 20, TaggerOptions.defaults().timeLimit());
         assertThat(catchThrowableOfType(
-                                ModelException.class, () -> ModelFile.inspect(file, Optional.empty(), "a.zip", options))
+                                ModelException.class, () -> ModelFile.inspect(file, Optional.empty(), "a", options))
                         .code())
                 .isEqualTo(ModelError.TOO_LARGE);
     }

@@ -37,7 +37,7 @@ final class HostileFilesTest {
         TaggerOptions options = new TaggerOptions(64 << 20, 1 << 20, Duration.ofSeconds(20));
         Optional<String> card = Optional.of("labels: [red, green, blue]\ninput: {scale: 1/255}\n");
         long before = allocated();
-        Throwable thrown = catchThrowable(() -> ModelFile.inspect(onnx, card, "model.onnx", options));
+        Throwable thrown = catchThrowable(() -> ModelFile.inspect(onnx, card, "model", options));
         assertThat(allocated() - before).as("bytes of heap").isLessThan(MOST_BYTES);
         assertThat(thrown).isInstanceOf(ModelException.class);
         String sentence = ((ModelException) thrown).sentence();

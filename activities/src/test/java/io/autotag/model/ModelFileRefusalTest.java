@@ -255,7 +255,7 @@ final class ModelFileRefusalTest {
         TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(200));
         ModelException refusal = catchThrowableOfType(
                 ModelException.class,
-                () -> ModelFile.inspect(ModelFiles.write(folder, file), Optional.of(card), "slow.onnx", hasty));
+                () -> ModelFile.inspect(ModelFiles.write(folder, file), Optional.of(card), "slow", hasty));
         assertThat(refusal.sentence())
                 .startsWith("The model was tried on a made-up picture. The model took longer than allowed");
     }

@@ -111,7 +111,7 @@ final class ProviderTextTest {
     void aFileIsADescriptionByItsMark(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("ships.json"), "\n " + Descriptions.boxes(URL));
         assertThat(ProviderFile.isOne(file)).isTrue();
-        assertThat(ProviderFile.recognise(file, Optional.of(Descriptions.CARD), "ships.json"))
+        assertThat(ProviderFile.recognise(file, Optional.of(Descriptions.CARD), "ships"))
                 .satisfies(found -> {
                     assertThat(found.card().name()).isEqualTo("ships");
                     assertThat(found.card().toYaml())
@@ -129,7 +129,7 @@ final class ProviderTextTest {
     @ValueSource(strings = {"", "labels: [a]\ninput: {size: 640}\n", "labels: [a]\nhead: yolo-v8\n"})
     void theCardNamesTheLabelsAndNothingOfTensors(String card, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("ships.json"), Descriptions.boxes(URL));
-        assertThatThrownBy(() -> ProviderFile.recognise(file, Optional.of(card + "top_k: 3\n"), "ships.json"))
+        assertThatThrownBy(() -> ProviderFile.recognise(file, Optional.of(card + "top_k: 3\n"), "ships"))
                 .isInstanceOf(ModelException.class);
     }
 }

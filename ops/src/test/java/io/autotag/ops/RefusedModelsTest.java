@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the API answers to models that are none, with the worker behind it that looks at them: 400, what is wrong, no version. */
+/** What the API answers to models that make no new version, with the worker behind it that looks at them. */
 @Timeout(600)
 final class RefusedModelsTest {
 
@@ -70,6 +70,17 @@ final class RefusedModelsTest {
     @Test
     void aKeyOfTheCardThatDoesNotExist() throws IOException, InterruptedException {
         assertRefused(add(OrientationModel.file(folder), card("lables: [up, down]")), "lables", "lables");
+    }
+
+    @Test
+    void aModelThatIsThereAlreadyUnderAnotherFileName() throws IOException {
+        ModelUpload models = new ModelUpload(site.api());
+        Path renamed = Files.copy(OrientationModel.file(folder), folder.resolve("downloaded (1).onnx"));
+        Optional<Path> card = Optional.of(write(card("labels: [up, down]")));
+        JsonNode first = models.add("kept", OrientationModel.file(folder), card);
+        assertThat(models.add("kept", renamed, card).path("uid")).isEqualTo(first.path("uid"));
+        Path other = write(card("labels: [upright, turned]"));
+        assertThat(models.add("kept", renamed, Optional.of(other)).path("version").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -7,12 +7,13 @@ import java.util.Objects;
  *
  * @param blobSha256 the file in the blob store, hexadecimal
  * @param cardYaml the model card as given; empty when none was
- * @param fileName the name it was uploaded under, for sentences and for a default name
+ * @param modelName the registered model it is for: the card's default name. What the file was called is not part of a
+ *     version
  */
-public record InspectRequest(String blobSha256, String cardYaml, String fileName) {
+public record InspectRequest(String blobSha256, String cardYaml, String modelName) {
     public InspectRequest {
         Objects.requireNonNull(blobSha256, "blobSha256 is null");
         Objects.requireNonNull(cardYaml, "cardYaml is null");
-        Objects.requireNonNull(fileName, "fileName is null");
+        Objects.requireNonNull(modelName, "modelName is null");
     }
 }

@@ -13,24 +13,20 @@ import org.jspecify.annotations.Nullable;
  * The form that brings a model: the part {@code file} goes straight to the blob store, {@code card} is optional text.
  *
  * @param card empty when none was sent
- * @param fileName the last part of the name it was sent under
  */
-record ModelForm(StoredBlob file, String card, String fileName) {
+record ModelForm(StoredBlob file, String card) {
 
     private static final int MOST_CARD_BYTES = 1 << 20;
-    private static final int LONGEST_NAME = 200;
 
     static ModelForm read(InputStream body, @Nullable String contentType, BlobStore blobs, long mostBytes)
             throws IOException {
         MultipartReader reader = new MultipartReader(body, Optional.ofNullable(contentType));
         Optional<StoredBlob> file = Optional.empty();
-        String fileName = "";
         String card = "";
         for (Optional<MultipartReader.Part> next = reader.next(); next.isPresent(); next = reader.next()) {
             MultipartReader.Part part = next.get();
             if (part.name().equals("file") && file.isEmpty()) {
                 file = Optional.of(blobs.put(part.content(), mostBytes));
-                fileName = lastPart(part.fileName().orElse("model.onnx"));
             } else if (part.name().equals("card") && card.isEmpty()) {
                 card = part.text(MOST_CARD_BYTES);
             } else {
@@ -38,7 +34,7 @@ record ModelForm(StoredBlob file, String card, String fileName) {
                         part.name(), "Send one part \"file\" and at most one \"card\", nothing else.");
             }
         }
-        return new ModelForm(checked(file), card, fileName);
+        return new ModelForm(checked(file), card);
     }
 
     private static StoredBlob checked(Optional<StoredBlob> file) {
@@ -48,11 +44,5 @@ record ModelForm(StoredBlob file, String card, String fileName) {
             throw ApiException.badField("file", "The file is empty.");
         }
         return sent;
-    }
-
-    /** Names are for sentences only, never for paths. */
-    private static String lastPart(String name) {
-        String last = name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME) : last;
     }
 }

@@ -40,7 +40,7 @@ public final class ModelIntake {
 
     Taken take(Model model, ModelForm form) {
         StoredBlob file = form.file();
-        Inspection found = workers.inspect(new InspectRequest(file.sha256(), form.card(), form.fileName()));
+        Inspection found = workers.inspect(new InspectRequest(file.sha256(), form.card(), model.name()));
         if (!found.accepted()) {
             throw refusal(found);
         }

@@ -136,12 +136,12 @@ public final class TestWorker implements AutoCloseable {
         stubs.shutdownNow();
     }
 
-    /** Accepts every file but those called bad.onnx, whose card it finds wrong. */
+    /** Accepts every file but those whose card says head: bad. */
     private static final class Inspector implements InspectActivities {
 
         @Override
         public Inspection model(io.autotag.workflow.InspectRequest request) {
-            if (request.fileName().equals("bad.onnx")) {
+            if (request.cardYaml().contains("head: bad")) {
                 return Inspection.refused(
                         "The card names 2 labels, the model has 3 outputs.",
                         Map.of("labels", List.of("Give 3 labels, in the order of the outputs.")));
