@@ -28,6 +28,7 @@ final class OnnxSession implements AutoCloseable {
 
     /** Loads the file. Throws {@link ModelException} when the runtime refuses it. */
     static OnnxSession open(OnnxFile file, Device device, int threads) {
+        Opsets.check(file);
         try (SessionOptions options = options(device, threads)) {
             OrtSession session = ENVIRONMENT.createSession(file.path().toString(), options);
             try {
@@ -39,10 +40,19 @@ final class OnnxSession implements AutoCloseable {
         } catch (OrtException e) {
             throw new ModelException(
                     ModelError.FILE,
-                    "ONNX Runtime cannot open this model (opset " + file.opset() + "): " + reason(e)
-                            + " Export it again with standard operators and opset 22 or older.",
+                    "ONNX Runtime cannot open this model (opset " + file.opset() + "): " + reason(e) + advice(e),
                     e);
         }
+    }
+
+    private static String advice(OrtException problem) {
+        String message = String.valueOf(problem.getMessage());
+        if (message.contains("No Op registered")) {
+            return " Export it again with standard operators only.";
+        }
+        return problem.getCode() == OrtException.OrtErrorCode.ORT_NOT_IMPLEMENTED
+                ? " Export it again in float32, or with an older opset."
+                : " Export it again, and have it opened by ONNX Runtime where it was exported.";
     }
 
     /** Other cores have callers or helpers of theirs, so nobody may wait by spinning, nor take more threads than given. */
@@ -100,6 +110,10 @@ final class OnnxSession implements AutoCloseable {
                 .replaceAll("\\S*/(?=\\S)", "");
         String shortened = plain.length() > 300 ? plain.substring(0, 300) + " …" : plain;
         return shortened.endsWith(".") ? shortened : shortened + ".";
+    }
+
+    static OrtEnvironment environment() {
+        return ENVIRONMENT;
     }
 
     static String runtimeVersion() {

@@ -132,6 +132,12 @@ public final class TinyGraph {
         return this;
     }
 
+    /** Another version of ONNX's own operators. */
+    public TinyGraph opset(long version) {
+        model.getOpsetImportBuilder(0).setVersion(version);
+        return this;
+    }
+
     /** The operators of this domain are used. */
     public TinyGraph imports(String domain, long version) {
         model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));

@@ -108,6 +108,16 @@ public final class TinyModels {
                 .file();
     }
 
+    /** A classifier of three classes that answers with one pixel, in operators that every opset has. */
+    static byte[] identity(long opset) {
+        return new TinyGraph()
+                .input("images", FLOAT32, 1, 3, 1, 1)
+                .node("Identity", "images", "logits")
+                .output("logits", FLOAT32, 1, 3, 1, 1)
+                .opset(opset)
+                .file();
+    }
+
     /** {@code classifier-sigmoid}: the mean of each channel. */
     public static byte[] tagger() {
         return means(new TinyGraph().input("images", FLOAT32, 1, 3, SIDE, SIDE), "images")
