@@ -37,6 +37,12 @@ record Evidence(
         return new Evidence(model.signature(), input, trials, labels, model.maker(), pooling);
     }
 
+    /** The same with names that were found. */
+    Evidence named(FoundLabels found) {
+        return new Evidence(
+                signature, input, trials, OptionalInt.of(found.names().size()), maker);
+    }
+
     Outputs first() {
         return trials.get(0);
     }

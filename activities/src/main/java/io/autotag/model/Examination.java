@@ -14,15 +14,16 @@ import java.util.OptionalInt;
  *
  * @param guessed whether nobody said what size the pictures are
  * @param evidence with the labels of the card, if it has some
- * @param labels that stand elsewhere than in the card
+ * @param found labels that stand elsewhere, the likeliest first; none for a card with labels
  */
-record Examination(ImageInput input, boolean guessed, Evidence evidence, Optional<List<String>> labels) {
+record Examination(ImageInput input, boolean guessed, Evidence evidence, List<FoundLabels> found) {
     private static final float TO_ONE = (float) (1 / 255d);
 
     /** Runs the model; throws {@link ModelException} when no picture can be put in or it cannot answer. */
     static Examination of(LoadedModel model, Path onnx, CardDraft draft, TaggerOptions options) {
         Optional<Ultralytics> maker = model.maker();
-        Optional<List<String>> labels = LabelSources.read(onnx, draft, maker);
+        List<FoundLabels> found =
+                LabelSources.find(onnx, draft, model.signature().metadata());
         Optional<CardDraft.Side> size = draft.input().size().or(() -> maker.flatMap(Ultralytics::size));
         ImageInput input = ImageInputs.choose(model.signature(), draft.input().layout(), size);
         Faults faults = new Faults();
@@ -31,14 +32,13 @@ record Examination(ImageInput input, boolean guessed, Evidence evidence, Optiona
 
         boolean guessed = size.isEmpty() && !ImageInputs.hasSize(input);
         OptionalInt count = draft.labels()
-                .or(() -> labels)
                 .map(List::size)
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
         try {
             TensorSpec spec = spec(input, draft.input());
             Evidence evidence = Evidence.of(model, input, spec, count, draft.pooling(), options.timeLimit());
-            return new Examination(input, guessed, evidence, labels);
+            return new Examination(input, guessed, evidence, found);
         } catch (ModelException e) {
             throw guessed ? needsSize() : e;
         }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Labels that stand elsewhere than in the card. */
 final class LabelSources {
@@ -16,22 +18,41 @@ final class LabelSources {
     /** What many archives call it. */
     private static final String USUAL = "labels.txt";
 
+    /** Where exporters put names of classes; there is no agreement, and any of them may be about something else. */
+    private static final List<String> KEYS = List.of("names", "classes", "labels", "id2label");
+
     private LabelSources() {}
 
     /**
-     * From the file that the card names, one a line; else from what the model's maker wrote into the model; else from
-     * {@code labels.txt} beside it.
+     * What may be meant, the likeliest first: only the file that the card names, one name a line; else only what
+     * Ultralytics wrote into the model; else what others did, and {@code labels.txt} beside it. Nothing for a card with labels.
      */
-    static Optional<List<String>> read(Path model, CardDraft draft, Optional<Ultralytics> maker) {
-        if (draft.labelsFile().isPresent()) {
-            return file(model, draft.labelsFile().get());
+    static List<FoundLabels> find(Path model, CardDraft draft, Map<String, String> metadata) {
+        if (draft.labels().isPresent()) {
+            return List.of();
         }
-        return maker.flatMap(known -> PythonNames.read(known.names()))
-                .filter(names -> names.stream().allMatch(CardLabels::isName))
-                .or(() -> draft.labels().isPresent() ? Optional.empty() : file(model, USUAL));
+        if (draft.labelsFile().isPresent()) {
+            return file(model, draft.labelsFile().get()).stream().toList();
+        }
+        Optional<List<String>> maker = Ultralytics.of(metadata).flatMap(Ultralytics::labels);
+        if (maker.isPresent()) {
+            return List.of(new FoundLabels(maker.get(), inMetadata("names"), true));
+        }
+        Stream<FoundLabels> guesses = KEYS.stream().flatMap(key -> guess(metadata, key).stream());
+        return Stream.concat(guesses, file(model, USUAL).stream()).toList();
     }
 
-    private static Optional<List<String>> file(Path model, String name) {
+    private static String inMetadata(String key) {
+        return "in the file's metadata, under " + key;
+    }
+
+    private static Optional<FoundLabels> guess(Map<String, String> metadata, String key) {
+        return Optional.ofNullable(metadata.get(key))
+                .flatMap(LabelText::read)
+                .map(names -> new FoundLabels(names, inMetadata(key), false));
+    }
+
+    private static Optional<FoundLabels> file(Path model, String name) {
         Path file = model.resolveSibling(name);
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -50,7 +71,7 @@ final class LabelSources {
                 throw fault("The file " + name + " has no list of labels: write one name a line, at most "
                         + CardLabels.LONGEST + " characters each.");
             }
-            return Optional.of(names);
+            return Optional.of(new FoundLabels(names, "in " + name + " beside the model", true));
         } catch (CharacterCodingException e) {
             throw fault("The file " + name + " is not written in UTF-8.");
         } catch (IOException e) {

@@ -28,7 +28,7 @@ final class MakerRules {
                 .filter(maker -> Head.RTDETR.fit(evidence).isPresent())
                 .map(maker -> Verdict.is(
                         Head.RTDETR,
-                        "The file says that it is an RT-DETR of Ultralytics, and it answers with "
+                        "The file says that it is an RT-DETR of Ultralytics" + said(maker) + ", and it answers with "
                                 + evidence.first().shown() + ": centres and sizes in parts of the picture."));
     }
 
@@ -37,7 +37,7 @@ final class MakerRules {
                 .filter(maker -> Head.CLASSIFIER_SOFTMAX.fit(evidence).isPresent())
                 .map(maker -> Verdict.is(
                         Head.CLASSIFIER_SOFTMAX,
-                        "The file says that it is an Ultralytics classifier, and it answers with "
+                        "The file says that it is an Ultralytics classifier" + said(maker) + ", and it answers with "
                                 + evidence.first().shown() + "."));
     }
 
@@ -48,7 +48,7 @@ final class MakerRules {
                 .map(maker -> Verdict.is(
                         Head.YOLO_END2END,
                         "The file says that it is an Ultralytics detector"
-                                + (maker.endToEnd() ? " with the suppression inside" : "") + ", and it answers with "
+                                + (maker.endToEnd() ? " with the suppression inside" : "") + said(maker) + ", and it answers with "
                                 + evidence.first().shown() + ": corners, probability, class."));
     }
 
@@ -57,8 +57,13 @@ final class MakerRules {
                 .filter(maker -> Head.YOLO_V8.fit(evidence).isPresent())
                 .map(maker -> Verdict.is(
                         Head.YOLO_V8,
-                        "The file says that it is an Ultralytics detector, and it answers with "
+                        "The file says that it is an Ultralytics detector" + said(maker) + ", and it answers with "
                                 + evidence.first().shown() + ": boxes and class probabilities."));
+    }
+
+    /** In the words of the metadata, so that it can be looked up there. */
+    private static String said(Ultralytics maker) {
+        return maker.shown().isEmpty() ? "" : " (" + maker.shown() + " in its metadata)";
     }
 
     private static Optional<Ultralytics> says(Evidence evidence, String task) {

@@ -8,19 +8,33 @@ import java.util.Optional;
 final class Recogniser {
     private final Examination model;
     private final CardDraft draft;
+    private final Optional<FoundLabels> labels;
+    private final Evidence evidence;
     private final Verdict verdict;
 
-    private Recogniser(Examination model, CardDraft draft, Verdict verdict) {
+    private Recogniser(Examination model, CardDraft draft, Optional<FoundLabels> labels) {
         this.model = model;
         this.draft = draft;
-        this.verdict = verdict;
+        this.labels = labels;
+        this.evidence = labels.map(model.evidence()::named).orElse(model.evidence());
+        this.verdict = draft.head()
+                .map(head -> Verdict.is(head, "The card says head: " + head.key() + "."))
+                .orElseGet(() -> HeadRules.judge(evidence));
     }
 
+    /** With the first names that were found and fit what the model is with them. */
     static Recogniser of(Examination model, CardDraft draft) {
-        Verdict verdict = draft.head()
-                .map(head -> Verdict.is(head, "The card says head: " + head.key() + "."))
-                .orElseGet(() -> HeadRules.judge(model.evidence()));
-        return new Recogniser(model, draft, verdict);
+        return model.found().stream()
+                .map(found -> new Recogniser(model, draft, Optional.of(found)))
+                .filter(Recogniser::isNamed)
+                .findFirst()
+                .orElseGet(() -> new Recogniser(model, draft, Optional.empty()));
+    }
+
+    private boolean isNamed() {
+        Head head = verdict.head();
+        return labels.filter(found -> head == null ? found.certain() : found.fit(head, evidence))
+                .isPresent();
     }
 
     /** How it is read, and why; throws {@link ModelException} when it is not. */
@@ -35,14 +49,14 @@ final class Recogniser {
         FileFacts facts = new FileFacts(
                 Optional.of(name),
                 Optional.of(head),
-                model.labels(),
+                labels.map(FoundLabels::names),
                 model.guessed() ? Optional.empty() : Optional.of(new CardDraft.Side(input.height(), input.width())),
                 ImageInputs.known(input.port()),
                 preparation(head),
-                head.fit(model.evidence()));
+                head.fit(evidence));
         ModelCard card = complete(facts);
-        ModelFit.of(card, model.evidence());
-        return new Recognition(card, verdict.sentence());
+        ModelFit.of(card, evidence);
+        return new Recognition(card, verdict.sentence() + labels.map(found -> " " + found.sentence()).orElse(""));
     }
 
     private ModelCard complete(FileFacts facts) {
@@ -57,7 +71,7 @@ final class Recogniser {
 
     private Optional<Preparation> preparation(Head head) {
         Optional<Preparation> usual =
-                model.evidence().maker().map(Ultralytics::preparation).or(head::preparation);
+                evidence.maker().map(Ultralytics::preparation).or(head::preparation);
         boolean bytes = model.input().type() == ElementType.UINT8;
         return bytes ? Optional.of(usual.orElseGet(() -> plain(head)).ofBytes()) : usual;
     }

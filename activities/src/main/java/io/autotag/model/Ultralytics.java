@@ -1,10 +1,13 @@
 package io.autotag.model;
 
 import io.autotag.image.TensorSpec.Resize;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Ultralytics writes into the files it exports.
@@ -36,6 +39,18 @@ record Ultralytics(
                 metadata.getOrDefault("end2end", "").equalsIgnoreCase("true") || suppresses,
                 metadata.getOrDefault("head", ""),
                 metadata.getOrDefault("description", "")));
+    }
+
+    /** The class names in the order of the outputs; nothing when they are not written as Ultralytics does. */
+    Optional<List<String>> labels() {
+        return PythonNames.read(names).filter(all -> all.stream().allMatch(CardLabels::isName));
+    }
+
+    /** What it says, as {@code task=detect with 80 names}. */
+    String shown() {
+        String kind = task.isEmpty() ? "" : "task=" + task;
+        String count = labels().map(all -> Words.count(all.size(), "name")).orElse("");
+        return Stream.of(kind, count).filter(part -> !part.isEmpty()).collect(Collectors.joining(" with "));
     }
 
     /** An RT-DETR; older files say so in their description only. */

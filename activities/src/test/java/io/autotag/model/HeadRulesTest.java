@@ -21,16 +21,19 @@ final class HeadRulesTest {
         return Stream.of(
                 arguments(
                         Head.CLASSIFIER_SOFTMAX,
-                        "The file says that it is an Ultralytics classifier, and it answers with out [1, 3].",
+                        "The file says that it is an Ultralytics classifier "
+                                + "(task=classify with 1 name in its metadata), and it answers with out [1, 3].",
                         judge(ultralytics("task", "classify"), 0, filled("out", 0.2f, 1, 3))),
                 arguments(
                         Head.YOLO_END2END,
-                        "The file says that it is an Ultralytics detector with the suppression inside, and it answers"
+                        "The file says that it is an Ultralytics detector with the suppression inside"
+ + " (task=detect with 1 name in its metadata), and it answers"
                                 + " with out [1, 84, 6]: corners, probability, class.",
                         judge(ultralytics("task", "detect", "end2end", "True"), 0, filled("out", 0, 1, 84, 6))),
                 arguments(
                         Head.YOLO_END2END,
-                        "The file says that it is an Ultralytics detector with the suppression inside, and it answers"
+                        "The file says that it is an Ultralytics detector with the suppression inside"
+ + " (task=detect with 1 name in its metadata), and it answers"
                                 + " with out [1, 300, 6]: corners, probability, class.",
                         judge(
                                 ultralytics("task", "detect", "args", "{'batch': 1, 'nms': True}"),
@@ -38,12 +41,14 @@ final class HeadRulesTest {
                                 filled("out", 0, 1, 300, 6))),
                 arguments(
                         Head.YOLO_END2END,
-                        "The file says that it is an Ultralytics detector, and it answers with out [1, 300, 6]:"
+                        "The file says that it is an Ultralytics detector "
+                                + "(task=detect with 1 name in its metadata), and it answers with out [1, 300, 6]:"
                                 + " corners, probability, class.",
                         judge(ultralytics("task", "detect"), 0, filled("out", 0, 1, 300, 6))),
                 arguments(
                         Head.YOLO_V8,
-                        "The file says that it is an Ultralytics detector, and it answers with out [1, 6, 99]: boxes"
+                        "The file says that it is an Ultralytics detector "
+                                + "(task=detect with 1 name in its metadata), and it answers with out [1, 6, 99]: boxes"
                                 + " and class probabilities.",
                         judge(ultralytics("task", "detect"), 0, filled("out", 0.5f, 1, 6, 99))),
                 arguments(
@@ -76,7 +81,8 @@ final class HeadRulesTest {
                         judge(Map.of(), 4, filled("logits", 0.7f, 1, 4))),
                 arguments(
                         Head.RTDETR,
-                        "The file says that it is an RT-DETR of Ultralytics, and it answers with out [1, 300, 6]:"
+                        "The file says that it is an RT-DETR of Ultralytics "
+                                + "(task=detect with 1 name in its metadata), and it answers with out [1, 300, 6]:"
                                 + " centres and sizes in parts of the picture.",
                         judge(ultralytics("task", "detect", "head", "RTDETRDecoder"), 0, filled("out", 0, 1, 300, 6))),
                 arguments(

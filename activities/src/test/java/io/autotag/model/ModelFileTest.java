@@ -46,7 +46,9 @@ final class ModelFileTest {
         assertThat(card.input().scale()).isEqualTo(1 / 255f);
         assertThat(card.input().resize()).isEqualTo(Resize.LETTERBOX);
         assertThat(card.input().pad()).isEqualTo(114);
-        assertThat(recognition.reason()).startsWith("The file says that it is an Ultralytics detector");
+        assertThat(recognition.reason())
+.startsWith("The file says that it is an Ultralytics detector (task=detect with 3 names in its metadata)")
+.endsWith("Its 3 labels stand in the file's metadata, under names.");
         assertThat(ModelCard.parse(card.toYaml())).isEqualTo(card);
     }
 
