@@ -1,3 +1,4 @@
+import type { Mask } from "../canvas/masks";
 import type { Schemas, Sent } from "./sent";
 
 /** As pages of items have it. */
@@ -71,7 +72,9 @@ export type SimilarItems = Omit<Sent<Schemas["SimilarItems"]>, "results"> & {
   readonly results: readonly SimilarItem[];
 };
 export type Preview = Omit<Sent<Schemas["Preview"], "embedding_size">, "predictions"> & {
-  readonly predictions: readonly Sent<Schemas["PreviewPrediction"], "x" | "y" | "w" | "h">[];
+  readonly predictions: readonly (Omit<Sent<Schemas["PreviewPrediction"], "x" | "y" | "w" | "h">, "mask"> & {
+    readonly mask?: Mask;
+  })[];
 };
 export type ItemCount = Sent<Schemas["ItemCount"]>;
 

@@ -1,25 +1,19 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { CheckCircle2, Circle } from "lucide-react";
-import { useState } from "react";
 import { json } from "../api/client";
-import { sizeOf, thumbnail } from "../api/images";
 import { modelsQuery } from "../api/queries";
-import type { FoundItem, ModelVersion, Page, Preview } from "../api/types";
+import type { ModelVersion } from "../api/types";
 import { useMay } from "../api/useMay";
-import { bandOf, ON_IMAGE } from "../canvas/bands";
-import type { Shape } from "../canvas/drawBoxes";
-import { boxOf } from "../explore/tiles";
 import { Button } from "../ui/Button";
-import { at, counted, signed } from "../ui/format";
-import { Notice, Problem } from "../ui/Notice";
-import { Picture } from "../ui/Picture";
+import { at, counted } from "../ui/format";
+import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Models.module.css";
+import { Previews } from "./Previews";
 import { VersionNotes } from "./VersionNotes";
 
 const route = getRouteApi("/signed-in/p/$project/models/$model/$version");
-const PREVIEWED = 6;
 const OPERATOR = "Takes the role operator.";
 
 /** What a version is, what it says of some pictures, and whether it is the one that predicts. */
@@ -129,7 +123,12 @@ export function ModelVersionPage() {
           <Check isDone={data.state === "active"} text={data.state === "active" ? "Active" : "Not active"} />
         </ul>
       </section>
-      <Previews project={project} place={place} isAllowed={isOperator} onPreviewed={changed} />
+      <Previews
+        project={project}
+        place={place}
+        barred={isOperator ? undefined : OPERATOR}
+        onPreviewed={changed}
+      />
       <VersionNotes
         place={place}
         version={data}
@@ -153,97 +152,4 @@ function Check({ isDone, text }: { readonly isDone: boolean; readonly text: stri
       <Icon size={16} aria-label={isDone ? "Done" : "Open"} /> {text}
     </li>
   );
-}
-
-interface PreviewsProps {
-  readonly project: string;
-  readonly place: string;
-  readonly isAllowed: boolean;
-  readonly onPreviewed: () => Promise<unknown>;
-}
-
-function Previews({ project, place, isAllowed, onPreviewed }: PreviewsProps) {
-  const [isAsked, ask] = useState(false);
-  const items = useQuery({
-    queryKey: ["preview-items", project],
-    queryFn: () =>
-      json<Page<FoundItem>>("GET", `/projects/${project}/items/?limit=${PREVIEWED}&ordering=created_at`),
-  });
-  const shown = items.data?.results ?? [];
-  const previews = useQueries({
-    queries: shown.map((item) => ({
-      queryKey: ["preview", place, item.uid],
-      queryFn: async () => {
-        const preview = await json<Preview>("POST", `${place}/preview/`, { item: item.uid });
-        await onPreviewed();
-        return preview;
-      },
-      enabled: isAsked,
-      retry: false,
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  });
-  return (
-    <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Preview">
-      <div className={styles["row"]}>
-        <h2>Preview</h2>
-        <span className={ui["help"]}>Nothing is stored but that it worked.</span>
-        <Button
-          disabled={!isAllowed || shown.length === 0}
-          title={isAllowed ? undefined : OPERATOR}
-          busy={previews.some((one) => one.isFetching)}
-          onClick={() => ask(true)}
-        >
-          Preview on {counted(shown.length, "picture")}
-        </Button>
-      </div>
-      {shown.length === 0 && !items.isPending && (
-        <Notice>There is no picture to preview on yet: upload some first.</Notice>
-      )}
-      {isAsked && (
-        <ul className={styles["previews"]}>
-          {shown.map((item, index) => (
-            <li key={item.uid}>
-              <Picture
-                src={thumbnail(item, 640)}
-                size={sizeOf(item)}
-                shapes={shapesOf(previews[index]?.data)}
-                label={`${item.key} with what the model says`}
-                height={190}
-              />
-              <p>
-                {item.key}
-                {previews[index]?.data &&
-                  ` · ${foundIn(previews[index].data)} · ${previews[index].data.millis} ms`}
-              </p>
-              {previews[index]?.error && <Problem of={previews[index]?.error} />}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-/** Such as "3 boxes"; an embedding has none. */
-function foundIn(preview: Preview): string {
-  return preview.embedding_size === null
-    ? counted(shapesOf(preview).length, "box", "boxes")
-    : `an embedding of ${preview.embedding_size} numbers`;
-}
-
-function shapesOf(preview: Preview | undefined): readonly Shape[] {
-  return (preview?.predictions ?? []).flatMap((one, index): Shape[] => {
-    const box = boxOf({ x: one.x ?? null, y: one.y ?? null, w: one.w ?? null, h: one.h ?? null });
-    if (box === null || one.score < 0) return [];
-    return [
-      {
-        id: String(index),
-        box,
-        look: "suggestion",
-        colour: ON_IMAGE[bandOf(one.score)],
-        caption: { text: `${one.label} ${signed(one.score)}`, sign: "sparkle" },
-      },
-    ];
-  });
 }

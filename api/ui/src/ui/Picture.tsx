@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { drawBoxes, type Shape } from "../canvas/drawBoxes";
 import type { Size } from "../canvas/geometry";
+import type { MaskShape } from "../canvas/masks";
 import { fitted } from "../canvas/viewport";
 import styles from "./Picture.module.css";
 
@@ -8,12 +9,15 @@ interface Props {
   readonly src: string;
   readonly size: Size;
   readonly shapes: readonly Shape[];
+  readonly masks?: readonly MaskShape[];
   readonly label: string;
   readonly height: number;
 }
 
-/** A whole picture with its boxes, as wide as there is room. */
-export function Picture({ src, size, shapes, label, height }: Props) {
+const NONE: readonly MaskShape[] = [];
+
+/** A whole picture with its boxes and masks, as wide as there is room. */
+export function Picture({ src, size, shapes, masks = NONE, label, height }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
@@ -28,8 +32,8 @@ export function Picture({ src, size, shapes, label, height }: Props) {
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (context && width > 0)
-      drawBoxes(context, shapes, view, { line: 2.2, width, height, ratio: devicePixelRatio });
-  }, [shapes, view, width, height]);
+      drawBoxes(context, shapes, view, { line: 2.2, width, height, ratio: devicePixelRatio }, masks);
+  }, [shapes, masks, view, width, height]);
   return (
     <div ref={frame} className={styles["frame"]} style={{ height }} role="img" aria-label={label}>
       <img

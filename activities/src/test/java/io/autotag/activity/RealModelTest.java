@@ -19,12 +19,14 @@ import io.autotag.workflow.InspectRequest;
 import io.autotag.workflow.InspectWorkflow;
 import io.autotag.workflow.Inspection;
 import io.autotag.workflow.Preview;
+import io.autotag.workflow.PreviewMask;
 import io.autotag.workflow.PreviewRequest;
 import io.autotag.workflow.PreviewTag;
 import io.autotag.workflow.PreviewWorkflow;
 import java.awt.Color;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,21 @@ final class RealModelTest {
         assertThat(preview.predictions()).extracting(PreviewTag::label).containsExactly("red", "blue");
         assertThat(preview.predictions().get(0).w()).isCloseTo(160f, within(0.01f));
         assertThat(bench.rows().ofRuns()).isEmpty();
+    }
+
+    @Test
+    void previewsMasksOfAModelThatSaysSome() {
+        World world = worldOf(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
+        world.addItems(List.of(PURPLE));
+        assertThat(preview(world, 0).predictions())
+.filteredOn(tag -> tag.mask() != null)
+.hasSizeGreaterThan(3)
+.allSatisfy(tag -> {
+            PreviewMask mask = Objects.requireNonNull(tag.mask());
+            assertThat(new Mask(mask.x(), mask.y(), mask.step(), mask.height(), mask.width(), mask.counts())
+                            .area())
+                    .isPositive();
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param level {@code image} or {@code object}
  * @param confidence the model's own p, 0 to 1
  * @param score Autotag's score, -1 to 1
+ * @param mask the pixels of the object; null where the model says none
  */
 public record PreviewTag(
         String label,
@@ -19,7 +20,8 @@ public record PreviewTag(
         @Nullable Float x,
         @Nullable Float y,
         @Nullable Float w,
-        @Nullable Float h) {
+        @Nullable Float h,
+        @Nullable PreviewMask mask) {
     public PreviewTag {
         Objects.requireNonNull(label, "label is null");
         Objects.requireNonNull(level, "level is null");

@@ -1,6 +1,7 @@
 package io.autotag.api.view;
 
 import io.autotag.mask.Mask;
+import io.autotag.workflow.PreviewMask;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Mask")
 public record MaskView(int x, int y, int step, List<Integer> size, String counts) {
+
+    static @Nullable MaskView from(@Nullable PreviewMask mask) {
+        return mask == null
+                ? null
+                : new MaskView(mask.x(), mask.y(), mask.step(), List.of(mask.height(), mask.width()), mask.counts());
+    }
 
     static @Nullable MaskView from(@Nullable Mask mask) {
         return mask == null

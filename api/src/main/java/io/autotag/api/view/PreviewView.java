@@ -1,5 +1,6 @@
 package io.autotag.api.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewTag;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,7 +19,7 @@ public record PreviewView(
         predictions = List.copyOf(predictions);
     }
 
-    /** One prediction; the box is null for a tag of the whole image. */
+    /** One prediction; the box is null for a tag of the whole image, {@code mask} is there where the model says one. */
     @Schema(name = "PreviewPrediction")
     public record Found(
             String label,
@@ -28,11 +29,12 @@ public record PreviewView(
             @Nullable Float x,
             @Nullable Float y,
             @Nullable Float w,
-            @Nullable Float h) {
+            @Nullable Float h,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MaskView mask) {
 
         static Found from(PreviewTag tag) {
             return new Found(
-                    tag.label(), tag.level(), tag.score(), tag.confidence(), tag.x(), tag.y(), tag.w(), tag.h());
+                    tag.label(), tag.level(), tag.score(), tag.confidence(), tag.x(), tag.y(), tag.w(), tag.h(), MaskView.from(tag.mask()));
         }
     }
 

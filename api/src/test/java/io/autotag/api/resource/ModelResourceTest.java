@@ -78,7 +78,10 @@ final class ModelResourceTest {
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body().path("predictions").get(0).path("label").asText())
                 .isEqualTo("cat");
+        assertThat(preview.body().path("predictions").get(0).path("mask").toString())
+                .isEqualTo("{\"x\":1,\"y\":2,\"step\":1,\"size\":[4,3],\"counts\":\"0<\"}");
         assertThat(preview.body().path("predictions").get(1).path("x").isNull()).isTrue();
+        assertThat(preview.body().path("predictions").get(1).has("mask")).isFalse();
 
         assertThat(operator.post(version + "activate/", "").text("state")).isEqualTo("active");
         assertThat(operator.get(model)

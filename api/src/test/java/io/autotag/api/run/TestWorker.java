@@ -14,6 +14,7 @@ import io.autotag.workflow.InspectWorkflowImpl;
 import io.autotag.workflow.Inspection;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewActivities;
+import io.autotag.workflow.PreviewMask;
 import io.autotag.workflow.PreviewTag;
 import io.autotag.workflow.PreviewWorkflowImpl;
 import io.autotag.workflow.ProviderActivities;
@@ -160,8 +161,9 @@ public final class TestWorker implements AutoCloseable {
             if (request.itemUid().isEmpty()) {
                 throw FailureType.NOT_FOUND.failure("There is no such item.");
             }
-            PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
-            PreviewTag indoor = new PreviewTag("indoor", "image", 0.4f, -0.2f, null, null, null, null);
+            PreviewMask mask = new PreviewMask(1, 2, 1, 4, 3, "0<");
+            PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f, mask);
+            PreviewTag indoor = new PreviewTag("indoor", "image", 0.4f, -0.2f, null, null, null, null, null);
             return new Preview(List.of(cat, indoor), 640, 480, 0, 12);
         }
     }
@@ -178,7 +180,7 @@ public final class TestWorker implements AutoCloseable {
             if (calls.incrementAndGet() == 1) {
                 return new ProviderTrial(false, "The provider answered 500.", sent, 500, 12, "oh no", List.of());
             }
-            PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f);
+            PreviewTag cat = new PreviewTag("cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f, null);
             return new ProviderTrial(true, "The provider answered.", sent, 200, 34, "{}", List.of(cat));
         }
     }
