@@ -15,7 +15,7 @@ sealed interface TensorRows {
         return switch (spec.type()) {
             case FLOAT32 -> new Floats(spec, tensor);
             case FLOAT16 -> new Halves(spec, tensor);
-            case UINT8 -> new Bytes(spec, tensor);
+            case UINT8, INT8 -> new Bytes(spec, tensor);
         };
     }
 

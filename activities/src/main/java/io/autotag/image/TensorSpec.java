@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * The input a model wants, for one picture. A value is {@code (byte * scale - mean) / std} of its channel; for
- * {@link ElementType#UINT8} it is rounded and clipped to 0..255.
+ * {@link ElementType#UINT8} it is rounded and clipped to 0..255, for {@link ElementType#INT8} to -128..127.
  *
  * @param width in pixels
  * @param height in pixels
@@ -43,7 +43,8 @@ public record TensorSpec(
     public enum ElementType {
         FLOAT32(4),
         FLOAT16(2),
-        UINT8(1);
+        UINT8(1),
+        INT8(1);
 
         private final int bytes;
 
@@ -53,6 +54,11 @@ public record TensorSpec(
 
         public int bytes() {
             return bytes;
+        }
+
+        /** Whether values are whole numbers. */
+        public boolean isWhole() {
+            return this == UINT8 || this == INT8;
         }
     }
 

@@ -46,9 +46,15 @@ final class TensorTable {
     }
 
     private static short code(float value, ElementType type) {
-        return type == ElementType.UINT8
-                ? (short) Math.max(0, Math.min(255, Math.round(value)))
-                : HalfFloat.bits(value);
+        return switch (type) {
+            case UINT8 -> clipped(value, 0, 255);
+            case INT8 -> clipped(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case FLOAT16, FLOAT32 -> HalfFloat.bits(value);
+        };
+    }
+
+    private static short clipped(float value, int least, int most) {
+        return (short) Math.max(least, Math.min(most, Math.round(value)));
     }
 
     /** The channel of a red-green-blue pixel that the tensor's channel comes from. */

@@ -2,7 +2,6 @@ package io.autotag.model;
 
 import io.autotag.image.TensorSpec;
 import io.autotag.image.TensorSpec.Colour;
-import io.autotag.image.TensorSpec.ElementType;
 import io.autotag.image.TensorSpec.Resize;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.OptionalInt;
  * @param found labels that stand elsewhere, the likeliest first; none for a card with labels
  */
 record Examination(ImageInput input, boolean guessed, Evidence evidence, List<FoundLabels> found) {
-    private static final float TO_ONE = (float) (1 / 255d);
-
     /** Runs the model; throws {@link ModelException} when no picture can be put in or it cannot answer. */
     static Examination of(LoadedModel model, Path onnx, CardDraft draft, TaggerOptions options) {
         Optional<Ultralytics> maker = model.maker();
@@ -54,16 +51,16 @@ record Examination(ImageInput input, boolean guessed, Evidence evidence, List<Fo
 
     /** For the trial, usual values stand in for what nobody said. */
     private static TensorSpec spec(ImageInput input, CardDraft.Input given) {
-        float usual = input.type() == ElementType.UINT8 ? 1 : TO_ONE;
+        Preparation usual = Preparation.toOne(Resize.STRETCH).of(input.type());
         return new TensorSpec(
                 input.width(),
                 input.height(),
                 input.layout(),
                 given.colour().orElse(Colour.RGB),
                 input.type(),
-                given.scale().orElse(usual),
-                given.mean().orElse(List.of(0f, 0f, 0f)),
-                given.std().orElse(List.of(1f, 1f, 1f)),
+                given.scale().or(usual::scale).orElseThrow(),
+                given.mean().orElse(usual.mean()),
+                given.std().orElse(usual.std()),
                 Resize.STRETCH,
                 0);
     }

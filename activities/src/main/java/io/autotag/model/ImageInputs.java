@@ -13,8 +13,15 @@ final class ImageInputs {
     static final int GUESSED_SIDE = 320;
 
     private static final long MOST_BYTES = 256L << 20;
-    private static final Map<String, ElementType> TYPES =
-            Map.of("float32", ElementType.FLOAT32, "float16", ElementType.FLOAT16, "uint8", ElementType.UINT8);
+    private static final Map<String, ElementType> TYPES = Map.of(
+            "float32",
+            ElementType.FLOAT32,
+            "float16",
+            ElementType.FLOAT16,
+            "uint8",
+            ElementType.UINT8,
+            "int8",
+            ElementType.INT8);
 
     private static final Set<String> SIDE_TYPES = Set.of("int64", "int32", "float32");
     private static final Set<String> TEXTS = Set.of("input_ids", "attention_mask", "token_type_ids");
@@ -30,7 +37,7 @@ final class ImageInputs {
         Port port = picture(signature);
         ElementType type = TYPES.get(port.type());
         if (type == null) {
-            throw unsupported("Its input is " + port.shown() + ", but pictures go in as float32, float16 or uint8."
+            throw unsupported("Its input is " + port.shown() + ", but pictures go in as float32, float16, uint8 or int8."
                     + " Export it so that it takes one of these.");
         }
         if (port.rank() != 3 && port.rank() != 4) {

@@ -31,6 +31,7 @@ final class InputTensors implements AutoCloseable {
             case FLOAT32 -> OnnxJavaType.FLOAT;
             case FLOAT16 -> OnnxJavaType.FLOAT16;
             case UINT8 -> OnnxJavaType.UINT8;
+            case INT8 -> OnnxJavaType.INT8;
         };
     }
 

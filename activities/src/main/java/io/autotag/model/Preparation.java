@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import io.autotag.image.TensorSpec.Colour;
+import io.autotag.image.TensorSpec.ElementType;
 import io.autotag.image.TensorSpec.Resize;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,16 @@ record Preparation(Colour colour, Optional<Float> scale, List<Float> mean, List<
         };
     }
 
-    /** The same for a model that takes the bytes of a picture as they are. */
-    Preparation ofBytes() {
-        return plain(colour, 1, resize, pad);
+    /**
+     * The same for a model whose input has this type. Bytes go in as they are. Signed ones are what quantising leaves of a
+     * byte: the darkest becomes the least number and the brightest the greatest, whether the model was trained with 0 to 1
+     * or with -1 to 1.
+     */
+    Preparation of(ElementType type) {
+        return switch (type) {
+            case UINT8 -> plain(colour, 1, resize, pad);
+            case INT8 -> new Preparation(colour, Optional.of(1f), three(-Byte.MIN_VALUE), three(1), resize, pad);
+            case FLOAT16, FLOAT32 -> this;
+        };
     }
 }

@@ -72,8 +72,8 @@ final class Recogniser {
     private Optional<Preparation> preparation(Head head) {
         Optional<Preparation> usual =
                 evidence.maker().map(Ultralytics::preparation).or(head::preparation);
-        boolean bytes = model.input().type() == ElementType.UINT8;
-        return bytes ? Optional.of(usual.orElseGet(() -> plain(head)).ofBytes()) : usual;
+        ElementType type = model.input().type();
+        return type.isWhole() ? Optional.of(usual.orElseGet(() -> plain(head)).of(type)) : usual;
     }
 
     private static Preparation plain(Head head) {

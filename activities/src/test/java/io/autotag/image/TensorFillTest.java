@@ -71,6 +71,21 @@ class TensorFillTest {
         assertThat(tensor.get(3)).isZero();
     }
 
+    @Test
+    void writesSignedBytesRoundedAndClipped() throws ImageException {
+        List<Float> half = List.of(127.5f, 127.5f, 127.5f);
+        TensorSpec spec = new TensorSpec(
+                4, 4, Layout.NCHW, Colour.RGB, ElementType.INT8, 1, half, ONES, Resize.STRETCH, 0);
+        ByteBuffer tensor = fill(quarters(), spec);
+        assertThat(tensor.get(0)).as("255 - 127.5 = 127.5, which is clipped").isEqualTo((byte) 127);
+        assertThat(tensor.get(3)).as("0 - 127.5, which is rounded up").isEqualTo((byte) -127);
+        TensorSpec whole = new TensorSpec(
+                4, 4, Layout.NCHW, Colour.RGB, ElementType.INT8, 1, List.of(128f, 128f, 128f), ONES, Resize.STRETCH, 0);
+        ByteBuffer bytes = fill(quarters(), whole);
+        assertThat(bytes.get(0)).isEqualTo((byte) 127);
+        assertThat(bytes.get(3)).isEqualTo((byte) -128);
+    }
+
     @ParameterizedTest
     @CsvSource({"LETTERBOX, 2, 6", "LETTERBOX_TOP_LEFT, 0, 4"})
     void padsWhatALetterboxLeavesOver(Resize resize, int first, int behind) throws ImageException {

@@ -122,7 +122,7 @@ final class ModelFileRefusalTest {
                         card,
                         ModelError.UNSUPPORTED,
                         "",
-                        "Its input is x int64 [1, 3, 8, 8], but pictures go in as float32, float16 or uint8."
+                        "Its input is x int64 [1, 3, 8, 8], but pictures go in as float32, float16, uint8 or int8."
                                 + " Export it so that it takes one of these."),
                 arguments(
                         withInput(FLOAT32, 1, 30),

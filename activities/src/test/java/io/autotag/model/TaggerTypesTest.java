@@ -41,6 +41,18 @@ final class TaggerTypesTest {
         assertThat(fromBytes.confidence()).isCloseTo(fromFloats.confidence(), within(1e-4f));
     }
 
+    @Test
+    void putsSignedBytesInAs128Less() throws ItemProblem {
+        byte[] picture = PlainPicture.of(200, 100, PlainPicture.PURPLE);
+        String card = "labels: [red, green, blue]\n";
+        Tag fromBytes = ModelFiles.tags(folder, TinyModels.signedByteClassifier(), card, picture)
+                .get(0);
+        Tag fromFloats = ModelFiles.tags(folder, TinyModels.classifier(), TinyModels.CLASSIFIER_CARD, picture)
+                .get(0);
+        assertThat(fromBytes.label()).isEqualTo(fromFloats.label());
+        assertThat(fromBytes.confidence()).isCloseTo(fromFloats.confidence(), within(1e-4f));
+    }
+
     /** The numbers between the nodes are bytes, as quantising tools leave them. */
     @ParameterizedTest
     @ValueSource(ints = {TinyGraph.UINT8, TinyGraph.INT8})

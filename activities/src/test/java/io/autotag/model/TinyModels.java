@@ -4,6 +4,7 @@ import static io.autotag.model.TinyGraph.BOOL;
 import static io.autotag.model.TinyGraph.FLOAT16;
 import static io.autotag.model.TinyGraph.FLOAT32;
 import static io.autotag.model.TinyGraph.INT64;
+import static io.autotag.model.TinyGraph.INT8;
 import static io.autotag.model.TinyGraph.UINT8;
 import static io.autotag.model.TinyGraph.body;
 import static io.autotag.model.TinyGraph.whole;
@@ -228,6 +229,22 @@ public final class TinyModels {
                 .node("Cast", "images", "floats", whole("to", FLOAT32))
                 .node("ReduceMean", "floats", "means", wholes("axes", 1, 2), whole("keepdims", 0))
                 .node("Mul", "means scale", "logits")
+                .output("logits", FLOAT32, 1, 3)
+                .file();
+    }
+
+    /** The classifier for signed bytes, as quantising leaves them: its first node adds the 128 that was taken off. */
+    static byte[] signedByteClassifier() {
+        TensorProto.Builder zero =
+                TensorProto.newBuilder().setName("zero_point").setDataType(INT8).addInt32Data(-128);
+        TinyGraph graph = new TinyGraph()
+                .input("images", INT8, 1, 3, SIDE, SIDE)
+                .tensor(zero)
+                .floats("step", new long[] {}, 1 / 255f)
+                .floats("ten", new long[] {1}, 10)
+                .node("DequantizeLinear", "images step zero_point", "floats");
+        return means(graph, "floats")
+                .node("Mul", "means ten", "logits")
                 .output("logits", FLOAT32, 1, 3)
                 .file();
     }
