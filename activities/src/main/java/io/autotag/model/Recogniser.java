@@ -71,7 +71,10 @@ final class Recogniser {
 
     private Optional<Preparation> preparation(Head head) {
         Optional<Preparation> usual =
-                evidence.maker().map(Ultralytics::preparation).or(head::preparation);
+                evidence.maker()
+                .map(Ultralytics::preparation)
+                .or(() -> TeachableMachine.preparation(evidence.signature().metadata()))
+                .or(head::preparation);
         ElementType type = model.input().type();
         return type.isWhole() ? Optional.of(usual.orElseGet(() -> plain(head)).of(type)) : usual;
     }

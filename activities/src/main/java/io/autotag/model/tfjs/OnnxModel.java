@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The finished graph as the message that an ONNX file is. */
 final class OnnxModel {
@@ -34,8 +35,11 @@ final class OnnxModel {
         graph.initializers().forEach((name, tensor) -> proto.addInitializer(initializer(name, tensor)));
     }
 
-    ModelProto toProto() {
-        return ModelProto.newBuilder()
+    /** @param metadata what the file says of itself besides */
+    ModelProto toProto(Map<String, String> metadata) {
+        ModelProto.Builder model = ModelProto.newBuilder();
+        new TreeMap<>(metadata).forEach((key, value) -> model.addMetadataPropsBuilder().setKey(key).setValue(value));
+        return model
                 .setIrVersion(FORMAT)
                 .setProducerName("autotag")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))

@@ -11,8 +11,8 @@ public final class TfjsImporter {
     private TfjsImporter() {}
 
     /**
-     * Reads {@code model.json} and the weight files it names, which must lie in the same folder or below; writes the
-     * ONNX file (opset 13), replacing one that is there only when all has succeeded. The same input gives the same bytes.
+     * Reads {@code model.json}, the weight files it names, which must lie in the same folder or below, and the labels in
+     * Teachable Machine's {@code metadata.json} beside it; writes the ONNX file (opset 13), replacing one that is there only when all has succeeded. The same input gives the same bytes.
      *
      * @throws ImportException when the model cannot be imported
      */
@@ -28,7 +28,7 @@ public final class TfjsImporter {
         TfGraph rewritten = new HardSwish(graph, weights).rewritten();
         List<TfNode> sorted = new GraphOrder(rewritten).sorted(outputs);
         OnnxModel model = new Translation(rewritten, weights, table).run(sorted, outputs);
-        OnnxFile.write(model.toProto(), onnxOut);
+        OnnxFile.write(model.toProto(MakerFile.beside(modelJson)), onnxOut);
         return new ImportReport(kinds(all), model.nodes(), model.numbers(), model.inputs(), model.outputs());
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Turns a TensorFlow.js model into an ONNX file, on this machine; no server is asked. Graph models and"
                     + " layers models are read, as Teachable Machine exports them.",
-            "The weight files must be beside MODEL_JSON."
+            "The weight files must be beside MODEL_JSON; labels are taken from Teachable Machine's metadata.json there."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  autotag models import-tfjs model.json -o detector.onnx", "  autotag models add detector.onnx"})
