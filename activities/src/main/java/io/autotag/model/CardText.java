@@ -25,8 +25,7 @@ final class CardText {
         if (card.head().givesTags()) {
             text.append("labels:\n");
             card.labels()
-                    .forEach(label ->
-                            text.append("  - ").append(quoted(label)).append('\n'));
+                    .forEach(label -> text.append("  - ").append(quoted(label)).append('\n'));
         }
         if (card.tensor().isPresent()) {
             text.append("input:\n");

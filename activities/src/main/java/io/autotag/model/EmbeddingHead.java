@@ -31,8 +31,8 @@ record EmbeddingHead(String output, int size, Optional<Pooling> pooling) impleme
                 .filter(output -> evidence.always(output.name(), same -> true))
                 .sorted(BY_NAME)
                 .toList();
-        boolean one = fitting.size() == 1
-                || (fitting.size() > 1 && BY_NAME.compare(fitting.get(0), fitting.get(1)) < 0);
+        boolean one =
+                fitting.size() == 1 || (fitting.size() > 1 && BY_NAME.compare(fitting.get(0), fitting.get(1)) < 0);
         return one ? Optional.of(of(fitting.get(0), evidence.pooling())) : Optional.empty();
     }
 

@@ -40,7 +40,7 @@ record Evidence(
     /** The same with names that were found. */
     Evidence named(FoundLabels found) {
         return new Evidence(
-                signature, input, trials, OptionalInt.of(found.names().size()), maker);
+                signature, input, trials, OptionalInt.of(found.names().size()), maker, pooling);
     }
 
     Outputs first() {

@@ -28,10 +28,7 @@ record Examination(ImageInput input, boolean guessed, Evidence evidence, List<Fo
         faults.throwIfAny(ModelError.CARD);
 
         boolean guessed = size.isEmpty() && !ImageInputs.hasSize(input);
-        OptionalInt count = draft.labels()
-                .map(List::size)
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+        OptionalInt count = draft.labels().map(List::size).map(OptionalInt::of).orElseGet(OptionalInt::empty);
         try {
             TensorSpec spec = spec(input, draft.input());
             Evidence evidence = Evidence.of(model, input, spec, count, draft.pooling(), options.timeLimit());

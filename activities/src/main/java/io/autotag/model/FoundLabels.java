@@ -19,7 +19,8 @@ record FoundLabels(List<String> names, String place, boolean certain) {
     boolean fit(Head head, Evidence evidence) {
         int given = CardLabels.ofHead(names, head.hasBackground()).size();
         Optional<Integer> classes = head.fit(evidence).map(Decoder::classes);
-        return certain || classes.filter(wanted -> wanted == 0 || wanted == given).isPresent();
+        return certain
+                || classes.filter(wanted -> wanted == 0 || wanted == given).isPresent();
     }
 
     /** Says where they stand. */

@@ -37,8 +37,9 @@ final class ImageInputs {
         Port port = picture(signature);
         ElementType type = TYPES.get(port.type());
         if (type == null) {
-            throw unsupported("Its input is " + port.shown() + ", but pictures go in as float32, float16, uint8 or int8."
-                    + " Export it so that it takes one of these.");
+            throw unsupported(
+                    "Its input is " + port.shown() + ", but pictures go in as float32, float16, uint8 or int8."
+                            + " Export it so that it takes one of these.");
         }
         if (port.rank() != 3 && port.rank() != 4) {
             throw unsupported("Its input is " + port.shown() + ", which is no picture: those have four axes."

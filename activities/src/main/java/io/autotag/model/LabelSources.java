@@ -25,7 +25,8 @@ final class LabelSources {
 
     /**
      * What may be meant, the likeliest first: only the file that the card names, one name a line; else only what
-     * Ultralytics wrote into the model; else what others did, and {@code labels.txt} beside it. Nothing for a card with labels.
+     * Ultralytics wrote into the model; else what others did, and {@code labels.txt} beside it. Nothing for a card with
+     * labels.
      */
     static List<FoundLabels> find(Path model, CardDraft draft, Map<String, String> metadata) {
         if (draft.labels().isPresent()) {

@@ -25,8 +25,9 @@ final class LabelText {
 
     /** With empty places, which are no names: leaving them out would move all names behind them. */
     private static List<String> lines(String text) {
-        Stream<String> parts =
-                text.contains("\n") ? text.lines() : Arrays.stream(text.replaceFirst(",$", "").split(",", -1));
+        Stream<String> parts = text.contains("\n")
+                ? text.lines()
+                : Arrays.stream(text.replaceFirst(",$", "").split(",", -1));
         return parts.map(String::strip).toList();
     }
 }

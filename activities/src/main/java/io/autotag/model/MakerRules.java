@@ -48,7 +48,8 @@ final class MakerRules {
                 .map(maker -> Verdict.is(
                         Head.YOLO_END2END,
                         "The file says that it is an Ultralytics detector"
-                                + (maker.endToEnd() ? " with the suppression inside" : "") + said(maker) + ", and it answers with "
+                                + (maker.endToEnd() ? " with the suppression inside" : "") + said(maker)
+                                + ", and it answers with "
                                 + evidence.first().shown() + ": corners, probability, class."));
     }
 

@@ -107,7 +107,9 @@ final class ManyOutputRules {
                 .map(output -> Verdict.undecided("Its output " + output.shown()
                         + " is an embedding: it describes the picture and has no labels. To find similar pictures with it,"
                         + " write head: embedding into a card"
-                        + (output.rank() == 3 ? " and how the vectors of its parts become one, pooling: cls or mean." : ".")
+                        + (output.rank() == 3
+                                ? " and how the vectors of its parts become one, pooling: cls or mean."
+                                : ".")
                         + " For tags, export a model with a classification layer."));
     }
 

@@ -72,7 +72,10 @@ final class Opsets {
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("identity")
                 .addInput(number("x"))
-                .addNode(NodeProto.newBuilder().setOpType("Identity").addInput("x").addOutput("y"))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Identity")
+                        .addInput("x")
+                        .addOutput("y"))
                 .addOutput(number("y"));
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)

@@ -56,7 +56,9 @@ final class Recogniser {
                 head.fit(evidence));
         ModelCard card = complete(facts);
         ModelFit.of(card, evidence);
-        return new Recognition(card, verdict.sentence() + labels.map(found -> " " + found.sentence()).orElse(""));
+        return new Recognition(
+                card,
+                verdict.sentence() + labels.map(found -> " " + found.sentence()).orElse(""));
     }
 
     private ModelCard complete(FileFacts facts) {
@@ -70,8 +72,7 @@ final class Recogniser {
     }
 
     private Optional<Preparation> preparation(Head head) {
-        Optional<Preparation> usual =
-                evidence.maker()
+        Optional<Preparation> usual = evidence.maker()
                 .map(Ultralytics::preparation)
                 .or(() -> TeachableMachine.preparation(evidence.signature().metadata()))
                 .or(head::preparation);

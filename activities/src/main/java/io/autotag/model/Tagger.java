@@ -132,8 +132,7 @@ public final class Tagger implements AutoCloseable {
             buffers.found().clear();
             decoder.decode(outputs, buffers.found());
             List<Tag> found = tags.of(buffers.found(), placement, decoder.masks(outputs));
-            return new Tagged(
-                    placement.imageWidth(), placement.imageHeight(), found, decoder.embedding(outputs));
+            return new Tagged(placement.imageWidth(), placement.imageHeight(), found, decoder.embedding(outputs));
         } finally {
             idle.addFirst(buffers);
         }

@@ -99,14 +99,14 @@ final class RealModelTest {
         World world = worldOf(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
         world.addItems(List.of(PURPLE));
         assertThat(preview(world, 0).predictions())
-.filteredOn(tag -> tag.mask() != null)
-.hasSizeGreaterThan(3)
-.allSatisfy(tag -> {
-            PreviewMask mask = Objects.requireNonNull(tag.mask());
-            assertThat(new Mask(mask.x(), mask.y(), mask.step(), mask.height(), mask.width(), mask.counts())
-                            .area())
-                    .isPositive();
-        });
+                .filteredOn(tag -> tag.mask() != null)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(tag -> {
+                    PreviewMask mask = Objects.requireNonNull(tag.mask());
+                    assertThat(new Mask(mask.x(), mask.y(), mask.step(), mask.height(), mask.width(), mask.counts())
+                                    .area())
+                            .isPositive();
+                });
     }
 
     @Test
@@ -193,9 +193,10 @@ final class RealModelTest {
                 .map(hex -> Similarity.to(HexFormat.of().parseHex(hex)))
                 .toList();
         byte[] purple = Embedding.of(new double[] {0.8, 0, 0.4}).orElseThrow().toBytes();
-        assertThat(purpleAndWhite).extracting(similarity -> similarity.of(purple)).satisfiesExactly(
-                own -> assertThat(own).isCloseTo(1, within(1e-4f)),
-                white -> assertThat(white).isCloseTo((float) (1.2 / Math.sqrt(3 * 0.8)), within(1e-3f)));
+        assertThat(purpleAndWhite)
+                .extracting(similarity -> similarity.of(purple))
+                .satisfiesExactly(own -> assertThat(own).isCloseTo(1, within(1e-4f)), white -> assertThat(white)
+                        .isCloseTo((float) (1.2 / Math.sqrt(3 * 0.8)), within(1e-3f)));
     }
 
     private World worldOf(byte[] model, String card) {
@@ -204,12 +205,7 @@ final class RealModelTest {
                 .satisfies(
                         detail -> assertThat(inspection.accepted()).as(detail).isTrue());
         return World.plant(
-                bench.database(),
-                bench.blobs(),
-                model,
-                inspection.cardYaml(),
-                inspection.head(),
-                inspection.labels());
+                bench.database(), bench.blobs(), model, inspection.cardYaml(), inspection.head(), inspection.labels());
     }
 
     private Inspection inspect(byte[] model, String card) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempts at a scan die in the middle of what they write, and the next ones leave what one that lived would have left. */
+@SuppressWarnings("NullAway.Init") // each scan fills the fields by open()
 final class ScanDeathsTest {
 
     @TempDir
@@ -83,8 +84,8 @@ final class ScanDeathsTest {
 
     private void open() {
         bench = Bench.with(new ColourTagger());
-        readers = new SourceReaders(
-                SourceSettings.of(root.toString(), "", EgressRules.of(false, ""), Optional.empty()));
+        readers =
+                new SourceReaders(SourceSettings.of(root.toString(), "", EgressRules.of(false, ""), Optional.empty()));
         source = TestSources.folder(bench.database(), bench.plant().dataset(), "disk", root);
         ThumbnailMaker maker =
                 new ThumbnailMaker(bench.database(), bench.blobs(), new ImageDecoder(ImageLimits.defaults()));

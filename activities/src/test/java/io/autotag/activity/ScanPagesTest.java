@@ -64,8 +64,8 @@ final class ScanPagesTest {
         ThumbnailMaker maker =
                 new ThumbnailMaker(bench.database(), bench.blobs(), new ImageDecoder(ImageLimits.defaults()));
         SourcePictures pictures = new SourcePictures(bench.database(), maker, 1 << 20, new ByteBudget(4 << 20));
-        environment.registerActivitiesImplementations(
-                new ScanActivitiesImpl(bench.database(), readers, pictures, heartbeats, WorkMeter.none(), Duration.ZERO, 2));
+        environment.registerActivitiesImplementations(new ScanActivitiesImpl(
+                bench.database(), readers, pictures, heartbeats, WorkMeter.none(), Duration.ZERO, 2));
         hurried = environment.newActivityStub(ScanActivities.class);
         List<String> urls = List.of(signed("/1.jpg"), signed("/2.jpg"), signed("/3.jpg"));
         UrlAccess access = new UrlAccess(false, String.join("\n", urls));

@@ -74,8 +74,8 @@ class TensorFillTest {
     @Test
     void writesSignedBytesRoundedAndClipped() throws ImageException {
         List<Float> half = List.of(127.5f, 127.5f, 127.5f);
-        TensorSpec spec = new TensorSpec(
-                4, 4, Layout.NCHW, Colour.RGB, ElementType.INT8, 1, half, ONES, Resize.STRETCH, 0);
+        TensorSpec spec =
+                new TensorSpec(4, 4, Layout.NCHW, Colour.RGB, ElementType.INT8, 1, half, ONES, Resize.STRETCH, 0);
         ByteBuffer tensor = fill(quarters(), spec);
         assertThat(tensor.get(0)).as("255 - 127.5 = 127.5, which is clipped").isEqualTo((byte) 127);
         assertThat(tensor.get(3)).as("0 - 127.5, which is rounded up").isEqualTo((byte) -127);

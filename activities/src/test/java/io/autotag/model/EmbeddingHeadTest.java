@@ -21,19 +21,23 @@ final class EmbeddingHeadTest {
 
     private static Optional<Decoder> fit(Optional<Pooling> pooling, Output... outputs) {
         Evidence shown = Evidences.of(INPUT, Map.of(), OptionalInt.empty(), List.of(outputs));
-        return Head.EMBEDDING.fit(new Evidence(
-                shown.signature(), shown.input(), shown.trials(), shown.labels(), shown.maker(), pooling));
+        return Head.EMBEDDING.fit(
+                new Evidence(shown.signature(), shown.input(), shown.trials(), shown.labels(), shown.maker(), pooling));
     }
 
     private static float[] vector(Optional<Pooling> pooling, Output output) throws ItemProblem {
         Decoder decoder = fit(pooling, output).orElseThrow();
-        return decoder.embedding(new Outputs(List.of(output))).map(Embedding::values).orElseThrow();
+        return decoder.embedding(new Outputs(List.of(output)))
+                .map(Embedding::values)
+                .orElseThrow();
     }
 
     @Test
     void isTheDirectionOfOneVector() throws ItemProblem {
-        assertThat(vector(Optional.empty(), Output.of("out", new int[] {1, 2}, 30, -40))).containsExactly(0.6f, -0.8f);
-        assertThat(vector(Optional.empty(), Output.of("out", new int[] {1, 2, 1, 1}, 0, 7))).containsExactly(0, 1);
+        assertThat(vector(Optional.empty(), Output.of("out", new int[] {1, 2}, 30, -40)))
+                .containsExactly(0.6f, -0.8f);
+        assertThat(vector(Optional.empty(), Output.of("out", new int[] {1, 2, 1, 1}, 0, 7)))
+                .containsExactly(0, 1);
     }
 
     @Test
@@ -92,7 +96,8 @@ final class EmbeddingHeadTest {
     void failsAPictureThatIsAnsweredWithZerosOrInAnotherShape() {
         Decoder decoder = fit(Optional.empty(), filled("out", 1, 1, 3)).orElseThrow();
         Decoder flat = fit(Optional.empty(), filled("out", 1, 1, 3, 1, 1)).orElseThrow();
-        Decoder parts = fit(Optional.of(Pooling.MEAN), filled("out", 1, 1, 2, 3)).orElseThrow();
+        Decoder parts =
+                fit(Optional.of(Pooling.MEAN), filled("out", 1, 1, 2, 3)).orElseThrow();
         assertThat(problem(decoder, filled("out", 0, 1, 3)).code()).isEqualTo(ItemProblem.Code.UNSUPPORTED);
         assertThat(problem(decoder, filled("out", 0, 1, 3)).sentence())
                 .isEqualTo("The model answered this picture with nothing but zeros in out, which is no direction: it"

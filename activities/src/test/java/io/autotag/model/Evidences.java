@@ -31,7 +31,8 @@ final class Evidences {
     static Evidence of(ImageInput input, Map<String, String> metadata, OptionalInt labels, List<Output> outputs) {
         List<Port> ports = outputs.stream().map(Evidences::port).toList();
         Signature signature = new Signature(List.of(input.port()), ports, metadata);
-        return new Evidence(signature, input, List.of(new Outputs(outputs)), labels, Ultralytics.of(metadata), Optional.empty());
+        return new Evidence(
+                signature, input, List.of(new Outputs(outputs)), labels, Ultralytics.of(metadata), Optional.empty());
     }
 
     /** Answers to several pictures. */

@@ -27,13 +27,13 @@ final class HeadRulesTest {
                 arguments(
                         Head.YOLO_END2END,
                         "The file says that it is an Ultralytics detector with the suppression inside"
- + " (task=detect with 1 name in its metadata), and it answers"
+                                + " (task=detect with 1 name in its metadata), and it answers"
                                 + " with out [1, 84, 6]: corners, probability, class.",
                         judge(ultralytics("task", "detect", "end2end", "True"), 0, filled("out", 0, 1, 84, 6))),
                 arguments(
                         Head.YOLO_END2END,
                         "The file says that it is an Ultralytics detector with the suppression inside"
- + " (task=detect with 1 name in its metadata), and it answers"
+                                + " (task=detect with 1 name in its metadata), and it answers"
                                 + " with out [1, 300, 6]: corners, probability, class.",
                         judge(
                                 ultralytics("task", "detect", "args", "{'batch': 1, 'nms': True}"),

@@ -198,7 +198,8 @@ final class ModelCardTest {
 
     @Test
     void theCardOfAnEmbeddingSpeaksOfNoTags() {
-        ModelCard card = ModelCard.parse(SMALLEST.replace("yolo-v8", "embedding").replaceFirst("labels: .*\n", ""));
+        ModelCard card =
+                ModelCard.parse(SMALLEST.replace("yolo-v8", "embedding").replaceFirst("labels: .*\n", ""));
         assertThat(card.labels()).isEmpty();
         assertThat(card.toYaml()).doesNotContain("labels", "thresholds", "keep_above", "nms_iou", "top_k", "pooling");
         assertThat(card.curves()).isEmpty();

@@ -47,8 +47,9 @@ final class ModelFileTest {
         assertThat(card.input().resize()).isEqualTo(Resize.LETTERBOX);
         assertThat(card.input().pad()).isEqualTo(114);
         assertThat(recognition.reason())
-.startsWith("The file says that it is an Ultralytics detector (task=detect with 3 names in its metadata)")
-.endsWith("Its 3 labels stand in the file's metadata, under names.");
+                .startsWith(
+                        "The file says that it is an Ultralytics detector (task=detect with 3 names in its metadata)")
+                .endsWith("Its 3 labels stand in the file's metadata, under names.");
         assertThat(ModelCard.parse(card.toYaml())).isEqualTo(card);
     }
 
@@ -93,9 +94,10 @@ final class ModelFileTest {
                     .containsExactly(purple.values(), within(1e-5f));
         }
         assertThatThrownBy(() -> inspect(TinyModels.describerOfRows(), TinyModels.DESCRIBER_CARD))
-                .hasMessage("The card says head: embedding, which reads one output [N, numbers] or [N, numbers, 1, 1] of 2"
-                        + " to 4096 numbers, or, with pooling: cls or pooling: mean in the card, one output [N, parts,"
-                        + " numbers], but the model gives last_hidden_state [1, 64, 3].");
+                .hasMessage(
+                        "The card says head: embedding, which reads one output [N, numbers] or [N, numbers, 1, 1] of 2"
+                                + " to 4096 numbers, or, with pooling: cls or pooling: mean in the card, one output [N, parts,"
+                                + " numbers], but the model gives last_hidden_state [1, 64, 3].");
     }
 
     private Embedding embedding(byte[] file, String card) throws ItemProblem {

@@ -15,7 +15,9 @@ final class OpsetsTest {
 
     private ModelCard inspect(long opset) {
         byte[] file = TinyModels.identity(opset);
-        return ModelFile.inspect(ModelFiles.write(folder, file), Optional.of("head: classifier-softmax\nlabels: [r, g, b]\ninput: {scale: 1}\n"))
+        return ModelFile.inspect(
+                        ModelFiles.write(folder, file),
+                        Optional.of("head: classifier-softmax\nlabels: [r, g, b]\ninput: {scale: 1}\n"))
                 .card();
     }
 

@@ -28,9 +28,8 @@ public final class TinyModels {
 
     public static final String CLASSIFIER_CARD = card("classifier-softmax");
 
-    public static final String DESCRIBER_CARD = CLASSIFIER_CARD
-            .replace("classifier-softmax", "embedding")
-            .replace("labels: [red, green, blue]\n", "");
+    public static final String DESCRIBER_CARD =
+            CLASSIFIER_CARD.replace("classifier-softmax", "embedding").replace("labels: [red, green, blue]\n", "");
 
     private TinyModels() {}
 

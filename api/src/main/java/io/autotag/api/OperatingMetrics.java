@@ -59,8 +59,11 @@ final class OperatingMetrics implements MeterBinder {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        lag(registry, "autotag_source_scan_age", "How long ago the oldest last scan of a source ended", now -> now.sources()
-                .scanAge());
+        lag(
+                registry,
+                "autotag_source_scan_age",
+                "How long ago the oldest last scan of a source ended",
+                now -> now.sources().scanAge());
         lag(registry, "autotag_source_scan_lag", "How long the oldest due scan has waited", now -> now.sources()
                 .scanLag());
         builder("autotag_workers", "Workers seen in the last half minute", OperatingFigures::workers)

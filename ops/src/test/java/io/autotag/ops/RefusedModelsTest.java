@@ -80,7 +80,10 @@ final class RefusedModelsTest {
         JsonNode first = models.add("kept", OrientationModel.file(folder), card);
         assertThat(models.add("kept", renamed, card).path("uid")).isEqualTo(first.path("uid"));
         Path other = write(card("labels: [upright, turned]"));
-        assertThat(models.add("kept", renamed, Optional.of(other)).path("version").asInt()).isEqualTo(2);
+        assertThat(models.add("kept", renamed, Optional.of(other))
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

@@ -15,8 +15,7 @@ final class SimilarBenchTest {
 
     @Test
     void takesEveryMeasureOfASmallDataSetAndRemovesIt(@TempDir Path folder) throws IOException, InterruptedException {
-        String output =
-                SmallBench.run(folder, "similar", "--items", "3000", "--numbers", "64", "--rounds", "2");
+        String output = SmallBench.run(folder, "similar", "--items", "3000", "--numbers", "64", "--rounds", "2");
 
         assertThat(output).containsPattern("of [1-9]\\d*").contains("figure similar_100k_s ");
         assertThat(Files.exists(folder.resolve("bench-similar"))).isFalse();

@@ -54,7 +54,6 @@ final class SoakTest {
     private final AtomicBoolean over = new AtomicBoolean();
     private final ExecutorService others = Executors.newCachedThreadPool();
     private final Console console = Console.standard();
-    private ReviewingCrowd people;
     private HeardFacts heard;
     private Site site;
     private TestMaterial material;
@@ -88,12 +87,12 @@ final class SoakTest {
         long begun = System.nanoTime();
         Future<Set<String>> uploaded = others.submit(arriving);
         Reviewers reviewers = new Reviewers(site, arriving.project());
-        people = ReviewingCrowd.begin(reviewers, PEOPLE, () -> !over.get(), others);
+        ReviewingCrowd people = ReviewingCrowd.begin(reviewers, PEOPLE, () -> !over.get(), others);
         List<Footprints> footprints =
                 List.of(new Footprints(site, ApiUnit.NAME), new Footprints(site, WorkerUnit.NAME));
-        watch(footprints, begun + BETWEEN_LOOKS.toNanos());
+        watch(footprints, people, begun + BETWEEN_LOOKS.toNanos());
         TableRows before = tables();
-        watch(footprints, begun + Duration.ofMinutes(MINUTES).toNanos());
+        watch(footprints, people, begun + Duration.ofMinutes(MINUTES).toNanos());
         over.set(true);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Set<String> arrived = uploaded.get();
@@ -113,7 +112,7 @@ final class SoakTest {
     }
 
     /** Looks at the processes until then. */
-    private void watch(List<Footprints> processes, long end) throws InterruptedException {
+    private void watch(List<Footprints> processes, ReviewingCrowd people, long end) throws InterruptedException {
         do {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
             SoakReport.look(console, processes, people.saves());

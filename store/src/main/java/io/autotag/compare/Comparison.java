@@ -47,7 +47,9 @@ public final class Comparison {
             if (truth.crowd()) {
                 continue;
             }
-            of(new Use(truth.label(), truth.region() == null)).tally(side).add(truth, judgement.finder(nth), picture.finished());
+            of(new Use(truth.label(), truth.region() == null))
+                    .tally(side)
+                    .add(truth, judgement.finder(nth), picture.finished());
         }
     }
 

@@ -3,6 +3,7 @@ package io.autotag.compare;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ final class Judgement {
     }
 
     private boolean isConfirmedAlone(Claim claim) {
-        return claim.said() == Said.RIGHT && Arrays.stream(finders).noneMatch(finder -> finder == claim);
+        return claim.said() == Said.RIGHT && Arrays.stream(finders).noneMatch(finder -> Objects.equals(finder, claim));
     }
 
     private boolean find(Claim claim) {

@@ -29,8 +29,7 @@ public record Evaluation(long items, boolean complete, List<LabelResult> labels)
      * @param items the pictures that both speak of, with and without anything on them
      * @param labels those that count
      */
-    static Evaluation of(
-            KnownItems items, Collection<Integer> labels, List<Truth> truths, List<Finding> findings) {
+    static Evaluation of(KnownItems items, Collection<Integer> labels, List<Truth> truths, List<Finding> findings) {
         Map<Integer, Map<Long, List<Truth>>> truthsOf =
                 truths.stream().collect(Collectors.groupingBy(Truth::label, Collectors.groupingBy(Truth::itemId)));
         Map<Integer, Map<Long, List<Finding>>> findingsOf = findings.stream()

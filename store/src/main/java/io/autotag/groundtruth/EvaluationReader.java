@@ -104,8 +104,7 @@ public final class EvaluationReader {
         return new KnownItems(new TreeSet<>(complete ? newest : newest.subList(0, mostItems)), complete);
     }
 
-    Evaluation evaluate(
-            Transaction tx, Project project, ModelVersion version, Set<Integer> labels, KnownItems items) {
+    Evaluation evaluate(Transaction tx, Project project, ModelVersion version, Set<Integer> labels, KnownItems items) {
         long[] ids = items.ids().stream().mapToLong(Long::longValue).toArray();
         String kind = version.level() == Level.OBJECT ? "bounding_box" : "classification";
         List<Truth> truths = tx.sql(TRUTHS, project.id(), ids, kind)

@@ -30,8 +30,8 @@ public final class PromotionGate {
     /** One for each project in which either version has run, or one that says why nothing can be compared. */
     public List<GateFinding> compare(Transaction tx, ModelVersion candidate, ModelVersion active) {
         if (candidate.level() != active.level() || !candidate.givesTags() || !active.givesTags()) {
-            return List.of(GateFinding.notCompared("The version gives %s, the active one %s."
-                    .formatted(given(candidate), given(active))));
+            return List.of(GateFinding.notCompared(
+                    "The version gives %s, the active one %s.".formatted(given(candidate), given(active))));
         }
         List<Ran> ran = tx.sql(PROJECTS, candidate.id(), active.id(), candidate.id(), active.id())
                 .list(row -> new Ran(row.number("id"), row.truth("candidate"), row.truth("active")));

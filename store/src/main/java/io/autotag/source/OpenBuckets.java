@@ -3,6 +3,7 @@ package io.autotag.source;
 import io.autotag.blob.S3Folder;
 import io.autotag.store.Source;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,9 +30,15 @@ final class OpenBuckets implements AutoCloseable {
             old.folder().close();
         }
         if (buckets.size() > MOST) {
-            buckets.remove(buckets.keySet().iterator().next()).folder().close();
+            closeLongestUnused();
         }
         return folder;
+    }
+
+    private void closeLongestUnused() {
+        Iterator<OpenBucket> longestUnusedFirst = buckets.values().iterator();
+        longestUnusedFirst.next().folder().close();
+        longestUnusedFirst.remove();
     }
 
     @Override

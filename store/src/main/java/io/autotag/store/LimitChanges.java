@@ -12,11 +12,16 @@ public final class LimitChanges {
     /** Notes what of the limits is another, in the transaction that changes it. */
     public void note(Transaction tx, Project project, User by, RunLimits before, RunLimits after) {
         note(tx, project, by, LimitKind.QUIET_HOURS, words(before.quietHours()), words(after.quietHours()));
-        note(tx, project, by, LimitKind.ITEMS_PER_MINUTE, words(before.itemsPerMinute()), words(after.itemsPerMinute()));
+        note(
+                tx,
+                project,
+                by,
+                LimitKind.ITEMS_PER_MINUTE,
+                words(before.itemsPerMinute()),
+                words(after.itemsPerMinute()));
     }
 
-    private static void note(
-            Transaction tx, Project project, User by, LimitKind kind, String before, String after) {
+    private static void note(Transaction tx, Project project, User by, LimitKind kind, String before, String after) {
         if (before.equals(after)) {
             return;
         }

@@ -116,8 +116,7 @@ public final class SourceScans {
     }
 
     /** Leaves the state of the dataset alone: uploads may be on their way into it. */
-    private Optional<SourceScan> end(
-            Transaction tx, Source source, int scan, String state, @Nullable String message) {
+    private Optional<SourceScan> end(Transaction tx, Source source, int scan, String state, @Nullable String message) {
         Optional<SourceScan> ended =
                 tx.sql(END, state, message, source.id(), scan).first(SourceRepository::scan);
         ended.filter(done -> done.added() + done.changed() > 0)

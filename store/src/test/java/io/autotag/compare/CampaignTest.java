@@ -55,8 +55,8 @@ final class CampaignTest {
 
     private static final class Campaign {
 
-        private static final List<Work> WORK = List.of(
-                Work.NONE, Work.BEGUN, Work.BEGUN, Work.FINISHED, Work.FINISHED, Work.IMPORTED, Work.IMPORTED);
+        private static final List<Work> WORK =
+                List.of(Work.NONE, Work.BEGUN, Work.BEGUN, Work.FINISHED, Work.FINISHED, Work.IMPORTED, Work.IMPORTED);
 
         private final Random random;
         private final double truthOfA;

@@ -96,8 +96,11 @@ final class ComparisonTest {
 
     @Test
     void takesNoBoxForANoAboutTags() {
-        comparison.add(
-                new Scene().a(CAR, null, 0.9).b(CAR, at(0), 0.9).drawn(CAR, at(0)).finished());
+        comparison.add(new Scene()
+                .a(CAR, null, 0.9)
+                .b(CAR, at(0), 0.9)
+                .drawn(CAR, at(0))
+                .finished());
 
         assertThat(comparison.tally(Side.A, CAR).precision(0)).isEqualTo(Share.NONE);
         assertThat(comparison.tally(Side.B, CAR).precision(0)).isEqualTo(new Share(1, 1));

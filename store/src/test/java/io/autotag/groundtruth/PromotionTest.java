@@ -70,10 +70,11 @@ final class PromotionTest {
         predict(RIGHT, WRONG);
         assertThatThrownBy(() -> activate(false))
                 .isInstanceOf(WorseVersionException.class)
-                .hasMessage("Project \"gate\": worse than the active version on 60 items. Right of all that was found or to"
-                        + " be found: 0.000 [0.000 to 0.031] of 120 against 1.000 [0.940 to 1.000] of 60, a difference of"
-                        + " -1.000 [-1.000 to -0.932]. F1 0.000 against 1.000 (precision 0.000 against 1.000, recall 0.000"
-                        + " against 1.000). To activate it all the same, force it with a reason.");
+                .hasMessage(
+                        "Project \"gate\": worse than the active version on 60 items. Right of all that was found or to"
+                                + " be found: 0.000 [0.000 to 0.031] of 120 against 1.000 [0.940 to 1.000] of 60, a difference of"
+                                + " -1.000 [-1.000 to -0.932]. F1 0.000 against 1.000 (precision 0.000 against 1.000, recall 0.000"
+                                + " against 1.000). To activate it all the same, force it with a reason.");
         assertThat(world.model().activeVersionId())
                 .isEqualTo(world.desk.seed.version().id());
     }
@@ -144,8 +145,9 @@ final class PromotionTest {
     @Test
     void saysThatBoxesAndLabelsAreNotCompared() {
         predict(RIGHT, WRONG);
-        test.database().doInTransaction(tx -> tx.sql("UPDATE model_version SET level = 'image' WHERE id = ?", second.id())
-                .update());
+        test.database()
+                .doInTransaction(tx -> tx.sql("UPDATE model_version SET level = 'image' WHERE id = ?", second.id())
+                        .update());
         assertThat(activate(false).findings())
                 .containsExactly("Not compared. The version gives labels of whole pictures, the active one boxes.");
     }

@@ -40,7 +40,10 @@ final class SourceCommitTest {
         assertThat(texts("SELECT concat_ws(' ', path, left(sha256, 1), state, sentence, scan) FROM source_object"
                         + " ORDER BY path"))
                 .containsExactly(
-                        "a.jpg a present 2", "b.jpg e present 2", "c.jpg c failed It is no picture. 2", "d.jpg a present 2");
+                        "a.jpg a present 2",
+                        "b.jpg e present 2",
+                        "c.jpg c failed It is no picture. 2",
+                        "d.jpg a present 2");
         assertThat(texts("SELECT concat_ws(' ', seen, added, changed, failed) FROM source"))
                 .containsExactly("4 1 1 1");
         assertThat(texts("SELECT key FROM item ORDER BY id"))
@@ -52,7 +55,8 @@ final class SourceCommitTest {
         SeenObject garbled = SeenObject.refused("f\uFFFD/", null, "The name is no text.");
         scan(List.of(garbled, garbled, read("g.jpg", 'a'), read("g.jpg", 'b')));
         assertThat(texts("SELECT path FROM source_object ORDER BY path")).containsExactly("f\uFFFD/", "g.jpg");
-        assertThat(texts("SELECT concat_ws(' ', seen, added, failed) FROM source")).containsExactly("4 1 1");
+        assertThat(texts("SELECT concat_ws(' ', seen, added, failed) FROM source"))
+                .containsExactly("4 1 1");
     }
 
     @Test
@@ -68,7 +72,8 @@ final class SourceCommitTest {
     void aScanThatFoundNothingNewDoesNotCountTheDataset() {
         scan(List.of(read("a.jpg", 'a')));
         assertThat(texts("SELECT item_count FROM dataset")).containsExactly("1");
-        test.database().doInTransaction(tx -> tx.sql("UPDATE dataset SET item_count = 7").update());
+        test.database().doInTransaction(tx -> tx.sql("UPDATE dataset SET item_count = 7")
+                .update());
         scan(List.of(SeenObject.same("a.jpg", null, "tag a")));
         assertThat(texts("SELECT item_count FROM dataset")).containsExactly("7");
         scan(List.of(read("b.jpg", 'b')));
@@ -79,7 +84,8 @@ final class SourceCommitTest {
         begin(open -> {
             String last = stretch.get(stretch.size() - 1).path();
             assertThat(commit(open, "", last, stretch)).isTrue();
-            test.database().doInTransaction(tx -> scans.complete(tx, open, open.scan().number()));
+            test.database()
+                    .doInTransaction(tx -> scans.complete(tx, open, open.scan().number()));
         });
     }
 
@@ -91,8 +97,8 @@ final class SourceCommitTest {
     }
 
     private boolean commit(Source open, String from, String to, List<SeenObject> stretch) {
-        return test.database()
-                .inTransaction(tx -> new SourceCommit().commit(tx, open, open.scan().number(), from, to, stretch));
+        return test.database().inTransaction(tx -> new SourceCommit()
+                .commit(tx, open, open.scan().number(), from, to, stretch));
     }
 
     private SeenObject read(String path, char content) {

@@ -61,7 +61,8 @@ final class SourceFiguresTest {
     }
 
     private void change(String what) {
-        test.database().doInTransaction(tx -> tx.sql("UPDATE source SET " + what).update());
+        test.database()
+                .doInTransaction(tx -> tx.sql("UPDATE source SET " + what).update());
     }
 
     private SourceFigures figures() {

@@ -83,7 +83,7 @@ final class ShortWorkflowsTest {
         Preview preview = new Preview(
                 List.of(
                         new PreviewTag(
-"cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f, new PreviewMask(1, 2, 1, 4, 3, "0<")),
+                                "cat", "object", 0.9f, 0.8f, 1f, 2f, 3f, 4f, new PreviewMask(1, 2, 1, 4, 3, "0<")),
                         new PreviewTag("indoor", "image", 0.5f, 0f, null, null, null, null, null)),
                 640,
                 480,

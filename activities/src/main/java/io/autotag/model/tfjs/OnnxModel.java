@@ -38,9 +38,10 @@ final class OnnxModel {
     /** @param metadata what the file says of itself besides */
     ModelProto toProto(Map<String, String> metadata) {
         ModelProto.Builder model = ModelProto.newBuilder();
-        new TreeMap<>(metadata).forEach((key, value) -> model.addMetadataPropsBuilder().setKey(key).setValue(value));
-        return model
-                .setIrVersion(FORMAT)
+        new TreeMap<>(metadata)
+                .forEach((key, value) ->
+                        model.addMetadataPropsBuilder().setKey(key).setValue(value));
+        return model.setIrVersion(FORMAT)
                 .setProducerName("autotag")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
                 .setGraph(proto)

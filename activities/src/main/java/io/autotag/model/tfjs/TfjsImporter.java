@@ -12,7 +12,8 @@ public final class TfjsImporter {
 
     /**
      * Reads {@code model.json}, the weight files it names, which must lie in the same folder or below, and the labels in
-     * Teachable Machine's {@code metadata.json} beside it; writes the ONNX file (opset 13), replacing one that is there only when all has succeeded. The same input gives the same bytes.
+     * Teachable Machine's {@code metadata.json} beside it; writes the ONNX file (opset 13), replacing one that is there only
+     * when all has succeeded. The same input gives the same bytes.
      *
      * @throws ImportException when the model cannot be imported
      */

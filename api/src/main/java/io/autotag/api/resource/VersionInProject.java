@@ -16,8 +16,7 @@ record VersionInProject(Project project, ModelVersion version) {
      *
      * @throws ApiException 409 when it gives embeddings
      */
-    static VersionInProject withTags(
-            Database database, Caller caller, String project, String model, String version) {
+    static VersionInProject withTags(Database database, Caller caller, String project, String model, String version) {
         VersionInProject meant = of(database, caller, project, model, version);
         requireTags(meant.version());
         return meant;

@@ -20,8 +20,9 @@ final class ChosenSet {
      */
     static EmbeddingSet of(List<EmbeddingSet> known, @Nullable String named) {
         if (known.isEmpty()) {
-            throw ApiException.conflict("No item of this project has an embedding yet: run a model whose card says head:"
-                    + " embedding over it.");
+            throw ApiException.conflict(
+                    "No item of this project has an embedding yet: run a model whose card says head:"
+                            + " embedding over it.");
         }
         return named == null || named.isEmpty() ? usual(known) : called(known, named);
     }

@@ -44,8 +44,8 @@ public final class SimilarDesk {
         EmbeddingSet set = ChosenSet.of(sets(place.project()), trainingSet);
         return similar.find(place.project(), set, place.item(), query, wanted)
                 .map(found -> new Answer(set, found))
-                .orElseThrow(() -> ApiException.conflict("The item has no embedding of " + set.trainingSet()
-                        + ": run " + set.version() + " over it first."));
+                .orElseThrow(() -> ApiException.conflict("The item has no embedding of " + set.trainingSet() + ": run "
+                        + set.version() + " over it first."));
     }
 
     /** What was found, and by which embeddings. */

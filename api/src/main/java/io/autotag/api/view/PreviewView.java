@@ -34,7 +34,15 @@ public record PreviewView(
 
         static Found from(PreviewTag tag) {
             return new Found(
-                    tag.label(), tag.level(), tag.score(), tag.confidence(), tag.x(), tag.y(), tag.w(), tag.h(), MaskView.from(tag.mask()));
+                    tag.label(),
+                    tag.level(),
+                    tag.score(),
+                    tag.confidence(),
+                    tag.x(),
+                    tag.y(),
+                    tag.w(),
+                    tag.h(),
+                    MaskView.from(tag.mask()));
         }
     }
 

@@ -47,9 +47,7 @@ final class LimitHistoryResourceTest {
         String night = "22:00-07:00 12:00-13:00 Europe/Berlin, every run";
         assertThat(lines(history))
                 .containsExactly(
-                        "quiet_hours " + night + " -> -",
-                        "items_per_minute 90 -> 60",
-                        "items_per_minute - -> 90");
+                        "quiet_hours " + night + " -> -", "items_per_minute 90 -> 60", "items_per_minute - -> 90");
         assertThat(history.results().get(0).path("by").asText())
                 .isEqualTo(world.user().login());
         assertThat(history.text("next")).contains("cursor=");
@@ -72,7 +70,8 @@ final class LimitHistoryResourceTest {
 
     private static List<String> lines(Answer history) {
         return StreamSupport.stream(history.results().spliterator(), false)
-                .map(one -> one.path("kind").asText() + " " + word(one.path("before")) + " -> " + word(one.path("after")))
+                .map(one ->
+                        one.path("kind").asText() + " " + word(one.path("before")) + " -> " + word(one.path("after")))
                 .toList();
     }
 

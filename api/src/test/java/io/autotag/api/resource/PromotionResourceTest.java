@@ -54,7 +54,12 @@ final class PromotionResourceTest {
         assertThat(refused.detail())
                 .contains("worse than the active version on 60 items", "0.000 [0.000 to 0.031] of 120 against ")
                 .contains("a difference of -0.", "force it with a reason");
-        assertThat(room.viewer.get(model).body().path("active_version").path("uid").asText())
+        assertThat(room.viewer
+                        .get(model)
+                        .body()
+                        .path("active_version")
+                        .path("uid")
+                        .asText())
                 .isEqualTo(room.desk.seed.version().uid());
         assertThat(activations()).isEmpty();
     }
@@ -82,7 +87,12 @@ final class PromotionResourceTest {
         assertThat(back.text("version")).isEqualTo(room.desk.seed.version().uid());
         assertThat(back.body().path("is_rollback").asBoolean()).isTrue();
         assertThat(back.text("reason")).isEqualTo("too slow");
-        assertThat(room.viewer.get(model).body().path("active_version").path("uid").asText())
+        assertThat(room.viewer
+                        .get(model)
+                        .body()
+                        .path("active_version")
+                        .path("uid")
+                        .asText())
                 .isEqualTo(room.desk.seed.version().uid());
         assertThat(room.lead.post(model + "activations/rollback/", "").status()).isEqualTo(409);
     }
@@ -98,7 +108,8 @@ final class PromotionResourceTest {
     void onlyImportedTruthDoesNotFlatterAVersionThatIsCompared() {
         room.desk.run(second, WRONG);
         JsonNode compared = room.viewer
-                .get(room.path("compare/?fresh=true&a=" + room.desk.seed.version().uid() + "&b=" + second.uid()))
+                .get(room.path(
+                        "compare/?fresh=true&a=" + room.desk.seed.version().uid() + "&b=" + second.uid()))
                 .body();
 
         assertThat(compared.path("finished_items").asInt()).isEqualTo(ITEMS);
@@ -114,7 +125,7 @@ final class PromotionResourceTest {
         return room.lead.post(model + "versions/" + second.uid() + "/activate/", body);
     }
 
-    private List<JsonNode> activations() {
+    private JsonNode activations() {
         return room.viewer.get(model + "activations/").results();
     }
 
@@ -128,15 +139,7 @@ final class PromotionResourceTest {
                 tx,
                 model,
                 new NewModelVersion(
-                        sha,
-                        1,
-                        "head: yolo-v8\n",
-                        sha,
-                        "yolo-v8",
-                        "by its shape",
-                        Level.OBJECT,
-                        null,
-                        Seed.LABELS));
+                        sha, 1, "head: yolo-v8\n", sha, "yolo-v8", "by its shape", Level.OBJECT, null, Seed.LABELS));
         models.markPreviewed(tx, added);
         return added;
     }

@@ -34,7 +34,7 @@ final class SimilarItemsResourceTest {
         EmbeddingDesk desk = new EmbeddingDesk(api.database().database());
         eye = desk.addModel(world.organisation(), "eye");
         long first = world.items().get(0).id();
-        desk.run(world.project(), eye, false, item -> new double[] {1, item - first});
+        desk.run(world.project(), eye, false, item -> new double[] {1, (double) (item - first)});
     }
 
     @AfterAll
@@ -89,7 +89,7 @@ final class SimilarItemsResourceTest {
         ModelVersion left = desk.addModel(both.organisation(), "left");
         ModelVersion right = desk.addModel(both.organisation(), "right");
         desk.run(both.project(), left, false, item -> new double[] {1, 0});
-        desk.run(both.project(), right, false, item -> new double[] {item, 1});
+        desk.run(both.project(), right, false, item -> new double[] {(double) item, 1});
         TestClient client = api.client(both, Role.VIEWER);
         String similar = path(both, "items/" + both.items().get(0).uid() + "/similar/");
         assertThat(client.get(similar).status()).isEqualTo(400);
@@ -109,18 +109,17 @@ final class SimilarItemsResourceTest {
         String similar = path(plain, "items/" + plain.items().get(0).uid() + "/similar/");
         assertThat(client.get(similar).status()).isEqualTo(409);
         assertThat(client.get(similar).detail())
-                .isEqualTo("No item of this project has an embedding yet: run a model whose card says head: embedding over"
-                        + " it.");
+                .isEqualTo(
+                        "No item of this project has an embedding yet: run a model whose card says head: embedding over"
+                                + " it.");
         assertThat(client.get(path(plain, "embeddings/")).body().size()).isZero();
 
         EmbeddingDesk desk = new EmbeddingDesk(api.database().database());
         desk.run(plain.project(), desk.addModel(plain.organisation(), "ear"), false, item -> new double[] {1, 2});
-        api.database()
-                .database()
-                .doInTransaction(tx -> tx.sql(
-                                "DELETE FROM set_item WHERE item_id = ?",
-                                plain.items().get(0).id())
-                        .execute());
+        api.database().database().doInTransaction(tx -> tx.sql(
+                        "DELETE FROM set_item WHERE item_id = ?",
+                        plain.items().get(0).id())
+                .execute());
         assertThat(client.get(similar).status()).isEqualTo(409);
         assertThat(client.get(similar).detail())
                 .isEqualTo("The item has no embedding of ear@1: run ear@1 over it first.");
@@ -150,17 +149,20 @@ final class SimilarItemsResourceTest {
                         .path("count")
                         .asInt())
                 .isEqualTo(4);
-        assertThat(viewer.post(path(world, "query/facets/"), "{\"query\": \"\"}").status())
+        assertThat(viewer.post(path(world, "query/facets/"), "{\"query\": \"\"}")
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void aVersionWithoutScoresIsNotJudged() {
         String version = "models/" + eye.modelUid() + "/versions/" + eye.uid() + "/";
-        String why = "eye@1 gives embeddings, which have no labels and no scores: there is nothing to judge or calibrate.";
+        String why =
+                "eye@1 gives embeddings, which have no labels and no scores: there is nothing to judge or calibrate.";
         assertThat(viewer.get(path(world, version + "calibrate/")).detail()).isEqualTo(why);
         assertThat(viewer.get(path(world, version + "thresholds/")).detail()).isEqualTo(why);
-        assertThat(viewer.get(path(world, "evaluation/?version=" + eye.uid())).detail()).isEqualTo(why);
+        assertThat(viewer.get(path(world, "evaluation/?version=" + eye.uid())).detail())
+                .isEqualTo(why);
         Answer compared = viewer.get(path(world, "compare/?a=eye@1&b=seen@1"));
         assertThat(compared.status()).isEqualTo(400);
         assertThat(compared.body().toString()).contains("has predicted anything in this project");

@@ -36,8 +36,9 @@ final class SimilarCommand implements Callable<Integer> {
             arity = "1..2",
             paramLabel = "[PROJECT] ITEM",
             hideParamSyntax = true,
-            description = "The name or uid of the project, which may be left out where there is one alone, and the uid of"
-                    + " an item.")
+            description =
+                    "The name or uid of the project, which may be left out where there is one alone, and the uid of"
+                            + " an item.")
     private List<String> words = new ArrayList<>();
 
     @Option(

@@ -73,8 +73,7 @@ final class SimilarCommandTest {
     @Test
     void showsHowSimilarTheyAre() {
         assertThat(SimilarCommand.table(Fields.list(tree(), "results")).lines(80, ".."))
-                .containsExactly(
-                        "FILE      SIMILARITY  UID", "pier.jpg       0.914  one", "sea.jpg       -0.200  two");
+                .containsExactly("FILE      SIMILARITY  UID", "pier.jpg       0.914  one", "sea.jpg       -0.200  two");
     }
 
     private int run(String... words) {

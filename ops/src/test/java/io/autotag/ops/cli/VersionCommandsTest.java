@@ -95,8 +95,7 @@ final class VersionCommandsTest {
         assertThat(run("models", "note", MODEL, "--metric", "f1=0.6", "--metric", "map50=0.71"))
                 .isZero();
         assertThat(sent("PATCH"))
-                .containsExactly(
-                        "{\"notes\":\"trained in summer\"}", "{\"metrics\":{\"f1\":0.6,\"map50\":0.71}}");
+                .containsExactly("{\"notes\":\"trained in summer\"}", "{\"metrics\":{\"f1\":0.6,\"map50\":0.71}}");
     }
 
     private List<String> sent(String method) {

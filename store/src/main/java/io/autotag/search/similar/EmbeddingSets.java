@@ -26,7 +26,6 @@ public final class EmbeddingSets {
     }
 
     private static EmbeddingSet set(Row row) throws SQLException {
-        return new EmbeddingSet(
-                row.integer("id"), row.text("training_set"), row.text("name"), row.truth("active"));
+        return new EmbeddingSet(row.integer("id"), row.text("training_set"), row.text("name"), row.truth("active"));
     }
 }

@@ -88,8 +88,8 @@ public final class SimilarItems {
         Map<Long, Item> known = new HashMap<>();
         items.listByIds(tx, project.id(), ids).forEach(item -> known.put(item.id(), item));
         return best.stream()
-                .flatMap(one -> Stream.ofNullable(known.get(one.item()))
-                        .map(item -> new SimilarItem(item, one.similarity())))
+                .flatMap(one ->
+                        Stream.ofNullable(known.get(one.item())).map(item -> new SimilarItem(item, one.similarity())))
                 .toList();
     }
 

@@ -104,7 +104,8 @@ final class ComparisonsTest {
         assertThat(comparison.tally(Side.A, null).decided(0)).isEqualTo(new Share(2, 3));
         assertThat(comparison.tally(Side.B, null).decided(0)).isEqualTo(Share.NONE);
         assertThat(comparison.tally(Side.B, label("car")).evidence(0)).isEqualTo(new Share(1, 1));
-        // Nobody says bicycle, and persons are tagged but not boxed, so that a finished item without such a box says nothing.
+        // Nobody says bicycle, and persons are tagged but not boxed, so that a finished item without such a box says
+        // nothing.
         assertThat(comparison.tally(Side.B, label("bicycle")).evidence(0)).isEqualTo(Share.NONE);
         assertThat(comparison.tally(Side.B, label("person")).evidence(0)).isEqualTo(Share.NONE);
     }

@@ -34,7 +34,7 @@ final class SimilarItemsTest {
         EmbeddingDesk desk = new EmbeddingDesk(test.database());
         version = desk.addModel(world.organisation(), "eye");
         long first = world.items().get(0).id();
-        desk.run(world.project(), version, false, item -> hour(item - first));
+        desk.run(world.project(), version, false, item -> hour((double) (item - first)));
         set = sets().get(0);
     }
 
@@ -43,8 +43,8 @@ final class SimilarItemsTest {
         test.close();
     }
 
-    private static double[] hour(long hour) {
-        return new double[] {Math.sin(Math.toRadians(30 * hour)), Math.cos(Math.toRadians(30 * hour))};
+    private static double[] hour(double hour) {
+        return new double[] {Math.sin(Math.toRadians(30.0 * hour)), Math.cos(Math.toRadians(30.0 * hour))};
     }
 
     private static List<EmbeddingSet> sets() {
@@ -52,7 +52,8 @@ final class SimilarItemsTest {
     }
 
     private static Optional<SimilarItems.Found> find(Item item, String query, int wanted) {
-        return new SimilarItems(test.database(), Duration.ofMinutes(1)).find(world.project(), set, item, Query.parse(query), wanted);
+        return new SimilarItems(test.database(), Duration.ofMinutes(1))
+                .find(world.project(), set, item, Query.parse(query), wanted);
     }
 
     private static List<Integer> hours(SimilarItems.Found found) {
@@ -96,11 +97,10 @@ final class SimilarItemsTest {
     @Test
     void givesUpWhatTakesTooLong() {
         SimilarItems hurried = new SimilarItems(test.database(), Duration.ZERO);
-        assertThatThrownBy(() ->
-                        hurried.find(world.project(), set, world.items().get(3), Query.parse(""), 5))
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        tooLong -> assertThat(tooLong.code()).isEqualTo(StoreError.UNAVAILABLE))
+        assertThatThrownBy(
+                        () -> hurried.find(world.project(), set, world.items().get(3), Query.parse(""), 5))
+                .isInstanceOfSatisfying(StoreException.class, tooLong -> assertThat(tooLong.code())
+                        .isEqualTo(StoreError.UNAVAILABLE))
                 .hasMessage("There are too many items to compare in time: name fewer by a query.");
     }
 

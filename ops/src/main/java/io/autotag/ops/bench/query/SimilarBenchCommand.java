@@ -79,8 +79,7 @@ public final class SimilarBenchCommand implements Callable<Integer> {
         JsonNode some = caller.ask(Request.get(query)).json();
         console.line("  of " + some.path("compared").asInt());
         console.blank();
-        console.line(String.format(
-                Locale.ROOT, "figure similar_100k_s %.2f s", all.p50() / 1000 * 100_000 / items));
+        console.line(String.format(Locale.ROOT, "figure similar_100k_s %.2f s", all.p50() / 1000 * 100_000 / items));
     }
 
     private Latencies times(Caller caller, String path) {
