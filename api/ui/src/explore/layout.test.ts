@@ -17,4 +17,13 @@ describe("a list that is longer than its window", () => {
     expect([0, 99, 100, 250, 399].map((offset) => pageAt(window.memory, offset))).toEqual([0, 0, 1, 2, 3]);
     expect(pageAt(window.memory, 5_000)).toBe(3);
   });
+
+  it("keeps no picture of pages that are far away", () => {
+    const odd = (index: number) => ({ ...page(index), tiles: [...page(index).tiles, { ratio: 0.5 }] });
+    let memory = layOut([odd(0)], MEASURES, null).memory;
+    for (let index = 1; index <= 60; index++) memory = layOut([odd(index)], MEASURES, memory).memory;
+    const kept = [...memory.pages].filter(([, trace]) => trace.rest.length > 0).map(([index]) => index);
+    expect(Math.min(...kept)).toBe(20);
+    expect(memory.pages.size).toBe(61);
+  });
 });

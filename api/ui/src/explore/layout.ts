@@ -24,6 +24,9 @@ export interface LoadedPage<T> {
   readonly isLast: boolean;
 }
 
+/** Of pages so far from those that are loaded only the height is remembered: their pictures are let go as a whole. */
+const NEAR = 40;
+
 /** Lays pages out one after the other; a row that a page could not fill is filled by the next one. */
 export function layOut<T extends Shaped>(
   pages: readonly LoadedPage<T>[],
@@ -40,6 +43,11 @@ export function layOut<T extends Shaped>(
     traces.set(page.index, { rest: laid.rest, height });
   }
   const first = pages[0]?.index ?? 0;
+  const last = pages.at(-1)?.index ?? 0;
+  for (const [index, { rest, height }] of traces) {
+    if (rest.length > 0 && (index < first - NEAR || index > last + NEAR))
+      traces.set(index, { rest: [], height });
+  }
   let top = 0;
   for (let index = 0; index < first; index++) top += traces.get(index)?.height ?? 0;
   return { rows, top, memory: { width: measures.width, pages: traces } };
