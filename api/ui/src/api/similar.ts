@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { json } from "./client";
-import type { EmbeddingSet, SimilarItems } from "./types";
+import type { EmbeddingSets, SimilarItems } from "./types";
 
 export const SIMILAR_SHOWN = 60;
 
@@ -8,8 +8,12 @@ export const SIMILAR_SHOWN = 60;
 export function embeddingsQuery(project: string) {
   return queryOptions({
     queryKey: ["embeddings", project],
-    queryFn: ({ signal }) =>
-      json<readonly EmbeddingSet[]>("GET", `/projects/${project}/embeddings/`, undefined, { signal }),
+    queryFn: async ({ signal }) => {
+      const sets = await json<EmbeddingSets>("GET", `/projects/${project}/embeddings/`, undefined, {
+        signal,
+      });
+      return sets.results;
+    },
     staleTime: 60_000,
   });
 }

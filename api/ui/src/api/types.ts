@@ -66,6 +66,9 @@ export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;
 export type RunFailure = Sent<Schemas["RunFailure"]>;
 export type Slice = Sent<Schemas["Slice"], "source_data" | "project" | "query">;
 export type EmbeddingSet = Sent<Schemas["EmbeddingSet"]>;
+export type EmbeddingSets = Omit<Schemas["EmbeddingSets"], "results"> & {
+  readonly results: readonly EmbeddingSet[];
+};
 /** The similarity is a cosine: 1 for the same, -1 for the opposite. */
 export type SimilarItem = Item & { readonly similarity: number };
 export type SimilarItems = Omit<Sent<Schemas["SimilarItems"]>, "results"> & {

@@ -3,7 +3,7 @@ package io.autotag.api.resource;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.similar.SimilarDesk;
-import io.autotag.api.view.EmbeddingSetView;
+import io.autotag.api.view.EmbeddingSetsView;
 import io.autotag.store.KnownPlaces;
 import io.autotag.store.Role;
 import io.dropwizard.auth.Auth;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /** By what the items of a project can be compared. */
 @Path("projects/{uid}/embeddings")
@@ -33,9 +32,7 @@ public final class EmbeddingSetsResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List by whose embeddings the items of a project can be compared")
-    public List<EmbeddingSetView> list(@Auth Caller caller, @PathParam("uid") String uid) {
-        return desk.sets(places.project(caller.orgId(), uid)).stream()
-                .map(EmbeddingSetView::from)
-                .toList();
+    public EmbeddingSetsView list(@Auth Caller caller, @PathParam("uid") String uid) {
+        return EmbeddingSetsView.from(desk.sets(places.project(caller.orgId(), uid)));
     }
 }

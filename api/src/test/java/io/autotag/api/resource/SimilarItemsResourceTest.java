@@ -112,7 +112,7 @@ final class SimilarItemsResourceTest {
                 .isEqualTo(
                         "No item of this project has an embedding yet: run a model whose card says head: embedding over"
                                 + " it.");
-        assertThat(client.get(path(plain, "embeddings/")).body().size()).isZero();
+        assertThat(client.get(path(plain, "embeddings/")).results()).isEmpty();
 
         EmbeddingDesk desk = new EmbeddingDesk(api.database().database());
         desk.run(plain.project(), desk.addModel(plain.organisation(), "ear"), false, item -> new double[] {1, 2});

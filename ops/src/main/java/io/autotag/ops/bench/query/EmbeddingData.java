@@ -36,7 +36,7 @@ final class EmbeddingData {
             INSERT INTO item_embedding (set_id, item_id, vector)
             SELECT ?, i.id, (?::bytea[])[i.place] FROM (
                 SELECT id, row_number() OVER (ORDER BY id) AS place FROM (
-                    SELECT id FROM item WHERE dataset_id = ? ORDER BY id OFFSET ? LIMIT ?) some) i""";
+                    SELECT id FROM item WHERE dataset_id = ? ORDER BY id OFFSET ? LIMIT ?) page) i""";
 
     private final Connection connection;
     private final Random random = new Random(7);
