@@ -33,14 +33,16 @@ public record FolderRoots(List<Path> roots) {
     /** A place below one of the roots: the root, and the way from there, which has no step upwards. */
     public record Place(Path root, Path below) {}
 
-    /** Where the folder is; empty when it is below none of the roots. Nothing is looked up: links are the reader's matter. */
+    /**
+     * Where the folder is; empty when it is below none of the roots, or hidden there. A root may itself be hidden: the operator
+     * chose it. Nothing is looked up: links are the reader's matter.
+     */
     public Optional<Place> find(String folder) {
-        return path(folder)
-                .filter(path -> !PictureNames.isHidden(path.toString()))
-                .flatMap(path -> roots.stream()
-                        .filter(path::startsWith)
-                        .findFirst()
-                        .map(root -> new Place(root, root.relativize(path))));
+        return path(folder).flatMap(path -> roots.stream()
+                .filter(path::startsWith)
+                .map(root -> new Place(root, root.relativize(path)))
+                .filter(place -> !PictureNames.isHidden(place.below().toString()))
+                .findFirst());
     }
 
     private static Optional<Path> path(String text) {

@@ -109,6 +109,14 @@ final class FolderReaderTest {
     }
 
     @Test
+    void aRootMayItselfBeHidden() {
+        FolderRoots both = FolderRoots.of("/srv/.data,/srv/.data/.cats");
+        assertThat(both.find("/srv/.data/cats")).isPresent();
+        assertThat(both.find("/srv/.data/.cats/2026")).isPresent();
+        assertThat(both.find("/srv/.data/.dogs")).isEmpty();
+    }
+
+    @Test
     void readsAndNoticesChanges() throws IOException {
         Path file = root.resolve("sub/a.jpg");
         write(file, "first");
