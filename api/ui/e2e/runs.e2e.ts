@@ -114,6 +114,7 @@ it("holds a run in quiet hours, says until when, and goes on when they are taken
   await page.getByText("Waits until").waitFor();
   await limits.getByRole("switch", { name: "Quiet hours" }).click();
   await limits.getByRole("button", { name: "Save limits" }).click();
+  await limits.getByText("took away the quiet hours").first().waitFor();
   await reaches(page, "completed");
   expect((await read(uid)).status).toBe("completed");
 });

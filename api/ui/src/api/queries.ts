@@ -8,6 +8,7 @@ import type {
   Export,
   ItemCount,
   Key,
+  LimitChange,
   Model,
   Page,
   Project,
@@ -60,6 +61,16 @@ export const settingsQuery = (project: string) =>
   queryOptions({
     queryKey: ["autotag", project],
     queryFn: () => json<AutotagSettings>("GET", `/projects/${project}/autotag/`),
+  });
+
+/** The newest changes of a project's limits; the command line lists all. */
+export const limitHistoryQuery = (project: string) =>
+  queryOptions({
+    queryKey: ["limit-history", project],
+    queryFn: async ({ signal }) => {
+      const path = `/projects/${project}/autotag/history/?limit=5`;
+      return (await json<Page<LimitChange>>("GET", path, undefined, { signal })).results;
+    },
   });
 
 export const runsQuery = (project: string) =>

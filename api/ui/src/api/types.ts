@@ -60,6 +60,8 @@ export type Run = Omit<
 > & { readonly data: Data | null; readonly waiting: Sent<Schemas["RunWait"]> | null };
 /** Somebody paused, resumed, cancelled, retried or tuned a run. */
 export type RunAction = Sent<Schemas["RunAction"], "before" | "after">;
+/** Somebody changed when or how fast the runs of a project may work. */
+export type LimitChange = Sent<Schemas["LimitChange"], "before" | "after">;
 export type RunChunk = Sent<Schemas["RunChunk"]>;
 /** Chunks that lie next to each other; one each where there are few. */
 export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { limitHistoryQuery } from "../api/queries";
 import { Button } from "../ui/Button";
 import { Said } from "../ui/Said";
 import ui from "../ui/ui.module.css";
+import { LimitHistory } from "./LimitHistory";
 import { type Limits, NIGHT, ownZone, told } from "./limits";
 import { QuietHoursFields } from "./QuietHoursFields";
 import styles from "./Settings.module.css";
@@ -23,7 +25,10 @@ export function LimitSettings({ project, saved, isDisabled }: Props) {
   const { quiet_hours: hours, items_per_minute: pace } = { ...saved, ...changed };
   const save = useMutation({
     mutationFn: () => saveSettings(client, project, () => changed),
-    onSuccess: () => setChanged({}),
+    onSuccess: () => {
+      setChanged({});
+      return client.invalidateQueries(limitHistoryQuery(project));
+    },
   });
   const isFixed = isDisabled || save.isPending;
   const setHours = (quiet_hours: Limits["quiet_hours"]) =>
@@ -69,6 +74,7 @@ export function LimitSettings({ project, saved, isDisabled }: Props) {
           Save limits
         </Button>
       </div>
+      <LimitHistory project={project} />
     </form>
   );
 }

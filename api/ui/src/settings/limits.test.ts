@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownZones, NIGHT, told, withoutRange, withRange } from "./limits";
+import { changeOf, knownZones, NIGHT, told, withoutRange, withRange } from "./limits";
 
 const hours = { zone: "Europe/Berlin", ranges: [NIGHT, { from: "12:00", to: "13:00" }], hold_running: false };
 
@@ -15,6 +15,20 @@ describe("limits", () => {
     );
     expect(told({ quiet_hours: hours, items_per_minute: 90 })).toBe(
       "Quiet from 22:00 to 07:00, 12:00 to 13:00 Europe/Berlin; at most 90 items a minute.",
+    );
+  });
+
+  it("have a history in words", () => {
+    const change = { at: "2026-01-02T03:04:05Z", by: "ada" };
+    const quiet = "22:00-07:00 UTC, every run";
+    expect(changeOf({ ...change, kind: "quiet_hours", before: null, after: quiet })).toBe(
+      "set the quiet hours to 22:00-07:00 UTC, every run",
+    );
+    expect(changeOf({ ...change, kind: "quiet_hours", before: quiet, after: null })).toBe(
+      "took away the quiet hours, which were 22:00-07:00 UTC, every run",
+    );
+    expect(changeOf({ ...change, kind: "items_per_minute", before: "90", after: "120" })).toBe(
+      "changed the items a minute from 90 to 120",
     );
   });
 

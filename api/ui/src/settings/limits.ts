@@ -1,4 +1,4 @@
-import type { AutotagSettings, QuietHours } from "../api/types";
+import type { AutotagSettings, LimitChange, QuietHours } from "../api/types";
 
 export type Limits = Pick<AutotagSettings, "quiet_hours" | "items_per_minute">;
 export type DailyRange = QuietHours["ranges"][number];
@@ -31,4 +31,13 @@ export function told({ quiet_hours: hours, items_per_minute: pace }: Limits): st
       ? "No quiet hours"
       : `Quiet from ${hours.ranges.map((one) => `${one.from} to ${one.to}`).join(", ")} ${hours.zone}`;
   return `${quiet}; ${pace === null ? "as fast as the workers can" : `at most ${pace} items a minute`}.`;
+}
+
+/** What somebody changed, for the history of a project. */
+export function changeOf({ kind, before, after }: LimitChange): string {
+  const what = kind === "quiet_hours" ? "the quiet hours" : "the items a minute";
+  if (before === null) return `set ${what} to ${after}`;
+  return after === null
+    ? `took away ${what}, which were ${before}`
+    : `changed ${what} from ${before} to ${after}`;
 }

@@ -92,6 +92,7 @@ final class CutOffTest {
         assertThat(cut.rows())
                 .as("after the lost have said what they had to say")
                 .isEqualTo(quiet.rows());
+        assertThat(site.events()).as("who came back is who was cut off").isEmpty();
     }
 
     private long count(String query) throws SQLException {

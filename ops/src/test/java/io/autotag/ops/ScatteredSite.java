@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -42,6 +43,7 @@ final class ScatteredSite implements Installation, AutoCloseable {
     private final Path folder;
     private final Network network = Network.open();
     private final EmbeddedPostgres postgres;
+    private final List<String> events = new CopyOnWriteArrayList<>();
     private final Supervisor supervisor;
     private final Wiring wiring;
     private final List<Network.Host> apis = new ArrayList<>();
@@ -52,7 +54,7 @@ final class ScatteredSite implements Installation, AutoCloseable {
     ScatteredSite(Path folder) throws IOException, SQLException {
         this.folder = folder;
         Home centre = home("centre");
-        supervisor = new Supervisor(centre.run(), centre.logs(), event -> {});
+        supervisor = new Supervisor(centre.run(), centre.logs(), events::add);
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("database"))
                 .setServerConfig("listen_addresses", "*")
@@ -103,6 +105,11 @@ final class ScatteredSite implements Installation, AutoCloseable {
 
     Network.Host workerHost(int number) {
         return workers.get(number);
+    }
+
+    /** What was worth telling of its processes, a sentence each: that one ended, above all, and was started again. */
+    List<String> events() {
+        return List.copyOf(events);
     }
 
     /** From now on that one of its API processes is asked. */

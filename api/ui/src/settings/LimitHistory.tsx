@@ -1,0 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
+import { limitHistoryQuery } from "../api/queries";
+import { ago, at } from "../ui/format";
+import { Problem } from "../ui/Notice";
+import { changeOf } from "./limits";
+
+/** Who changed the limits of a project last, newest first; nothing where nobody has. */
+export function LimitHistory({ project }: { readonly project: string }) {
+  const history = useQuery(limitHistoryQuery(project));
+  if (history.error) return <Problem of={history.error} again={() => history.refetch()} />;
+  if (!history.data?.length) return null;
+  return (
+    <>
+      <h3>Changed last</h3>
+      <ul>
+        {history.data.map((change) => (
+          <li key={`${change.at} ${change.kind}`}>
+            <b>{change.by}</b> {changeOf(change)} <span title={at(change.at)}>{ago(change.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
