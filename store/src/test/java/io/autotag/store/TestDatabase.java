@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A fresh, migrated database on a real PostgreSQL that all tests of this JVM share. Make one for each test class or test
- * and close it.
+ * A fresh, migrated database on a real PostgreSQL that all tests of this JVM share, also those that run at the same time. Make
+ * one for each test class or test and close it.
  */
 public final class TestDatabase implements AutoCloseable {
 

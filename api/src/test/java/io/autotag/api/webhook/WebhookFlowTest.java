@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** From what happens to the server outside that is told of it. */
+/** From what happens to the server outside that is told of it. An answer that takes too long counts as none, so it runs alone. */
+@Isolated
 final class WebhookFlowTest {
 
     private HookRoom room;
