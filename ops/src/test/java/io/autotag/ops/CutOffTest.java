@@ -44,7 +44,7 @@ final class CutOffTest {
 
     @BeforeEach
     void start() throws IOException, SQLException {
-        assumeTrue(Network.isPossible(), "needs root and iproute2");
+        assumeTrue(Network.isPossible(), "this system gives processes no networks of their own");
         assumeTrue(Site.realTemporal().isPresent(), "\"ops/autotag install-temporal\" was not called");
         site = new ScatteredSite(folder.resolve("site"));
         site.startApi();

@@ -62,7 +62,7 @@ final class ScatteredSite implements Installation, AutoCloseable {
         admitHosts();
         TemporalUnit temporal =
                 TemporalUnit.durable(Site.realTemporal().orElseThrow(), centre.temporalDatabase(), Ports.anyFree());
-        supervisor.start(new Everywhere(temporal));
+        supervisor.start(everywhere(temporal));
         wiring = new Wiring(
                 new Settings.DatabaseAddress(
                         "jdbc:postgresql://" + network.address() + ":" + postgres.getPort() + "/" + OWNER, OWNER, ""),
@@ -88,14 +88,14 @@ final class ScatteredSite implements Installation, AutoCloseable {
         Network.Host host = network.host();
         String url = "http://" + host.address() + ":" + API_PORT;
         Unit api = new ApiUnit(home(host.name()), wiring, "0.0.0.0", API_PORT, ADMIN_PORT, Optional.of(url), SECRET);
-        supervisor.start(new There(api, host, () -> isAnswering(host)));
+        supervisor.start(there(host, api, () -> isAnswering(host)));
         apis.add(host);
     }
 
     void startWorker() {
         Network.Host host = network.host();
         Unit worker = new WorkerUnit(home(host.name()), wiring);
-        supervisor.start(new There(worker, host, worker::isReady));
+        supervisor.start(there(host, worker, worker::isReady));
         workers.add(host);
     }
 
@@ -165,55 +165,23 @@ final class ScatteredSite implements Installation, AutoCloseable {
     }
 
     /** A Temporal that hosts reach, too. */
-    private record Everywhere(TemporalUnit temporal) implements Unit {
+    private static Unit everywhere(TemporalUnit temporal) {
+        return new AlteredUnit(temporal.name(), temporal, ScatteredSite::listeningEverywhere, temporal::isReady);
+    }
 
-        @Override
-        public String name() {
-            return temporal.name();
-        }
-
-        @Override
-        public ChildSpec prepare() {
-            ChildSpec alone = temporal.prepare();
-            List<String> command = alone.command().stream()
-                    .map(word -> word.equals("127.0.0.1") ? "0.0.0.0" : word)
-                    .toList();
-            return new ChildSpec(command, alone.environment(), alone.stop(), alone.patience());
-        }
-
-        @Override
-        public boolean isReady() {
-            return temporal.isReady();
-        }
-
-        @Override
-        public Duration readyWithin() {
-            return temporal.readyWithin();
-        }
+    private static ChildSpec listeningEverywhere(ChildSpec alone) {
+        List<String> command = alone.command().stream()
+                .map(word -> word.equals("127.0.0.1") ? "0.0.0.0" : word)
+                .toList();
+        return new ChildSpec(command, alone.environment(), alone.stop(), alone.patience());
     }
 
     /** A process on a host. */
-    private record There(Unit unit, Network.Host host, BooleanSupplier look) implements Unit {
-
-        @Override
-        public String name() {
-            return host.name();
-        }
-
-        @Override
-        public ChildSpec prepare() {
-            ChildSpec here = unit.prepare();
-            return new ChildSpec(host.around(here.command()), here.environment(), here.stop(), here.patience());
-        }
-
-        @Override
-        public boolean isReady() {
-            return look.getAsBoolean();
-        }
-
-        @Override
-        public Duration readyWithin() {
-            return unit.readyWithin();
-        }
+    private static Unit there(Network.Host host, Unit unit, BooleanSupplier ready) {
+        return new AlteredUnit(
+                host.name(),
+                unit,
+                here -> new ChildSpec(host.around(here.command()), here.environment(), here.stop(), here.patience()),
+                ready);
     }
 }

@@ -78,11 +78,14 @@ record Tagging(Installation site, String projectUid, String runUid) {
 
     /** Starts a run of the model over the whole dataset, in a new project. */
     static Tagging begin(Installation site, String name, TestMaterial material) {
-        ApiClient api = site.api();
-        String project = project(api, name, material, false);
+        return start(site, project(site.api(), name, material, false));
+    }
+
+    /** Starts a run in that project, as its settings say. */
+    static Tagging start(Installation site, String projectUid) {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        return new Tagging(
-                site, project, Fields.text(api.post("/projects/" + project + "/autotag/run/", nothing), "uid"));
+        String run = Fields.text(site.api().post("/projects/" + projectUid + "/autotag/run/", nothing), "uid");
+        return new Tagging(site, projectUid, run);
     }
 
     /**
