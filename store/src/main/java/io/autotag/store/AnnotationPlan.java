@@ -40,10 +40,10 @@ final class AnnotationPlan {
             return;
         }
         origin.ifPresent(prediction -> writes.decide(prediction, prediction.status()));
-        writes.update(annotation.uid(), DecisionPlan.fitting(annotation, wanted), null);
-        Map<String, @Nullable Object> after = wanted.logged();
-        after.put("attributes", change.attributes());
-        log("change", annotation.uid(), Content.logged(annotation.label(), annotation.box()), after);
+        Content fitting = DecisionPlan.fitting(annotation, wanted);
+        writes.update(annotation.uid(), fitting, null);
+        Map<String, @Nullable Object> after = LoggedContent.of(fitting, Optional.of(annotation));
+        log("change", annotation.uid(), LoggedContent.of(annotation), after);
     }
 
     void remove(AnnotationRemoval removal) {
@@ -55,7 +55,7 @@ final class AnnotationPlan {
             return;
         }
         writes.delete(annotation.uid());
-        log("remove", annotation.uid(), Content.logged(annotation.label(), annotation.box()), Map.of());
+        log("remove", annotation.uid(), LoggedContent.of(annotation), Map.of());
     }
 
     /** @return the new annotation's uid */
@@ -64,7 +64,7 @@ final class AnnotationPlan {
                         annotation.label(), annotation.kind(), annotation.box(), null, annotation.attributes())
                 .checked(now);
         String uid = writes.insert(content, AnnotationSource.HUMAN, null);
-        log("add", uid, Map.of(), content.logged());
+        log("add", uid, Map.of(), LoggedContent.of(content, Optional.empty()));
         return uid;
     }
 

@@ -2,9 +2,6 @@ package io.autotag.store;
 
 import io.autotag.mask.Mask;
 import io.autotag.review.BoxRule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,20 +50,6 @@ record Content(
             refuse(known.attributes().problem(attributes).orElse(null));
         }
         return this;
-    }
-
-    /** Label and box for the log. */
-    Map<String, @Nullable Object> logged() {
-        return logged(label, box);
-    }
-
-    static Map<String, @Nullable Object> logged(String label, @Nullable Box box) {
-        Map<String, @Nullable Object> logged = new LinkedHashMap<>();
-        logged.put("label", label);
-        if (box != null) {
-            logged.put("box", new ArrayList<>(List.of(box.x(), box.y(), box.w(), box.h())));
-        }
-        return logged;
     }
 
     private static void refuse(@Nullable String problem) {

@@ -54,7 +54,7 @@ final class DecisionPlan {
         if (decision.box() != null && prediction.level() == Level.IMAGE) {
             throw StoreException.invalid("A tag of the whole picture has no box.");
         }
-        String label = base.map(StoredAnnotation::label).orElseGet(() -> target(prediction));
+        String label = base.map(StoredAnnotation::label).orElseGet(prediction::shownLabel);
         Box known = base.map(StoredAnnotation::box).orElse(prediction.box());
         Box box = decision.box() == null ? known : decision.box();
         return new Content(
@@ -63,10 +63,6 @@ final class DecisionPlan {
                 box,
                 Content.maskFor(box, base, Optional.of(prediction)),
                 decision.attributes().isEmpty() ? null : decision.attributes());
-    }
-
-    private static String target(PredictionNow prediction) {
-        return prediction.target() == null ? prediction.label() : prediction.target();
     }
 
     void confirm(
@@ -78,9 +74,12 @@ final class DecisionPlan {
         Content checked = event == ReviewEvent.MODIFY ? content.checked(now) : checkedAttributes(content);
         AnnotationSource source = event == ReviewEvent.MODIFY ? AnnotationSource.MODIFIED : AnnotationSource.ACCEPTED;
         writes.decide(prediction, next);
-        String uid = existing.map(StoredAnnotation::uid).orElseGet(() -> writes.insert(checked, source, prediction));
-        existing.ifPresent(annotation -> writes.update(annotation.uid(), fitting(annotation, checked), source));
-        log(Words.of(event), prediction, uid, before(prediction, existing), after(next, checked.logged()));
+        Content fitting =
+                existing.map(annotation -> fitting(annotation, checked)).orElse(checked);
+        String uid = existing.map(StoredAnnotation::uid).orElseGet(() -> writes.insert(fitting, source, prediction));
+        existing.ifPresent(annotation -> writes.update(annotation.uid(), fitting, source));
+        Map<String, @Nullable Object> after = after(next, LoggedContent.of(fitting, existing));
+        log(Words.of(event), prediction, uid, before(prediction, existing), after);
     }
 
     /** A model's own box is taken as it is, even where it reaches over an edge. */
@@ -101,8 +100,8 @@ final class DecisionPlan {
         writes.decide(prediction, next);
         existing.ifPresent(annotation -> writes.delete(annotation.uid()));
         @Nullable String uid = existing.map(StoredAnnotation::uid).orElse(null);
-        Map<String, @Nullable Object> own = Content.logged(target(prediction), prediction.box());
-        log(Words.of(event), prediction, uid, before(prediction, existing), after(next, own));
+        Map<String, @Nullable Object> after = after(next, LoggedContent.of(prediction));
+        log(Words.of(event), prediction, uid, before(prediction, existing), after);
     }
 
     private void log(
@@ -115,9 +114,8 @@ final class DecisionPlan {
     }
 
     private static Map<String, @Nullable Object> before(PredictionNow prediction, Optional<StoredAnnotation> existing) {
-        Map<String, @Nullable Object> content = existing.map(
-                        annotation -> Content.logged(annotation.label(), annotation.box()))
-                .orElseGet(() -> Content.logged(target(prediction), prediction.box()));
+        Map<String, @Nullable Object> content =
+                existing.map(LoggedContent::of).orElseGet(() -> LoggedContent.of(prediction));
         return after(prediction.status(), content);
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON for the database: texts, numbers, truth values, null, maps with text keys and collections. */
+/** Writes JSON for the database: texts, numbers, truth values, null, maps with text keys, collections and stored JSON. */
 final class JsonText {
 
     private final StringBuilder out = new StringBuilder();
@@ -22,6 +22,8 @@ final class JsonText {
             out.append(value);
         } else if (value instanceof Number number) {
             number(number);
+        } else if (value instanceof StoredJson stored) {
+            out.append(stored.text());
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof Collection<?> list) {

@@ -31,12 +31,17 @@ record PredictionNow(
         return visible && target != null && score >= 0 && state == ReviewState.PENDING;
     }
 
+    /** What people see: what the project calls it, or the model's own label where the project ignores it. */
+    String shownLabel() {
+        return target == null ? label : target;
+    }
+
     /** As its reviewer sees it. */
     Suggestion shown(NamedVersion model, String runUid, @Nullable String annotationUid) {
         return new Suggestion(
                 key,
                 version,
-                target == null ? label : target,
+                shownLabel(),
                 label,
                 level,
                 score,

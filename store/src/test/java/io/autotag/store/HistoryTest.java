@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.autotag.blob.Digests;
+import io.autotag.review.AttributeRule;
+import io.autotag.review.AttributeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +135,43 @@ final class HistoryTest {
         assertThat(lineage.removedAt()).isNotNull();
         assertThat(lineage.history()).extracting(HistoryEntry::kind).containsExactly("remove", "add");
         assertThatThrownBy(() -> lineage("unknown")).hasMessageContaining("no such annotation");
+    }
+
+    @Test
+    void keepsAttributesAndMasksAsTheyWereAndAsTheyAre() {
+        Item item = desk.item(0);
+        AttributeRules rules = new AttributeRules(List.of(AttributeRule.number("doors", 2.0, 5.0)));
+        test.database().doInTransaction(tx -> new TaxonomyRepository()
+                .put(tx, desk.seed.project(), new ProjectLabel("car", "#ff0000", null, rules)));
+        Suggestion car = desk.suggestion(item, "car");
+        Decision accept = new Decision(car.key(), car.seen(), ACCEPT, null, null, Map.of("doors", 4));
+        desk.save(item, desk.ana, ReviewSave.of(List.of(accept), false));
+        String uid = desk.bundle(item).annotations().get(0).uid();
+        desk.save(item, desk.ben, ReviewDesk.changed(new AnnotationChange(uid, 0, null, null, Map.of("doors", 2.50))));
+        desk.save(item, desk.ana, ReviewDesk.changed(new AnnotationChange(uid, 1, null, new Box(1, 2, 3, 4), null)));
+        desk.save(item, desk.ana, ReviewDesk.changed(new AnnotationChange(uid, 2, "dog", null, null)));
+        desk.save(item, desk.ana, ReviewDesk.removed(new AnnotationRemoval(uid, 3)));
+        String mask = Digests.sha256Text(ReviewDesk.MASK.toBytes());
+        String models = "car [10.0, 20.0, 100.0, 50.0] %s %s";
+        assertThat(
+                        desk.texts(
+                                """
+                        SELECT concat_ws(' ', kind, e.said ->> 'label', e.said ->> 'box', e.said ->> 'mask',
+                                         e.said ->> 'attributes') AS line
+                        FROM (SELECT id, kind, unnest(ARRAY[before, after]) AS said, generate_series(1, 2) AS nth
+                              FROM review_event WHERE kind <> 'item') e ORDER BY id, nth"""))
+                .containsExactly(
+                        "accept " + models.formatted(mask, "{}"),
+                        "accept " + models.formatted(mask, "{\"doors\": 4}"),
+                        "change " + models.formatted(mask, "{\"doors\": 4}"),
+                        "change " + models.formatted(mask, "{\"doors\": 2.5}"),
+                        "modify " + models.formatted(mask, "{\"doors\": 2.5}"),
+                        "modify car [1.0, 2.0, 3.0, 4.0] {\"doors\": 2.5}",
+                        "modify car [1.0, 2.0, 3.0, 4.0] {\"doors\": 2.5}",
+                        "modify dog [1.0, 2.0, 3.0, 4.0] {}",
+                        "reject dog [1.0, 2.0, 3.0, 4.0] {}",
+                        "reject " + models.formatted(mask, "{}"));
+        ReviewReplay.assertReproduces(desk);
     }
 
     @Test

@@ -3,13 +3,11 @@ package io.autotag.store;
 import io.autotag.review.ReviewEvent;
 import io.autotag.review.ReviewState;
 import io.autotag.review.ReviewTransitions;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A prediction in the model of reviews, with the annotation that stems from it. */
 final class ModelRow {
-
-    /** What an annotation says. */
-    record Made(String label, AnnotationSource source) {}
 
     final NewPrediction predicted;
     final long runId;
@@ -20,10 +18,10 @@ final class ModelRow {
     Long action;
 
     @Nullable
-    Made annotation;
+    ModelAnnotation annotation;
 
     /** What a reset took away, in case that is taken back. */
-    private @Nullable Made shelved;
+    private @Nullable ModelAnnotation shelved;
 
     ModelRow(NewPrediction predicted, long runId) {
         this.predicted = predicted;
@@ -38,14 +36,38 @@ final class ModelRow {
         return status == ReviewState.PENDING && predicted.score() >= 0;
     }
 
-    /** A person decides; the label only where it is modified. */
-    void decide(ReviewEvent event, @Nullable String label) {
-        move(ReviewTransitions.next(status, event), null);
-        annotation = switch (event) {
-            case ACCEPT -> new Made(predicted.label(), AnnotationSource.ACCEPTED);
-            case MODIFY -> new Made(String.valueOf(label), AnnotationSource.MODIFIED);
+    /** What people see: the annotation, or where there is none what the model said. */
+    ModelAnnotation shown() {
+        return annotation != null ? annotation : ModelAnnotation.accepted(predicted, Map.of());
+    }
+
+    /** A person decides; attributes that are not named stay where the label does. */
+    void decide(Decision decision) {
+        ModelAnnotation shown = shown();
+        @Nullable Map<String, Object> named = decision.attributes().isEmpty() ? null : decision.attributes();
+        move(ReviewTransitions.next(status, decision.event()), null);
+        annotation = switch (decision.event()) {
+            case ACCEPT ->
+                ModelAnnotation.accepted(predicted, named == null ? shown.attributesAs(predicted.label()) : named);
+            case MODIFY ->
+                shown.changed(decision.label(), decision.box(), named, predicted)
+                        .from(AnnotationSource.MODIFIED);
             case REJECT, UNDO -> null;
         };
+    }
+
+    /** A person changes the annotation; other attributes alone are no other decision. */
+    void change(AnnotationChange change) {
+        boolean modifies = change.label() != null || change.box() != null;
+        ModelAnnotation changed = shown().changed(change.label(), change.box(), change.attributes(), predicted);
+        move(modifies ? ReviewTransitions.next(status, ReviewEvent.MODIFY) : status, null);
+        annotation = modifies ? changed.from(AnnotationSource.MODIFIED) : changed;
+    }
+
+    /** A person removes the annotation. */
+    void remove() {
+        move(ReviewTransitions.next(status, ReviewEvent.REJECT), null);
+        annotation = null;
     }
 
     void apply(BulkAction action) {
@@ -53,8 +75,11 @@ final class ModelRow {
         BulkOrder order = action.order();
         move(statusAfter(order.kind()), action.id());
         annotation = switch (order.kind()) {
-            case ACCEPT -> new Made(predicted.label(), AnnotationSource.ACCEPTED);
-            case RELABEL -> new Made(order.target(), AnnotationSource.MODIFIED);
+            case ACCEPT -> ModelAnnotation.accepted(predicted, Map.of());
+            case RELABEL ->
+                ModelAnnotation.accepted(predicted, Map.of())
+                        .changed(order.target(), null, null, predicted)
+                        .from(AnnotationSource.MODIFIED);
             default -> null;
         };
     }

@@ -3,11 +3,8 @@ package io.autotag.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.autotag.review.ReviewEvent;
-import io.autotag.review.ReviewTransitions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** People who save, lease and let go at random, and runs that come in between; the model is told all of it. */
@@ -19,6 +16,7 @@ final class RandomReviews {
     final ReviewModel model = new ReviewModel();
     private final Random random;
     private final List<ModelVersion> versions = new ArrayList<>();
+    private final RandomSave saves;
     private final RandomBulk bulk;
 
     RandomReviews(Database database, String word, Random random) {
@@ -26,8 +24,10 @@ final class RandomReviews {
         this.desk = new ReviewDesk(database, word, ITEMS);
         versions.add(desk.seed.version());
         versions.add(database.inTransaction(tx -> Seed.addModel(tx, desk.seed.organisation(), word + " other")));
+        saves = new RandomSave(model, random);
         bulk = new RandomBulk(desk, model, random);
         run();
+        database.doInTransaction(tx -> RandomSave.allowAttributes(tx, desk.seed.project()));
     }
 
     /** One step; says which. */
@@ -46,18 +46,18 @@ final class RandomReviews {
         Reviewer person = one(List.of(desk.ana, desk.ben, desk.lead));
         Item item = one(desk.seed.items());
         boolean stale = random.nextInt(8) == 0;
-        ReviewSave save = ReviewDesk.withKey(
-                ReviewSave.of(decisions(item, stale), random.nextBoolean()), "k" + random.nextLong());
+        List<StoredAnnotation> seen = desk.bundle(item).annotations();
+        ReviewSave save = saves.next(item, seen, stale);
         String told = person.user().login() + " saves " + save;
         if (!model.admits(person, item.id())) {
             refused(item, person, save, told);
-        } else if (stale && !save.decisions().isEmpty()) {
+        } else if (stale && speaksOfWhatIsThere(save)) {
             assertThatThrownBy(() -> desk.save(item, person, save))
                     .as(told)
                     .isInstanceOf(ReviewConflictException.class);
         } else {
-            desk.save(item, person, save);
-            model.save(person, item.id(), save);
+            ReviewSaved saved = desk.save(item, person, save);
+            model.save(person, item.id(), save, seen, saved.added());
             assertThat(desk.save(item, person, save).repeated()).as(told).isTrue();
         }
         return told;
@@ -70,27 +70,10 @@ final class RandomReviews {
                         .isEqualTo(StoreError.CONFLICT));
     }
 
-    private List<Decision> decisions(Item item, boolean stale) {
-        boolean thorough = random.nextInt(3) == 0;
-        List<Decision> decisions = new ArrayList<>();
-        for (PredictionKey key : model.keysOf(item.id())) {
-            ModelRow row = model.row(key);
-            if (random.nextInt(3) == 0 || (thorough && row.isOpen())) {
-                decisions.add(decision(key, row, stale));
-            }
-        }
-        return decisions;
-    }
-
-    private Decision decision(PredictionKey key, ModelRow row, boolean stale) {
-        ReviewEvent event = one(ReviewTransitions.all().stream()
-                        .filter(transition -> transition.from() == row.status)
-                        .toList())
-                .event();
-        SeenVersion seen = stale ? new SeenVersion(row.runId, row.version + 1) : row.seen();
-        return event == ReviewEvent.MODIFY
-                ? new Decision(key, seen, event, one(Seed.LABELS), null, Map.of())
-                : Decision.of(key, seen, event);
+    private static boolean speaksOfWhatIsThere(ReviewSave save) {
+        return !(save.decisions().isEmpty()
+                && save.changed().isEmpty()
+                && save.removed().isEmpty());
     }
 
     private String lease() {

@@ -1,12 +1,10 @@
 package io.autotag.store;
 
-import io.autotag.mask.Mask;
 import io.autotag.review.ItemState;
 import io.autotag.review.ReviewState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +44,10 @@ final class ReviewModel {
     final Map<PredictionKey, ModelRow> rows = new TreeMap<>(ORDER);
     private final Map<Claim, Long> claims = new HashMap<>();
     private final Map<Long, ModelItem> items = new TreeMap<>();
+
+    /** What people drew, by uid. */
+    private final Map<String, ModelAnnotation> drawn = new TreeMap<>();
+
     private int clock;
 
     ModelItem item(long id) {
@@ -85,10 +87,22 @@ final class ReviewModel {
         return !item.isHeldBySomebodyElseThan(person.id()) && !(finishedByAnother && person.role() == Role.ANNOTATOR);
     }
 
-    /** Saves what is neither refused nor stale. */
-    void save(Reviewer person, long itemId, ReviewSave save) {
-        for (Decision decision : save.decisions()) {
-            row(decision.prediction()).decide(decision.event(), decision.label());
+    /**
+     * Saves what is neither refused nor stale.
+     *
+     * @param seen the item's annotations before
+     * @param added the uids of the new ones
+     */
+    void save(Reviewer person, long itemId, ReviewSave save, List<StoredAnnotation> seen, List<String> added) {
+        Map<String, PredictionKey> origins = new HashMap<>();
+        seen.stream()
+                .filter(annotation -> annotation.origin() != null)
+                .forEach(annotation -> origins.put(annotation.uid(), annotation.origin()));
+        save.decisions().forEach(decision -> row(decision.prediction()).decide(decision));
+        save.changed().forEach(change -> change(change, origins.get(change.uid())));
+        save.removed().forEach(removal -> remove(removal.uid(), origins.get(removal.uid())));
+        for (int i = 0; i < added.size(); i++) {
+            drawn.put(added.get(i), ModelAnnotation.drawn(save.added().get(i)));
         }
         ModelItem item = item(itemId);
         boolean open = keysOf(itemId).stream().anyMatch(key -> row(key).isOpen());
@@ -98,6 +112,23 @@ final class ReviewModel {
         item.reviewedAt = finished ? ++clock : 0;
         item.leased = !finished && item.lessee != null && item.lessee == person.id();
         item.lessee = item.leased ? item.lessee : null;
+    }
+
+    private void change(AnnotationChange change, @Nullable PredictionKey origin) {
+        if (origin == null) {
+            drawn.computeIfPresent(
+                    change.uid(), (uid, had) -> had.changed(change.label(), change.box(), change.attributes(), null));
+        } else {
+            row(origin).change(change);
+        }
+    }
+
+    private void remove(String uid, @Nullable PredictionKey origin) {
+        if (origin == null) {
+            drawn.remove(uid);
+        } else {
+            row(origin).remove();
+        }
     }
 
     ModelRow row(PredictionKey key) {
@@ -199,11 +230,14 @@ final class ReviewModel {
         Stream<String> predictions = rows.entrySet().stream().map(row -> line(row.getKey(), row.getValue()));
         Stream<String> annotations = rows.entrySet().stream()
                 .filter(row -> row.getValue().annotation != null)
-                .map(row -> annotation(row.getKey(), row.getValue()));
+                .map(row -> Objects.requireNonNull(row.getValue().annotation)
+                        .line(row.getKey().uid()));
+        Stream<String> own = drawn.entrySet().stream()
+                .map(annotation -> annotation.getValue().line(annotation.getKey()));
         Stream<String> touched = items.entrySet().stream()
                 .filter(item -> item.getValue().state != ItemState.UNREVIEWED || item.getValue().leased)
                 .map(item -> line(item.getKey(), item.getValue()));
-        return Stream.of(predictions, annotations, touched)
+        return Stream.of(predictions, annotations, own, touched)
                 .flatMap(part -> part)
                 .sorted()
                 .toList();
@@ -212,19 +246,6 @@ final class ReviewModel {
     private static String line(PredictionKey key, ModelRow row) {
         return "prediction %s run %d %s version %d action %s"
                 .formatted(key.uid(), row.runId, row.status.code(), row.version, row.action == null ? "-" : row.action);
-    }
-
-    private static String annotation(PredictionKey key, ModelRow row) {
-        ModelRow.Made made = Objects.requireNonNull(row.annotation);
-        Box box = row.predicted.box();
-        Mask mask = row.predicted.mask();
-        return "annotation %s %s source %d width %s mask %s"
-                .formatted(
-                        key.uid(),
-                        made.label(),
-                        made.source().code(),
-                        box == null ? "-" : Math.round(box.w()),
-                        mask == null ? "-" : HexFormat.of().formatHex(mask.toBytes()));
     }
 
     private static String line(long id, ModelItem item) {

@@ -50,5 +50,6 @@ final class ReviewReplay {
                         WHERE (p.status IN (1, 2)) <> (a.id IS NOT NULL)"""))
                 .as("predictions whose annotation is missing or too many")
                 .isEmpty();
+        AnnotationReplay.assertReproduces(desk);
     }
 }

@@ -7,6 +7,7 @@ import static io.autotag.review.ReviewEvent.UNDO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.autotag.blob.Digests;
 import io.autotag.review.ItemState;
 import io.autotag.review.ReviewState;
 import io.autotag.review.ReviewTransition;
@@ -84,8 +85,11 @@ final class ReviewSaveTest {
         assertThat(annotation.label()).isEqualTo("dog");
         assertThat(annotation.box()).isEqualTo(right);
         assertThat(desk.texts("SELECT before::text || after AS line FROM review_event WHERE kind = 'modify'"))
-                .containsExactly("{\"box\": [10.0, 20.0, 100.0, 50.0], \"label\": \"car\", \"status\": \"pending\"}"
-                        + "{\"box\": [12.0, 22.0, 90.0, 40.0], \"label\": \"dog\", \"status\": \"modified\"}");
+                .containsExactly(("{\"box\": [10.0, 20.0, 100.0, 50.0], \"mask\": \"%s\", \"label\": \"car\","
+                                + " \"status\": \"pending\", \"attributes\": {}}"
+                                + "{\"box\": [12.0, 22.0, 90.0, 40.0], \"label\": \"dog\","
+                                + " \"status\": \"modified\", \"attributes\": {}}")
+                        .formatted(Digests.sha256Text(ReviewDesk.MASK.toBytes())));
     }
 
     @Test

@@ -11,8 +11,10 @@ final class ReviewTables {
                           p.status, p.version, coalesce(p.action_id::text, '-')) AS line
             FROM prediction_set s JOIN prediction p ON p.shard = s.shard AND p.set_id = s.id WHERE s.project_id = %1$d
             UNION ALL
-            SELECT format('annotation %%s-%%s-%%s %%s source %%s width %%s mask %%s', a.src_set, a.item_id, a.src_seq, l.name,
-                          a.source, coalesce(round(a.w)::text, '-'), coalesce(encode(a.geometry, 'hex'), '-'))
+            SELECT format('annotation %%s %%s source %%s box %%s mask %%s %%s',
+                          coalesce(a.src_set || '-' || a.item_id || '-' || a.src_seq, a.uid), l.name, a.source,
+                          coalesce(a.x || ',' || a.y || ',' || a.w || ',' || a.h, '-'),
+                          coalesce(encode(a.geometry, 'hex'), '-'), a.attributes)
             FROM annotation a JOIN label l ON l.id = a.label_id WHERE a.project_id = %1$d AND a.deleted_at IS NULL
             UNION ALL
             SELECT format('item %%s %%s reviewer %%s lease %%s', i.item_id, i.state, coalesce(i.reviewer::text, '-'),
