@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.Random;
 
 /** People who save, lease and let go at random, and runs that come in between; the model is told all of it. */
-final class RandomReviews {
+public final class RandomReviews {
 
     private static final int ITEMS = 5;
 
-    final ReviewDesk desk;
+    public final ReviewDesk desk;
     final ReviewModel model = new ReviewModel();
     private final Random random;
     private final List<ModelVersion> versions = new ArrayList<>();
     private final RandomSave saves;
     private final RandomBulk bulk;
+    private ModelVersion lastRun;
 
-    RandomReviews(Database database, String word, Random random) {
+    public RandomReviews(Database database, String word, Random random) {
         this.random = random;
         this.desk = new ReviewDesk(database, word, ITEMS);
         versions.add(desk.seed.version());
+        lastRun = desk.seed.version();
         versions.add(database.inTransaction(tx -> Seed.addModel(tx, desk.seed.organisation(), word + " other")));
         saves = new RandomSave(model, random);
         bulk = new RandomBulk(desk, model, random);
@@ -31,7 +33,7 @@ final class RandomReviews {
     }
 
     /** One step; says which. */
-    String step() {
+    public String step() {
         int choice = random.nextInt(20);
         if (choice < 8) {
             return save();
@@ -40,6 +42,14 @@ final class RandomReviews {
             return lease();
         }
         return choice < 13 ? run() : bulk.step();
+    }
+
+    /** A bulk action hides a model version; after a look at that it is taken back. */
+    public void hide(Runnable look) {
+        BulkDesk bulk = new BulkDesk(desk);
+        BulkAction hidden = bulk.apply(BulkOrders.hideVersion(lastRun.uid()));
+        look.run();
+        bulk.undo(hidden);
     }
 
     private String save() {
@@ -121,6 +131,7 @@ final class RandomReviews {
         Run run = force ? desk.force(version, found) : desk.run(version, found);
         model.run(run, desk.seed.items(), found, force);
         bulk.remember(run);
+        lastRun = version;
         return "run " + run.id() + " of " + found.size() + (force ? " with force" : "");
     }
 
