@@ -9,9 +9,9 @@ import io.autotag.api.resource.ReviewViews;
 import io.autotag.api.resource.ReviewsResource;
 import io.autotag.api.resource.TaxonomyResource;
 import io.autotag.api.review.AssignedItems;
-import io.autotag.api.review.CardThresholds;
 import io.autotag.api.review.Neighbours;
 import io.autotag.api.review.ReviewQueue;
+import io.autotag.api.review.ScoreThresholds;
 import io.autotag.api.run.SelectionCheck;
 import io.autotag.search.ItemSearch;
 import io.autotag.search.QueriedItems;
@@ -34,7 +34,7 @@ final class ReviewSection {
 
     void register(Environment environment) {
         Database database = foundation.database();
-        CardThresholds thresholds = new CardThresholds(database);
+        ScoreThresholds thresholds = new ScoreThresholds(database);
         ReviewViews views = new ReviewViews(database, foundation.items(), thresholds);
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ItemReviewResource(database, views, new Neighbours(database, search)));

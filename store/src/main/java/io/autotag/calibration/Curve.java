@@ -34,7 +34,12 @@ public record Curve(double a, double b) {
         return sigmoid(a * logit(p) + b);
     }
 
-    /** The same for numbers that are no curve of ours, such as those of a model card. */
+    /** The confidence whose score is 0, between 0 and 1. */
+    public double threshold() {
+        return sigmoid(-b / a);
+    }
+
+    /** The score by numbers that are no curve of ours, such as those of a model card. */
     public static float score(double p, double a, double b) {
         return (float) StrictMath.tanh((a * logit(p) + b) / 2);
     }

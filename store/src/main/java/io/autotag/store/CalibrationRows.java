@@ -139,6 +139,25 @@ final class CalibrationRows {
                 .collect(Collectors.toMap(entry -> String.valueOf(names.get(entry.getKey())), Map.Entry::getValue));
     }
 
+    /**
+     * The curve that a score of the set came from; empty where no calibration that was ever in force gives the confidence
+     * this score, so that it is the model card's. Scores are the same bit for bit whenever they are computed.
+     */
+    static Optional<Curve> behind(Transaction tx, long setId, int labelId, float confidence, float score) {
+        return tx
+                .sql(
+                        """
+                        SELECT c.a, c.b FROM rescoring r
+                        JOIN calibration_label c ON c.calibration_id = r.to_calibration
+                        WHERE r.set_id = ? AND c.label_id = ? AND r.visible_at IS NOT NULL ORDER BY r.id DESC""",
+                        (int) setId,
+                        labelId)
+                .list(CalibrationRows::curve)
+                .stream()
+                .filter(curve -> curve.score(confidence) == score)
+                .findFirst();
+    }
+
     /** The curves of the card that the set's version was added with, by the labels' ids. */
     static Map<Integer, Curve> ofCard(Transaction tx, long setId, CardCurves cards) {
         Map<String, Curve> byName = tx.sql(

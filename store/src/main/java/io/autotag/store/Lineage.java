@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.calibration.Curve;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,16 @@ public record Lineage(
      * What a model had said, as it was when a person decided.
      *
      * @param modelLabel the model's own label; null when the prediction is gone
+     * @param curve of the calibration that the score followed; null where it followed the model card
      * @param modelSha256 of the model's file
-     * @param cardYaml holds the threshold and all other settings of the version
+     * @param cardYaml holds the settings of the version
      */
     public record Origin(
             PredictionKey prediction,
             @Nullable String modelLabel,
             float confidence,
             float score,
+            @Nullable Curve curve,
             String modelName,
             int modelVersion,
             String modelVersionUid,

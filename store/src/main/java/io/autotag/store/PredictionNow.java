@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.calibration.Curve;
 import io.autotag.mask.Mask;
 import io.autotag.review.ReviewState;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the model's own
  * @param target what the project calls it; null: the project ignores it
+ * @param curve of the calibration that the score follows; null where it follows the model card
  * @param visible whether its model version is shown
  */
 record PredictionNow(
@@ -23,6 +25,7 @@ record PredictionNow(
         @Nullable Mask mask,
         float score,
         float confidence,
+        @Nullable Curve curve,
         boolean visible,
         long modelVersionId) {
 
@@ -47,6 +50,7 @@ record PredictionNow(
                 score,
                 Band.of(score),
                 confidence,
+                curve,
                 box,
                 mask,
                 status,

@@ -54,13 +54,16 @@ record PredictionRow(
         Map<Integer, String> labels = names.labels(tx, rows.stream().mapToInt(PredictionRow::labelId));
         return rows.stream()
                 .map(row -> row.named(
+                        tx,
                         Objects.requireNonNull(byId.get((int) row.key.setId())),
                         Objects.requireNonNull(labels.get(row.labelId)),
-                        taxonomy))
+                        taxonomy,
+                        names.curves()))
                 .toList();
     }
 
-    private PredictionNow named(ReviewSet set, String label, KnownTaxonomy taxonomy) {
+    private PredictionNow named(
+            Transaction tx, ReviewSet set, String label, KnownTaxonomy taxonomy, KnownCurves curves) {
         return new PredictionNow(
                 key,
                 shard,
@@ -73,6 +76,7 @@ record PredictionRow(
                 mask,
                 score,
                 confidence,
+                curves.of(tx, set.calibrationId(), labelId).orElse(null),
                 set.visible(),
                 set.modelVersionId());
     }

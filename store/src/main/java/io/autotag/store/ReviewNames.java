@@ -13,6 +13,7 @@ final class ReviewNames {
     private final Remembered<String> runs = Remembered.runs();
     private final Remembered<String> logins = Remembered.logins();
     private final Remembered<NamedVersion> versions = Remembered.versions();
+    private final KnownCurves curves = new KnownCurves();
     private final KnownTaxonomies taxonomies = new KnownTaxonomies();
 
     Map<Integer, String> labels(Transaction tx, IntStream ids) {
@@ -30,6 +31,10 @@ final class ReviewNames {
 
     Map<Integer, NamedVersion> versions(Transaction tx, IntStream ids) {
         return versions.of(tx, ids);
+    }
+
+    KnownCurves curves() {
+        return curves;
     }
 
     KnownTaxonomies taxonomies() {

@@ -2,7 +2,7 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
-import io.autotag.api.review.CardThresholds;
+import io.autotag.api.review.ScoreThresholds;
 import io.autotag.api.view.LineageView;
 import io.autotag.store.Database;
 import io.autotag.store.Lineage;
@@ -25,11 +25,11 @@ import jakarta.ws.rs.core.MediaType;
 public final class AnnotationResource {
 
     private final Database database;
-    private final CardThresholds thresholds;
+    private final ScoreThresholds thresholds;
     private final ProjectRepository projects = new ProjectRepository();
     private final LineageReader reader = new LineageReader();
 
-    public AnnotationResource(Database database, CardThresholds thresholds) {
+    public AnnotationResource(Database database, ScoreThresholds thresholds) {
         this.database = database;
         this.thresholds = thresholds;
     }

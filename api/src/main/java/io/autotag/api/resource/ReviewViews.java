@@ -1,9 +1,9 @@
 package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
-import io.autotag.api.review.CardThresholds;
 import io.autotag.api.review.LeasedItem;
 import io.autotag.api.review.Neighbours;
+import io.autotag.api.review.ScoreThresholds;
 import io.autotag.api.view.ItemView;
 import io.autotag.api.view.ItemViews;
 import io.autotag.api.view.LeaseView;
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 public final class ReviewViews {
 
     private final ItemViews items;
-    private final CardThresholds thresholds;
+    private final ScoreThresholds thresholds;
     private final KnownDatasets datasets;
 
-    public ReviewViews(Database database, ItemViews items, CardThresholds thresholds) {
+    public ReviewViews(Database database, ItemViews items, ScoreThresholds thresholds) {
         this.items = items;
         this.thresholds = thresholds;
         this.datasets = new KnownDatasets(database);

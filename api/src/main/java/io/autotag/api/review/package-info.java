@@ -1,5 +1,5 @@
 /**
- * What review needs beyond the store: queues of items, their neighbours, and the thresholds of model cards.
+ * What review needs beyond the store: queues of items, their neighbours, and the thresholds of scores.
  *
  * <p>It knows no HTTP and no JSON shapes.
  */

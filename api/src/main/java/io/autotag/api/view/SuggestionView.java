@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visible prediction to decide on. {@code version} is sent back with a decision. {@code label} is the project's, {@code
  * model_label} the model's own. {@code score} is -1 to 1 and 0 where {@code confidence}, the model's own, is at {@code
- * threshold}; that is null where the model's card says nothing of it. {@code mask} is there where the model
- * says the object's pixels. {@code status} is pending, accepted, modified or
+ * threshold}, by the calibration in force in the project, else by the model's card; that is null where neither says anything
+ * of it. {@code mask} is there where the model says the object's pixels. {@code status} is pending, accepted, modified or
  * rejected; {@code model_version} and {@code run} are uids, {@code annotation} the uid of what the decision made.
  */
 @Schema(name = "Suggestion")

@@ -3,13 +3,19 @@ package io.autotag.api.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.autotag.calibration.Curve;
+import io.autotag.review.ReviewEvent;
 import io.autotag.store.Level;
+import io.autotag.store.Lineage;
+import io.autotag.store.LineageReader;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.NewModelVersion;
+import io.autotag.store.RescoreDesk;
 import io.autotag.store.ReviewDesk;
 import io.autotag.store.Seed;
 import io.autotag.store.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The confidence at which a score is 0. */
-final class CardThresholdsTest {
+final class ScoreThresholdsTest {
 
     private TestDatabase test;
     private ReviewDesk desk;
@@ -25,7 +31,7 @@ final class CardThresholdsTest {
     @BeforeEach
     void open() {
         test = TestDatabase.create();
-        desk = new ReviewDesk(test.database(), "world", 1);
+        desk = new ReviewDesk(test.database(), "world", 2);
     }
 
     @AfterEach
@@ -67,8 +73,43 @@ final class CardThresholdsTest {
         assertThat(threshold("car")).isEmpty();
     }
 
+    @Test
+    void isThatOfTheCalibrationInForce() {
+        desk.predicted();
+        RescoreDesk scores = new RescoreDesk(test.database(), desk.seed, Duration.ZERO);
+        assertThat(threshold("car")).isEmpty();
+        scores.finish(scores.confirm(desk.lead, scores.invented(desk.lead, 2, -1)));
+        double car = threshold("car").orElseThrow();
+        assertThat(car).isCloseTo(1 / (1 + Math.exp(-1 / 2.2)), within(1e-9));
+        assertThat(new Curve(2.2, -1).score(car)).isCloseTo(0, within(1e-6f));
+        assertThat(threshold("dog").orElseThrow()).isCloseTo(1 / (1 + Math.exp(-1 / 2.3)), within(1e-9));
+        scores.finish(scores.takeBack(desk.lead));
+        assertThat(threshold("car")).isEmpty();
+    }
+
+    @Test
+    void ofALineageIsThatOfTheCalibrationOfItsDay() {
+        desk.predicted();
+        RescoreDesk scores = new RescoreDesk(test.database(), desk.seed, Duration.ZERO);
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+        scores.finish(scores.confirm(desk.lead, scores.invented(desk.lead, 2, -1)));
+        double inForce = threshold("car").orElseThrow();
+        desk.decide(desk.item(1), desk.ana, "car", ReviewEvent.ACCEPT);
+        assertThat(thresholdOfTheAnnotation(0)).isEmpty();
+        assertThat(thresholdOfTheAnnotation(1)).contains(inForce);
+        scores.finish(scores.takeBack(desk.lead));
+        assertThat(thresholdOfTheAnnotation(1)).contains(inForce);
+    }
+
+    private Optional<Double> thresholdOfTheAnnotation(int item) {
+        String uid = desk.bundle(desk.item(item)).annotations().get(0).uid();
+        Lineage lineage = test.database().read(tx -> new LineageReader().read(tx, desk.seed.project(), uid));
+        return new ScoreThresholds(test.database())
+                .of(Optional.ofNullable(lineage.origin()).orElseThrow());
+    }
+
     private Optional<Double> threshold(String label) {
-        return new CardThresholds(test.database())
+        return new ScoreThresholds(test.database())
                 .of(desk.seed.organisation().id(), desk.suggestion(desk.item(0), label));
     }
 

@@ -3,6 +3,7 @@ package io.autotag.api.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.autotag.calibration.Curve;
 import io.autotag.store.Database;
 import io.autotag.store.Lineage;
 import io.autotag.store.ModelRepository;
@@ -14,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The confidence at which a score is 0, by model version and label, from the version's card. Versions never change, so
- * cards are read once; the last ones used are kept. Thread-safe.
+ * The confidence at which a score is 0: by the calibration that the score follows, else by the card of the model version.
+ * Versions never change, so cards are read once; the last ones used are kept. Thread-safe.
  */
-public final class CardThresholds {
+public final class ScoreThresholds {
 
     private static final int KEPT = 200;
     private static final String DEFAULT = "default";
@@ -34,17 +35,28 @@ public final class CardThresholds {
         }
     });
 
-    public CardThresholds(Database database) {
+    public ScoreThresholds(Database database) {
         this.database = database;
     }
 
-    /** Empty where the card says nothing of it. */
+    /** As of now; empty where no calibration is in force and the card says nothing of it. */
     public Optional<Double> of(long orgId, Suggestion suggestion) {
+        Curve curve = suggestion.curve();
+        if (curve != null) {
+            return Optional.of(curve.threshold());
+        }
         return threshold(card(orgId, suggestion.modelVersionUid()), suggestion.modelLabel());
     }
 
-    /** Empty where the card says nothing of it, or nobody knows any more what the model's label was. */
+    /**
+     * As it was when a person decided; empty where the score is the card's and the card says nothing of it, or nobody knows
+     * any more what the model's label was.
+     */
     public Optional<Double> of(Lineage.Origin origin) {
+        Curve curve = origin.curve();
+        if (curve != null) {
+            return Optional.of(curve.threshold());
+        }
         String label = origin.modelLabel();
         return label == null ? Optional.empty() : threshold(card(origin.modelVersionUid(), origin::cardYaml), label);
     }
