@@ -1,6 +1,10 @@
 package io.autotag.store;
 
+import io.autotag.review.ItemAccess;
+import io.autotag.review.ItemEvent;
 import io.autotag.review.ItemState;
+import io.autotag.review.LeastRole;
+import io.autotag.review.Who;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,8 +32,6 @@ record ItemRow(
             + " coalesce(p.lease_until > now(), false) AS leased";
 
     static final ItemRow UNTOUCHED = new ItemRow(ItemState.UNREVIEWED, 0, null, null, null, null, false);
-
-    private static final Role OVERRULES = Role.OPERATOR;
 
     private static final String MAKE =
             "INSERT INTO project_item (project_id, item_id, state) VALUES (?, ?, 'unreviewed') ON CONFLICT DO NOTHING";
@@ -68,24 +70,29 @@ record ItemRow(
         return "SELECT " + COLUMNS + " FROM project_item p WHERE p.project_id = ? AND p.item_id = ?" + lock;
     }
 
-    /** @throws StoreException CONFLICT when somebody else holds the item, or has finished it and may not be overruled */
-    void admit(Transaction tx, Reviewer person) {
-        admitHolder(tx, person);
-        if (state == ItemState.REVIEWED
-                && reviewer != null
-                && reviewer != person.id()
-                && !person.role().covers(OVERRULES)) {
-            throw StoreException.conflict("Somebody else has finished this item: it takes the role %s to change it."
-                    .formatted(Words.of(OVERRULES)));
+    /**
+     * Lets the person do it, as {@link ItemAccess} says.
+     *
+     * @throws StoreException CONFLICT when somebody else holds the item, or the person's role is not enough
+     */
+    void admit(Transaction tx, Reviewer person, ItemEvent event) {
+        Who holder = who(holderId(), person);
+        Who finisher = who(state == ItemState.REVIEWED ? reviewerId() : Optional.empty(), person);
+        LeastRole least = ItemAccess.least(event, holder, finisher);
+        if (least == LeastRole.NONE) {
+            String login = tx.sql(
+                            "SELECT login FROM app_user WHERE id = ?",
+                            holderId().map(Integer::longValue).orElseThrow())
+                    .one(row -> row.text("login"));
+            throw StoreException.conflict("The item is with %s until %s.".formatted(login, leaseUntil));
+        }
+        if (!person.role().covers(Role.valueOf(least.name()))) {
+            String why = finisher == Who.ANOTHER ? "Somebody else has finished this item: it" : "It";
+            throw StoreException.conflict("%s takes the role %s to change it.".formatted(why, Words.of(least)));
         }
     }
 
-    /** @throws StoreException CONFLICT when somebody else holds the item */
-    void admitHolder(Transaction tx, Reviewer person) {
-        if (leased && leaseUser != null && leaseUser != person.id()) {
-            String holder = tx.sql("SELECT login FROM app_user WHERE id = ?", (long) leaseUser)
-                    .one(row -> row.text("login"));
-            throw StoreException.conflict("The item is with %s until %s.".formatted(holder, leaseUntil));
-        }
+    private static Who who(Optional<Integer> userId, Reviewer person) {
+        return userId.map(id -> id == person.id() ? Who.SELF : Who.ANOTHER).orElse(Who.NOBODY);
     }
 }

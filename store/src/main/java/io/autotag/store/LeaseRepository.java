@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.review.ItemEvent;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public final class LeaseRepository {
         RoundTrip trip = tx.roundTrip();
         RoundTrip.Answer<ItemRow> row = ItemRow.lock(trip, project, item);
         trip.run();
-        row.one().admitHolder(tx, person);
+        row.one().admit(tx, person, ItemEvent.LEASE);
         return tx.sql(
                         "UPDATE project_item p SET lease_user = ?, lease_until = now() + interval '5 minutes'"
                                 + " WHERE p.project_id = ? AND p.item_id = ? RETURNING p.item_id, p.lease_until",

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.review.ItemEvent;
 import io.autotag.review.ItemState;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class ReviewRepository {
         if (locked.before().isPresent()) {
             return new ReviewOutcome(locked.before().get(), reader.bundle(tx, project, item));
         }
-        locked.row().admit(tx, person);
+        locked.row().admit(tx, person, ItemEvent.SAVE);
         ItemNow now = locked.load(tx, reader.names());
         refuseStale(tx, project, item, ReviewPlan.stale(now, save));
         ReviewPlan plan = ReviewPlan.of(now, save, uids);
