@@ -132,6 +132,21 @@ final class ReviewsResourceTest {
                 .isTrue();
     }
 
+    @Test
+    void othersDoNotSeeIt() {
+        TestClient stranger = room.api.client(room.api.plant("strange", 1), Role.ADMIN);
+        assertThat(next(stranger, "{}").status()).isEqualTo(404);
+        assertThat(next(stranger, "{\"query\": \"object_prefix:car\", \"prefetch\": 3}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get(room.path("reviews/stats/")).status()).isEqualTo(404);
+        assertThat(stranger.get(room.path("reviews/stats/?since=2026-11-01T00:00:00Z"))
+                        .status())
+                .isEqualTo(404);
+        // Nothing of it is held: all that there is comes to the first who may ask.
+        assertThat(keys(next(room.ana, "{\"prefetch\": 9}"))).hasSize(8);
+    }
+
     private Answer next(TestClient person, String body) {
         return person.post(room.path("reviews/next/"), body);
     }
