@@ -142,10 +142,34 @@ final class AssignmentResourceTest {
         assertThat(stranger.get(path).status()).isEqualTo(404);
         assertThat(stranger.get(path + made.text("uid") + "/").status()).isEqualTo(404);
         assertThat(stranger.delete(path + made.text("uid") + "/").status()).isEqualTo(404);
+        assertThat(stranger.post(path, order("{\"type\": \"full\"}", "\"ben@world\""))
+                        .status())
+                .isEqualTo(404);
+        assertThat(room.viewer.get(path).results().findValuesAsText("uid")).containsExactly(made.text("uid"));
+    }
+
+    @Test
+    void peopleOfOthersAreNobody() {
+        TestClient stranger = room.api.client(room.api.plant("strange", 1), Role.ADMIN);
+        String project = stranger.get("/projects/").results().get(0).path("uid").asText();
+        String theirs = "/projects/" + project + "/assignments/";
+        Answer refused = stranger.post(theirs, order("{\"type\": \"full\"}", "\"ben@world\""));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().has("people")).isTrue();
+        Answer made = assign("{\"type\": \"full\"}", "\"ben@world\"");
+        assertThat(next(stranger, "/projects/" + project + "/", made).status()).isEqualTo(404);
     }
 
     private Answer assign(String data, String people) {
-        return room.lead.post(path, "{\"name\": \"night\", \"data\": " + data + ", \"people\": [" + people + "]}");
+        return room.lead.post(path, order(data, people));
+    }
+
+    private static String order(String data, String people) {
+        return "{\"name\": \"night\", \"data\": " + data + ", \"people\": [" + people + "]}";
+    }
+
+    private static Answer next(TestClient person, String project, Answer assignment) {
+        return person.post(project + "reviews/next/", "{\"assignment\": \"" + assignment.text("uid") + "\"}");
     }
 
     private Answer next(TestClient person, Answer assignment, String more) {
