@@ -2,8 +2,6 @@ package io.autotag.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,12 +51,9 @@ final class ItemAccessTest {
 
     @Test
     void everyLineFitsSomeCase() {
-        assertThat(ItemAccess.all()).allSatisfy(rule -> assertThat(cases().filter(held ->
-                        Arrays.stream(Who.values()).anyMatch(finished -> rule.fits(rule.event(), held, finished))))
-                .isNotEmpty());
-    }
-
-    private static Stream<Who> cases() {
-        return Arrays.stream(Who.values());
+        assertThat(ItemAccess.all()).allSatisfy(rule -> {
+            assertThat(rule.held()).isNotEmpty();
+            assertThat(rule.finished()).isNotEmpty();
+        });
     }
 }
