@@ -22,9 +22,11 @@ export type QueryCheck = Sent<Pick<Schemas["QueryCheck"], "canonical">, "canonic
 };
 
 export type BulkCount = Omit<Sent<Schemas["BulkCount"]>, "band"> & { readonly band: Band };
+/** A prediction with the model's label and the project's. */
+export type BulkExample = Prediction & { readonly project_label: string };
 export type BulkPreview = Omit<Sent<Schemas["BulkPreview"]>, "counts" | "sample"> & {
   readonly counts: readonly BulkCount[];
-  readonly sample: readonly Prediction[];
+  readonly sample: readonly BulkExample[];
 };
 export type NewBulkAction = Readonly<Schemas["NewBulkAction"]>;
 export type BulkAction = Sent<

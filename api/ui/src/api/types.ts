@@ -2,7 +2,7 @@ import type { Mask } from "../canvas/masks";
 import type { Schemas, Sent } from "./sent";
 
 /** As pages of items have it. */
-export type Prediction = Omit<Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">, "mask">;
+export type Prediction = Omit<Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">, "mask" | "project_label">;
 
 export type Item = Omit<Sent<Schemas["Item"]>, "metadata" | "thumbnail_urls"> & {
   readonly metadata: Readonly<Record<string, unknown>>;

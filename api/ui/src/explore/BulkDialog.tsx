@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { json } from "../api/client";
 import { sizeOf, thumbnail } from "../api/images";
-import type { FoundItem, Page, Prediction } from "../api/types";
+import type { FoundItem, Page } from "../api/types";
 import { BANDS, bandOf, ON_IMAGE } from "../canvas/bands";
 import { BandSign } from "../ui/BandSign";
 import { Button } from "../ui/Button";
@@ -15,6 +15,7 @@ import ui from "../ui/ui.module.css";
 import styles from "./BulkDialog.module.css";
 import {
   type BulkAction,
+  type BulkExample,
   type BulkKind,
   type BulkPreview,
   isMoving,
@@ -140,7 +141,7 @@ function Counts({ preview }: { readonly preview: BulkPreview }) {
 }
 
 /** Some of what would be decided. */
-function Samples({ project, sample }: { readonly project: string; readonly sample: readonly Prediction[] }) {
+function Samples({ project, sample }: { readonly project: string; readonly sample: readonly BulkExample[] }) {
   const uids = [...new Set(sample.map((prediction) => prediction.item))];
   const search = new URLSearchParams({ query: narrowed("", uids) });
   const page = useQuery({
@@ -169,7 +170,10 @@ function Samples({ project, sample }: { readonly project: string; readonly sampl
               width={136}
               height={104}
             />
-            {prediction.label} {signed(prediction.score)}
+            {prediction.project_label} {signed(prediction.score)}
+            {prediction.label !== prediction.project_label && (
+              <small>the model says {prediction.label}</small>
+            )}
           </li>
         );
       })}

@@ -2,7 +2,7 @@ import { json } from "../api/client";
 import type { BulkAction, BulkPreview, NewBulkAction } from "../api/queryTypes";
 import { quoted } from "../query/tree";
 
-export type { BulkAction, BulkPreview } from "../api/queryTypes";
+export type { BulkAction, BulkExample, BulkPreview } from "../api/queryTypes";
 
 export type BulkKind = "accept" | "reject" | "relabel" | "reset" | "add_slice";
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param counts of predictions, the most frequent first
  * @param sample some of the predictions, spread over the items
  */
-public record BulkPreview(long matched, List<BulkCount> counts, List<PredictionKey> sample) {
+public record BulkPreview(long matched, List<BulkCount> counts, List<BulkExample> sample) {
 
     public BulkPreview {
         counts = List.copyOf(counts);

@@ -50,11 +50,14 @@ final class BulkPreviewReader {
                         row.number("count")));
     }
 
-    private static List<PredictionKey> sample(Transaction tx, SqlFragment chosen) {
+    private static List<BulkExample> sample(Transaction tx, SqlFragment chosen) {
         return tx.sql(
-                        "SELECT c.set_id, c.item_id, c.seq FROM (" + chosen.text() + ") c" + SAMPLE,
+                        "SELECT c.set_id, c.item_id, c.seq, (SELECT l.name FROM label l WHERE l.id = c.label_id) AS label"
+                                + " FROM (" + chosen.text() + ") c" + SAMPLE,
                         chosen.values().toArray())
-                .list(row -> new PredictionKey(row.number("set_id"), row.number("item_id"), row.integer("seq")));
+                .list(row -> new BulkExample(
+                        new PredictionKey(row.number("set_id"), row.number("item_id"), row.integer("seq")),
+                        row.text("label")));
     }
 
     private static long count(Transaction tx, SqlFragment rows) {

@@ -96,7 +96,10 @@ final class BulkTargetsTest {
                         new BulkCount("person", Level.IMAGE, Band.MEDIUM, ITEMS),
                         new BulkCount("car", Level.OBJECT, Band.HIGH, ITEMS - 1));
         assertThat(preview.sample()).hasSize(12).doesNotHaveDuplicates();
-        assertThat(preview.sample()).extracting(PredictionKey::itemId).hasSizeGreaterThan(6);
+        assertThat(preview.sample())
+                .extracting(example -> example.prediction().itemId())
+                .hasSizeGreaterThan(6);
+        assertThat(preview.sample()).extracting(BulkExample::label).isSubsetOf(Seed.LABELS);
         assertThat(preview(BulkOrders.addToSlice("car 0", slice(1).uid())).matched())
                 .isEqualTo(ITEMS);
         assertThat(preview(BulkOrders.reset("* -1")).matched()).isEqualTo(1);

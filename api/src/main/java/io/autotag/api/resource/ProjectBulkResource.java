@@ -11,11 +11,13 @@ import io.autotag.api.view.PageRequest;
 import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
 import io.autotag.api.view.PredictionView;
+import io.autotag.store.BulkExample;
 import io.autotag.store.BulkOrder;
 import io.autotag.store.BulkPreview;
 import io.autotag.store.BulkRepository;
 import io.autotag.store.CreatedBulkAction;
 import io.autotag.store.Database;
+import io.autotag.store.PredictionKey;
 import io.autotag.store.PredictionReader;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
@@ -44,7 +46,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The bulk actions of a project: counting beforehand, starting, listing. */
@@ -129,8 +133,12 @@ public final class ProjectBulkResource {
     private BulkPreviewView preview(Project project, BulkOrder order) {
         return queries.read(tx -> {
             BulkPreview preview = actions.preview(tx, project, order);
-            List<PredictionView> sample = predictions.ofKeys(tx, project, preview.sample()).stream()
-                    .map(PredictionView::from)
+            Map<String, String> labels = preview.sample().stream()
+                    .collect(Collectors.toMap(example -> example.prediction().uid(), BulkExample::label));
+            List<PredictionKey> keys =
+                    preview.sample().stream().map(BulkExample::prediction).toList();
+            List<PredictionView> sample = predictions.ofKeys(tx, project, keys).stream()
+                    .map(found -> PredictionView.from(found, labels.get(found.uid())))
                     .toList();
             return BulkPreviewView.from(preview, sample);
         });

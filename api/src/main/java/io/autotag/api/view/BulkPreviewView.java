@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What a bulk action would meet now. {@code matched} counts predictions; for add_slice items, for hide_version sets of
  * predictions. {@code counts} are by the project's label, level (image or object) and band (high, medium, low or
- * negative), the most frequent first; {@code sample} is at most twelve predictions, spread over the items.
+ * negative), the most frequent first; {@code sample} is at most twelve predictions, spread over the items,
+ * each with the model's label and the project's.
  */
 @Schema(name = "BulkPreview")
 public record BulkPreviewView(long matched, List<Count> counts, List<PredictionView> sample) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A prediction and where it comes from. {@code score} is -1 to 1, {@code confidence} the model's own, 0 to 1; the box is
- * in pixels of the upright image, null for a tag of the whole image. {@code mask} is
- * there where the model says the object's pixels, but not in pages of items. {@code item}, {@code project}, {@code model}, {@code
+ * in pixels of the upright image, null for a tag of the whole image. {@code label} is the model's own; {@code project_label},
+ * in the sample of a bulk action only, is what the project calls it. {@code mask} is there where the model says the object's
+ * pixels, but not in pages of items. {@code item}, {@code project}, {@code model}, {@code
  * model_version} and {@code run} are uids.
  */
 @Schema(name = "Prediction")
@@ -19,6 +20,7 @@ public record PredictionView(
         String key,
         String project,
         String label,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String projectLabel,
         String level,
         float score,
         float confidence,
@@ -38,6 +40,11 @@ public record PredictionView(
         String run) {
 
     public static PredictionView from(StoredPrediction stored) {
+        return from(stored, null);
+    }
+
+    /** @param projectLabel what the project calls it; null where nobody asks */
+    public static PredictionView from(StoredPrediction stored, @Nullable String projectLabel) {
         Box box = stored.box();
         return new PredictionView(
                 stored.uid(),
@@ -45,6 +52,7 @@ public record PredictionView(
                 stored.itemKey(),
                 stored.projectUid(),
                 stored.label(),
+                projectLabel,
                 Names.word(stored.level()),
                 stored.score(),
                 stored.confidence(),

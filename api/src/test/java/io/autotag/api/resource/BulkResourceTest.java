@@ -9,9 +9,12 @@ import io.autotag.api.TestClient.Answer;
 import io.autotag.api.run.Eventually;
 import io.autotag.api.run.TestWorker;
 import io.autotag.api.run.WorkedApi;
+import io.autotag.review.AttributeRules;
 import io.autotag.review.ReviewEvent;
 import io.autotag.store.Decision;
 import io.autotag.store.Item;
+import io.autotag.store.LabelMapping;
+import io.autotag.store.ProjectLabel;
 import io.autotag.store.ReviewReader;
 import io.autotag.store.ReviewRepository;
 import io.autotag.store.ReviewSave;
@@ -19,6 +22,7 @@ import io.autotag.store.Reviewer;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.store.Suggestion;
+import io.autotag.store.TaxonomyRepository;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +89,26 @@ final class BulkResourceTest {
                         one.path("status").asText())
                 .isEqualTo("pending"));
         assertThat(operator.get(project("/bulk/")).results()).isEmpty();
+    }
+
+    @Test
+    void aDryRunNamesWhatTheProjectAndWhatTheModelSays() {
+        api.database().database().doInTransaction(tx -> {
+            TaxonomyRepository taxonomy = new TaxonomyRepository();
+            taxonomy.put(tx, world.project(), new ProjectLabel("walker", "#00aa00", null, AttributeRules.NONE));
+            taxonomy.map(tx, world.project(), world.version(), new LabelMapping("person", "walker"));
+        });
+        Answer dry = bulk("{\"action\": \"accept\", \"query\": \"%s\", \"dry_run\": true}");
+        assertThat(dry.body().path("counts").findValuesAsText("label")).containsExactly("walker");
+        assertThat(dry.body().path("sample").findValuesAsText("project_label"))
+                .hasSize(12)
+                .containsOnly("walker");
+        assertThat(dry.body().path("sample").findValuesAsText("label")).containsOnly("person");
+        assertThat(operator.get("/items/" + world.items().get(0).uid() + "/predictions/")
+                        .results()
+                        .get(0)
+                        .has("project_label"))
+                .isFalse();
     }
 
     @Test

@@ -139,9 +139,14 @@ final class BulkCommand implements Callable<Integer> {
                     Fields.text(count, "band"),
                     Fields.text(count, "count"));
         }
-        Table sample = new Table().text("FILE").text("LABEL").number("SCORE");
+        Table sample =
+                new Table().text("FILE").text("LABEL").text("MODEL LABEL").number("SCORE");
         for (JsonNode one : Fields.list(preview, "sample")) {
-            sample.row(Fields.text(one, "key"), Fields.text(one, "label"), Fields.decimal(one, "score"));
+            sample.row(
+                    Fields.text(one, "key"),
+                    Fields.text(one, "project_label"),
+                    Fields.text(one, "label"),
+                    Fields.decimal(one, "score"));
         }
         List.of(counts, sample).stream().filter(table -> !table.isEmpty()).forEach(table -> {
             console.blank();
