@@ -19,9 +19,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A large run through a worker as it is, with ONNX Runtime; what it finds depends on who else is at work here. */
+@Isolated
 final class TunedRunTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(TunedModels.class);

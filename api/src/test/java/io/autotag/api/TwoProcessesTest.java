@@ -20,8 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two API processes over one database while others write. */
+@Isolated
 final class TwoProcessesTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** What the own store does not hold is read where a scan saw it; where that fails, those who can mend it are told why. */
+@Isolated
 final class SourcedBlobsTest {
 
     private static final byte[] PICTURE = "a picture".getBytes(StandardCharsets.UTF_8);
