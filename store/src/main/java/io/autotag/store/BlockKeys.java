@@ -19,6 +19,20 @@ final class BlockKeys {
 
     private BlockKeys() {}
 
+    /** The claims of the block's items: before predictions, as everybody does who removes them. */
+    static void lockClaims(Transaction tx, BulkRow action, BulkBlock block) {
+        tx.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM set_item i WHERE i.set_id = ? AND i.item_id = ANY (
+                                SELECT unnest(b.item_ids) FROM bulk_block b WHERE b.action_id = ? AND b.block = ?)
+                            ORDER BY i.item_id FOR UPDATE) locked""",
+                        (int) block.setId(),
+                        action.id(),
+                        block.block())
+                .execute();
+    }
+
     /** In the order that everybody keeps; what was decided meanwhile is seen by the statements that follow. */
     static void lock(Transaction tx, BulkRow action, BulkBlock block) {
         tx.sql(

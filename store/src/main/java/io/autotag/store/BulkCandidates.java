@@ -25,6 +25,13 @@ final class BulkCandidates {
             WHERE r.project_id = ? AND r.uid = ?"""
                     .formatted(PredictionSelection.COLUMNS);
 
+    private static final String DESCRIBED =
+            """
+            SELECT i.set_id, i.item_id FROM run r
+            JOIN set_item i ON i.set_id = r.set_id AND i.run_id = r.id
+            JOIN item_embedding e ON e.set_id = i.set_id AND e.item_id = i.item_id
+            WHERE r.project_id = ? AND r.uid = ?""";
+
     private BulkCandidates() {}
 
     /** @throws StoreException INVALID for a query that cannot be understood */
@@ -50,6 +57,11 @@ final class BulkCandidates {
     /** With the column id: the items of an order about items. */
     static SqlFragment items(Transaction tx, BulkPorts ports, long projectId, BulkOrder order) {
         return ports.items().itemIds(tx, projectId, order.query());
+    }
+
+    /** With the columns set_id and item_id: what the run of an order to delete it has described. */
+    static SqlFragment embeddings(long projectId, BulkOrder order) {
+        return new SqlFragment(DESCRIBED, List.of(projectId, order.target()));
     }
 
     private static SqlFragment of(Transaction tx, BulkPorts ports, long projectId, BulkOrder order, String condition) {

@@ -15,7 +15,7 @@ final class BulkDeletion implements BulkEffect {
 
     @Override
     public void apply() {
-        lockClaims();
+        BlockKeys.lockClaims(tx, action, block);
         BlockKeys.lock(tx, action, block);
         delete();
         release();
@@ -24,20 +24,6 @@ final class BulkDeletion implements BulkEffect {
     @Override
     public void takeBack() {
         throw new IllegalStateException("What was deleted cannot be taken back.");
-    }
-
-    /** Claims before predictions, as everybody does who removes them. */
-    private void lockClaims() {
-        tx.sql(
-                        """
-                        SELECT count(*) FROM (
-                            SELECT 1 FROM set_item i WHERE i.set_id = ? AND i.item_id = ANY (
-                                SELECT unnest(b.item_ids) FROM bulk_block b WHERE b.action_id = ? AND b.block = ?)
-                            ORDER BY i.item_id FOR UPDATE) locked""",
-                        (int) block.setId(),
-                        action.id(),
-                        block.block())
-                .execute();
     }
 
     private void delete() {

@@ -11,7 +11,8 @@ interface BulkEffect {
         return switch (action.kind()) {
             case ACCEPT, REJECT, RELABEL, RESET -> new BulkDecisions(tx, action, block);
             case ADD_SLICE -> new BulkSliceItems(tx, action, block);
-            case DELETE_RUN -> new BulkDeletion(tx, action, block);
+            case DELETE_RUN ->
+                block.ofItems() ? new BulkForgetting(tx, action, block) : new BulkDeletion(tx, action, block);
             case HIDE_VERSION -> new BulkHiding(tx, action, block);
         };
     }

@@ -41,6 +41,18 @@ final class BulkFreezer {
             SELECT coalesce(sum(keys), 0) AS matched FROM blocks"""
                     .replace("%d", Integer.toString(BLOCK_KEYS));
 
+    private static final String EMBEDDING_BLOCKS =
+            """
+            WITH chosen AS (%s),
+            numbered AS (
+                SELECT set_id, item_id, (row_number() OVER (ORDER BY item_id) - 1) / %d AS part FROM chosen),
+            blocks AS (
+                INSERT INTO bulk_block (action_id, block, set_id, item_ids, keys)
+                SELECT ?, part, set_id, array_agg(item_id), count(*) FROM numbered GROUP BY set_id, part
+                RETURNING keys)
+            SELECT coalesce(sum(keys), 0) AS matched FROM blocks"""
+                    .replace("%d", Integer.toString(BLOCK_KEYS));
+
     private static final String SET_BLOCKS =
             """
             WITH blocks AS (
@@ -86,13 +98,18 @@ final class BulkFreezer {
             return matched(tx.sql(SET_BLOCKS, action.id(), action.projectId(), action.modelVersionId()));
         }
         BulkOrder order = new BulkOrder(action.kind(), action.query(), action.target());
-        boolean ofItems = action.kind() == BulkKind.ADD_SLICE;
-        SqlFragment chosen = ofItems
-                ? BulkCandidates.items(tx, ports, action.projectId(), order)
-                : BulkCandidates.predictions(tx, ports, action.projectId(), order);
+        if (action.kind() == BulkKind.ADD_SLICE) {
+            return freeze(tx, action, ITEM_BLOCKS, BulkCandidates.items(tx, ports, action.projectId(), order));
+        }
+        if (action.kind() == BulkKind.DELETE_RUN && BulkTarget.describes(tx, action.runId())) {
+            return freeze(tx, action, EMBEDDING_BLOCKS, BulkCandidates.embeddings(action.projectId(), order));
+        }
+        return freeze(tx, action, PREDICTION_BLOCKS, BulkCandidates.predictions(tx, ports, action.projectId(), order));
+    }
+
+    private static long freeze(Transaction tx, BulkRow action, String blocks, SqlFragment chosen) {
         List<Object> values = new ArrayList<>(chosen.values());
         values.add(action.id());
-        String blocks = ofItems ? ITEM_BLOCKS : PREDICTION_BLOCKS;
         return matched(tx.sql(blocks.replace("%s", chosen.text()), values.toArray()));
     }
 

@@ -12,7 +12,7 @@ public enum BulkKind {
     RESET(true),
     /** Add the items to a slice. */
     ADD_SLICE(true),
-    /** Delete what a run predicted and nobody has decided. */
+    /** Delete what a run predicted and nobody has decided, or the embeddings that it wrote. */
     DELETE_RUN(false),
     /** Hide the predictions of a model version in the project. */
     HIDE_VERSION(false);

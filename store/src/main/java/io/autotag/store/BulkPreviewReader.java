@@ -15,13 +15,16 @@ final class BulkPreviewReader {
         this.ports = ports;
     }
 
-    BulkPreview read(Transaction tx, Project project, BulkOrder order) {
+    BulkPreview read(Transaction tx, Project project, BulkOrder order, BulkTarget target) {
         if (order.kind() == BulkKind.ADD_SLICE) {
             SqlFragment items = BulkCandidates.items(tx, ports, project.id(), order);
             return new BulkPreview(count(tx, items), List.of(), List.of());
         }
         if (order.kind() == BulkKind.HIDE_VERSION) {
             return new BulkPreview(sets(tx, project, order), List.of(), List.of());
+        }
+        if (target.describes(tx)) {
+            return new BulkPreview(count(tx, BulkCandidates.embeddings(project.id(), order)), List.of(), List.of());
         }
         SqlFragment chosen = BulkCandidates.predictions(tx, ports, project.id(), order);
         List<BulkCount> counts = counts(tx, chosen);

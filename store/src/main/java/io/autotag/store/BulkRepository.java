@@ -48,8 +48,7 @@ public final class BulkRepository {
 
     /** What the order would meet now, without doing anything. */
     public BulkPreview preview(Transaction tx, Project project, BulkOrder order) {
-        BulkTarget.resolve(tx, project, order);
-        return new BulkPreviewReader(ports).read(tx, project, order);
+        return new BulkPreviewReader(ports).read(tx, project, order, BulkTarget.resolve(tx, project, order));
     }
 
     /** @throws StoreException NOT_FOUND when the organisation has no such bulk action */

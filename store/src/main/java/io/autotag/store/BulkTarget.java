@@ -38,6 +38,17 @@ record BulkTarget(
         return run.id();
     }
 
+    /** Whether it is a run of a model that gives embeddings. */
+    boolean describes(Transaction tx) {
+        return runId != null && describes(tx, runId);
+    }
+
+    /** Whether the run is of a model that gives embeddings: such a run has no predictions. */
+    static boolean describes(Transaction tx, long runId) {
+        long version = new RunRepository().getForWorker(tx, runId).modelVersionId();
+        return !new ModelRepository().versionForWorker(tx, version).givesTags();
+    }
+
     private static long version(Transaction tx, Project project, String uid) {
         return new ModelRepository().version(tx, project.orgId(), uid).id();
     }

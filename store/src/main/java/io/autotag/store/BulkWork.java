@@ -14,7 +14,7 @@ public final class BulkWork {
     private static final String NEXT =
             """
             SELECT b.block, b.keys, coalesce(b.set_id, 0) AS set_id, coalesce(s.shard, 0) AS shard,
-                   b.tried_at IS NOT NULL AS is_back,
+                   b.seqs IS NULL AS of_items, b.tried_at IS NOT NULL AS is_back,
                    coalesce(b.leased_at < now() - interval '10 minutes', false) AS overdue
             FROM bulk_block b LEFT JOIN prediction_set s ON s.id = b.set_id
             WHERE b.action_id = ? AND b.state = ?
@@ -120,6 +120,7 @@ public final class BulkWork {
                         row.integer("keys"),
                         row.number("set_id"),
                         row.integer("shard"),
+                        row.truth("of_items"),
                         row.truth("is_back"),
                         row.truth("overdue")));
     }

@@ -68,6 +68,40 @@ final class BulkTargetsTest {
     }
 
     @Test
+    void deletesTheEmbeddingsOfARunWithTheirClaims() {
+        EmbeddingDesk eye = new EmbeddingDesk(test.database());
+        ModelVersion version = eye.addModel(desk.seed.organisation(), "eye");
+        Run run = eye.run(desk.seed.project(), version, false, item -> new double[] {1, 0});
+        assertThat(preview(BulkOrders.deleteRun(run.uid())).matched()).isEqualTo(ITEMS);
+
+        BulkAction action = bulk.apply(BulkOrders.deleteRun(run.uid()));
+        assertThat(action.matched()).isEqualTo(ITEMS);
+        assertThat(action.applied()).isEqualTo(ITEMS);
+        assertThat(embeddings()).isZero();
+        assertThat(history(action)).singleElement().satisfies(entry -> {
+            assertThat(entry.keys()).isEqualTo(ITEMS);
+            assertThat(entry.predictions()).isEmpty();
+        });
+        assertThat(eye.run(desk.seed.project(), version, false, item -> new double[] {0, 1})
+                        .total())
+                .isEqualTo(ITEMS);
+        assertThat(embeddings()).isEqualTo(ITEMS);
+    }
+
+    @Test
+    void leavesTheEmbeddingsThatAnotherRunHasWrittenSince() {
+        EmbeddingDesk eye = new EmbeddingDesk(test.database());
+        ModelVersion version = eye.addModel(desk.seed.organisation(), "eye");
+        Run first = eye.run(desk.seed.project(), version, false, item -> new double[] {1, 0});
+        BulkAction action = bulk.create(BulkOrders.deleteRun(first.uid()));
+        bulk.settle(action);
+        eye.run(desk.seed.project(), version, true, item -> new double[] {0, 1});
+
+        assertThat(bulk.work(action).applied()).isZero();
+        assertThat(embeddings()).isEqualTo(ITEMS);
+    }
+
+    @Test
     void refusesToDeleteARunThatGoesOn() {
         Run run = new Tagging(test.database()).begin(desk.seed);
         assertThatThrownBy(() -> bulk.create(BulkOrders.deleteRun(run.uid()))).hasMessageContaining("cancel it");
@@ -146,6 +180,15 @@ final class BulkTargetsTest {
         assertThat(desk.number("SELECT count(*) AS n FROM slice_item WHERE slice_id = " + slice.id()))
                 .isEqualTo(counted);
         return counted;
+    }
+
+    private long embeddings() {
+        return desk.number("SELECT count(*) AS n FROM item_embedding");
+    }
+
+    private List<HistoryEntry> history(BulkAction action) {
+        HistoryFilter filter = new HistoryFilter(null, null, action.uid(), null, null, null);
+        return test.database().read(tx -> new HistoryReader().list(tx, desk.seed.project(), filter, Page.first(10)));
     }
 
     private BulkPreview preview(BulkOrder order) {
