@@ -8,6 +8,7 @@ import io.autotag.store.Project;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Judges versions by items of which everything is known: imported ones, as soon as the import has come to its end, by what was
- * imported or drawn, reviewed ones by what people confirmed or drew.
+ * Judges versions by items of which everything is known on their level: imported ones, as soon as the import has come to its end,
+ * by what was imported or drawn, reviewed ones by what people confirmed or drew. That an import of boxes names no label of the
+ * whole picture says nothing of one.
  */
 public final class EvaluationReader {
 
@@ -25,10 +27,10 @@ public final class EvaluationReader {
 
     private static final String KNOWN =
             """
-            ) q WHERE (EXISTS (SELECT 1 FROM ground_truth_item g JOIN ground_truth_import m ON m.id = g.import_id
-                               WHERE g.project_id = ? AND g.item_id = q.id AND m.finished_at IS NOT NULL)
-                       OR EXISTS (SELECT 1 FROM project_item r WHERE r.project_id = ? AND r.item_id = q.id
-                                  AND r.state = 'reviewed'))""";
+             AND (EXISTS (SELECT 1 FROM imported_truth t
+                          WHERE t.project_id = ? AND t.item_id = q.id AND t.level = ?)
+                  OR EXISTS (SELECT 1 FROM project_item r
+                             WHERE r.project_id = ? AND r.item_id = q.id AND r.state = 'reviewed'))""";
 
     private static final String LOOKED_AT =
             """
@@ -38,10 +40,10 @@ public final class EvaluationReader {
     private static final String TRUTHS =
             """
             SELECT a.item_id, a.label_id, a.x, a.y, a.w, a.h, a.crowd FROM annotation a
-            LEFT JOIN (ground_truth_item g JOIN ground_truth_import m ON m.id = g.import_id AND m.finished_at IS NOT NULL)
-                 ON g.project_id = a.project_id AND g.item_id = a.item_id
             WHERE a.project_id = ? AND a.item_id = ANY (?) AND a.deleted_at IS NULL AND a.kind = ?
-              AND (g.item_id IS NULL OR a.source IN (0, 3))
+              AND (a.source IN (0, 3)
+                   OR NOT EXISTS (SELECT 1 FROM imported_truth t
+                                  WHERE t.project_id = a.project_id AND t.item_id = a.item_id AND t.level = ?))
             ORDER BY a.id""";
 
     private static final String FINDINGS =
@@ -90,11 +92,14 @@ public final class EvaluationReader {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The items of the query of which everything is known and which all these versions have looked at. */
+    /** The items of the query of which everything is known on these versions' levels and which all of them have looked at. */
     KnownItems items(Transaction tx, Project project, String query, ModelVersion... versions) {
         SqlFragment statement = SqlFragment.of("SELECT q.id FROM (")
                 .then(new QueriedItems().itemIds(tx, project.id(), query))
-                .then(KNOWN, project.id(), project.id());
+                .then(") q WHERE true ");
+        for (Level level : levels(versions)) {
+            statement = statement.then(KNOWN, project.id(), level.code(), project.id());
+        }
         for (ModelVersion version : versions) {
             statement = statement.then(LOOKED_AT, project.id(), version.id());
         }
@@ -104,13 +109,18 @@ public final class EvaluationReader {
         return new KnownItems(new TreeSet<>(complete ? newest : newest.subList(0, mostItems)), complete);
     }
 
+    private static Set<Level> levels(ModelVersion... versions) {
+        return Arrays.stream(versions).map(ModelVersion::level).collect(Collectors.toSet());
+    }
+
     Evaluation evaluate(Transaction tx, Project project, ModelVersion version, Set<Integer> labels, KnownItems items) {
         long[] ids = items.ids().stream().mapToLong(Long::longValue).toArray();
         String kind = version.level() == Level.OBJECT ? "bounding_box" : "classification";
-        List<Truth> truths = tx.sql(TRUTHS, project.id(), ids, kind)
+        List<Truth> truths = tx.sql(
+                        TRUTHS, project.id(), ids, kind, version.level().code())
                 .list(row -> new Truth(row.number("item_id"), row.integer("label_id"), box(row), row.truth("crowd")));
-        List<Finding> findings = tx.sql(
-                        FINDINGS, project.id(), version.id(), ids, (short) (version.level() == Level.OBJECT ? 1 : 0))
+        List<Finding> findings = tx.sql(FINDINGS, project.id(), version.id(), ids, (short)
+                        version.level().code())
                 .list(row -> new Finding(
                         row.number("item_id"),
                         row.integer("label_id"),

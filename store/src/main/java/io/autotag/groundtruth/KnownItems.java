@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Items of which everything is known, by their ids.
+ * Items of which everything is known on a level, by their ids.
  *
  * @param complete false where there are more, and these are the newest
  */

@@ -2,11 +2,13 @@ package io.autotag.groundtruth;
 
 import io.autotag.groundtruth.PlacedTruth.Placing;
 import io.autotag.store.Database;
+import io.autotag.store.Level;
 import io.autotag.store.Project;
 import io.autotag.store.Reviewer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes one file of annotations into a project, in transactions of a thousand records. What is there already stays as it is,
- * whatever people have made of it since; so the same file again adds nothing. Its
- * pictures count as known once the whole file is read: until then, and of a file that breaks off, what is on them may be
+ * whatever people have made of it since; so the same file again adds nothing. Its pictures count as known, on the levels of
+ * which its annotations are, once the whole file is read: until then, and of a file that breaks off, what is on them may be
  * missing. One for each import.
  */
 public final class TruthImport implements TruthSink {
@@ -34,6 +36,7 @@ public final class TruthImport implements TruthSink {
     private final List<TruthRecord> records = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Set<String> newLabels = new TreeSet<>();
+    private final Set<Level> levels = EnumSet.noneOf(Level.class);
     private long covered;
     private long added;
     private long present;
@@ -67,7 +70,13 @@ public final class TruthImport implements TruthSink {
     }
 
     private void end(boolean whole) {
-        database.doInTransaction(tx -> rows.end(tx, report(), whole));
+        database.doInTransaction(tx -> {
+            if (whole) {
+                rows.end(tx, report(), levels.isEmpty() ? EnumSet.of(Level.OBJECT) : levels);
+            } else {
+                rows.breakOff(tx, report());
+            }
+        });
     }
 
     @Override
@@ -79,6 +88,7 @@ public final class TruthImport implements TruthSink {
     @Override
     public void record(TruthRecord record) {
         records.add(record);
+        levels.add(record.box() == null ? Level.IMAGE : Level.OBJECT);
         flushWhenFull();
     }
 

@@ -1,6 +1,7 @@
 package io.autotag.groundtruth;
 
 import io.autotag.store.AdoptedLabels;
+import io.autotag.store.Level;
 import io.autotag.store.Project;
 import io.autotag.store.Reviewer;
 import io.autotag.store.Transaction;
@@ -72,15 +73,12 @@ final class TruthRows {
         return new Written(added.size(), newLabels);
     }
 
-    /** An item of an import that did not come to its end becomes this one's. */
     private void cover(Transaction tx, long[] items) {
         tx.sql(
                         """
                         INSERT INTO ground_truth_item (project_id, item_id, import_id)
                         SELECT ?, n.item_id, ? FROM unnest(?) AS n(item_id)
-                        ORDER BY n.item_id ON CONFLICT (project_id, item_id) DO UPDATE SET import_id = excluded.import_id
-                        WHERE NOT EXISTS (SELECT 1 FROM ground_truth_import i
-                                          WHERE i.id = ground_truth_item.import_id AND i.finished_at IS NOT NULL)""",
+                        ORDER BY n.item_id ON CONFLICT DO NOTHING""",
                         project.id(),
                         id,
                         items)
@@ -138,18 +136,51 @@ final class TruthRows {
                 .update();
     }
 
-    /** @param whole whether all of the file was read: only then everything is known of its items */
-    void end(Transaction tx, ImportReport report, boolean whole) {
+    /**
+     * The whole file was read: from now on everything is known of its items on these levels, and what earlier imports knew of them
+     * on no other level need not be remembered.
+     */
+    void end(Transaction tx, ImportReport report, Set<Level> levels) {
+        short[] codes = new short[levels.size()];
+        int n = 0;
+        for (Level level : levels) {
+            codes[n++] = (short) level.code();
+        }
+        // Ends one after the other within a project, as they may delete the same rows.
+        tx.sql("SELECT 1 FROM ground_truth_import WHERE project_id = ? ORDER BY id FOR NO KEY UPDATE", project.id())
+                .execute();
         tx.sql(
                         """
-                        UPDATE ground_truth_import SET pictures = ?, added = ?, present = ?, rejected = ?,
-                            finished_at = CASE WHEN ? THEN clock_timestamp() END
+                        DELETE FROM ground_truth_item o USING ground_truth_import m, ground_truth_item n
+                        WHERE m.id = o.import_id AND m.project_id = ? AND m.id <> ? AND m.finished_at IS NOT NULL
+                          AND m.levels <@ ? AND o.project_id = m.project_id
+                          AND n.project_id = o.project_id AND n.item_id = o.item_id AND n.import_id = ?""",
+                        project.id(),
+                        id,
+                        codes,
+                        id)
+                .update();
+        tx.sql("UPDATE ground_truth_import SET levels = ?, finished_at = clock_timestamp() WHERE id = ?", codes, id)
+                .update();
+        count(tx, report);
+    }
+
+    /** Something cut the import short: what its file would have said of its items nobody knows. */
+    void breakOff(Transaction tx, ImportReport report) {
+        tx.sql("DELETE FROM ground_truth_item WHERE project_id = ? AND import_id = ?", project.id(), id)
+                .update();
+        count(tx, report);
+    }
+
+    private void count(Transaction tx, ImportReport report) {
+        tx.sql(
+                        """
+                        UPDATE ground_truth_import SET pictures = ?, added = ?, present = ?, rejected = ?
                         WHERE id = ?""",
                         report.pictures(),
                         report.added(),
                         report.present(),
                         report.rejected(),
-                        whole,
                         id)
                 .update();
     }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.compare.Share;
 import io.autotag.review.ReviewEvent;
+import io.autotag.store.Level;
+import io.autotag.store.ModelVersion;
+import io.autotag.store.NewPrediction;
 import io.autotag.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +44,24 @@ final class EvaluationReaderTest {
     }
 
     private Evaluation evaluate(String query) {
-        return test.database().read(tx -> new EvaluationReader()
-                .evaluate(tx, world.desk.seed.project(), world.desk.seed.version(), query));
+        return evaluate(world.desk.seed.version(), query);
+    }
+
+    private Evaluation evaluate(ModelVersion version, String query) {
+        return test.database()
+                .read(tx -> new EvaluationReader().evaluate(tx, world.desk.seed.project(), version, query));
+    }
+
+    /** It says of every picture that a person is there. */
+    private ModelVersion classifier() {
+        ModelVersion classifier = world.newVersion(Level.IMAGE);
+        world.desk.run(classifier, List.of(new NewPrediction("person", Level.IMAGE, 0.95f, 0.9f, null)));
+        return classifier;
+    }
+
+    /** A person in each of the first pictures, wherever. */
+    private void takePersons(int pictures) throws IOException {
+        world.takeCoco(world.coco(pictures, "person", "{\"image_id\": %d, \"category_id\": 1}"));
     }
 
     private LabelResult label(Evaluation evaluation, String name) {
@@ -94,6 +114,64 @@ final class EvaluationReaderTest {
         assertThat(evaluate("").items()).isZero();
         world.takeCars(3);
         assertThat(evaluate("").items()).isEqualTo(3);
+    }
+
+    @Test
+    void boxesSayNothingOfLabelsOfTheWholePicture() throws IOException {
+        ModelVersion classifier = classifier();
+        world.takeCars(3);
+        assertThat(evaluate(classifier, "").items()).isZero();
+        assertThat(evaluate("").items()).isEqualTo(3);
+    }
+
+    @Test
+    void labelsOfTheWholePictureSayNothingOfBoxes() throws IOException {
+        ModelVersion classifier = classifier();
+        takePersons(2);
+        assertThat(label(evaluate(classifier, ""), "person").precision()).isEqualTo(new Share(2, 2));
+        assertThat(evaluate("").items()).isZero();
+    }
+
+    @Test
+    void whatImportsOfBothLevelsSayOfAnItemStandsSideBySide() throws IOException {
+        ModelVersion classifier = classifier();
+        world.takeCars(3);
+        takePersons(2);
+        assertThat(evaluate(classifier, "").items()).isEqualTo(2);
+        assertThat(evaluate("").items()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileOfBothLevelsKnowsBothOfEachOfItsPictures() throws IOException {
+        ModelVersion classifier = classifier();
+        world.takeCoco(
+                """
+                {"images": [{"id": 0, "file_name": "%s"}, {"id": 1, "file_name": "%s"}],
+                 "categories": [{"id": 1, "name": "person"}, {"id": 2, "name": "car"}],
+                 "annotations": [{"image_id": 0, "category_id": 1},
+                                 {"image_id": 0, "category_id": 2, "bbox": [10, 20, 100, 50]}]}"""
+                        .formatted(world.desk.item(0).key(), world.desk.item(1).key()));
+        assertThat(label(evaluate(classifier, ""), "person").precision()).isEqualTo(new Share(1, 2));
+        assertThat(label(evaluate(""), "car").precision()).isEqualTo(new Share(1, 2));
+    }
+
+    @Test
+    void aReviewedItemIsKnownOnEveryLevelWhateverWasImported() throws IOException {
+        ModelVersion classifier = classifier();
+        world.takeCars(3);
+        world.desk.decideAll(world.desk.item(0), world.desk.ana, ReviewEvent.ACCEPT, true);
+        assertThat(label(evaluate(classifier, ""), "person").precision()).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
+    void anImportTakesThePlaceOfEarlierOnesOfItsLevels() throws IOException {
+        world.takeCars(2);
+        world.takeCars(3);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM ground_truth_item"))
+                .isEqualTo(3);
+        takePersons(1);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM ground_truth_item"))
+                .isEqualTo(4);
     }
 
     @Test

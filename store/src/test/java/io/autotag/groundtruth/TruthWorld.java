@@ -36,19 +36,27 @@ final class TruthWorld {
 
     /** A car where the usual car is predicted, on each of the first pictures. */
     ImportReport takeCars(int pictures) throws IOException {
+        return takeCoco(coco(pictures, "car", "{\"image_id\": %d, \"category_id\": 1, \"bbox\": [10, 20, 100, 50]}"));
+    }
+
+    /** A file of the first pictures with the annotation, whose category is 1, on each. */
+    String coco(int pictures, String category, String annotation) {
         String images = IntStream.range(0, pictures)
                 .mapToObj(n -> "{\"id\": %d, \"file_name\": \"%s\"}"
                         .formatted(n, desk.item(n).key()))
                 .collect(Collectors.joining(","));
-        String cars = IntStream.range(0, pictures)
-                .mapToObj("{\"image_id\": %d, \"category_id\": 1, \"bbox\": [10, 20, 100, 50]}"::formatted)
-                .collect(Collectors.joining(","));
-        return takeCoco("{\"images\": [" + images + "], \"categories\": [{\"id\": 1, \"name\": \"car\"}],"
-                + " \"annotations\": [" + cars + "]}");
+        String annotations =
+                IntStream.range(0, pictures).mapToObj(annotation::formatted).collect(Collectors.joining(","));
+        return "{\"images\": [" + images + "], \"categories\": [{\"id\": 1, \"name\": \"" + category + "\"}],"
+                + " \"annotations\": [" + annotations + "]}";
     }
 
     /** Another version of the world's model, which nobody has activated. */
     ModelVersion newVersion() {
+        return newVersion(Level.OBJECT);
+    }
+
+    ModelVersion newVersion(Level level) {
         return database.inTransaction(tx -> {
             ModelRepository models = new ModelRepository();
             Model model = model(models);
@@ -57,15 +65,7 @@ final class TruthWorld {
                     tx,
                     model,
                     new NewModelVersion(
-                            sha,
-                            1,
-                            "head: yolo-v8\n",
-                            sha,
-                            "yolo-v8",
-                            "by its shape",
-                            Level.OBJECT,
-                            null,
-                            Seed.LABELS));
+                            sha, 1, "head: yolo-v8\n", sha, "yolo-v8", "by its shape", level, null, Seed.LABELS));
         });
     }
 

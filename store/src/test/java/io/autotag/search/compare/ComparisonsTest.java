@@ -249,11 +249,9 @@ final class ComparisonsTest {
         desk.database.doInTransaction(tx -> {
             long id = tx.sql(
                             """
-                            INSERT INTO ground_truth_import (project_id, format, actor, finished_at)
-                            VALUES (?, 'coco', ?, CASE WHEN ? THEN now() END) RETURNING id""",
-                            desk.seed.project().id(),
-                            desk.lead.user().id(),
-                            over)
+                            INSERT INTO ground_truth_import (project_id, format, actor, levels, finished_at)
+                            VALUES (?, 'coco', ?, '{1}', CASE WHEN ? THEN now() END) RETURNING id""",
+                            desk.seed.project().id(), desk.lead.user().id(), over)
                     .one(row -> row.number("id"));
             tx.sql(
                             "INSERT INTO ground_truth_item (project_id, item_id, import_id) VALUES (?, ?, ?)",
