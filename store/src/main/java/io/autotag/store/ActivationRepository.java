@@ -3,16 +3,17 @@ package io.autotag.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Which versions of a model were made active, when, by whom and why. */
+/** Which versions of a model were made active or refused, when, by whom and why. */
 public final class ActivationRepository {
 
     private static final String SELECT =
             """
             SELECT a.id, a.uid, v.uid AS version_uid, v.version, b.uid AS previous_uid, b.version AS previous_version,
-                   a.is_rollback, a.forced, a.reason, a.findings, u.login, a.created_at, a.rolled_back_at
+                   a.is_rollback, a.forced, a.reason, a.findings, a.refusal, u.login, a.created_at, a.rolled_back_at
             FROM activation a
-            JOIN model_version v ON v.id = a.version_id
+            LEFT JOIN model_version v ON v.id = a.version_id
             LEFT JOIN model_version b ON b.id = a.previous_version_id
             JOIN app_user u ON u.id = a.actor
             """;
@@ -22,7 +23,9 @@ public final class ActivationRepository {
     /**
      * What is to be written down.
      *
+     * @param versionId 0 where a way back is refused
      * @param previousVersionId 0 where none was active before
+     * @param refusal why it was refused; null where it was done
      */
     public record Change(
             long versionId,
@@ -30,7 +33,8 @@ public final class ActivationRepository {
             boolean isRollback,
             boolean forced,
             String reason,
-            List<String> findings) {
+            List<String> findings,
+            @Nullable String refusal) {
 
         public Change {
             findings = List.copyOf(findings);
@@ -45,7 +49,8 @@ public final class ActivationRepository {
         return tx.sql(
                         """
                         SELECT coalesce(m.active_version_id, (
-                            SELECT a.version_id FROM activation a WHERE a.model_id = m.id ORDER BY a.id DESC LIMIT 1), 0) AS active
+                            SELECT a.version_id FROM activation a WHERE a.model_id = m.id AND a.refusal IS NULL
+                            ORDER BY a.id DESC LIMIT 1), 0) AS active
                         FROM model m WHERE m.id = ? FOR UPDATE OF m""",
                         model.id())
                 .first(row -> row.number("active"))
@@ -57,8 +62,8 @@ public final class ActivationRepository {
         long id = tx.sql(
                         """
                         INSERT INTO activation (model_id, version_id, previous_version_id, is_rollback, forced, reason,
-                                                findings, actor)
-                        VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?) RETURNING id""",
+                                                findings, refusal, actor)
+                        VALUES (?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?) RETURNING id""",
                         model.id(),
                         change.versionId(),
                         change.previousVersionId(),
@@ -66,30 +71,28 @@ public final class ActivationRepository {
                         change.forced(),
                         change.reason(),
                         change.findings(),
+                        change.refusal(),
                         person.id())
                 .one(row -> row.number("id"));
         return tx.sql(SELECT + "WHERE a.id = ?", id).one(ActivationRepository::activation);
     }
 
     /**
-     * Marks the last activation that stands as taken back, and says which version was active before it.
-     *
-     * @throws StoreException CONFLICT when there is none, or no version was active before
+     * Marks the last activation that stands as taken back, and says which version was active before it: none where there is no
+     * such activation, or no version was active before.
      */
-    public ModelVersion takeBackLast(Transaction tx, Model model) {
+    public Optional<ModelVersion> takeBackLast(Transaction tx, Model model) {
         return tx.sql(
                         """
                         UPDATE activation SET rolled_back_at = now()
                         WHERE previous_version_id IS NOT NULL AND id = (
                             SELECT max(id) FROM activation
-                            WHERE model_id = ? AND NOT is_rollback AND rolled_back_at IS NULL
+                            WHERE model_id = ? AND NOT is_rollback AND rolled_back_at IS NULL AND refusal IS NULL
                               AND previous_version_id IS DISTINCT FROM version_id)
                         RETURNING previous_version_id""",
                         model.id())
                 .first(row -> row.number("previous_version_id"))
-                .map(previous -> models.versionForWorker(tx, previous))
-                .orElseThrow(() -> StoreException.conflict(
-                        "There is nothing to go back to: no version was active before this one."));
+                .map(previous -> models.versionForWorker(tx, previous));
     }
 
     /** The newest first. */
@@ -106,14 +109,15 @@ public final class ActivationRepository {
         return new Activation(
                 row.number("id"),
                 row.text("uid"),
-                row.text("version_uid"),
-                row.integer("version"),
+                row.textOrNull("version_uid"),
+                row.integerOrNull("version"),
                 row.textOrNull("previous_uid"),
                 row.integerOrNull("previous_version"),
                 row.truth("is_rollback"),
                 row.truth("forced"),
                 row.text("reason"),
                 row.texts("findings"),
+                row.textOrNull("refusal"),
                 row.text("login"),
                 row.instant("created_at"),
                 row.instantOrNull("rolled_back_at"));

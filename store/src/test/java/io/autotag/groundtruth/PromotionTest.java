@@ -1,12 +1,12 @@
 package io.autotag.groundtruth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.store.Activation;
 import io.autotag.store.ActivationRepository;
 import io.autotag.store.Box;
 import io.autotag.store.Level;
+import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.NewPrediction;
 import io.autotag.store.Page;
@@ -42,6 +42,8 @@ final class PromotionTest {
         test = TestDatabase.create();
         world = new TruthWorld(test.database(), "gate", ITEMS, folder);
         second = world.newVersion();
+        preview(second);
+        preview(first());
         world.takeCars(ITEMS);
     }
 
@@ -51,13 +53,29 @@ final class PromotionTest {
     }
 
     private Activation activate(boolean force) {
+        return activate(second, force);
+    }
+
+    private Activation activate(ModelVersion version, boolean force) {
         return test.database()
                 .inTransaction(tx -> promotion.activate(
-                        tx, world.model(), second.uid(), world.desk.lead, force, force ? "It is faster." : ""));
+                        tx, world.model(), version.uid(), world.desk.lead, force, force ? "It is faster." : ""));
+    }
+
+    private ModelVersion first() {
+        return world.desk.seed.version();
+    }
+
+    private List<Activation> all() {
+        return test.database().read(tx -> new ActivationRepository().list(tx, world.model(), Page.first(10)));
     }
 
     private Activation rollBack() {
         return test.database().inTransaction(tx -> promotion.rollBack(tx, world.model(), world.desk.lead, "Too slow."));
+    }
+
+    private void preview(ModelVersion version) {
+        test.database().doInTransaction(tx -> new ModelRepository().markPreviewed(tx, version));
     }
 
     private void predict(List<NewPrediction> first, List<NewPrediction> later) {
@@ -68,15 +86,33 @@ final class PromotionTest {
     @Test
     void refusesAWorseVersionAndSaysWhereAndWhatToDo() {
         predict(RIGHT, WRONG);
-        assertThatThrownBy(() -> activate(false))
-                .isInstanceOf(WorseVersionException.class)
-                .hasMessage(
-                        "Project \"gate\": worse than the active version on 60 items. Right of all that was found or to"
-                                + " be found: 0.000 [0.000 to 0.031] of 120 against 1.000 [0.940 to 1.000] of 60, a difference of"
-                                + " -1.000 [-1.000 to -0.932]. F1 0.000 against 1.000 (precision 0.000 against 1.000, recall 0.000"
-                                + " against 1.000). To activate it all the same, force it with a reason.");
-        assertThat(world.model().activeVersionId())
-                .isEqualTo(world.desk.seed.version().id());
+        String found = "Project \"gate\": worse than the active version on 60 items. Right of all that was found or to"
+                + " be found: 0.000 [0.000 to 0.031] of 120 against 1.000 [0.940 to 1.000] of 60, a difference of"
+                + " -1.000 [-1.000 to -0.932]. F1 0.000 against 1.000 (precision 0.000 against 1.000, recall 0.000"
+                + " against 1.000).";
+        Activation refused = activate(false);
+        assertThat(refused.refusal()).isEqualTo(found + " To activate it all the same, force it with a reason.");
+        assertThat(refused.findings()).containsExactly(found);
+        assertThat(world.model().activeVersionId()).isEqualTo(first().id());
+    }
+
+    @Test
+    void writesDownWhoTriedWhatAndWhyItWasRefused() {
+        predict(RIGHT, WRONG);
+        Activation refused = activate(false);
+        assertThat(all()).containsExactly(refused);
+        assertThat(refused.versionUid()).isEqualTo(second.uid());
+        assertThat(refused.previousVersionUid()).isEqualTo(first().uid());
+        assertThat(refused.login()).isEqualTo(world.desk.lead.user().login());
+    }
+
+    @Test
+    void refusesAVersionThatWasNeverPreviewedEvenIfForced() {
+        ModelVersion third = world.newVersion();
+        Activation refused = activate(third, true);
+        assertThat(refused.refusal()).startsWith("The version was never tried: preview it");
+        assertThat(all()).containsExactly(refused);
+        assertThat(world.model().activeVersionId()).isEqualTo(first().id());
     }
 
     @Test
@@ -85,11 +121,8 @@ final class PromotionTest {
         activate(false);
         test.database().doInTransaction(tx -> new VersionRepository().retire(tx, world.model(), second.uid()));
         assertThat(world.model().activeVersionId()).isNull();
-        ModelVersion first = world.desk.seed.version();
-        assertThatThrownBy(() -> test.database()
-                        .inTransaction(
-                                tx -> promotion.activate(tx, world.model(), first.uid(), world.desk.lead, false, "")))
-                .isInstanceOf(WorseVersionException.class);
+        assertThat(activate(first(), false).refusal()).contains("worse than the active version");
+        assertThat(activate(first(), false).previousVersionUid()).isEqualTo(second.uid());
     }
 
     @Test
@@ -157,11 +190,27 @@ final class PromotionTest {
         activate(false);
         Activation back = rollBack();
         assertThat(back.isRollback()).isTrue();
-        assertThat(back.versionUid()).isEqualTo(world.desk.seed.version().uid());
-        assertThatThrownBy(this::rollBack).hasMessageContaining("nothing to go back to");
-        List<Activation> all =
-                test.database().read(tx -> new ActivationRepository().list(tx, world.model(), Page.first(10)));
-        assertThat(all).extracting(Activation::isRollback).containsExactly(true, false);
-        assertThat(all.get(1).rolledBackAt()).isNotNull();
+        assertThat(back.versionUid()).isEqualTo(first().uid());
+        assertThat(rollBack().refusal()).contains("nothing to go back to");
+        assertThat(all()).extracting(Activation::isRollback).containsExactly(true, true, false);
+        assertThat(all().get(2).rolledBackAt()).isNotNull();
+    }
+
+    @Test
+    void writesDownThatTheWayBackWasRefused() {
+        Activation refused = rollBack();
+        assertThat(all()).containsExactly(refused);
+        assertThat(refused.versionUid()).isNull();
+        assertThat(refused.previousVersionUid()).isEqualTo(first().uid());
+        assertThat(refused.reason()).isEqualTo("Too slow.");
+        assertThat(world.model().activeVersionId()).isEqualTo(first().id());
+    }
+
+    @Test
+    void theWayBackKnowsNothingOfWhatWasRefused() {
+        predict(WRONG, RIGHT);
+        activate(false);
+        assertThat(activate(first(), false).refusal()).isNotNull();
+        assertThat(rollBack().versionUid()).isEqualTo(first().uid());
     }
 }

@@ -6,13 +6,9 @@ import io.autotag.api.error.ApiException;
 import io.autotag.api.view.ModelVersionView;
 import io.autotag.api.view.NewActivation;
 import io.autotag.groundtruth.Promotion;
-import io.autotag.groundtruth.WorseVersionException;
 import io.autotag.store.Database;
-import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
-import io.autotag.store.ModelVersion;
 import io.autotag.store.Role;
-import io.autotag.store.Transaction;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +42,7 @@ public final class ActivationResource {
             summary = "Make a version the one that runs use",
             description = "It must have been previewed, and must not be worse than the active version on the items of a"
                     + " project's gate, unless it is forced with a reason. Queries then see its predictions instead of"
-                    + " the version's before.")
+                    + " the version's before. Also what is refused is listed among the model's activations.")
     public ModelVersionView activate(
             @Auth Caller caller,
             @PathParam("uid") String uid,
@@ -56,21 +52,9 @@ public final class ActivationResource {
         if (wanted.force() && wanted.text().isEmpty()) {
             throw ApiException.badField("reason", "Say why the version is forced.");
         }
-        ModelVersion candidate = database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version));
-        if (candidate.previewedAt() == null) {
-            throw ApiException.conflict(
-                    "The version was never tried: preview it on one item, look at the answer, then activate it.");
-        }
-        try {
-            return ModelVersionView.from(database.inTransaction(tx -> activate(tx, caller, candidate, wanted)));
-        } catch (WorseVersionException worse) {
-            throw ApiException.conflict(String.valueOf(worse.getMessage()));
-        }
-    }
-
-    private ModelVersion activate(Transaction tx, Caller caller, ModelVersion candidate, NewActivation wanted) {
-        Model model = models.get(tx, caller.orgId(), candidate.modelUid());
-        promotion.activate(tx, model, candidate.uid(), caller.reviewer(), wanted.force(), wanted.text());
-        return models.version(tx, model, candidate.uid());
+        ActivationsResource.ifDone(database.inTransaction(tx -> promotion.activate(
+                tx, models.get(tx, caller.orgId(), uid), version, caller.reviewer(), wanted.force(), wanted.text())));
+        return ModelVersionView.from(
+                database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version)));
     }
 }

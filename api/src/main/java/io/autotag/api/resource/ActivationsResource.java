@@ -2,6 +2,7 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
+import io.autotag.api.error.ApiException;
 import io.autotag.api.view.ActivationView;
 import io.autotag.api.view.NewActivation;
 import io.autotag.api.view.PageRequest;
@@ -29,7 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Which versions of a model were active when and why, and the way back. */
+/** Which versions of a model were active or refused when and why, and the way back. */
 @Path("models/{uid}/activations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Models")
@@ -48,7 +49,7 @@ public final class ActivationsResource {
 
     @GET
     @MinimumRole(Role.VIEWER)
-    @Operation(summary = "List which versions of a model were made active, newest first")
+    @Operation(summary = "List which versions of a model were made active or refused, newest first")
     public PageView<ActivationView> activations(
             @Auth Caller caller,
             @Context UriInfo uri,
@@ -71,8 +72,21 @@ public final class ActivationsResource {
     public ActivationView rollBack(
             @Auth Caller caller, @PathParam("uid") String uid, @Nullable @Valid NewActivation body) {
         String reason = body == null ? "" : body.text();
-        Activation back = database.inTransaction(
+        Activation tried = database.inTransaction(
                 tx -> promotion.rollBack(tx, models.get(tx, caller.orgId(), uid), caller.reviewer(), reason));
-        return ActivationView.from(back);
+        return ActivationView.from(ifDone(tried));
+    }
+
+    /**
+     * What was done.
+     *
+     * @throws ApiException 409 with the reason where it was refused, which is written down by now
+     */
+    static Activation ifDone(Activation tried) {
+        String refusal = tried.refusal();
+        if (refusal != null) {
+            throw ApiException.conflict(refusal);
+        }
+        return tried;
     }
 }

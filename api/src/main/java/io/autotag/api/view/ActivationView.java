@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A version that was made the active one, by whom and why, and what the gate found in each project. */
+/**
+ * A version that was made the active one, by whom and why, and what the gate found in each project; or one that was refused.
+ *
+ * @param version null where a way back was refused, which had no version to go to
+ * @param refusal why it was refused; null where it was done
+ */
 @Schema(name = "Activation")
 public record ActivationView(
         String uid,
-        String version,
-        int number,
+        @Nullable String version,
+        @Nullable Integer number,
         @Nullable String previous,
         @Nullable Integer previousNumber,
         boolean isRollback,
         boolean forced,
         String reason,
         List<String> findings,
+        @Nullable String refusal,
         String by,
         Instant createdAt,
         @Nullable Instant rolledBackAt) {
@@ -37,6 +43,7 @@ public record ActivationView(
                 activation.forced(),
                 activation.reason(),
                 activation.findings(),
+                activation.refusal(),
                 activation.login(),
                 activation.createdAt(),
                 activation.rolledBackAt());

@@ -103,6 +103,7 @@ final class GroundTruthResourceTest {
     void thereIsNothingToRollBackAtFirst() {
         String model = "/models/" + room.desk.seed.version().modelUid() + "/activations/";
         assertThat(room.lead.post(model + "rollback/", "").status()).isEqualTo(409);
-        assertThat(room.viewer.get(model).results()).isEmpty();
+        assertThat(room.viewer.get(model).results().get(0).path("refusal").asText())
+                .startsWith("There is nothing to go back to");
     }
 }

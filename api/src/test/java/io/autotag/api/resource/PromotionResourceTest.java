@@ -61,7 +61,10 @@ final class PromotionResourceTest {
                         .path("uid")
                         .asText())
                 .isEqualTo(room.desk.seed.version().uid());
-        assertThat(activations()).isEmpty();
+        JsonNode written = activations().get(0);
+        assertThat(written.path("refusal").asText()).isEqualTo(refused.detail());
+        assertThat(written.path("version").asText()).isEqualTo(second.uid());
+        assertThat(written.path("by").asText()).isNotEmpty();
     }
 
     @Test
@@ -94,7 +97,16 @@ final class PromotionResourceTest {
                         .path("uid")
                         .asText())
                 .isEqualTo(room.desk.seed.version().uid());
-        assertThat(room.lead.post(model + "activations/rollback/", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aRefusedWayBackIsListedWithoutAVersion() {
+        Answer refused = room.lead.post(model + "activations/rollback/", "");
+        assertThat(refused.status()).isEqualTo(409);
+        JsonNode written = activations().get(0);
+        assertThat(written.path("refusal").asText()).isEqualTo(refused.detail());
+        assertThat(written.path("is_rollback").asBoolean()).isTrue();
+        assertThat(written.path("version").isNull()).isTrue();
     }
 
     @Test
