@@ -7,21 +7,35 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * COCO's JSON, streamed twice: images and categories first, since the annotations may stand before them. Masks are passed
- * over; only boxes count.
+ * COCO's JSON, streamed twice: images and categories first, since the annotations may stand before them. The sink keeps the
+ * images, of which there may be millions; annotations ask for theirs a thousand at a time. Masks are passed over; only boxes
+ * count.
  */
 final class CocoReader {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int BATCH = 1_000;
+
+    /** More than anybody has, and what fits the memory. */
+    private static final int MOST_CATEGORIES = 100_000;
+
+    /** As long as the path of a file may be. */
+    private static final int LONGEST_NAME = 4_096;
 
     private final Path file;
     private final TruthSink sink;
-    private final Map<Long, String> images = new HashMap<>();
     private final Map<Long, String> categories = new HashMap<>();
+    private final List<Placed> annotations = new ArrayList<>();
+    private boolean hasImages;
 
     CocoReader(Path file, TruthSink sink) {
         this.file = file;
@@ -30,10 +44,11 @@ final class CocoReader {
 
     void read() throws IOException {
         each(Map.of("images", this::image, "categories", this::category));
-        if (images.isEmpty()) {
+        if (!hasImages) {
             throw new TruthFileException("The file has no \"images\": is it a COCO file of annotations?");
         }
         each(Map.of("annotations", this::annotation));
+        settle();
     }
 
     /** Gives each object of the named lists to its handler; a file that breaks off has been read so far. */
@@ -55,6 +70,7 @@ final class CocoReader {
             JsonLocation at = broken.getLocation();
             String place = at == null ? "file" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
             if (handlers.containsKey("annotations")) {
+                settle();
                 sink.rejected(place, "The JSON is broken here; nothing behind this place was read.");
             } else {
                 throw new TruthFileException("The JSON is broken at " + place + ".");
@@ -75,8 +91,11 @@ final class CocoReader {
     private void image(String place, CocoObject image) {
         if (image.id() == null || image.fileName() == null) {
             sink.rejected(place, "An image needs an id and a file_name.");
+        } else if (image.fileName().length() > LONGEST_NAME) {
+            sink.rejected(place, "A file_name has at most " + LONGEST_NAME + " characters.");
         } else {
-            images.put(image.id(), image.fileName());
+            hasImages = true;
+            sink.number(image.id(), image.fileName());
             sink.picture(place, image.fileName());
         }
     }
@@ -86,10 +105,31 @@ final class CocoReader {
             sink.rejected(place, "A category needs an id and a name.");
         } else {
             categories.put(category.id(), category.name());
+            if (categories.size() > MOST_CATEGORIES) {
+                throw new TruthFileException("The file has more than " + MOST_CATEGORIES + " categories.");
+            }
         }
     }
 
     private void annotation(String place, CocoObject annotation) {
+        annotations.add(new Placed(place, annotation));
+        if (annotations.size() >= BATCH) {
+            settle();
+        }
+    }
+
+    /** Hands on the annotations that wait for the names of their images. */
+    private void settle() {
+        Set<Long> numbers = annotations.stream()
+                .map(waiting -> waiting.object().imageId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<Long, String> images = sink.names(numbers);
+        annotations.forEach(waiting -> settle(waiting.place(), waiting.object(), images));
+        annotations.clear();
+    }
+
+    private void settle(String place, CocoObject annotation, Map<Long, String> images) {
         String picture = annotation.imageId() == null ? null : images.get(annotation.imageId());
         String label = annotation.categoryId() == null ? null : categories.get(annotation.categoryId());
         Rectangle box = annotation.box();
@@ -103,6 +143,9 @@ final class CocoReader {
             sink.record(new TruthRecord(place, picture, label, box, false, annotation.isCrowd()));
         }
     }
+
+    /** An object and where it stands in the file. */
+    private record Placed(String place, CocoObject object) {}
 
     /** What becomes of one object of a list. */
     @FunctionalInterface

@@ -5,7 +5,8 @@ import io.autotag.store.Row;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which item a file means by a picture's name: the one with exactly this key, else the only one whose file is called so,
- * folders and ending aside. What was looked up is remembered for the length of an import.
+ * folders and ending aside. What was looked up or told of last is remembered.
  */
 final class PictureNames {
 
@@ -31,8 +32,11 @@ final class PictureNames {
                 FROM item i JOIN project_dataset d ON d.dataset_id = i.dataset_id AND d.project_id = ?) s
             WHERE s.name = ANY (?)""";
 
+    /** Some batches. */
+    private static final int MOST = 10_000;
+
     private final Project project;
-    private final Map<String, Found> known = new HashMap<>();
+    private final Map<String, Found> known = new LinkedHashMap<>();
 
     PictureNames(Project project) {
         this.project = project;
@@ -46,8 +50,9 @@ final class PictureNames {
         }
     }
 
-    /** Looks up what is not known yet. */
+    /** Looks up what is not known yet; all of the names are known until the next are learned. */
     void learn(Transaction tx, Collection<String> names) {
+        makeRoom();
         List<String> unknown = names.stream()
                 .distinct()
                 .filter(name -> !known.containsKey(name))
@@ -63,6 +68,22 @@ final class PictureNames {
                         rest.stream().map(PictureNames::stem).distinct().toList());
         for (String name : unknown) {
             known.put(name, only(name, exact.getOrDefault(name, stems.getOrDefault(stem(name), List.of()))));
+        }
+    }
+
+    /** Somebody has looked it up before. */
+    void remember(String name, Found found) {
+        makeRoom();
+        known.remove(name); // so that it counts among the last
+        known.put(name, found);
+    }
+
+    /** Those that came last stay, which are those that are still to be asked for. */
+    private void makeRoom() {
+        Iterator<String> oldest = known.keySet().iterator();
+        for (int surplus = known.size() - MOST; surplus > 0; surplus--) {
+            oldest.next();
+            oldest.remove();
         }
     }
 

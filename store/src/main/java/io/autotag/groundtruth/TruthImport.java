@@ -1,21 +1,24 @@
 package io.autotag.groundtruth;
 
+import io.autotag.groundtruth.NumberedPictures.Numbered;
 import io.autotag.groundtruth.PlacedTruth.Placing;
 import io.autotag.store.Database;
 import io.autotag.store.Level;
 import io.autotag.store.Project;
 import io.autotag.store.Reviewer;
+import io.autotag.store.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Takes one file of annotations into a project, in transactions of a thousand records. What is there already stays as it is,
@@ -32,6 +35,8 @@ public final class TruthImport implements TruthSink {
     private final Project project;
     private final TruthRows rows;
     private final PictureNames names;
+    private final NumberedPictures numbered;
+    private final Map<Long, String> numbers = new LinkedHashMap<>();
     private final Map<String, String> pictures = new LinkedHashMap<>();
     private final List<TruthRecord> records = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -47,6 +52,7 @@ public final class TruthImport implements TruthSink {
         this.project = project;
         this.rows = rows;
         this.names = new PictureNames(project);
+        this.numbered = rows.pictures();
     }
 
     /**
@@ -80,6 +86,24 @@ public final class TruthImport implements TruthSink {
     }
 
     @Override
+    public void number(long number, String name) {
+        numbers.put(number, name);
+    }
+
+    @Override
+    public Map<Long, String> names(Collection<Long> wanted) {
+        if (!numbers.isEmpty()) {
+            flush();
+        }
+        Map<Long, String> called = new HashMap<>();
+        for (Numbered picture : database.read(tx -> numbered.read(tx, wanted))) {
+            names.remember(picture.name(), picture.found());
+            called.put(picture.number(), picture.name());
+        }
+        return called;
+    }
+
+    @Override
     public void picture(String place, String name) {
         pictures.put(name, place);
         flushWhenFull();
@@ -101,16 +125,13 @@ public final class TruthImport implements TruthSink {
     }
 
     private void flushWhenFull() {
-        if (records.size() + pictures.size() >= BATCH) {
+        if (records.size() + Math.max(pictures.size(), numbers.size()) >= BATCH) {
             flush();
         }
     }
 
     private void flush() {
-        database.doInTransaction(tx -> names.learn(
-                tx,
-                Stream.concat(pictures.keySet().stream(), records.stream().map(TruthRecord::picture))
-                        .collect(Collectors.toSet())));
+        database.doInTransaction(this::learn);
         long[] items = items();
         Map<String, PlacedTruth> truths = truths();
         TruthRows.Written written = database.inTransaction(tx -> rows.write(tx, items, truths));
@@ -118,8 +139,17 @@ public final class TruthImport implements TruthSink {
         added += written.added();
         present += truths.size() - written.added();
         newLabels.addAll(written.newLabels());
+        numbers.clear();
         pictures.clear();
         records.clear();
+    }
+
+    private void learn(Transaction tx) {
+        Set<String> wanted = records.stream().map(TruthRecord::picture).collect(Collectors.toSet());
+        wanted.addAll(pictures.keySet());
+        wanted.addAll(numbers.values());
+        names.learn(tx, wanted);
+        numbered.write(tx, numbers, names);
     }
 
     private long[] items() {

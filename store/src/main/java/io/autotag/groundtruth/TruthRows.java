@@ -40,6 +40,7 @@ final class TruthRows {
     }
 
     static TruthRows begin(Transaction tx, Project project, Reviewer person, TruthFormat format) {
+        NumberedPictures.forgetOld(tx);
         return tx.sql(
                         "INSERT INTO ground_truth_import (project_id, format, actor) VALUES (?, ?, ?) RETURNING id, uid",
                         project.id(),
@@ -50,6 +51,11 @@ final class TruthRows {
 
     String uid() {
         return uid;
+    }
+
+    /** Those of this import. */
+    NumberedPictures pictures() {
+        return new NumberedPictures(id);
     }
 
     /** What a batch came to. */
@@ -162,17 +168,18 @@ final class TruthRows {
                 .update();
         tx.sql("UPDATE ground_truth_import SET levels = ?, finished_at = clock_timestamp() WHERE id = ?", codes, id)
                 .update();
-        count(tx, report);
+        close(tx, report);
     }
 
     /** Something cut the import short: what its file would have said of its items nobody knows. */
     void breakOff(Transaction tx, ImportReport report) {
         tx.sql("DELETE FROM ground_truth_item WHERE project_id = ? AND import_id = ?", project.id(), id)
                 .update();
-        count(tx, report);
+        close(tx, report);
     }
 
-    private void count(Transaction tx, ImportReport report) {
+    private void close(Transaction tx, ImportReport report) {
+        pictures().forget(tx);
         tx.sql(
                         """
                         UPDATE ground_truth_import SET pictures = ?, added = ?, present = ?, rejected = ?

@@ -1,7 +1,16 @@
 package io.autotag.groundtruth;
 
+import java.util.Collection;
+import java.util.Map;
+
 /** Takes what a reader finds, one after the other. */
 interface TruthSink {
+
+    /** The file calls the picture of this name, of which it speaks next, by a number. */
+    void number(long number, String name);
+
+    /** The names of the pictures with these numbers, as far as the file has called any by them. */
+    Map<Long, String> names(Collection<Long> numbers);
 
     /** The file speaks of this picture: what it does not name there is not there. */
     void picture(String place, String name);

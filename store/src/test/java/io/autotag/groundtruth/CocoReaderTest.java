@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,34 @@ final class CocoReaderTest {
     @Test
     void anAnnotationWithoutABoxIsOfTheWholePicture() throws IOException {
         assertThat(annotations("{\"image_id\": 8, \"category_id\": 3}").lines()).containsExactly("b.jpg car null");
+    }
+
+    @Test
+    void asksForTheNamesOfAThousandAnnotationsAtATime() throws IOException {
+        Collected found = annotations(IntStream.range(0, 2_500)
+                .mapToObj(n -> "{\"image_id\": %d, \"category_id\": 3}".formatted(n % 1_000))
+                .collect(Collectors.joining(",")));
+        assertThat(found.asked).containsExactly(1_000, 1_000, 500);
+        assertThat(found.records).hasSize(6);
+        assertThat(found.rejections).hasSize(2_494).startsWith("annotations[0]: The image_id 0 is none of the images.");
+    }
+
+    @Test
+    void takesNoNameLongerThanAPath() throws IOException {
+        Collected found = read("{\"images\": [{\"id\": 1, \"file_name\": \"b.jpg\"}, {\"id\": 2, \"file_name\": \""
+                + "a".repeat(4_097) + "\"}]}");
+        assertThat(found.pictures).containsExactly("b.jpg");
+        assertThat(found.rejections).containsExactly("images[1]: A file_name has at most 4096 characters.");
+    }
+
+    @Test
+    void refusesAFileWithCategoriesWithoutEnd() {
+        String categories = IntStream.rangeClosed(0, 100_000)
+                .mapToObj("{\"id\": %d, \"name\": \"x\"}"::formatted)
+                .collect(Collectors.joining(","));
+        assertThatThrownBy(() -> read("{\"categories\": [" + categories + "]}"))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessage("The file has more than 100000 categories.");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -16,6 +18,11 @@ final class Collected implements TruthSink {
     final List<String> pictures = new ArrayList<>();
     final List<TruthRecord> records = new ArrayList<>();
     final List<String> rejections = new ArrayList<>();
+
+    /** How many names were asked for at a time. */
+    final List<Integer> asked = new ArrayList<>();
+
+    private final Map<Long, String> numbers = new HashMap<>();
 
     static Collected of(TruthFormat format, Path file) throws IOException {
         Collected collected = new Collected();
@@ -45,6 +52,19 @@ final class Collected implements TruthSink {
         return records.stream()
                 .map(record -> record.picture() + " " + record.label() + " " + record.box())
                 .toList();
+    }
+
+    @Override
+    public void number(long number, String name) {
+        numbers.put(number, name);
+    }
+
+    @Override
+    public Map<Long, String> names(Collection<Long> wanted) {
+        asked.add(wanted.size());
+        Map<Long, String> called = new HashMap<>(numbers);
+        called.keySet().retainAll(wanted);
+        return called;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.autotag.groundtruth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.store.TestDatabase;
 import java.io.IOException;
@@ -73,6 +74,26 @@ final class TruthImportTest {
                 .isEqualTo(1);
         assertThat(world.desk.number("SELECT count(*) AS n FROM review_event WHERE kind = 'import'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsTheNumbersOfThePicturesAtTheEnd() throws IOException {
+        world.takeCoco(FILE);
+        assertThatThrownBy(() -> world.takeCoco("{\"images\": [{\"id\": 1, \"file_name\": \"a\"}"))
+                .isInstanceOf(TruthFileException.class);
+        assertThat(world.desk.number("SELECT count(*) AS n FROM ground_truth_picture"))
+                .isZero();
+    }
+
+    @Test
+    void ofTwoImagesWithOneNumberTheLaterCounts() throws IOException {
+        world.takeCoco(
+                """
+                {"images": [{"id": 1, "file_name": "photos/0000001.jpg"}, {"id": 1, "file_name": "photos/0000002.jpg"}],
+                 "categories": [{"id": 1, "name": "car"}],
+                 "annotations": [{"image_id": 1, "category_id": 1}]}""");
+        assertThat(world.desk.number("SELECT item_id AS n FROM annotation"))
+                .isEqualTo(world.desk.item(1).id());
     }
 
     @Test
