@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         hidden = true,
         mixinStandardHelpOptions = true,
         description = {
-            "Takes every file of DIR/files in as \"autotag models add\" does, the head recognised by the file alone, and",
+            "Takes every file of DIR/files in as \"autotag models add\" does, with FILE.yaml if it is beside it, else with the",
+            "head recognised by the file alone, and",
             "compares with DIR/expected.json and, on DIR/photos, with the boxes of DIR/reference.json. Prints a line a file",
             "and fails over any difference."
         },

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What is right for one file, as {@code expected.json} says it.
  *
  * @param head the key of a head, or {@code unsupported} for what is to be declined
- * @param classes 0 where there are none
+ * @param classes 0 where there are none; of an embedding how many numbers it has
  * @param input such as {@code 416x416}: width and height
  * @param preprocess in words, such as {@code BGR 0..255, letterbox top-left pad 114}
  */
@@ -26,12 +26,12 @@ record ExpectedModel(String file, String head, int classes, String input, String
                 json.path("preprocess").asText());
     }
 
-    /** Whether it has nothing that could be a tag. */
-    boolean isDeclined() {
-        return head.equals("unsupported") || isEmbedding();
+    /** Whether nothing reads it, or it has nothing that could be a tag and no card that says what it has. */
+    boolean isDeclined(boolean hasCard) {
+        return head.equals("unsupported") || (isEmbedding() && !hasCard);
     }
 
-    /** Whether it is to be asked for a card that says so. */
+    /** Whether it gives vectors, which a card has to say. */
     boolean isEmbedding() {
         return head.equals("embedding");
     }

@@ -49,20 +49,32 @@ final class ModelCheck {
     }
 
     private CheckResult check(String name, ExpectedModel expected) {
+        Optional<String> beside = folder.card(name);
         try {
-            RecognisedHead head = ModelFile.head(folder.file(name), written(expected.preparation()), OPTIONS);
+            RecognisedHead head =
+                    ModelFile.head(folder.file(name), beside.or(() -> written(expected.preparation())), OPTIONS);
             String line = name + ": " + head.head().key() + ". " + head.reason();
-            return head.head().key().equals(expected.head())
-                    ? compared(line, name, expected)
-                    : CheckResult.bad(line, "expected " + expected.head());
+            if (!head.head().key().equals(expected.head())) {
+                return CheckResult.bad(line, "expected " + expected.head());
+            }
+            return beside.isPresent() ? withCard(line, name, expected, beside.get()) : compared(line, name, expected);
         } catch (ModelException refused) {
-            return refused(name, expected, refused);
+            return refused(name, expected, beside.isPresent(), refused);
         }
     }
 
-    private static CheckResult refused(String name, ExpectedModel expected, ModelException refused) {
+    /** With a card that somebody wrote: nothing is added to it. */
+    private CheckResult withCard(String line, String name, ExpectedModel expected, String written) {
+        ModelCard card =
+                ModelFile.inspect(folder.file(name), Optional.of(written)).card();
+        return expected.isEmbedding()
+                ? new VectorCheck(folder).check(line, folder.file(name), card, expected.classes(), OPTIONS)
+                : compared(line, name, folder.reference(name), card);
+    }
+
+    private static CheckResult refused(String name, ExpectedModel expected, boolean hasCard, ModelException refused) {
         String line = name + ": refused. " + refused.sentence();
-        if (!expected.isDeclined()) {
+        if (!expected.isDeclined(hasCard)) {
             return CheckResult.bad(line, "expected " + expected.head());
         }
         boolean plain = expected.isEmbedding()

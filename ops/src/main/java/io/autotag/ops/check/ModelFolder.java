@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A folder with {@code files/}, {@code photos/}, {@code expected.json} and {@code reference.json}. */
+/** A folder with {@code files/}, with cards beside those that need one, {@code photos/}, {@code expected.json} and {@code reference.json}. */
 final class ModelFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,6 +66,16 @@ final class ModelFolder {
 
     Path file(String name) {
         return root.resolve("files").resolve(name);
+    }
+
+    /** What FILE.yaml beside FILE.onnx says, which "autotag models add" takes along too. */
+    Optional<String> card(String name) {
+        Path card = file(name.replaceFirst("[.]onnx$", ".yaml"));
+        try {
+            return Files.exists(card) ? Optional.of(Files.readString(card)) : Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Unable to read the card " + card + ".", failure);
+        }
     }
 
     List<String> photos() {

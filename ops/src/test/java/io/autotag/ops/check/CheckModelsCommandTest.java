@@ -87,6 +87,59 @@ final class CheckModelsCommandTest {
         assertThat(output()).contains("expected.json says nothing of it", "there is no such file");
     }
 
+    /** The tiny describer, whose vectors are said to have so many numbers. */
+    private void describer(int numbers, String card) throws IOException {
+        Files.delete(folder.resolve("files/none.onnx"));
+        Files.delete(folder.resolve("files/tiny.onnx"));
+        Files.write(folder.resolve("files/eye.onnx"), TinyModels.describer());
+        if (!card.isEmpty()) {
+            Files.writeString(folder.resolve("files/eye.yaml"), card);
+        }
+        Files.writeString(
+                folder.resolve("expected.json"),
+                """
+                {"eye.onnx": {"head": "embedding", "classes": %d, "input": "64x64", "preprocess": "RGB /255, stretch"}}
+                """
+                        .formatted(numbers));
+    }
+
+    @Test
+    void hasAModelDescribeThePhotosWhoseCardBesideItSaysThatItDoes() throws IOException {
+        describer(3, TinyModels.DESCRIBER_CARD);
+        assertThat(check()).as(output()).isZero();
+        assertThat(output())
+                .contains("eye.onnx: embedding. ", "It describes 1 photos.", "1 of 1 files are as expected");
+    }
+
+    @Test
+    void failsOverVectorsOfAnotherLength() throws IOException {
+        describer(512, TinyModels.DESCRIBER_CARD);
+        assertThat(check()).isEqualTo(1);
+        assertThat(output()).contains("a.png: a vector of 3 numbers, expected 512");
+    }
+
+    @Test
+    void failsOverAPhotoThatIsNotDescribed() throws IOException {
+        describer(3, TinyModels.DESCRIBER_CARD);
+        Files.write(folder.resolve("photos/b.png"), new byte[] {1, 2, 3});
+        assertThat(check()).isEqualTo(1);
+        assertThat(output()).contains("b.png: ");
+    }
+
+    @Test
+    void failsOverACardThatSaysAnotherHead() throws IOException {
+        describer(3, TinyModels.DETECTOR_CARD);
+        assertThat(check()).isEqualTo(1);
+        assertThat(output()).contains("eye.onnx: yolo-end2end. ", "expected embedding");
+    }
+
+    @Test
+    void asksForTheCardOfAModelThatMayDescribePictures() throws IOException {
+        describer(3, "");
+        assertThat(check()).as(output()).isZero();
+        assertThat(output()).contains("eye.onnx: refused. ");
+    }
+
     @Test
     void failsOverAnotherHead() throws IOException {
         Files.write(folder.resolve("files/none.onnx"), TinyModels.detector());
