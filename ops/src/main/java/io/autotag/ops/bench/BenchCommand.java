@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  ops/bench run-throughput",
             "  ops/bench query",
             "  ops/bench review",
+            "  ops/bench recalibrate",
             "  ops/bench compare",
             "  ops/bench similar",
             "  ops/bench scale",
