@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a project's history. {@code before} and {@code after} hold status, label, box, attributes and the SHA-256 of
- * the mask as they were. {@code item}, {@code predictions}, {@code annotation} and {@code action} are uids; a bulk action's line names no item and counts what
- * it speaks of.
+ * the mask as they were. {@code item}, {@code predictions}, {@code annotation} and {@code action} are uids; a bulk action's
+ * line names no item and counts what it speaks of.
  */
 @Schema(name = "HistoryEntry")
 public record HistoryView(

@@ -28,7 +28,8 @@ public record LineageView(
 
     /**
      * What a model had said when a person decided. {@code threshold} is the confidence at which the score was 0, by the
-     * calibration that the score followed or by the model's card; {@code prediction}, {@code model_version} and {@code run} are uids.
+     * calibration that the score followed or by the model's card; {@code prediction}, {@code model_version} and {@code run}
+     * are uids.
      */
     @Schema(name = "Origin")
     public record OriginView(
