@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class PlannedWrites {
 
     List<Map<String, @Nullable Object>> predictions() {
         return predictions;
+    }
+
+    /** The sets of which predictions are written, also where only a version counts up: whoever copies them must see that. */
+    LongStream decidedSets() {
+        return statuses.keySet().stream().mapToLong(PredictionKey::setId).distinct();
     }
 
     List<Map<String, @Nullable Object>> inserts() {

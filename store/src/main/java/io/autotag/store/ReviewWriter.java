@@ -132,13 +132,8 @@ final class ReviewWriter {
     }
 
     private void noteChanges(RoundTrip trip, PlannedWrites writes) {
-        LongStream sets = writes.events().stream()
-                .map(EventDraft::prediction)
-                .filter(key -> key != null)
-                .mapToLong(PredictionKey::setId)
-                .distinct();
-        long[] changed =
-                LongStream.concat(sets, LongStream.of(ChangeRows.REVIEWS)).toArray();
+        long[] changed = LongStream.concat(writes.decidedSets(), LongStream.of(ChangeRows.REVIEWS))
+                .toArray();
         ChangeRows.add(trip, project.id(), changed, new long[] {item.id()});
     }
 }
