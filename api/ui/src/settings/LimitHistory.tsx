@@ -15,7 +15,7 @@ export function LimitHistory({ project }: { readonly project: string }) {
       <ul>
         {history.data.map((change) => (
           <li key={`${change.at} ${change.kind}`}>
-            <b>{change.by}</b> {changeOf(change)} <span title={at(change.at)}>{ago(change.at)}</span>
+            <b>{change.by}</b> {changeOf(change)}, <span title={at(change.at)}>{ago(change.at)}</span>
           </li>
         ))}
       </ul>
