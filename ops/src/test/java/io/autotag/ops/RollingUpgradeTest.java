@@ -41,6 +41,7 @@ final class RollingUpgradeTest {
         assumeTrue(Site.realTemporal().isPresent(), "\"ops/autotag install-temporal\" was not called");
         assumeTrue(UpgradedSite.hasEarlier(), "\"ops/build-earlier\" was not called");
         site = new UpgradedSite(folder.resolve("site"));
+        site.start();
         material = TestMaterial.send(site, folder, FILES);
     }
 

@@ -34,6 +34,7 @@ final class UpgradedSite implements Installation, AutoCloseable {
     private final Home home;
     private final DatabaseSettings database = TestDatabase.createEmpty();
     private final Deque<Supervisor> started = new ArrayDeque<>();
+    private final TemporalUnit temporal;
     private final Wiring wiring;
     private Supervisor api;
     private Supervisor worker;
@@ -42,15 +43,18 @@ final class UpgradedSite implements Installation, AutoCloseable {
     UpgradedSite(Path folder) {
         home = new Home(folder);
         home.create();
-        TemporalUnit temporal =
-                TemporalUnit.durable(Site.realTemporal().orElseThrow(), home.temporalDatabase(), Ports.anyFree());
-        start(temporal);
+        temporal = TemporalUnit.durable(Site.realTemporal().orElseThrow(), home.temporalDatabase(), Ports.anyFree());
         wiring = new Wiring(
                 new Settings.DatabaseAddress(database.jdbcUrl(), database.user(), database.password()),
                 temporal.address(),
                 "default",
                 Map.of(),
                 BlobSettings.folder(home.blobs()));
+    }
+
+    /** Apart from the making, so that whoever closes it ends what was started before something did not start. */
+    void start() {
+        start(temporal);
         api = startApi(ApiUnit.NAME + SUFFIX, EARLIER_CLASSES);
         worker = startWorker(WorkerUnit.NAME + SUFFIX, EARLIER_CLASSES);
     }

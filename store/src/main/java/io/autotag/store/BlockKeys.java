@@ -17,6 +17,10 @@ final class BlockKeys {
     /** The row of a key in the block's set; wants shard and set. */
     static final String ROW = "p.shard = ? AND p.set_id = ? AND p.item_id = k.item_id AND p.seq = k.seq";
 
+    /** The block is done, as far as the part {@code done} of the statement has rows; wants the action's id and the block's number. */
+    static final String COUNTED =
+            "UPDATE bulk_block SET state = 1, applied = (SELECT count(*) FROM done) WHERE action_id = ? AND block = ?";
+
     private BlockKeys() {}
 
     /** The claims of the block's items: before predictions, as everybody does who removes them. */

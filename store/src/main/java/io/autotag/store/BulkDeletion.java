@@ -55,11 +55,7 @@ final class BulkDeletion implements BulkEffect {
                         action.id(),
                         action.projectId(),
                         (int) block.setId())
-                .add(
-                        "UPDATE bulk_block SET state = 1, applied = (SELECT count(*) FROM done)"
-                                + " WHERE action_id = ? AND block = ?",
-                        action.id(),
-                        block.block())
+                .add(BlockKeys.COUNTED, action.id(), block.block())
                 .in(tx)
                 .update();
     }

@@ -2,6 +2,7 @@ package io.autotag.ops.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.autotag.ops.cli.CardBeside;
 import io.autotag.ops.cli.CliException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A folder with {@code files/}, with cards beside those that need one, {@code photos/}, {@code expected.json} and {@code reference.json}. */
+/**
+ * A folder with {@code files/}, with cards beside those that need one, {@code photos/}, {@code expected.json} and {@code
+ * reference.json}.
+ */
 final class ModelFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,11 +72,14 @@ final class ModelFolder {
         return root.resolve("files").resolve(name);
     }
 
-    /** What FILE.yaml beside FILE.onnx says, which "autotag models add" takes along too. */
+    /** What the card beside the file says, which "autotag models add" takes along too. */
     Optional<String> card(String name) {
-        Path card = file(name.replaceFirst("[.]onnx$", ".yaml"));
+        return CardBeside.of(file(name)).map(ModelFolder::read);
+    }
+
+    private static String read(Path card) {
         try {
-            return Files.exists(card) ? Optional.of(Files.readString(card)) : Optional.empty();
+            return Files.readString(card);
         } catch (IOException failure) {
             throw new UncheckedIOException("Unable to read the card " + card + ".", failure);
         }

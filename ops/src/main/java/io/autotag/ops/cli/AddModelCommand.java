@@ -37,10 +37,9 @@ final class AddModelCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw CliException.usage("There is no file " + file + ".");
         }
-        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.(onnx|zip|json)$", "");
-        Optional<Path> side = Optional.ofNullable(card)
-                .or(() -> Optional.of(file.resolveSibling(stem + ".yaml")).filter(Files::isRegularFile));
-        JsonNode version = new ModelUpload(connection.api()).add(name.isBlank() ? stem : name, file, side);
+        Optional<Path> side = Optional.ofNullable(card).or(() -> CardBeside.of(file));
+        String called = name.isBlank() ? CardBeside.stem(file) : name;
+        JsonNode version = new ModelUpload(connection.api()).add(called, file, side);
         return connection.show(version, console -> tell(console, version));
     }
 
