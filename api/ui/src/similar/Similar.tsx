@@ -5,7 +5,7 @@ import { sizeOf, thumbnail } from "../api/images";
 import { embeddingsQuery, similarQuery } from "../api/similar";
 import type { EmbeddingSet, FoundItem, Page, SimilarItem } from "../api/types";
 import { quoted } from "../query/tree";
-import { count, counted, signed } from "../ui/format";
+import { count, counted } from "../ui/format";
 import { Empty, Problem } from "../ui/Notice";
 import { Picture } from "../ui/Picture";
 import ui from "../ui/ui.module.css";
@@ -179,11 +179,11 @@ function Tile({ item }: { readonly item: SimilarItem }) {
         from="/p/$project/similar"
         to="."
         search={(before) => ({ ...before, item: item.uid })}
-        aria-label={`${item.key}, similarity ${signed(item.similarity)}: find pictures like it`}
+        aria-label={`${item.key}, similarity ${item.similarity.toFixed(3)}: find pictures like it`}
       >
         <img src={thumbnail(item, 320)} alt="" loading="lazy" />
         <span>
-          <span className={styles["key"]}>{item.key}</span> <b>{signed(item.similarity)}</b>
+          <span className={styles["key"]}>{item.key}</span> <b>{item.similarity.toFixed(3)}</b>
         </span>
       </Link>
     </li>

@@ -77,7 +77,8 @@ final class BulkCommand implements Callable<Integer> {
         @Option(
                 names = "--delete-run",
                 paramLabel = "UID",
-                description = "Deletes what a run predicted and nobody decided. Cannot be taken back.")
+                description =
+                        "Deletes what a run predicted and nobody decided, or the embeddings it wrote. Cannot be taken back.")
         private String run = "";
 
         boolean isByQuery() {
