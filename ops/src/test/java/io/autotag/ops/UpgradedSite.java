@@ -36,8 +36,8 @@ final class UpgradedSite implements Installation, AutoCloseable {
     private final Deque<Supervisor> started = new ArrayDeque<>();
     private final TemporalUnit temporal;
     private final Wiring wiring;
-    private Supervisor api;
-    private Supervisor worker;
+    private Optional<Supervisor> api = Optional.empty();
+    private Optional<Supervisor> worker = Optional.empty();
     private int port;
 
     UpgradedSite(Path folder) {
@@ -55,8 +55,8 @@ final class UpgradedSite implements Installation, AutoCloseable {
     /** Apart from the making, so that whoever closes it ends what was started before something did not start. */
     void start() {
         start(temporal);
-        api = startApi(ApiUnit.NAME + SUFFIX, EARLIER_CLASSES);
-        worker = startWorker(WorkerUnit.NAME + SUFFIX, EARLIER_CLASSES);
+        api = Optional.of(startApi(ApiUnit.NAME + SUFFIX, EARLIER_CLASSES));
+        worker = Optional.of(startWorker(WorkerUnit.NAME + SUFFIX, EARLIER_CLASSES));
     }
 
     static boolean hasEarlier() {
@@ -64,15 +64,15 @@ final class UpgradedSite implements Installation, AutoCloseable {
     }
 
     void replaceApi() {
-        Supervisor earlier = api;
-        api = startApi(ApiUnit.NAME, CLASSES);
-        earlier.close();
+        Optional<Supervisor> earlier = api;
+        api = Optional.of(startApi(ApiUnit.NAME, CLASSES));
+        earlier.ifPresent(Supervisor::close);
     }
 
     void replaceWorker() {
-        Supervisor earlier = worker;
-        worker = startWorker(WorkerUnit.NAME, CLASSES);
-        earlier.close();
+        Optional<Supervisor> earlier = worker;
+        worker = Optional.of(startWorker(WorkerUnit.NAME, CLASSES));
+        earlier.ifPresent(Supervisor::close);
     }
 
     private Supervisor startApi(String name, String classPath) {
