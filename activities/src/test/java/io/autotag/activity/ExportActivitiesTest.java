@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Exports in a worker: their ends, good and bad, and what they take of its memory. */
+@Order(1)
 final class ExportActivitiesTest {
 
     private static final int MANY = 20_000;

@@ -119,6 +119,8 @@ final class Site implements Installation, AutoCloseable {
         // The usual ports belong to an operator, or to the tests of another clone.
         env.put("AUTOTAG_PORT", Integer.toString(Ports.anyFree()));
         env.put("AUTOTAG_ADMIN_PORT", Integer.toString(Ports.anyFree()));
+        // What is compiled for hours of work costs more than it gives in the minute that a test has.
+        env.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         env.putAll(more);
         Process process = builder.start();
         supervisor = Optional.of(process);

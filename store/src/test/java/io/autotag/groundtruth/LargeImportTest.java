@@ -8,12 +8,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of many pictures, in a process whose heap could not hold what it says of them. */
 @Timeout(300)
+@Order(1)
 final class LargeImportTest {
 
     private static final int IMAGES = 200_000;

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The SQL finds, among rows of two organisations with the same names, what the rules of the language say. */
+@Order(1)
 final class SqlAgreementTest {
 
     private static final int QUERIES = 20_000;

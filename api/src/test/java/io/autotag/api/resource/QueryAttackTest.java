@@ -5,10 +5,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is injected into every literal and name of a query: refused with a position, or it finds nothing. */
+@Order(1)
 final class QueryAttackTest {
 
     private static final List<String> INJECTIONS = List.of(

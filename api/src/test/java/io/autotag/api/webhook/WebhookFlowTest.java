@@ -21,11 +21,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** From what happens to the server outside that is told of it. An answer that takes too long counts as none, so it runs alone. */
 @Isolated
+@Order(1)
 final class WebhookFlowTest {
 
     private HookRoom room;
