@@ -16,6 +16,9 @@ public final class RunWorkflowImpl implements RunWorkflow {
     /** Between a proposal that did not fit and the next look, so that a disagreement is not a hot loop. */
     private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
 
+    /** Older code waited also when something else was wanted, and handed over before it settled that. */
+    private static final String CHANGE = "at-once";
+
     private static final Logger log = Workflow.getLogger(RunWorkflowImpl.class);
 
     private final RunActivities activities = Workflow.newActivityStub(RunActivities.class, ActivityPolicies.asking());
@@ -54,6 +57,10 @@ public final class RunWorkflowImpl implements RunWorkflow {
                 Optional<Settlement> proposal = propose(directive, generation);
                 if (proposal.isPresent() && settled(run, proposal.get(), labels)) {
                     return;
+                }
+                if (proposal.isEmpty() && Changes.isHeeded(CHANGE)) {
+                    // Whoever paused or cancelled waits for it.
+                    continue;
                 }
                 Workflow.await(SECOND_LOOK, nudge::isRung);
             }

@@ -35,7 +35,13 @@ final class RecordedHistoryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run-handover.json", "run-to-the-end.json", "run-quiet.json", "run-paced.json", "run-stuck.json"
+            strings = {
+                "run-handover.json",
+                "run-to-the-end.json",
+                "run-quiet.json",
+                "run-paced.json",
+                "run-stuck.json",
+                "run-paused.json"
             })
     void replaysWhatWasRecorded(String recording) throws Exception {
         String json = Files.readString(RECORDINGS.resolve(recording));
@@ -94,8 +100,7 @@ final class RecordedHistoryTest {
         try (BulkBench bench = new BulkBench(bulk)) {
             bench.run();
             assertThat(bulk.done()).isEqualTo(20);
-            Files.createDirectories(RECORDINGS);
-            Files.writeString(RECORDINGS.resolve("bulk.json"), bench.history().toJson(true));
+            keep(bench.history(), "bulk.json");
         }
     }
 
@@ -114,12 +119,8 @@ final class RecordedHistoryTest {
             bench.run();
             List<WorkflowExecutionHistory> generations = bench.generations();
             assertThat(run.outcomes()).containsExactly(Outcome.PAUSED, Outcome.COMPLETED);
-            Files.createDirectories(RECORDINGS);
-            Files.writeString(
-                    RECORDINGS.resolve("run-to-the-end.json"),
-                    generations.get(0).toJson(true));
-            Files.writeString(
-                    RECORDINGS.resolve("run-handover.json"), generations.get(1).toJson(true));
+            keep(generations.get(0), "run-to-the-end.json");
+            keep(generations.get(1), "run-handover.json");
         }
     }
 
@@ -144,9 +145,7 @@ final class RecordedHistoryTest {
             run.quiet(now, now.get().plus(Quiet.LOOK).plus(Duration.ofMinutes(1)));
             bench.run();
             assertThat(run.outcomes()).containsExactly(Outcome.COMPLETED);
-            Files.createDirectories(RECORDINGS);
-            WorkflowExecutionHistory history = bench.generations().get(0);
-            Files.writeString(RECORDINGS.resolve("run-quiet.json"), history.toJson(true));
+            keep(bench.generations().get(0), "run-quiet.json");
         }
     }
 
@@ -171,9 +170,7 @@ final class RecordedHistoryTest {
             });
             bench.run();
             assertThat(run.outcomes()).containsExactly(Outcome.COMPLETED);
-            Files.createDirectories(RECORDINGS);
-            WorkflowExecutionHistory history = bench.generations().get(0);
-            Files.writeString(RECORDINGS.resolve("run-paced.json"), history.toJson(true));
+            keep(bench.generations().get(0), "run-paced.json");
         }
     }
 
@@ -188,10 +185,29 @@ final class RecordedHistoryTest {
         try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
             bench.run();
             assertThat(run.outcomes()).containsExactly(Outcome.FAILED);
-            Files.createDirectories(RECORDINGS);
-            WorkflowExecutionHistory history = bench.generations().get(0);
-            Files.writeString(RECORDINGS.resolve("run-stuck.json"), history.toJson(true));
+            keep(bench.generations().get(0), "run-stuck.json");
         }
+    }
+
+    /** Settled as soon as the chunks are back. */
+    @Test
+    @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
+    void recordsARunThatIsPaused() throws IOException {
+        MemoryRun run = new MemoryRun(20);
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            run.desire(Desired.PAUSE);
+            return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
+        });
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            bench.run();
+            assertThat(run.outcomes()).containsExactly(Outcome.PAUSED);
+            keep(bench.generations().get(0), "run-paused.json");
+        }
+    }
+
+    private static void keep(WorkflowExecutionHistory history, String recording) throws IOException {
+        Files.createDirectories(RECORDINGS);
+        Files.writeString(RECORDINGS.resolve(recording), history.toJson(true));
     }
 
     /** Early returns, a pause whose resume races with it, a chunk that is lost, and one that is lost for some rounds. */

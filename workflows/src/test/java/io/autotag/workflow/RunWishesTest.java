@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autotag.workflow.ChunkOutcome.Stop;
 import io.autotag.workflow.Directive.Desired;
 import io.autotag.workflow.Settlement.Outcome;
+import io.temporal.api.enums.v1.EventType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,21 @@ final class RunWishesTest {
         WorkflowBench.drive(run, chunks);
         assertThat(run.outcomes()).containsExactly(Outcome.CANCELLED);
         assertThat(run.doneItems()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void pausesAtOnceOnceTheChunksAreBack() {
+        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
+            run.desire(Desired.PAUSE);
+            return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
+        });
+        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+            bench.run();
+            assertThat(run.outcomes()).containsExactly(Outcome.PAUSED);
+            assertThat(bench.generations()).hasSize(1);
+            // That of the poll, which began with the work.
+            assertThat(bench.events(EventType.EVENT_TYPE_TIMER_STARTED)).isEqualTo(1);
+        }
     }
 
     @Test
