@@ -1,12 +1,15 @@
 package io.autotag.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.review.ReviewEvent;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has to be done to the log now and then. */
 final class ReviewUpkeepTest {
@@ -60,6 +63,38 @@ final class ReviewUpkeepTest {
         assertThat(extended()).isEqualTo(1);
         assertThat(inDefaultPartition()).isEqualTo(100_001);
         assertThat(extended()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE review_event SET actor = 7",
+                "UPDATE review_event SET at = at + interval '1 month'",
+                "DELETE FROM review_event",
+                "TRUNCATE review_event"
+            })
+    void linesStayAsTheyWereWritten(String statement) {
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+        List<String> logged = log();
+        assertThat(logged).isNotEmpty();
+        assertThatThrownBy(() ->
+                        test.database().doInTransaction(tx -> tx.sql(statement).execute()))
+                .rootCause()
+                .hasMessageContaining("review_event is append-only");
+        assertThat(log()).isEqualTo(logged);
+    }
+
+    @Test
+    void linesOfTheDefaultPartitionStayTooExceptWhereTheyAreMoved() {
+        forgetThisMonth();
+        desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
+        assertThat(extended()).isEqualTo(1);
+        forgetThisMonth();
+        desk.decide(desk.item(1), desk.ana, "car", ReviewEvent.ACCEPT);
+        assertThatThrownBy(() -> test.database().doInTransaction(tx -> tx.sql("DELETE FROM review_event_rest")
+                        .execute()))
+                .rootCause()
+                .hasMessageContaining("review_event is append-only");
     }
 
     @Test
