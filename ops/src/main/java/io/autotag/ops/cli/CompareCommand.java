@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Compares two model versions on the items that both have looked at: where they agree, and how right each is by",
-            "what people said, with intervals of 95 %. Nothing is stored and nothing has to be reviewed anew."
+            "what people said, with intervals of 95 %%. Nothing is stored and nothing has to be reviewed anew."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -1,6 +1,7 @@
 package io.autotag.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
 
@@ -59,6 +63,25 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains("Usage: autotag " + String.join(" ", path))
                 .contains("Examples:");
+    }
+
+    /** A percent sign in them is doubled; else there is a warning above the help. */
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void describesEveryCommandInFormats(List<String> path) {
+        CommandLine command = root();
+        for (String name : path) {
+            command = Objects.requireNonNull(command.getSubcommands().get(name));
+        }
+        CommandSpec spec = command.getCommandSpec();
+        Stream<String> lines = Stream.of(
+                        Stream.of(spec.usageMessage().header()),
+                        Stream.of(spec.usageMessage().description()),
+                        Stream.of(spec.usageMessage().footer()),
+                        spec.args().stream().flatMap(arg -> Stream.of(arg.description())))
+                .flatMap(line -> line);
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThatCode(() -> String.format(Locale.ROOT, line))
+                .doesNotThrowAnyException());
     }
 
     @Test
