@@ -105,11 +105,13 @@ export function kept(page: Page): Page {
   return page;
 }
 
+/** @param body a form as it is, and anything else as JSON */
 export async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const form = body instanceof FormData;
   const response = await fetch(`${SERVER}/api/v1${path}`, {
     method,
-    headers: { "X-Avala-Api-Key": KEY, "Content-Type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { "X-Avala-Api-Key": KEY, ...(form ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
   });
   if (!response.ok)
     throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);

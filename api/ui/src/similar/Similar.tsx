@@ -175,15 +175,11 @@ function Open({ project, item }: { readonly project: string; readonly item: stri
 function Tile({ item }: { readonly item: SimilarItem }) {
   return (
     <li>
-      <Link
-        from="/p/$project/similar"
-        to="."
-        search={(before) => ({ ...before, item: item.uid })}
-        aria-label={`${item.key}, similarity ${item.similarity.toFixed(3)}: find pictures like it`}
-      >
+      <Link from="/p/$project/similar" to="." search={(before) => ({ ...before, item: item.uid })}>
         <img src={thumbnail(item, 320)} alt="" loading="lazy" />
         <span>
           <span className={styles["key"]}>{item.key}</span> <b>{item.similarity.toFixed(3)}</b>
+          <span className="visually-hidden">similar: find pictures like it</span>
         </span>
       </Link>
     </li>
