@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { all } from "../api/client";
 import type { RunAction } from "../api/types";
-import { ago, at } from "../ui/format";
+import { Deeds } from "../ui/Deeds";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { deed } from "./steering";
@@ -18,13 +18,7 @@ export function RunHistory({ uid }: { readonly uid: string }) {
       <div className={ui["cardBody"]}>
         <h2 id="run-history">History</h2>
         {history.data?.length === 0 && <p className={ui["help"]}>Nobody has steered this run.</p>}
-        <ul>
-          {(history.data ?? []).map((action) => (
-            <li key={`${action.at} ${action.kind}`}>
-              <b>{action.by}</b> {deed(action)} <span title={at(action.at)}>{ago(action.at)}</span>
-            </li>
-          ))}
-        </ul>
+        <Deeds deeds={history.data ?? []} sentence={deed} />
       </div>
     </section>
   );

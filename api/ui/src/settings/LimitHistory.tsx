@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { limitHistoryQuery } from "../api/queries";
-import { ago, at } from "../ui/format";
+import { Deeds } from "../ui/Deeds";
 import { Problem } from "../ui/Notice";
 import { changeOf } from "./limits";
 
@@ -12,13 +12,7 @@ export function LimitHistory({ project }: { readonly project: string }) {
   return (
     <>
       <h3>Changed last</h3>
-      <ul>
-        {history.data.map((change) => (
-          <li key={`${change.at} ${change.kind}`}>
-            <b>{change.by}</b> {changeOf(change)}, <span title={at(change.at)}>{ago(change.at)}</span>
-          </li>
-        ))}
-      </ul>
+      <Deeds deeds={history.data} sentence={changeOf} />
     </>
   );
 }
