@@ -45,6 +45,43 @@ it("refuses a broken ONNX file with its cure", async () => {
   expect((await alert.innerText()).length).toBeGreaterThan(40);
 });
 
+it("goes back to the version before, and tells who did what", async () => {
+  const { uid: model } = await api<Named>("POST", "/models/", { name: `back-${Date.now().toString(36)}` });
+  const card = readFileSync(CARD, "utf8");
+  const first = await added(model, card);
+  await added(model, card.replace(/^name: .*$/m, "name: coco-centernet-again"));
+  await api("POST", `/models/${model}/versions/${first}/activate/`);
+
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/models/${model}/2`);
+  await page.getByRole("button", { name: "Activate" }).click();
+  const activations = page.getByRole("region", { name: "Activations" });
+  await activations.getByText("activated version 2 instead of version 1").waitFor();
+  await activations.getByRole("button", { name: "Back to version 1" }).click();
+  await activations.getByText("went back to version 1 instead of version 2").waitFor();
+  await page.getByText("retired", { exact: true }).waitFor();
+  const before = await api<{ readonly state: string }>("GET", `/models/${model}/versions/${first}/`);
+  expect(before.state).toBe("active");
+});
+
+interface Named {
+  readonly uid: string;
+}
+
+/** A version of the demonstration's model with that card, tried on a picture; its uid. */
+async function added(model: string, card: string): Promise<string> {
+  const form = new FormData();
+  form.append("file", new Blob([readFileSync(await demoModel())]), "model.onnx");
+  form.append("card", card);
+  const { uid } = await api<Named>("POST", `/models/${model}/versions/`, form);
+  const items = await api<{ readonly results: readonly Named[] }>(
+    "GET",
+    `/projects/${s.project}/items/?limit=1&query=${encodeURIComponent('object_prefix:"person"')}`,
+  );
+  await api("POST", `/models/${model}/versions/${uid}/preview/`, { item: items.results[0]?.uid });
+  return uid;
+}
+
 /** Lets go of a file over the page, as from a folder of the desktop. */
 async function drop(page: Page, name: string, content: Buffer): Promise<void> {
   const zone = page.getByText("Drop an ONNX file here");

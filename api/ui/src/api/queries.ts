@@ -3,6 +3,7 @@ import { all, json } from "./client";
 import { isPassing } from "./errors";
 import { readSession } from "./session";
 import type {
+  Activation,
   AutotagSettings,
   Dataset,
   Export,
@@ -56,6 +57,18 @@ export const modelsQuery = queryOptions({
   queryKey: ["models"],
   queryFn: ({ signal }) => all<Model>("/models/", signal),
 });
+
+/** The newest activations of a model, and refused ones; the command line lists all. */
+export const activationsQuery = (model: string) =>
+  queryOptions({
+    queryKey: ["activations", model],
+    queryFn: async ({ signal }) =>
+      (
+        await json<Page<Activation>>("GET", `/models/${model}/activations/?limit=20`, undefined, {
+          signal,
+        })
+      ).results,
+  });
 
 export const settingsQuery = (project: string) =>
   queryOptions({

@@ -36,9 +36,14 @@ export type AutotagSettings = Omit<
   readonly data: Data | null;
   readonly quiet_hours: QuietHours | null;
 };
-export type ModelVersion = Sent<
-  Schemas["ModelVersion"],
-  "head" | "reason" | "level" | "training_set" | "previewed_at"
+export type ModelVersion = Omit<
+  Sent<Schemas["ModelVersion"], "head" | "reason" | "level" | "training_set" | "previewed_at">,
+  "tunings"
+> & { readonly tunings: readonly Sent<Schemas["ModelTuning"]>[] };
+/** A version was made active, or refused. */
+export type Activation = Sent<
+  Schemas["Activation"],
+  "version" | "number" | "previous" | "previous_number" | "refusal" | "rolled_back_at"
 >;
 export type Model = Omit<Sent<Schemas["Model"]>, "active_version" | "versions"> & {
   readonly active_version: ModelVersion | null;

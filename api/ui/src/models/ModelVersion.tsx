@@ -2,15 +2,19 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { CheckCircle2, Circle } from "lucide-react";
 import { json } from "../api/client";
-import { modelsQuery } from "../api/queries";
-import type { ModelVersion } from "../api/types";
+import { ApiFailure } from "../api/errors";
+import { activationsQuery, modelsQuery } from "../api/queries";
+import type { Activation, ModelVersion } from "../api/types";
 import { useMay } from "../api/useMay";
 import { Button } from "../ui/Button";
 import { at, counted } from "../ui/format";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
+import { Activations } from "./Activations";
 import styles from "./Models.module.css";
+import { Overrule } from "./Overrule";
 import { Previews } from "./Previews";
+import { Tunings } from "./Tunings";
 import { VersionNotes } from "./VersionNotes";
 
 const route = getRouteApi("/signed-in/p/$project/models/$model/$version");
@@ -36,10 +40,12 @@ export function ModelVersionPage() {
     Promise.all([
       client.invalidateQueries({ queryKey: ["version", model, version] }),
       client.invalidateQueries({ queryKey: modelsQuery.queryKey }),
+      client.invalidateQueries({ queryKey: activationsQuery(model).queryKey }),
     ]);
   const activate = useMutation({
-    mutationFn: () => json<ModelVersion>("POST", `${place}/activate/`),
-    onSuccess: changed,
+    mutationFn: (reason?: string) =>
+      json<Activation>("POST", `${place}/activate/`, reason ? { force: true, reason } : undefined),
+    onSettled: changed,
   });
   const retire = useMutation({
     mutationFn: () => json<ModelVersion>("POST", `${place}/retire/`),
@@ -92,14 +98,19 @@ export function ModelVersionPage() {
                     ? "Queries see the predictions of this version from then on."
                     : "Preview it on a picture first."
               }
-              onClick={() => activate.mutate()}
+              onClick={() => activate.mutate(undefined)}
             >
               Activate
             </Button>
           )}
         </div>
       </header>
-      {activate.error && <Problem of={activate.error} />}
+      {activate.error &&
+        (isRefused(activate.error) ? (
+          <Overrule problem={activate.error} isBusy={activate.isPending} onOverrule={activate.mutate} />
+        ) : (
+          <Problem of={activate.error} />
+        ))}
       {retire.error && <Problem of={retire.error} />}
       <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="What was recognised">
         <ul className={styles["checks"]}>
@@ -129,6 +140,8 @@ export function ModelVersionPage() {
         barred={isOperator ? undefined : OPERATOR}
         onPreviewed={changed}
       />
+      <Activations model={model} barred={isOperator ? undefined : OPERATOR} onChanged={changed} />
+      <Tunings of={data.tunings} />
       <VersionNotes
         place={place}
         version={data}
@@ -143,6 +156,10 @@ export function ModelVersionPage() {
       </section>
     </main>
   );
+}
+
+function isRefused(problem: unknown): boolean {
+  return problem instanceof ApiFailure && problem.status === 409;
 }
 
 function Check({ isDone, text }: { readonly isDone: boolean; readonly text: string }) {

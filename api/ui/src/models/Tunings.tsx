@@ -1,0 +1,41 @@
+import type { ModelVersion } from "../api/types";
+import { at, counted } from "../ui/format";
+import ui from "../ui/ui.module.css";
+
+/** How workers found a version to be best called on their machines; nothing before one has measured. */
+export function Tunings({ of }: { readonly of: ModelVersion["tunings"] }) {
+  if (of.length === 0) return null;
+  return (
+    <section className={ui["card"]} aria-label="Measured on workers">
+      <div className={ui["cardBody"]}>
+        <h2>Measured on workers</h2>
+      </div>
+      <div className={ui["scroll"]}>
+        <table className={ui["table"]}>
+          <thead>
+            <tr>
+              <th scope="col">Machine</th>
+              <th scope="col">Device</th>
+              <th scope="col">Called by</th>
+              <th scope="col">Images a second</th>
+              <th scope="col">Measured</th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.map((one) => (
+              <tr key={`${one.machine} ${one.device}`}>
+                <td>{one.machine}</td>
+                <td>{one.device}</td>
+                <td>
+                  {counted(one.callers, "caller")} with {counted(one.threads, "thread")} each
+                </td>
+                <td>{one.images_per_second.toFixed(1)}</td>
+                <td>{at(one.measured_at)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Activation } from "../api/types";
+
+/** What somebody did, behind their name. */
+export function deedOf(one: Activation): string {
+  const version = one.number === null ? "the version before" : `version ${one.number}`;
+  if (one.refusal !== null) {
+    return `wanted to ${one.is_rollback ? "go back to" : "activate"} ${version} and was refused`;
+  }
+  const instead = one.previous_number === null ? "" : ` instead of version ${one.previous_number}`;
+  if (one.is_rollback) return `went back to ${version}${instead}`;
+  return `activated ${version}${instead}${one.forced ? ", past the gate" : ""}`;
+}
+
+/** The number of the version that a rollback makes active again; null where there is none. */
+export function wayBack(newestFirst: readonly Activation[]): number | null {
+  const last = newestFirst.find(
+    (one) => one.refusal === null && !one.is_rollback && one.rolled_back_at === null,
+  );
+  return last?.previous_number ?? null;
+}
