@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { home } from "./machine";
-import { api, type Stand, stand } from "./stand";
+import { api, axe, type Stand, stand } from "./stand";
 
 let s: Stand;
 beforeAll(async () => {
@@ -62,6 +62,30 @@ it("goes back to the version before, and tells who did what", async () => {
   await page.getByText("retired", { exact: true }).waitFor();
   const before = await api<{ readonly state: string }>("GET", `/models/${model}/versions/${first}/`);
   expect(before.state).toBe("active");
+});
+
+it("judges a version by the items of which everything is known", async () => {
+  const settings = await api<{ readonly model: string }>("GET", `/projects/${s.project}/autotag/`);
+  const model = await api<{ readonly active_version: { readonly uid: string; readonly version: number } }>(
+    "GET",
+    `/models/${settings.model}/`,
+  );
+  const { uid, version } = model.active_version;
+  const known = await api<{ readonly items: number }>(
+    "GET",
+    `/projects/${s.project}/evaluation/?version=${uid}`,
+  );
+  const page = await s.page();
+  await page.goto(`/p/${s.project}/models/${settings.model}/${version}`);
+  const evaluation = page.getByRole("region", { name: "Evaluation" });
+  await evaluation.getByRole("button", { name: "Evaluate" }).click();
+  await evaluation.getByText(new RegExp(`^${known.items} items? of which everything is known`)).waitFor();
+  await evaluation.getByText("mAP50").waitFor();
+  await evaluation.getByLabel("Items").fill("score >");
+  await evaluation.getByLabel("Items").press("Enter");
+  await evaluation.getByRole("alert").waitFor();
+  expect(await evaluation.getByText("mAP50").count()).toBe(0);
+  expect(await axe(page)).toEqual([]);
 });
 
 interface Named {

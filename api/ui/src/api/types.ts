@@ -1,4 +1,5 @@
 import type { Mask } from "../canvas/masks";
+import type { Estimate } from "./compareTypes";
 import type { Schemas, Sent } from "./sent";
 
 /** As pages of items have it. */
@@ -45,6 +46,19 @@ export type Activation = Sent<
   Schemas["Activation"],
   "version" | "number" | "previous" | "previous_number" | "refusal" | "rolled_back_at"
 >;
+/** How well a version finds what is there, on items of which everything is known. */
+export type Evaluation = Omit<
+  Sent<Schemas["Evaluation"], "map" | "map50" | "map75">,
+  "precision" | "recall" | "labels"
+> & {
+  readonly precision: Estimate;
+  readonly recall: Estimate;
+  readonly labels: readonly EvaluatedLabel[];
+};
+export type EvaluatedLabel = Omit<
+  Sent<Schemas["EvaluatedLabel"], "ap" | "ap50" | "ap75">,
+  "precision" | "recall"
+> & { readonly precision: Estimate; readonly recall: Estimate };
 export type Model = Omit<Sent<Schemas["Model"]>, "active_version" | "versions"> & {
   readonly active_version: ModelVersion | null;
   readonly versions: readonly ModelVersion[];

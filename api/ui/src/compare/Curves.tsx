@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { ComparedVersion, Tenth, WhatIf } from "../api/compareTypes";
+import { percent } from "../ui/Estimate";
 import ui from "../ui/ui.module.css";
 import styles from "./Compare.module.css";
-import { percent } from "./Estimate";
 import { stepAt } from "./WhatIf";
 
 interface Props {

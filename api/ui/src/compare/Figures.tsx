@@ -1,8 +1,8 @@
 import type { ComparedVersion, Comparison } from "../api/compareTypes";
+import { Estimate, percent } from "../ui/Estimate";
 import { count } from "../ui/format";
 import ui from "../ui/ui.module.css";
 import styles from "./Compare.module.css";
-import { Estimate, percent } from "./Estimate";
 
 /** How right both versions are, each number with its interval, and how often they agree. */
 export function Figures({ comparison }: { readonly comparison: Comparison }) {

@@ -1,7 +1,7 @@
 import type { ComparedLabel } from "../api/compareTypes";
+import { Estimate } from "../ui/Estimate";
 import { count } from "../ui/format";
 import ui from "../ui/ui.module.css";
-import { Estimate } from "./Estimate";
 
 interface Props {
   readonly labels: readonly ComparedLabel[];

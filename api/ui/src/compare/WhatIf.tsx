@@ -3,10 +3,10 @@ import { useId } from "react";
 import type { ComparedVersion, WhatIf as Step } from "../api/compareTypes";
 import { quoted } from "../query/tree";
 import { buttonClass } from "../ui/Button";
+import { Estimate } from "../ui/Estimate";
 import { count, signed } from "../ui/format";
 import ui from "../ui/ui.module.css";
 import styles from "./Compare.module.css";
-import { Estimate } from "./Estimate";
 
 interface Props {
   readonly project: string;

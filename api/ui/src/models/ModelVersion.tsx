@@ -11,6 +11,7 @@ import { at, counted } from "../ui/format";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { Activations } from "./Activations";
+import { Evaluation } from "./Evaluation";
 import styles from "./Models.module.css";
 import { Overrule } from "./Overrule";
 import { Previews } from "./Previews";
@@ -140,6 +141,7 @@ export function ModelVersionPage() {
         barred={isOperator ? undefined : OPERATOR}
         onPreviewed={changed}
       />
+      {data.head !== "embedding" && <Evaluation project={project} version={data.uid} />}
       <Activations model={model} barred={isOperator ? undefined : OPERATOR} onChanged={changed} />
       <Tunings of={data.tunings} />
       <VersionNotes
