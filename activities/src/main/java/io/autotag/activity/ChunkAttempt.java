@@ -21,7 +21,7 @@ final class ChunkAttempt {
     private static final Duration TICK = Duration.ofMillis(200);
 
     /** What is wanted of the run is asked so often while nothing is written, which tells it too. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Database database;
     private final PredictionWriter writer;
