@@ -194,11 +194,7 @@ final class RecordedHistoryTest {
     @EnabledIfSystemProperty(named = "autotag.record", matches = "true")
     void recordsARunThatIsPaused() throws IOException {
         MemoryRun run = new MemoryRun(20);
-        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
-            run.desire(Desired.PAUSE);
-            return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
-        });
-        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+        try (WorkflowBench bench = new WorkflowBench(run, ScriptedChunks.stopping(run, Desired.PAUSE))) {
             bench.run();
             assertThat(run.outcomes()).containsExactly(Outcome.PAUSED);
             keep(bench.generations().get(0), "run-paused.json");

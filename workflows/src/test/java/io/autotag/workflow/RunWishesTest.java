@@ -85,22 +85,14 @@ final class RunWishesTest {
 
     @Test
     void cancelsOnceTheChunksAreBack() {
-        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
-            run.desire(Desired.CANCEL);
-            return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
-        });
-        WorkflowBench.drive(run, chunks);
+        WorkflowBench.drive(run, ScriptedChunks.stopping(run, Desired.CANCEL));
         assertThat(run.outcomes()).containsExactly(Outcome.CANCELLED);
         assertThat(run.doneItems()).isLessThanOrEqualTo(4);
     }
 
     @Test
     void pausesAtOnceOnceTheChunksAreBack() {
-        ScriptedChunks chunks = new ScriptedChunks((chunk, call) -> {
-            run.desire(Desired.PAUSE);
-            return ScriptedChunks.upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
-        });
-        try (WorkflowBench bench = new WorkflowBench(run, chunks)) {
+        try (WorkflowBench bench = new WorkflowBench(run, ScriptedChunks.stopping(run, Desired.PAUSE))) {
             bench.run();
             assertThat(run.outcomes()).containsExactly(Outcome.PAUSED);
             assertThat(bench.generations()).hasSize(1);

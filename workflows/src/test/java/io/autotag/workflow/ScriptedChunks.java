@@ -1,6 +1,7 @@
 package io.autotag.workflow;
 
 import io.autotag.workflow.ChunkOutcome.Stop;
+import io.autotag.workflow.Directive.Desired;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -21,6 +22,14 @@ final class ScriptedChunks implements ChunkActivities {
 
     static ScriptedChunks obedient(MemoryRun run) {
         return new ScriptedChunks((chunk, call) -> all(run, chunk));
+    }
+
+    /** While the first is under way something else is wanted of the run; each heeds that behind its first item. */
+    static ScriptedChunks stopping(MemoryRun run, Desired wanted) {
+        return new ScriptedChunks((chunk, call) -> {
+            run.desire(wanted);
+            return upTo(run, chunk, chunk.range().from() + 1, Stop.STOPPED);
+        });
     }
 
     /** Each chunk takes a minute, as its first attempt fails and the second comes so much later, and does 5 items. */
