@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was refused, so that nothing changed; null where it was done
  * @param login who did or tried it
  * @param rolledBackAt when it was taken back; null where it was not
+ * @param hasWayBack whether it is the one that the next rollback takes back, so that the previous version is active again
  */
 public record Activation(
         long id,
@@ -30,7 +31,8 @@ public record Activation(
         @Nullable String refusal,
         String login,
         Instant createdAt,
-        @Nullable Instant rolledBackAt) {
+        @Nullable Instant rolledBackAt,
+        boolean hasWayBack) {
 
     public Activation {
         findings = List.copyOf(findings);

@@ -8,15 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** Which versions of a model were made active or refused, when, by whom and why. */
 public final class ActivationRepository {
 
+    /** The activation of its model that stands: one that nothing came before has no way back. */
+    private static final String STANDS =
+            """
+            (a.previous_version_id IS NOT NULL AND a.id = (
+                SELECT max(s.id) FROM activation s
+                WHERE s.model_id = a.model_id AND NOT s.is_rollback AND s.rolled_back_at IS NULL AND s.refusal IS NULL
+                  AND s.previous_version_id IS DISTINCT FROM s.version_id))
+            """;
+
     private static final String SELECT =
             """
             SELECT a.id, a.uid, v.uid AS version_uid, v.version, b.uid AS previous_uid, b.version AS previous_version,
-                   a.is_rollback, a.forced, a.reason, a.findings, a.refusal, u.login, a.created_at, a.rolled_back_at
+                   a.is_rollback, a.forced, a.reason, a.findings, a.refusal, u.login, a.created_at, a.rolled_back_at,
+                   %s AS has_way_back
             FROM activation a
             LEFT JOIN model_version v ON v.id = a.version_id
             LEFT JOIN model_version b ON b.id = a.previous_version_id
             JOIN app_user u ON u.id = a.actor
-            """;
+            """
+                    .formatted(STANDS);
 
     private final ModelRepository models = new ModelRepository();
 
@@ -83,13 +94,8 @@ public final class ActivationRepository {
      */
     public Optional<ModelVersion> takeBackLast(Transaction tx, Model model) {
         return tx.sql(
-                        """
-                        UPDATE activation SET rolled_back_at = now()
-                        WHERE previous_version_id IS NOT NULL AND id = (
-                            SELECT max(id) FROM activation
-                            WHERE model_id = ? AND NOT is_rollback AND rolled_back_at IS NULL AND refusal IS NULL
-                              AND previous_version_id IS DISTINCT FROM version_id)
-                        RETURNING previous_version_id""",
+                        "UPDATE activation a SET rolled_back_at = now() WHERE a.model_id = ? AND " + STANDS
+                                + "RETURNING a.previous_version_id",
                         model.id())
                 .first(row -> row.number("previous_version_id"))
                 .map(previous -> models.versionForWorker(tx, previous));
@@ -120,6 +126,7 @@ public final class ActivationRepository {
                 row.textOrNull("refusal"),
                 row.text("login"),
                 row.instant("created_at"),
-                row.instantOrNull("rolled_back_at"));
+                row.instantOrNull("rolled_back_at"),
+                row.truth("has_way_back"));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version null where a way back was refused, which had no version to go to
  * @param refusal why it was refused; null where it was done
+ * @param hasWayBack whether a rollback takes this one back, so that {@code previous} is active again: one of a model at most
  */
 @Schema(name = "Activation")
 public record ActivationView(
@@ -26,7 +27,8 @@ public record ActivationView(
         @Nullable String refusal,
         String by,
         Instant createdAt,
-        @Nullable Instant rolledBackAt) {
+        @Nullable Instant rolledBackAt,
+        boolean hasWayBack) {
 
     public ActivationView {
         findings = List.copyOf(findings);
@@ -46,6 +48,7 @@ public record ActivationView(
                 activation.refusal(),
                 activation.login(),
                 activation.createdAt(),
-                activation.rolledBackAt());
+                activation.rolledBackAt(),
+                activation.hasWayBack());
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,24 @@ final class PromotionResourceTest {
                         .path("uid")
                         .asText())
                 .isEqualTo(room.desk.seed.version().uid());
+    }
+
+    @Test
+    void theWayBackIsThatOfTheLastActivationThatChangedSomething() {
+        assertThat(waysBack()).isEmpty();
+        activate("");
+        activate("");
+        assertThat(waysBack()).containsExactly(room.desk.seed.version().uid());
+        room.lead.post(model + "activations/rollback/", "");
+        assertThat(waysBack()).isEmpty();
+    }
+
+    /** Which versions a rollback would make active again, by what is listed. */
+    private List<String> waysBack() {
+        return StreamSupport.stream(activations().spliterator(), false)
+                .filter(one -> one.path("has_way_back").asBoolean())
+                .map(one -> one.path("previous").asText())
+                .toList();
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Commands {
                 .addSubcommand(new TestProviderCommand())
                 .addSubcommand(new ActivateCommand())
                 .addSubcommand(new RollbackCommand())
+                .addSubcommand(new ActivationsCommand())
                 .addSubcommand(new RetireCommand())
                 .addSubcommand(new ExportModelCommand())
                 .addSubcommand(new NoteCommand())

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             "  autotag models preview yolo11n 0b6e3f1e-6c1d-4a6e-9c7d-2f1d3c4b5a69",
             "  autotag models activate yolo11n",
             "  autotag models rollback yolo11n",
+            "  autotag models activations yolo11n",
             "  autotag models note yolo11n --text \"trained on the summer of 2026\" --metric map50=0.71",
             "  autotag models retire yolo11n --version-uid 6a1c5f0e-2b7d-4c8e-9a4f-0d3b2e1c7f58",
             "  autotag models calibrate yolo11n --project harbour",

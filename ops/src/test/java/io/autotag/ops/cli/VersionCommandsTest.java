@@ -81,6 +81,12 @@ final class VersionCommandsTest {
     }
 
     @Test
+    void readsTheActivationsOfAModel() {
+        api.answer("GET " + OF_MODEL + "activations/?limit=1000", 200, "{\"next\": null, \"results\": []}");
+        assertThat(run("models", "activations", MODEL)).isZero();
+    }
+
+    @Test
     void retiresTheVersionThatIsNamed() {
         api.answer("POST " + OF_MODEL + "versions/v1/retire/", 200, "{\"uid\": \"v1\", \"version\": 1}");
         assertThat(run("models", "retire", MODEL)).isEqualTo(2);
