@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { addVersion, newModel, runOf } from "./modelling";
 import { colours } from "./onnx";
 import { api, axe, type Stand, stand } from "./stand";
 
 const CARD = "head: embedding\ninput: {scale: 1/255, mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25]}\n";
-
-interface Run {
-  readonly uid: string;
-  readonly status: string;
-}
 
 let s: Stand;
 beforeAll(async () => {
@@ -22,7 +18,7 @@ it("finds the pictures most like one, and leads on from each", async () => {
   );
   const first = items.results[0];
   if (first === undefined) throw new Error("The demonstration found no person.");
-  await described(first.uid);
+  await described();
   const page = await s.page();
   await page.goto(
     `/p/${s.project}/explore?q=${encodeURIComponent(`uid = "${first.uid}"`)}&item=${first.uid}`,
@@ -46,23 +42,10 @@ it("finds the pictures most like one, and leads on from each", async () => {
 });
 
 /** Every picture, by a model of this scenario, until its end. */
-async function described(item: string): Promise<void> {
-  const model = await api<{ readonly uid: string }>("POST", "/models/", {
-    name: `colours-${Date.now().toString(36)}`,
-  });
-  const form = new FormData();
-  form.append("file", new Blob([colours()]), "colours.onnx");
-  form.append("card", CARD);
-  const version = await api<{ readonly uid: string }>("POST", `/models/${model.uid}/versions/`, form);
-  await api("POST", `/models/${model.uid}/versions/${version.uid}/preview/`, { item });
-  const run = await api<Run>("POST", `/projects/${s.project}/autotag/run/`, {
-    data: { type: "full" },
-    model_version: version.uid,
-  });
+async function described(): Promise<void> {
+  const version = await addVersion(s.project, await newModel("colours"), colours(), CARD);
+  const run = await runOf(s.project, version);
   onTestFinished(async () => {
-    await api("POST", `/projects/${s.project}/bulk/`, { action: "delete_run", run: run.uid });
+    await api("POST", `/projects/${s.project}/bulk/`, { action: "delete_run", run });
   });
-  await expect
-    .poll(async () => (await api<Run>("GET", `/runs/${run.uid}/`)).status, { timeout: 80_000, interval: 300 })
-    .toBe("completed");
 }

@@ -58,16 +58,12 @@ export const modelsQuery = queryOptions({
   queryFn: ({ signal }) => all<Model>("/models/", signal),
 });
 
-/** The newest activations of a model, and refused ones; the command line lists all. */
+/** The newest activations of a model, and refused ones. */
 export const activationsQuery = (model: string) =>
   queryOptions({
     queryKey: ["activations", model],
-    queryFn: async ({ signal }) =>
-      (
-        await json<Page<Activation>>("GET", `/models/${model}/activations/?limit=20`, undefined, {
-          signal,
-        })
-      ).results,
+    queryFn: ({ signal }) =>
+      json<Page<Activation>>("GET", `/models/${model}/activations/?limit=50`, undefined, { signal }),
   });
 
 export const settingsQuery = (project: string) =>

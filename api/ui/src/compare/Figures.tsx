@@ -1,6 +1,7 @@
 import type { ComparedVersion, Comparison } from "../api/compareTypes";
 import { Estimate, percent } from "../ui/Estimate";
 import { count } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import ui from "../ui/ui.module.css";
 import styles from "./Compare.module.css";
 
@@ -21,16 +22,16 @@ export function Figures({ comparison }: { readonly comparison: Comparison }) {
     <section className={ui["card"]} aria-label="Figures">
       <div className={ui["scroll"]}>
         <table className={ui["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">Predictions</th>
-              <th scope="col">Precision</th>
-              <th scope="col">Recall</th>
-              <th scope="col">Average precision</th>
-              <th scope="col">Calibration error</th>
-            </tr>
-          </thead>
+          <Heads
+            names={[
+              "Version",
+              "Predictions",
+              "Precision",
+              "Recall",
+              "Average precision",
+              "Calibration error",
+            ]}
+          />
           <tbody>
             <Row side="A" of={comparison.a} />
             <Row side="B" of={comparison.b} />

@@ -1,6 +1,7 @@
 import type { ComparedLabel } from "../api/compareTypes";
 import { Estimate } from "../ui/Estimate";
 import { count } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import ui from "../ui/ui.module.css";
 
 interface Props {
@@ -13,24 +14,18 @@ export function LabelFigures({ labels, onLabel }: Props) {
   return (
     <section className={`${ui["card"]} ${ui["scroll"]}`} aria-label="By label">
       <table className={ui["table"]}>
-        <thead>
-          <tr>
-            {[
-              "Label",
-              "Precision A",
-              "Precision B",
-              "Recall A",
-              "Recall B",
-              "Agreed",
-              "Only A",
-              "Only B",
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads
+          names={[
+            "Label",
+            "Precision A",
+            "Precision B",
+            "Recall A",
+            "Recall B",
+            "Agreed",
+            "Only A",
+            "Only B",
+          ]}
+        />
         <tbody>
           {labels.map(({ label, a, b, outcomes }) => (
             <tr key={label}>

@@ -4,6 +4,7 @@ import { json } from "../api/client";
 import { modelsQuery, settingsQuery } from "../api/queries";
 import type { LabelMap, Taxonomy } from "../api/types";
 import { Button } from "../ui/Button";
+import { Heads } from "../ui/Heads";
 import { Empty, Problem } from "../ui/Notice";
 import { say } from "../ui/toast";
 import ui from "../ui/ui.module.css";
@@ -100,12 +101,7 @@ function MapOf({ project, version, names, isDisabled }: MapProps) {
     <>
       <div className={`${ui["scroll"]} ${styles["map"]}`}>
         <table className={ui["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">The model says</th>
-              <th scope="col">The project calls it</th>
-            </tr>
-          </thead>
+          <Heads names={["The model says", "The project calls it"]} />
           <tbody>
             {map.data.labels.map(({ label, target }) => (
               <tr key={label}>

@@ -6,7 +6,7 @@ import { Button } from "../ui/Button";
 import { ago, at } from "../ui/format";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
-import { deedOf, wayBack } from "./activation";
+import { deedOf } from "./activation";
 import styles from "./Models.module.css";
 
 interface Props {
@@ -23,40 +23,45 @@ export function Activations({ model, barred, onChanged }: Props) {
     mutationFn: () => json<Activation>("POST", `/models/${model}/activations/rollback/`),
     onSettled: onChanged,
   });
-  const before = wayBack(activations.data ?? []);
+  const last = activations.data?.results.find((one) => one.has_way_back);
   if (activations.error) return <Problem of={activations.error} again={() => activations.refetch()} />;
-  if (!activations.data?.length) return null;
+  if (!activations.data?.results.length) return null;
   return (
     <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Activations">
       <div className={styles["row"]}>
         <h2>Activations</h2>
-        {before !== null && (
+        {last && (
           <Button
             disabled={barred !== undefined}
             title={barred ?? "Queries see its predictions again; the gate is not asked."}
             busy={back.isPending}
             onClick={() => back.mutate()}
           >
-            Back to version {before}
+            Back to version {last.previous_number}
           </Button>
         )}
       </div>
       {back.error && <Problem of={back.error} />}
       <ul className={styles["activations"]}>
-        {activations.data.map((one) => (
+        {activations.data.results.map((one) => (
           <li key={one.uid}>
             <b>{one.by}</b> {deedOf(one)}, <span title={at(one.created_at)}>{ago(one.created_at)}</span>
             <Details of={one} />
           </li>
         ))}
       </ul>
+      {activations.data.next && (
+        <p className={ui["help"]}>
+          Those before are listed by <code>autotag models activations</code>.
+        </p>
+      )}
     </section>
   );
 }
 
-/** What was said of it, by the person and by the gate. */
+/** What was said of it, by the person and by the gate; a refusal repeats what the gate found. */
 function Details({ of }: { readonly of: Activation }) {
-  const said = [...(of.refusal === null ? [] : [of.refusal]), ...of.findings];
+  const said = of.refusal === null ? of.findings : [of.refusal];
   return (
     <>
       {of.reason && <p>“{of.reason}”</p>}

@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { json } from "../api/client";
 import type { EvaluatedLabel, Evaluation as Found } from "../api/types";
 import { Button } from "../ui/Button";
 import { Estimate } from "../ui/Estimate";
+import { Field } from "../ui/Field";
 import { count, counted } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Models.module.css";
 
 /** How well a version finds what is there, once somebody asks: it may read fifty thousand items. */
 export function Evaluation({ project, version }: { readonly project: string; readonly version: string }) {
-  const id = useId();
   const [draft, setDraft] = useState("");
   const [query, setQuery] = useState<string | null>(null);
   const found = useQuery({
@@ -44,17 +45,17 @@ export function Evaluation({ project, version }: { readonly project: string; rea
             else setQuery(wanted);
           }}
         >
-          <div className={ui["field"]}>
-            <label htmlFor={`${id}-q`}>Items</label>
-            <input
-              id={`${id}-q`}
-              className={ui["input"]}
-              placeholder="all; or a query, such as slice = &quot;validation&quot;"
-              value={draft}
-              spellCheck={false}
-              onChange={(event) => setDraft(event.target.value)}
-            />
-          </div>
+          <Field label="Items">
+            {(control) => (
+              <input
+                {...control}
+                placeholder="all; or a query, such as slice = &quot;validation&quot;"
+                value={draft}
+                spellCheck={false}
+                onChange={(event) => setDraft(event.target.value)}
+              />
+            )}
+          </Field>
           <Button type="submit" busy={found.isFetching}>
             Evaluate
           </Button>
@@ -107,15 +108,7 @@ function Labels({ of }: { readonly of: readonly EvaluatedLabel[] }) {
   return (
     <div className={ui["scroll"]}>
       <table className={ui["table"]}>
-        <thead>
-          <tr>
-            {["Label", "Objects", "Precision", "Recall", "AP", "AP50", "AP75"].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={["Label", "Objects", "Precision", "Recall", "AP", "AP50", "AP75"]} />
         <tbody>
           {of.map((one) => (
             <tr key={one.label}>

@@ -2,9 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { CheckCircle2, Circle } from "lucide-react";
 import { json } from "../api/client";
-import { ApiFailure } from "../api/errors";
 import { activationsQuery, modelsQuery } from "../api/queries";
-import type { Activation, ModelVersion } from "../api/types";
+import type { ModelVersion } from "../api/types";
 import { useMay } from "../api/useMay";
 import { Button } from "../ui/Button";
 import { at, counted } from "../ui/format";
@@ -16,6 +15,7 @@ import styles from "./Models.module.css";
 import { Overrule } from "./Overrule";
 import { Previews } from "./Previews";
 import { Tunings } from "./Tunings";
+import { useActivate } from "./useActivate";
 import { VersionNotes } from "./VersionNotes";
 
 const route = getRouteApi("/signed-in/p/$project/models/$model/$version");
@@ -43,11 +43,8 @@ export function ModelVersionPage() {
       client.invalidateQueries({ queryKey: modelsQuery.queryKey }),
       client.invalidateQueries({ queryKey: activationsQuery(model).queryKey }),
     ]);
-  const activate = useMutation({
-    mutationFn: (reason?: string) =>
-      json<Activation>("POST", `${place}/activate/`, reason ? { force: true, reason } : undefined),
-    onSettled: changed,
-  });
+  const activation = useActivate(model, uid);
+  const { activate } = activation;
   const retire = useMutation({
     mutationFn: () => json<ModelVersion>("POST", `${place}/retire/`),
     onSuccess: changed,
@@ -99,19 +96,15 @@ export function ModelVersionPage() {
                     ? "Queries see the predictions of this version from then on."
                     : "Preview it on a picture first."
               }
-              onClick={() => activate.mutate(undefined)}
+              onClick={() => activate.mutate()}
             >
               Activate
             </Button>
           )}
         </div>
       </header>
-      {activate.error &&
-        (isRefused(activate.error) ? (
-          <Overrule problem={activate.error} isBusy={activate.isPending} onOverrule={activate.mutate} />
-        ) : (
-          <Problem of={activate.error} />
-        ))}
+      {activation.isRefused && <Overrule of={activation} />}
+      {activate.error && !activation.isRefused && <Problem of={activate.error} />}
       {retire.error && <Problem of={retire.error} />}
       <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="What was recognised">
         <ul className={styles["checks"]}>
@@ -158,10 +151,6 @@ export function ModelVersionPage() {
       </section>
     </main>
   );
-}
-
-function isRefused(problem: unknown): boolean {
-  return problem instanceof ApiFailure && problem.status === 409;
 }
 
 function Check({ isDone, text }: { readonly isDone: boolean; readonly text: string }) {

@@ -4,6 +4,7 @@ import { modelsQuery, sessionQuery } from "../api/queries";
 import { may } from "../api/session";
 import type { Model, ModelVersion } from "../api/types";
 import { ago, at, counted } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import { Empty, Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { AddModel } from "./AddModel";
@@ -51,16 +52,7 @@ function ModelCard({ model, project }: { readonly model: Model; readonly project
       </div>
       <div className={ui["scroll"]} hidden={model.versions.length === 0}>
         <table className={ui["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">State</th>
-              <th scope="col">Head</th>
-              <th scope="col">Labels</th>
-              <th scope="col">Training set</th>
-              <th scope="col">Added</th>
-            </tr>
-          </thead>
+          <Heads names={["Version", "State", "Head", "Labels", "Training set", "Added"]} />
           <tbody>
             {[...model.versions]
               .sort((a, b) => b.version - a.version)

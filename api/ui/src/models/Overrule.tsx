@@ -4,24 +4,19 @@ import { Field } from "../ui/Field";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Models.module.css";
-
-interface Props {
-  readonly problem: unknown;
-  readonly isBusy: boolean;
-  readonly onOverrule: (reason: string) => void;
-}
+import type { useActivate } from "./useActivate";
 
 /** Why the gate refuses a version, and the way past it, which wants a reason. */
-export function Overrule({ problem, isBusy, onOverrule }: Props) {
+export function Overrule({ of: { activate, overrule } }: { readonly of: ReturnType<typeof useActivate> }) {
   const [reason, setReason] = useState("");
   return (
     <section className={`${ui["card"]} ${ui["cardBody"]}`} aria-label="Refused">
-      <Problem of={problem} />
+      <Problem of={activate.error} />
       <form
-        className={styles["overrule"]}
+        className={styles["asked"]}
         onSubmit={(event) => {
           event.preventDefault();
-          onOverrule(reason.trim());
+          overrule.mutate(reason.trim());
         }}
       >
         <Field label="Reason to activate it all the same, kept with your name">
@@ -36,10 +31,11 @@ export function Overrule({ problem, isBusy, onOverrule }: Props) {
             />
           )}
         </Field>
-        <Button type="submit" busy={isBusy}>
+        <Button type="submit" busy={overrule.isPending}>
           Activate all the same
         </Button>
       </form>
+      {overrule.error && <Problem of={overrule.error} />}
     </section>
   );
 }

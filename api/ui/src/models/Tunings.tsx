@@ -1,5 +1,6 @@
 import type { ModelVersion } from "../api/types";
 import { at, counted } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import ui from "../ui/ui.module.css";
 
 /** How workers found a version to be best called on their machines; nothing before one has measured. */
@@ -12,15 +13,7 @@ export function Tunings({ of }: { readonly of: ModelVersion["tunings"] }) {
       </div>
       <div className={ui["scroll"]}>
         <table className={ui["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">Machine</th>
-              <th scope="col">Device</th>
-              <th scope="col">Called by</th>
-              <th scope="col">Images a second</th>
-              <th scope="col">Measured</th>
-            </tr>
-          </thead>
+          <Heads names={["Machine", "Device", "Called by", "Images a second", "Measured"]} />
           <tbody>
             {of.map((one) => (
               <tr key={`${one.machine} ${one.device}`}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Activation } from "../api/types";
-import { deedOf, wayBack } from "./activation";
+import { deedOf } from "./activation";
 
 const DONE: Activation = {
   uid: "a",
@@ -16,13 +16,14 @@ const DONE: Activation = {
   by: "Ana",
   created_at: "2026-01-01T00:00:00Z",
   rolled_back_at: null,
+  has_way_back: true,
 };
 
 describe("what was done", () => {
   it.each([
     [DONE, "activated version 2 instead of version 1"],
     [{ ...DONE, previous: null, previous_number: null }, "activated version 2"],
-    [{ ...DONE, forced: true }, "activated version 2 instead of version 1, past the gate"],
+    [{ ...DONE, forced: true }, "activated version 2 instead of version 1, whatever the gate says"],
     [{ ...DONE, is_rollback: true }, "went back to version 2 instead of version 1"],
     [{ ...DONE, refusal: "It is worse." }, "wanted to activate version 2 and was refused"],
     [
@@ -31,19 +32,5 @@ describe("what was done", () => {
     ],
   ])("is said in words (%#)", (one, words) => {
     expect(deedOf(one)).toBe(words);
-  });
-});
-
-describe("the way back", () => {
-  it("leads to the version before the last activation that was done", () => {
-    expect(wayBack([{ ...DONE, number: 3, previous_number: 2, refusal: "It is worse." }, DONE])).toBe(1);
-  });
-  it("passes over what was taken back", () => {
-    const taken = { ...DONE, number: 3, previous_number: 2, rolled_back_at: "2026-01-02T00:00:00Z" };
-    expect(wayBack([{ ...DONE, is_rollback: true }, taken, DONE])).toBe(1);
-  });
-  it("is not there before a second activation", () => {
-    expect(wayBack([{ ...DONE, previous: null, previous_number: null }])).toBeNull();
-    expect(wayBack([])).toBeNull();
   });
 });

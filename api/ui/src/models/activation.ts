@@ -8,13 +8,5 @@ export function deedOf(one: Activation): string {
   }
   const instead = one.previous_number === null ? "" : ` instead of version ${one.previous_number}`;
   if (one.is_rollback) return `went back to ${version}${instead}`;
-  return `activated ${version}${instead}${one.forced ? ", past the gate" : ""}`;
-}
-
-/** The number of the version that a rollback makes active again; null where there is none. */
-export function wayBack(newestFirst: readonly Activation[]): number | null {
-  const last = newestFirst.find(
-    (one) => one.refusal === null && !one.is_rollback && one.rolled_back_at === null,
-  );
-  return last?.previous_number ?? null;
+  return `activated ${version}${instead}${one.forced ? ", whatever the gate says" : ""}`;
 }

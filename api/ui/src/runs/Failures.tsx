@@ -4,6 +4,7 @@ import type { RunFailure } from "../api/types";
 import { quoted } from "../query/tree";
 import { Button, buttonClass } from "../ui/Button";
 import { ago, at, counted } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import { Empty, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import styles from "./Runs.module.css";
@@ -41,14 +42,7 @@ export function Failures({ project, failures, isLoading, problem }: Props) {
       </div>
       <div className={ui["scroll"]}>
         <table className={ui["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">Item</th>
-              <th scope="col">Code</th>
-              <th scope="col">What happened</th>
-              <th scope="col">When</th>
-            </tr>
-          </thead>
+          <Heads names={["Item", "Code", "What happened", "When"]} />
           <tbody>
             {failures.map((failure) => (
               <tr key={failure.item}>

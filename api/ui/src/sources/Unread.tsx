@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Dataset, Source } from "../api/types";
 import { count } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { unreadQuery } from "./queries";
@@ -20,12 +21,7 @@ export function Unread({ dataset, source }: Props) {
   return (
     <div className={`${styles["unread"]} ${ui["scroll"]}`}>
       <table className={ui["table"]} aria-label={`What of ${source.name} could not be read`}>
-        <thead>
-          <tr>
-            <th scope="col">Object</th>
-            <th scope="col">Why it could not be read</th>
-          </tr>
-        </thead>
+        <Heads names={["Object", "Why it could not be read"]} />
         <tbody>
           {results.map((one) => (
             <tr key={one.path}>
