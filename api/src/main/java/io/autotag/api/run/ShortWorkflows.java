@@ -12,6 +12,7 @@ import io.autotag.workflow.ProviderTrial;
 import io.autotag.workflow.TaskQueues;
 import io.autotag.workflow.TimeLimits;
 import io.autotag.workflow.WorkflowIds;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -19,9 +20,12 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has models looked at and tried by a worker, while the caller waits. What the caller can mend is a refusal with the
@@ -34,7 +38,12 @@ public final class ShortWorkflows {
     /** With no worker seen there may still be one that has just come up. */
     private static final Duration WITHOUT_WORKER = Duration.ofSeconds(5);
 
+    /** Nobody remembers what was asked here, so a Temporal that is slow or starts anew is asked again for so long. */
+    private static final Duration STARTING = Duration.ofSeconds(10);
+
     private static final Duration SEEN_LATELY = Duration.ofSeconds(60);
+
+    private static final Logger log = LoggerFactory.getLogger(ShortWorkflows.class);
 
     private final TemporalLink temporal;
     private final Database database;
@@ -72,15 +81,31 @@ public final class ShortWorkflows {
                 .setTaskQueue(TaskQueues.ORCHESTRATOR)
                 .setWorkflowExecutionTimeout(PATIENCE)
                 .build();
-        WorkflowStub workflow = temporal.client().newUntypedWorkflowStub(type, options);
         try {
-            return TemporalLink.ask(() -> {
-                workflow.start(request);
-                return await(workflow, staffed ? PATIENCE : WITHOUT_WORKER, answer);
-            });
+            start(type, options, request);
+            WorkflowStub workflow = temporal.client().newUntypedWorkflowStub(id);
+            return TemporalLink.ask(() -> await(workflow, staffed ? PATIENCE : WITHOUT_WORKER, answer));
         } catch (TemporalAwayException away) {
+            log.warn("{} was not answered. {}", id, away.getMessage());
             throw ApiException.unavailable(
-                    "Temporal does not answer at the moment, so no worker can be asked;" + " try again in a while.");
+                    "Temporal does not answer at the moment, so no worker can be asked; try again in a while.");
+        }
+    }
+
+    private void start(String type, WorkflowOptions options, Object request) {
+        Instant last = clock.instant().plus(STARTING);
+        while (true) {
+            try {
+                TemporalLink.ask(() ->
+                        temporal.client().newUntypedWorkflowStub(type, options).start(request));
+                return;
+            } catch (WorkflowExecutionAlreadyStarted earlier) {
+                return; // by an attempt whose answer was lost
+            } catch (TemporalAwayException away) {
+                if (!clock.instant().isBefore(last)) {
+                    throw away;
+                }
+            }
         }
     }
 

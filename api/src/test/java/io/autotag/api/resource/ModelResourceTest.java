@@ -11,6 +11,8 @@ import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +198,23 @@ final class ModelResourceTest {
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.detail()).startsWith("Temporal does not answer");
             assertThat(caller.get(model).body().path("versions")).isEmpty();
+        }
+    }
+
+    @Test
+    void aTemporalThatComesUpMeanwhileIsWaitedFor() {
+        try (TestTemporal late = TestTemporal.away();
+                TestApi alone = TestApi.start(late.address(), Map.of())) {
+            Seed seed = alone.plant("alone", 1);
+            TestClient caller = alone.client(seed, Role.OPERATOR);
+            CompletableFuture<Void> coming =
+                    CompletableFuture.runAsync(late::comeUp, CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS));
+            Answer refused = caller.post(
+                    "/models/" + seed.version().modelUid() + "/versions/"
+                            + seed.version().uid() + "/preview/",
+                    "{\"item\": \"" + seed.items().get(0).uid() + "\"}");
+            coming.join();
+            assertThat(refused.detail()).startsWith("No worker took this in time");
         }
     }
 
