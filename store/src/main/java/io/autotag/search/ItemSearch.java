@@ -4,6 +4,7 @@ import io.autotag.query.Query;
 import io.autotag.query.names.Names;
 import io.autotag.query.sql.CompiledQuery;
 import io.autotag.store.Database;
+import io.autotag.store.MatchingPredictions;
 import io.autotag.store.Project;
 import io.autotag.store.Transaction;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class ItemSearch {
     private final Database database;
     private final Counting counting;
     private final KnownNames known = new KnownNames();
-    private final FoundItems shown = new FoundItems();
+    private final MatchingPredictions predictions = new MatchingPredictions();
     private final ScanLimits limits;
     private final Optional<BitmapIndex> index;
 
@@ -108,9 +109,9 @@ public final class ItemSearch {
     private ItemPage page(Transaction tx, Project project, ItemQuery request) {
         Names names = ProjectNames.of(tx, project, known);
         CompiledQuery query = CompiledQuery.of(request.query(), names);
-        ReadItems reading = new ReadItems(project, known);
+        ReadItems reading = new ReadItems(project, known, predictions, query.predictions());
         ItemIds found = ids(tx, snapshot(project), project, request, names, query, Optional.of(reading));
-        return new ItemPage(shown.read(tx, project, names, query, found.ids(), reading), found.next());
+        return new ItemPage(FoundItems.read(tx, names, found.ids(), reading), found.next());
     }
 
     private ItemIds ids(

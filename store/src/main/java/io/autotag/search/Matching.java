@@ -1,7 +1,10 @@
 package io.autotag.search;
 
 import io.autotag.query.sql.SqlFragment;
+import io.autotag.store.RoundTrip;
+import io.autotag.store.Row;
 import io.autotag.store.Transaction;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +23,21 @@ final class Matching {
     private final Transaction tx;
     private final SqlFragment condition;
     private final Optional<ReadItems> reading;
+    private final int hardlyMore;
 
-    /** @param reading takes what is shown of those that match; absent where nobody is shown anything */
-    Matching(Transaction tx, SqlFragment condition, Optional<ReadItems> reading) {
+    /**
+     * @param reading takes what is shown of those that match; absent where nobody is shown anything
+     * @param hardlyMore items that are hardly more than are shown: their predictions come along with the answer
+     */
+    Matching(Transaction tx, SqlFragment condition, Optional<ReadItems> reading, int hardlyMore) {
         this.tx = tx;
         this.condition = condition;
         this.reading = reading;
+        this.hardlyMore = hardlyMore;
     }
 
     Set<ItemCursor> anyKey(long[] itemIds) {
-        return check(statement(itemIds), Optional.empty());
+        return check(itemIds, statement(itemIds), Optional.empty());
     }
 
     /** The statement that checks the items. */
@@ -39,12 +47,12 @@ final class Matching {
 
     /** With the keys of those that have one. */
     Set<ItemCursor> withKey(SortKey key, long[] itemIds) {
-        return check(statement(key.expression().then(" AS sort_key, "), NOTHING, itemIds), Optional.of(key));
+        return check(itemIds, statement(key.expression().then(" AS sort_key, "), NOTHING, itemIds), Optional.of(key));
     }
 
     /** Only those that have no key. */
     Set<ItemCursor> withoutKey(SortKey key, long[] itemIds) {
-        return check(statement(NOTHING, key.expression().then(" IS NULL AND "), itemIds), Optional.empty());
+        return check(itemIds, statement(NOTHING, key.expression().then(" IS NULL AND "), itemIds), Optional.empty());
     }
 
     private SqlFragment statement(SqlFragment column, SqlFragment also, long[] itemIds) {
@@ -57,10 +65,18 @@ final class Matching {
                 .then(" END");
     }
 
-    private Set<ItemCursor> check(SqlFragment statement, Optional<SortKey> key) {
-        return new HashSet<>(tx.sql(statement).list(row -> {
-            Optional<String> value = key.isPresent() ? key.get().read(row) : Optional.empty();
-            return new ItemCursor(value, reading.isPresent() ? reading.get().take(row) : row.number("id"));
-        }));
+    private Set<ItemCursor> check(long[] itemIds, SqlFragment statement, Optional<SortKey> key) {
+        RoundTrip trip = tx.roundTrip();
+        RoundTrip.Answer<ItemCursor> matching = trip.ask(row -> cursor(row, key), statement);
+        if (itemIds.length <= hardlyMore) {
+            reading.ifPresent(items -> items.askAlong(trip, itemIds));
+        }
+        trip.run();
+        return new HashSet<>(matching.list());
+    }
+
+    private ItemCursor cursor(Row row, Optional<SortKey> key) throws SQLException {
+        Optional<String> value = key.isPresent() ? key.get().read(row) : Optional.empty();
+        return new ItemCursor(value, reading.isPresent() ? reading.get().take(row) : row.number("id"));
     }
 }

@@ -3,33 +3,49 @@ package io.autotag.search;
 import io.autotag.query.sql.SqlFragment;
 import io.autotag.store.Item;
 import io.autotag.store.ItemRepository;
+import io.autotag.store.MatchingPredictions;
+import io.autotag.store.MatchingPredictions.OfItem;
 import io.autotag.store.Project;
+import io.autotag.store.RoundTrip;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown of items apart from predictions. The check that items match reads it on the way, which saves asking for
- * the same items twice. Not thread-safe: make one for each request.
+ * What is shown of items. The check that items match reads it on the way, which saves asking for the same items twice and
+ * waiting for their predictions after that. Not thread-safe: make one for each request.
  */
 final class ReadItems {
 
+    private final Project project;
     private final SqlFragment columns;
     private final KnownNames names;
+    private final MatchingPredictions predictions;
+    private final SqlFragment wanted;
     private final Map<Long, Unnamed> known = new HashMap<>();
+    private final Set<Long> asked = new HashSet<>();
+    private final List<MatchingPredictions.Asked> answers = new ArrayList<>();
 
-    ReadItems(Project project, KnownNames names) {
+    /** @param wanted the condition for predictions that are shown */
+    ReadItems(Project project, KnownNames names, MatchingPredictions predictions, SqlFragment wanted) {
+        this.project = project;
         this.columns = SqlFragment.of(
                 ItemRepository.COLUMNS + ", r.state, r.reviewer, r.reviewed_at FROM item i"
                         + " LEFT JOIN project_item r ON r.project_id = ? AND r.item_id = i.id",
                 project.id());
         this.names = names;
+        this.predictions = predictions;
+        this.wanted = wanted;
     }
 
     /** An item and how far people are with it. */
@@ -56,6 +72,22 @@ final class ReadItems {
                 item.id(),
                 new Unnamed(item, row.textOrNull("state"), row.integer("reviewer"), row.instantOrNull("reviewed_at")));
         return item.id();
+    }
+
+    /** Asks for the predictions of these items together with something else, before it is known which of them are shown. */
+    void askAlong(RoundTrip trip, long[] itemIds) {
+        long[] unasked = LongStream.of(itemIds).filter(asked::add).toArray();
+        if (unasked.length > 0) {
+            answers.add(predictions.ask(trip, unasked, wanted, FoundItem.MOST_PREDICTIONS));
+        }
+    }
+
+    /** Of each of the items the predictions that are shown, by the items' ids; reads those that did not come along. */
+    Map<Long, OfItem> predictions(Transaction tx, List<Item> items, Set<Integer> visible) {
+        RoundTrip trip = tx.roundTrip();
+        askAlong(trip, items.stream().mapToLong(Item::id).toArray());
+        trip.run();
+        return predictions.of(tx, project, items, visible, answers);
     }
 
     /** In the order of the ids; reads what was not read on the way, and leaves out what is gone meanwhile. */

@@ -89,21 +89,43 @@ public final class MatchingPredictions {
         }
     }
 
+    /** The rows that were asked for, without the names. */
+    public static final class Asked {
+
+        private final RoundTrip.Answer<Found> rows;
+
+        private Asked(RoundTrip.Answer<Found> rows) {
+            this.rows = rows;
+        }
+    }
+
     /**
-     * Of each of the items the predictions for which the condition holds, by the items' ids; of one without any, nothing.
+     * Asks for the predictions of items for which the condition holds, together with something else.
      *
-     * @param visible the sets of versions that are active
      * @param condition over the prediction p of the item i; holds of predictions of the project only
      * @param most how many of one item at most
      */
+    public Asked ask(RoundTrip trip, long[] itemIds, SqlFragment condition, int most) {
+        SqlFragment statement = SqlFragment.of(
+                        "SELECT * FROM (SELECT " + COLUMNS + PLACED + source(condition)
+                                + " WHERE p.item_id = ANY (?) AND ",
+                        itemIds)
+                .then(condition)
+                // The predictions of an item come next to each other.
+                .then(") placed WHERE place <= ? ORDER BY item_id, place", most);
+        return new Asked(trip.ask(row -> new Found(Bare.of(row), row.number("predictions")), statement));
+    }
+
+    /**
+     * What was asked for, by the ids of those of its items; of one without any, nothing. Each item was asked for once.
+     *
+     * @param items those that are shown
+     * @param visible the sets of versions that are active
+     */
     public Map<Long, OfItem> of(
-            Transaction tx,
-            Project project,
-            Collection<Item> items,
-            Set<Integer> visible,
-            SqlFragment condition,
-            int most) {
-        List<Found> found = read(tx, items, condition, most);
+            Transaction tx, Project project, Collection<Item> items, Set<Integer> visible, List<Asked> asked) {
+        List<Found> found =
+                asked.stream().flatMap(one -> one.rows.list().stream()).toList();
         Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
         Map<Integer, NamedVersion> sets =
                 versions.of(tx, found.stream().mapToInt(one -> one.prediction().set()));
@@ -123,17 +145,6 @@ public final class MatchingPredictions {
                 .collect(Collectors.groupingBy(
                         one -> one.prediction().item(),
                         Collectors.collectingAndThen(Collectors.toList(), some -> OfItem.of(some, stored))));
-    }
-
-    /** The predictions of an item come next to each other. */
-    private static List<Found> read(Transaction tx, Collection<Item> items, SqlFragment condition, int most) {
-        SqlFragment statement = SqlFragment.of(
-                        "SELECT * FROM (SELECT " + COLUMNS + PLACED + source(condition)
-                                + " WHERE p.item_id = ANY (?) AND ",
-                        items.stream().mapToLong(Item::id).toArray())
-                .then(condition)
-                .then(") placed WHERE place <= ? ORDER BY item_id, place", most);
-        return tx.sql(statement).list(row -> new Found(Bare.of(row), row.number("predictions")));
     }
 
     /** Most conditions say nothing of the item, and then a join takes longer than all of the rest. */

@@ -1,5 +1,6 @@
 package io.autotag.store;
 
+import io.autotag.query.sql.SqlFragment;
 import io.autotag.store.SqlStatement.RowMapper;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,11 @@ public final class RoundTrip {
         Collections.addAll(this.values, values);
         answers.add(answer);
         return answer;
+    }
+
+    /** The same with the values where they are used. */
+    public <T> Answer<T> ask(RowMapper<T> mapper, SqlFragment statement) {
+        return ask(mapper, statement.text(), statement.values().toArray());
     }
 
     /** A statement whose rows, if it has any, do not matter. */

@@ -52,11 +52,7 @@ final class EgressStreamTest {
 
     @Test
     void whatBreaksOffIsToldInASentence() throws Exception {
-        server.replies((exchange, request) -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write(new byte[10]);
-            exchange.close();
-        });
+        server.replies((exchange, request) -> HookServer.breakOff(exchange));
         try (EgressStream answer = open()) {
             assertThatThrownBy(() -> answer.body().readAllBytes())
                     .isInstanceOfSatisfying(IOException.class, broken -> assertThat(

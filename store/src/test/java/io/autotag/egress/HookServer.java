@@ -55,6 +55,15 @@ public final class HookServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
+    /** Announces a hundred bytes, sends ten and is gone. */
+    public static void breakOff(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write(new byte[10]);
+        // In newer JDKs the head of an answer waits for this; unsent, it would be no answer at all.
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
     public void replies(Reply next) {
         reply = next;
     }

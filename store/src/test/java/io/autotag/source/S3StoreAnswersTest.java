@@ -51,10 +51,7 @@ final class S3StoreAnswersTest {
 
     @Test
     void anObjectThatBreaksOffIsNotAskedForAgain() throws IOException {
-        server.replies((exchange, request) -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write(new byte[10]);
-        });
+        server.replies((exchange, request) -> HookServer.breakOff(exchange));
         try (SourceContent content = open()) {
             assertThat(content.bytes()).isEqualTo(100);
             assertThatThrownBy(() -> content.stream().readAllBytes()).isInstanceOf(IOException.class);
