@@ -36,9 +36,9 @@ final class BenchFiles {
         return linked("photos", 1);
     }
 
-    /** Every photo as often as the workload wants it. */
-    Path photoFolder(Workload workload) {
-        return linked("photos-" + workload.word(), workload.copies());
+    /** Every photo so many times, under different names. */
+    Path photoFolder(int copies) {
+        return linked("photos-" + copies, copies);
     }
 
     Path onnx(Workload workload) {

@@ -32,7 +32,11 @@ import picocli.CommandLine.Option;
             "prints the memory of the API and the worker. Takes about ten minutes on two cores."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench run-throughput", "  ops/bench run-throughput --models ~/models --rounds 5"})
+        footer = {
+            "  ops/bench run-throughput",
+            "  ops/bench run-throughput --models ~/models --rounds 5",
+            "  ops/bench run-throughput --copies 2 --rounds 1"
+        })
 final class RunThroughputCommand implements Callable<Integer> {
 
     private final Path home;
@@ -50,6 +54,12 @@ final class RunThroughputCommand implements Callable<Integer> {
 
     @Option(names = "--rounds", paramLabel = "N", description = "Turns of each side. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
+
+    @Option(
+            names = "--copies",
+            paramLabel = "N",
+            description = "How often a run tags each photo. Default: so often that it takes about half a minute.")
+    private int copies;
 
     RunThroughputCommand(Path home, Host.Starter starter, WorkerJvm jvm, GraphImport graphs) {
         this.home = home;
@@ -86,10 +96,11 @@ final class RunThroughputCommand implements Callable<Integer> {
 
     private Rounds speed(ApiClient api, Workload workload, BenchFiles files) {
         console.heading("Throughput: " + workload.word() + ", pictures a second");
-        Path photos = files.photoFolder(workload);
-        int count = files.photos().size() * workload.copies();
+        int times = copies > 0 ? copies : workload.copies();
+        int count = files.photos().size() * times;
         Path onnx = files.onnx(workload);
-        ProductSide product = ProductSide.prepare(api, console, workload.word(), photos, onnx, files.card(workload));
+        ProductSide product = ProductSide.prepare(
+                api, console, workload.word() + "-" + times, files.photoFolder(times), onnx, files.card(workload));
         Rounds measured = new Rounds();
         try (BareProcess bare = BareProcess.start(jvm, workload, onnx, files.photoFolder())) {
             console.line(decimal("  bare loop warming up: one caller a core %.1f, ", bare.manyCallers())

@@ -29,8 +29,8 @@ enum Workload {
     }
 
     /**
-     * How often each photo occurs in the dataset, so that a run takes about half a minute: long against its beginning and
-     * end, short against those of a real one.
+     * How often each photo should occur in the dataset, so that a run takes about half a minute: long against its beginning
+     * and end, short against those of a real one.
      */
     int copies() {
         return copies;
