@@ -92,7 +92,7 @@ final class ProjectNames implements Names {
 
     /** @param known what is known already */
     static ProjectNames of(Transaction tx, Project project, KnownNames known) {
-        RoundTrip trip = tx.roundTrip();
+        RoundTrip trip = tx.roundTrip().planOnce();
         Asked asked = ask(trip, project);
         trip.run();
         return of(tx, project, known, asked);

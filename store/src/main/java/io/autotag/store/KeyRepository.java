@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The keys of an organisation. */
 public final class KeyRepository {
 
-    /** Asked with every request, hence one statement. */
+    /** Asked with every request, hence one statement with one plan. */
     private static final String HOLDER =
             """
             SELECT k.id, k.uid, k.org_id, k.user_id, k.name, k.prefix, k.role, k.expires_at, k.last_used_at, k.revoked_at,
@@ -27,7 +27,10 @@ public final class KeyRepository {
      * why.
      */
     public Optional<KeyHolder> findHolder(Transaction tx, KeySecret presented) {
-        return tx.sql(HOLDER, presented.sha256()).first(KeyRepository::holder);
+        RoundTrip trip = tx.roundTrip().planOnce();
+        RoundTrip.Answer<KeyHolder> holder = trip.ask(KeyRepository::holder, HOLDER, presented.sha256());
+        trip.run();
+        return holder.first();
     }
 
     /** The id of a key of the organisation, by its uid. */

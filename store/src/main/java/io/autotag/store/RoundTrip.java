@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoundTrip {
 
+    private static final String PLAN_ONCE = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true),"
+            + " set_config('enable_seqscan', 'off', true)";
+
     private final Transaction tx;
     private final List<String> texts = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
@@ -24,6 +27,16 @@ public final class RoundTrip {
 
     RoundTrip(Transaction tx) {
         this.tx = tx;
+    }
+
+    /**
+     * What comes behind this is planned once for a connection and not anew for its values: looking up a few rows by keys takes
+     * less time than planning it. It goes along an index in any case, since a plan may be older than the rows. Not for partitioned
+     * tables, where such a plan holds every partition. Lasts until the transaction ends, if there is one.
+     */
+    public RoundTrip planOnce() {
+        add(PLAN_ONCE);
+        return this;
     }
 
     /** Its rows are there after {@link #run}. */

@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Who is signed in, in which browser. */
 public final class SessionRepository {
 
+    /** Asked with every request of a browser, hence one statement with one plan. */
+    private static final String SIGNED_IN =
+            """
+            SELECT s.id, s.role, s.seen_at, k.uid AS key_uid,
+                   u.id AS user_id, u.uid AS user_uid, u.org_id, u.login, u.created_at
+            FROM session s
+            JOIN app_user u ON u.id = s.user_id
+            LEFT JOIN api_key k ON k.id = s.key_id
+            WHERE s.sha256 = ? AND s.expires_at > ? AND s.seen_at >= ?
+              AND (s.key_id IS NULL
+                   OR (k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)))""";
+
     /**
      * Begins a session, and forgets those that are over.
      *
@@ -79,21 +91,11 @@ public final class SessionRepository {
      * was revoked or has expired.
      */
     public Optional<SignedIn> find(Transaction tx, SessionToken presented, Instant now, Instant usedSince) {
-        return tx.sql(
-                        """
-                        SELECT s.id, s.role, s.seen_at, k.uid AS key_uid,
-                               u.id AS user_id, u.uid AS user_uid, u.org_id, u.login, u.created_at
-                        FROM session s
-                        JOIN app_user u ON u.id = s.user_id
-                        LEFT JOIN api_key k ON k.id = s.key_id
-                        WHERE s.sha256 = ? AND s.expires_at > ? AND s.seen_at >= ?
-                          AND (s.key_id IS NULL
-                               OR (k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)))""",
-                        presented.sha256(),
-                        now,
-                        usedSince,
-                        now)
-                .first(SessionRepository::signedIn);
+        RoundTrip trip = tx.roundTrip().planOnce();
+        RoundTrip.Answer<SignedIn> found =
+                trip.ask(SessionRepository::signedIn, SIGNED_IN, presented.sha256(), now, usedSince, now);
+        trip.run();
+        return found.first();
     }
 
     /** Notes that the session was used. */

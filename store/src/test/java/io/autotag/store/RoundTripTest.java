@@ -49,6 +49,33 @@ final class RoundTripTest {
     }
 
     @Test
+    void aPlanForAllValuesIsMadeOnlyWhereItIsWanted() {
+        String text = "SELECT text FROM note WHERE n = ?";
+        database.doInTransaction(
+                tx -> tx.sql("INSERT INTO note VALUES (1, 'one'), (2, 'two')").execute());
+        database.look(tx -> {
+            for (int turn = 0; turn < 10; turn++) {
+                RoundTrip trip = tx.roundTrip().planOnce();
+                RoundTrip.Answer<String> second = trip.ask(row -> row.text("text"), text, 2);
+                trip.run();
+                assertThat(second.one()).isEqualTo("two");
+                assertThat(tx.sql(text, 1).first(row -> row.text("text"))).contains("one");
+            }
+            assertThat(plans(tx, text, "generic_plans")).isPositive();
+            assertThat(plans(tx, text, "custom_plans")).isPositive();
+            return true;
+        });
+    }
+
+    private static long plans(Transaction tx, String text, String kind) {
+        return tx.sql(
+                        "SELECT sum(" + kind + ") AS plans FROM pg_prepared_statements WHERE statement LIKE ?",
+                        "%" + text.replace("?", "%"))
+                .first(row -> row.number("plans"))
+                .orElseThrow();
+    }
+
+    @Test
     void whatOneOfThemBreaksNobodySees() {
         assertThatThrownBy(() -> database.doInTransaction(tx -> {
                     RoundTrip trip = tx.roundTrip();
