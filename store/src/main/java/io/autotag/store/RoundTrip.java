@@ -18,24 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class RoundTrip {
 
     private static final String PLAN_ONCE = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true),"
-            + " set_config('enable_seqscan', 'off', true)";
+            + " set_config('enable_seqscan', 'off', true);\n";
 
     private final Transaction tx;
     private final List<String> texts = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
     private final List<Answer<?>> answers = new ArrayList<>();
+    private boolean isPlannedOnce;
 
     RoundTrip(Transaction tx) {
         this.tx = tx;
     }
 
     /**
-     * What comes behind this is planned once for a connection and not anew for its values: looking up a few rows by keys takes
-     * less time than planning it. It goes along an index in any case, since a plan may be older than the rows. Not for partitioned
-     * tables, where such a plan holds every partition. Lasts until the transaction ends, if there is one.
+     * Has each statement planned once for a connection and not anew for its values: looking up a few rows by keys takes less
+     * time than planning it. It goes along an index in any case, since a plan may be older than the rows. Not for partitioned
+     * tables, where such a plan holds every partition. Within a transaction it changes nothing: the setting would outlast these.
      */
     public RoundTrip planOnce() {
-        add(PLAN_ONCE);
+        isPlannedOnce = true;
         return this;
     }
 
@@ -64,8 +65,14 @@ public final class RoundTrip {
             return;
         }
         tx.jdbc(connection -> {
-            try (PreparedStatement statement = SqlStatement.prepare(connection, String.join(";\n", texts), values)) {
+            // What is sent together is a transaction of its own, with which the setting ends.
+            boolean isSet = isPlannedOnce && connection.getAutoCommit();
+            String text = (isSet ? PLAN_ONCE : "") + String.join(";\n", texts);
+            try (PreparedStatement statement = SqlStatement.prepare(connection, text, values)) {
                 statement.execute();
+                if (isSet) {
+                    statement.getMoreResults();
+                }
                 for (Answer<?> answer : answers) {
                     answer.read(statement);
                     statement.getMoreResults();

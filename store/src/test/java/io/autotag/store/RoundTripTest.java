@@ -67,6 +67,26 @@ final class RoundTripTest {
         });
     }
 
+    @Test
+    void aPlanForAllValuesIsNotForcedUponTheTransactionAround() {
+        String setting = "SELECT current_setting('plan_cache_mode') || current_setting('enable_seqscan') AS setting";
+        database.doInTransaction(tx -> {
+            RoundTrip trip = tx.roundTrip().planOnce();
+            RoundTrip.Answer<String> within = trip.ask(row -> row.text("setting"), setting);
+            trip.run();
+            assertThat(within.one()).isEqualTo("force_custom_planon");
+            assertThat(tx.sql(setting).first(row -> row.text("setting"))).contains("force_custom_planon");
+        });
+        database.look(tx -> {
+            RoundTrip trip = tx.roundTrip().planOnce();
+            RoundTrip.Answer<String> within = trip.ask(row -> row.text("setting"), setting);
+            trip.run();
+            assertThat(within.one()).isEqualTo("force_generic_planoff");
+            assertThat(tx.sql(setting).first(row -> row.text("setting"))).contains("force_custom_planon");
+            return true;
+        });
+    }
+
     private static long plans(Transaction tx, String text, String kind) {
         return tx.sql(
                         "SELECT sum(" + kind + ") AS plans FROM pg_prepared_statements WHERE statement LIKE ?",
