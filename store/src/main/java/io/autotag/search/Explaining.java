@@ -23,7 +23,7 @@ final class Explaining {
                 .distinct()
                 .toArray();
         List<String> plan = new ArrayList<>(Plans.run(tx, lead));
-        plan.addAll(Plans.run(tx, new Matching(tx, query.items(), Optional.empty(), 0).statement(ids)));
+        plan.addAll(Plans.run(tx, new Matching(tx, query.items(), Optional.empty()).statement(ids)));
         return plan;
     }
 }

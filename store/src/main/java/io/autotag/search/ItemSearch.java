@@ -109,7 +109,8 @@ public final class ItemSearch {
     private ItemPage page(Transaction tx, Project project, ItemQuery request) {
         Names names = ProjectNames.of(tx, project, known);
         CompiledQuery query = CompiledQuery.of(request.query(), names);
-        ReadItems reading = new ReadItems(project, known, predictions, query.predictions());
+        int hardlyMore = limits.exactStep(request.limit() + 1);
+        ReadItems reading = new ReadItems(project, known, predictions, query.predictions(), hardlyMore);
         ItemIds found = ids(tx, snapshot(project), project, request, names, query, Optional.of(reading));
         return new ItemPage(FoundItems.read(tx, names, found.ids(), reading), found.next());
     }

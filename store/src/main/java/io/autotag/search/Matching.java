@@ -23,17 +23,12 @@ final class Matching {
     private final Transaction tx;
     private final SqlFragment condition;
     private final Optional<ReadItems> reading;
-    private final int hardlyMore;
 
-    /**
-     * @param reading takes what is shown of those that match; absent where nobody is shown anything
-     * @param hardlyMore items that are hardly more than are shown: their predictions come along with the answer
-     */
-    Matching(Transaction tx, SqlFragment condition, Optional<ReadItems> reading, int hardlyMore) {
+    /** @param reading takes what is shown of those that match; absent where nobody is shown anything */
+    Matching(Transaction tx, SqlFragment condition, Optional<ReadItems> reading) {
         this.tx = tx;
         this.condition = condition;
         this.reading = reading;
-        this.hardlyMore = hardlyMore;
     }
 
     Set<ItemCursor> anyKey(long[] itemIds) {
@@ -68,9 +63,7 @@ final class Matching {
     private Set<ItemCursor> check(long[] itemIds, SqlFragment statement, Optional<SortKey> key) {
         RoundTrip trip = tx.roundTrip();
         RoundTrip.Answer<ItemCursor> matching = trip.ask(row -> cursor(row, key), statement);
-        if (itemIds.length <= hardlyMore) {
-            reading.ifPresent(items -> items.askAlong(trip, itemIds));
-        }
+        reading.ifPresent(items -> items.askAlong(trip, itemIds));
         trip.run();
         return new HashSet<>(matching.list());
     }

@@ -41,8 +41,8 @@ final class PageSearch {
         this.request = request;
         this.candidates = candidates;
         this.key = SortKey.of(request.sort(), project, query);
+        this.matching = new Matching(tx, query.items(), reading);
         this.enough = request.limit() + 1;
-        this.matching = new Matching(tx, query.items(), reading, limits.exactStep(enough));
     }
 
     /** The items behind the request's cursor in order, one more than the page holds if there are. */

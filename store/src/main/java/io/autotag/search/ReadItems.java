@@ -32,12 +32,16 @@ final class ReadItems {
     private final KnownNames names;
     private final MatchingPredictions predictions;
     private final SqlFragment wanted;
+    private final int hardlyMore;
     private final Map<Long, Unnamed> known = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
     private final List<MatchingPredictions.Asked> answers = new ArrayList<>();
 
-    /** @param wanted the condition for predictions that are shown */
-    ReadItems(Project project, KnownNames names, MatchingPredictions predictions, SqlFragment wanted) {
+    /**
+     * @param wanted the condition for predictions that are shown
+     * @param hardlyMore as many items as are shown, and hardly more: only of so few it is worth reading predictions early
+     */
+    ReadItems(Project project, KnownNames names, MatchingPredictions predictions, SqlFragment wanted, int hardlyMore) {
         this.project = project;
         this.columns = SqlFragment.of(
                 ItemRepository.COLUMNS + ", r.state, r.reviewer, r.reviewed_at FROM item i"
@@ -46,6 +50,7 @@ final class ReadItems {
         this.names = names;
         this.predictions = predictions;
         this.wanted = wanted;
+        this.hardlyMore = hardlyMore;
     }
 
     /** An item and how far people are with it. */
@@ -74,8 +79,17 @@ final class ReadItems {
         return item.id();
     }
 
-    /** Asks for the predictions of these items together with something else, before it is known which of them are shown. */
+    /**
+     * Asks for the predictions of these items together with something else, before it is known which of them are shown;
+     * not where most of them would be read in vain.
+     */
     void askAlong(RoundTrip trip, long[] itemIds) {
+        if (itemIds.length <= hardlyMore) {
+            ask(trip, itemIds);
+        }
+    }
+
+    private void ask(RoundTrip trip, long[] itemIds) {
         long[] unasked = LongStream.of(itemIds).filter(asked::add).toArray();
         if (unasked.length > 0) {
             answers.add(predictions.ask(trip, unasked, wanted, FoundItem.MOST_PREDICTIONS));
@@ -85,7 +99,7 @@ final class ReadItems {
     /** Of each of the items the predictions that are shown, by the items' ids; reads those that did not come along. */
     Map<Long, OfItem> predictions(Transaction tx, List<Item> items, Set<Integer> visible) {
         RoundTrip trip = tx.roundTrip();
-        askAlong(trip, items.stream().mapToLong(Item::id).toArray());
+        ask(trip, items.stream().mapToLong(Item::id).toArray());
         trip.run();
         return predictions.of(tx, project, items, visible, answers);
     }

@@ -27,10 +27,7 @@ public final class KeyRepository {
      * why.
      */
     public Optional<KeyHolder> findHolder(Transaction tx, KeySecret presented) {
-        RoundTrip trip = tx.roundTrip().planOnce();
-        RoundTrip.Answer<KeyHolder> holder = trip.ask(KeyRepository::holder, HOLDER, presented.sha256());
-        trip.run();
-        return holder.first();
+        return tx.lookUp(KeyRepository::holder, HOLDER, presented.sha256());
     }
 
     /** The id of a key of the organisation, by its uid. */

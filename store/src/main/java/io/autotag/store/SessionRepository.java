@@ -91,11 +91,7 @@ public final class SessionRepository {
      * was revoked or has expired.
      */
     public Optional<SignedIn> find(Transaction tx, SessionToken presented, Instant now, Instant usedSince) {
-        RoundTrip trip = tx.roundTrip().planOnce();
-        RoundTrip.Answer<SignedIn> found =
-                trip.ask(SessionRepository::signedIn, SIGNED_IN, presented.sha256(), now, usedSince, now);
-        trip.run();
-        return found.first();
+        return tx.lookUp(SessionRepository::signedIn, SIGNED_IN, presented.sha256(), now, usedSince, now);
     }
 
     /** Notes that the session was used. */

@@ -3,6 +3,7 @@ package io.autotag.store;
 import io.autotag.query.sql.SqlFragment;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public final class Transaction {
     /** Statements to be sent together; for the packages of this module only. */
     public RoundTrip roundTrip() {
         return new RoundTrip(this);
+    }
+
+    /** The row that a key leads to, if there is one; planned as by {@link RoundTrip#planOnce}. */
+    <T> Optional<T> lookUp(SqlStatement.RowMapper<T> mapper, String text, @Nullable Object... values) {
+        RoundTrip trip = roundTrip().planOnce();
+        RoundTrip.Answer<T> answer = trip.ask(mapper, text, values);
+        trip.run();
+        return answer.first();
     }
 
     <T> T jdbc(JdbcWork<T> work) {

@@ -3,9 +3,12 @@ package io.autotag.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +58,7 @@ final class RoundTripTest {
                 tx -> tx.sql("INSERT INTO note VALUES (1, 'one'), (2, 'two')").execute());
         database.look(tx -> {
             for (int turn = 0; turn < 10; turn++) {
-                RoundTrip trip = tx.roundTrip().planOnce();
-                RoundTrip.Answer<String> second = trip.ask(row -> row.text("text"), text, 2);
-                trip.run();
-                assertThat(second.one()).isEqualTo("two");
+                assertThat(tx.lookUp(row -> row.text("text"), text, 2)).contains("two");
                 assertThat(tx.sql(text, 1).first(row -> row.text("text"))).contains("one");
             }
             assertThat(plans(tx, text, "generic_plans")).isPositive();
@@ -69,22 +69,21 @@ final class RoundTripTest {
 
     @Test
     void aPlanForAllValuesIsNotForcedUponTheTransactionAround() {
-        String setting = "SELECT current_setting('plan_cache_mode') || current_setting('enable_seqscan') AS setting";
-        database.doInTransaction(tx -> {
-            RoundTrip trip = tx.roundTrip().planOnce();
-            RoundTrip.Answer<String> within = trip.ask(row -> row.text("setting"), setting);
-            trip.run();
-            assertThat(within.one()).isEqualTo("force_custom_planon");
-            assertThat(tx.sql(setting).first(row -> row.text("setting"))).contains("force_custom_planon");
-        });
-        database.look(tx -> {
-            RoundTrip trip = tx.roundTrip().planOnce();
-            RoundTrip.Answer<String> within = trip.ask(row -> row.text("setting"), setting);
-            trip.run();
-            assertThat(within.one()).isEqualTo("force_generic_planoff");
-            assertThat(tx.sql(setting).first(row -> row.text("setting"))).contains("force_custom_planon");
-            return true;
-        });
+        assertThat(database.inTransaction(RoundTripTest::settings))
+                .containsExactly("force_custom_plan on", "force_custom_plan on");
+        assertThat(database.look(RoundTripTest::settings))
+                .containsExactly("force_generic_plan off", "force_custom_plan on");
+    }
+
+    /** How statements are planned that are to be planned once, and then a statement behind them. */
+    private static List<String> settings(Transaction tx) {
+        String text =
+                "SELECT current_setting('plan_cache_mode') || ' ' || current_setting('enable_seqscan') AS setting";
+        return Stream.of(
+                        tx.lookUp(row -> row.text("setting"), text),
+                        tx.sql(text).first(row -> row.text("setting")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static long plans(Transaction tx, String text, String kind) {

@@ -31,14 +31,23 @@ final class BenchFiles {
         return demo.photos();
     }
 
-    /** Every photo once, by name. */
-    Path photoFolder() {
-        return linked("photos", 1);
-    }
-
-    /** Every photo so many times, under different names. */
+    /** A folder with every photo so many times, in the order of the names. */
     Path photoFolder(int copies) {
-        return linked("photos-" + copies, copies);
+        Path target = folder.resolve("photos-" + copies);
+        try {
+            Files.createDirectories(target);
+            for (int copy = 0; copy < copies; copy++) {
+                for (Path photo : demo.photos()) {
+                    Path link = target.resolve(String.format(Locale.ROOT, "%03d-%s", copy, photo.getFileName()));
+                    if (!Files.exists(link)) {
+                        Files.createLink(link, photo);
+                    }
+                }
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lay out the photos in " + target, e);
+        }
     }
 
     Path onnx(Workload workload) {
@@ -80,23 +89,5 @@ final class BenchFiles {
                         Stream.of(found.resolve(name), found.resolve("files").resolve(name)))
                 .filter(Files::isRegularFile)
                 .findFirst();
-    }
-
-    private Path linked(String name, int copies) {
-        Path target = folder.resolve(name);
-        try {
-            Files.createDirectories(target);
-            for (int copy = 0; copy < copies; copy++) {
-                for (Path photo : demo.photos()) {
-                    Path link = target.resolve(String.format(Locale.ROOT, "%03d-%s", copy, photo.getFileName()));
-                    if (!Files.exists(link)) {
-                        Files.createLink(link, photo);
-                    }
-                }
-            }
-            return target;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot lay out the photos in " + target, e);
-        }
     }
 }

@@ -39,14 +39,15 @@ final class ProductSide {
     /**
      * Uploads the photos and the model; what an earlier benchmark made is used.
      *
-     * @param word in the names of the dataset, the model and the projects
+     * @param word in the names of the model and the projects; the dataset is named after the folder of the photos
      */
     static ProductSide prepare(ApiClient api, Console console, String word, Path photos, Path model, Path card) {
         String name = "bench-" + word;
         FolderUpload upload = new FolderUpload(api, console);
-        JsonNode dataset = Names.lookUp(api, "/datasets/", name)
+        String photosName = "bench-" + photos.getFileName();
+        JsonNode dataset = Names.lookUp(api, "/datasets/", photosName)
                 .map(upload::waitUntilCreated)
-                .orElseGet(() -> upload.upload(name, name, photos, FolderUpload.imagesIn(photos)));
+                .orElseGet(() -> upload.upload(photosName, photosName, photos, FolderUpload.imagesIn(photos)));
         JsonNode known = Names.lookUp(api, "/models/", name)
                 .filter(ModelUpload::isActive)
                 .orElseGet(() -> model(api, name, model, card, firstItem(api, dataset)));

@@ -1,6 +1,7 @@
 package io.autotag.ops.bench;
 
 import io.autotag.ops.cli.ApiClient;
+import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.GraphImport;
 import io.autotag.ops.cli.demo.DemoFiles;
@@ -59,7 +60,7 @@ final class RunThroughputCommand implements Callable<Integer> {
             names = "--copies",
             paramLabel = "N",
             description = "How often a run tags each photo. Default: so often that it takes about half a minute.")
-    private int copies;
+    private @Nullable Integer copies;
 
     RunThroughputCommand(Path home, Host.Starter starter, WorkerJvm jvm, GraphImport graphs) {
         this.home = home;
@@ -70,6 +71,9 @@ final class RunThroughputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (rounds < 1 || (copies != null && copies < 1)) {
+            throw CliException.usage("--rounds and --copies must be 1 or more.");
+        }
         Path folder = Files.createDirectories(home.resolve("bench").resolve("files"));
         BenchFiles files = new BenchFiles(DemoFiles.in(home, graphs), folder);
         List<String> figures = new ArrayList<>();
@@ -96,13 +100,13 @@ final class RunThroughputCommand implements Callable<Integer> {
 
     private Rounds speed(ApiClient api, Workload workload, BenchFiles files) {
         console.heading("Throughput: " + workload.word() + ", pictures a second");
-        int times = copies > 0 ? copies : workload.copies();
+        int times = copies == null ? workload.copies() : copies;
         int count = files.photos().size() * times;
         Path onnx = files.onnx(workload);
         ProductSide product = ProductSide.prepare(
-                api, console, workload.word() + "-" + times, files.photoFolder(times), onnx, files.card(workload));
+                api, console, workload.word(), files.photoFolder(times), onnx, files.card(workload));
         Rounds measured = new Rounds();
-        try (BareProcess bare = BareProcess.start(jvm, workload, onnx, files.photoFolder())) {
+        try (BareProcess bare = BareProcess.start(jvm, workload, onnx, files.photoFolder(1))) {
             console.line(decimal("  bare loop warming up: one caller a core %.1f, ", bare.manyCallers())
                     + decimal(
                             "one caller with the runtime's threads %.1f; the faster one is measured",
