@@ -8,9 +8,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Ports on the loopback address, remembered in a file so that the next start has the same one if it can. */
+/**
+ * Ports on the loopback address, remembered in a file so that the next start has the same one if it can. New ones lie
+ * below those that systems give to outgoing connections (Linux from 32768, macOS and Windows from 49152): any connection
+ * could hold one of those while its server is started again, and a client that knocks at one until then may be given that
+ * very port, and meet itself.
+ */
 final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int COUNT = 10_000;
+    /** Processes that start at the same time look at different ports; the numbers of neighbours are close together. */
+    private static final int APART = 97;
+
+    private static final AtomicLong NEXT =
+            new AtomicLong(ProcessHandle.current().pid() * APART);
 
     private static final int CONNECT_MILLIS = 500;
 
@@ -63,12 +77,15 @@ final class Ports {
         }
     }
 
-    /** A port that nobody listens on at the moment. */
+    /** A port that nobody listens on at the moment, and that this process has not been given before. */
     static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StartException("No free port on the loopback address: " + e.getMessage() + ".", e);
+        for (int tried = 0; tried < COUNT; tried++) {
+            int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new StartException("No port from " + LOWEST + " to " + (LOWEST + COUNT - 1)
+                + " is free on the loopback address: end what listens there.");
     }
 }

@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,13 @@ final class HomeTest {
             assertThat(Ports.preferred(taken.getLocalPort(), home.portFile("api")))
                     .isNotEqualTo(taken.getLocalPort());
         }
+    }
+
+    @Test
+    void givesNoPortThatAnOutgoingConnectionMayHave() {
+        List<Integer> ports =
+                IntStream.range(0, 50).mapToObj(i -> Ports.anyFree()).toList();
+        assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port >= 20_000 && port < 30_000);
     }
 
     private static String permissions(Path path) throws IOException {
