@@ -21,6 +21,7 @@ export function Tunings({ of }: { readonly of: ModelVersion["tunings"] }) {
                 <td>{one.device}</td>
                 <td>
                   {counted(one.callers, "caller")} with {counted(one.threads, "thread")} each
+                  {one.batch > 1 && `, in batches of ${one.batch}`}
                 </td>
                 <td>{one.images_per_second.toFixed(1)}</td>
                 <td>{at(one.measured_at)}</td>

@@ -130,8 +130,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
 
     /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */
     private ItemOrder items(Run run, PictureTagger tagger) {
-        ItemOrder pooled =
-                new PooledItems(pictures, tagger, tagger.threads(pool).lane(run.priority()));
+        ItemOrder pooled = PooledItems.with(pictures, tagger, tagger.threads(pool), run.priority());
         return isAgain() ? new ProbedItems(pooled, database, run.id()) : pooled;
     }
 

@@ -1,29 +1,34 @@
 package io.autotag.activity;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of this worker that decode and infer, one a core. Work comes through lanes, and the threads serve the lanes
- * in turn, each as many pieces as it weighs: whoever has little to do is done soon, however much the others have.
- * Thread-safe.
+ * in turn, each as many pieces as it weighs, or a batch where one is ready: whoever has little to do is done soon, however
+ * much the others have. Thread-safe.
  */
 final class InferencePool implements AutoCloseable {
 
     /** Pieces that a lane holds ready for each thread, so that none waits for the next. */
     private static final int READY_PER_THREAD = 4;
 
+    /** As many batches: one that is full when a thread comes for it, and one that fills. */
+    private static final int READY_BATCHES_PER_THREAD = 2;
+
     private final int threads;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
+    private final Condition ready = lock.newCondition();
 
     /** The lanes with something to do, in the order of their turns. */
-    private final Deque<Lane> turns = new ArrayDeque<>();
+    private final Deque<Lane<?, ?>> turns = new ArrayDeque<>();
 
     private boolean closed;
 
@@ -41,9 +46,14 @@ final class InferencePool implements AutoCloseable {
         return pool;
     }
 
-    /** @param weight how many pieces are taken from the lane when its turn comes, at least 1 */
-    Lane lane(int weight) {
-        return new Lane(weight, threads * READY_PER_THREAD);
+    /**
+     * @param weight how many pieces are taken from the lane when its turn comes, at least 1
+     * @param batch so many pieces are done together where as many are ready, else one; at least 1
+     * @param work does pieces, one or a batch, and completes the answers of all
+     */
+    <W, R> Lane<W, R> lane(int weight, int batch, Consumer<List<Piece<W, R>>> work) {
+        int capacity = Math.max(READY_PER_THREAD, READY_BATCHES_PER_THREAD * batch);
+        return new Lane<>(weight, batch, threads * capacity, work);
     }
 
     private void serve() {
@@ -57,9 +67,9 @@ final class InferencePool implements AutoCloseable {
         lock.lock();
         try {
             while (turns.isEmpty() && !closed) {
-                work.awaitUninterruptibly();
+                ready.awaitUninterruptibly();
             }
-            Lane lane = turns.poll();
+            Lane<?, ?> lane = turns.poll();
             return closed || lane == null ? null : lane.take();
         } finally {
             lock.unlock();
@@ -72,30 +82,34 @@ final class InferencePool implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            work.signalAll();
+            ready.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     /** The work of one user of the pool, taken in its order. */
-    final class Lane implements AutoCloseable {
+    final class Lane<W, R> implements AutoCloseable {
 
         private final int weight;
+        private final int batch;
         private final int capacity;
-        private final Deque<Piece<?>> waiting = new ArrayDeque<>();
+        private final Consumer<List<Piece<W, R>>> work;
+        private final Deque<Piece<W, R>> waiting = new ArrayDeque<>();
         private final Condition room = lock.newCondition();
         private int takenInTurn;
         private boolean shut;
 
-        private Lane(int weight, int capacity) {
+        private Lane(int weight, int batch, int capacity, Consumer<List<Piece<W, R>>> work) {
             this.weight = weight;
+            this.batch = batch;
             this.capacity = capacity;
+            this.work = work;
         }
 
         /** Waits for room in the lane. The answer is cancelled when the lane is closed before its turn comes. */
-        <T> CompletableFuture<T> submit(Supplier<T> supplier) {
-            Piece<T> piece = new Piece<>(supplier, new CompletableFuture<>());
+        CompletableFuture<R> submit(W what) {
+            Piece<W, R> piece = new Piece<>(what, new CompletableFuture<>());
             lock.lock();
             try {
                 while (waiting.size() >= capacity && !shut) {
@@ -112,33 +126,45 @@ final class InferencePool implements AutoCloseable {
             return piece.answer();
         }
 
-        private void add(Piece<?> piece) {
+        private void add(Piece<W, R> piece) {
             waiting.add(piece);
             if (waiting.size() == 1) {
                 turns.add(this);
             }
-            work.signal();
+            ready.signal();
         }
 
         private Runnable take() {
-            Piece<?> piece = waiting.remove();
-            room.signal();
-            takenInTurn++;
+            List<Piece<W, R>> pieces = new ArrayList<>();
+            for (int more = waiting.size() < batch ? 1 : batch; more > 0; more--) {
+                pieces.add(waiting.remove());
+                room.signal();
+            }
+            takenInTurn += pieces.size();
             if (!waiting.isEmpty() && takenInTurn < weight) {
                 turns.addFirst(this);
-                return piece;
+            } else {
+                takenInTurn = 0;
+                if (!waiting.isEmpty()) {
+                    turns.addLast(this);
+                }
             }
-            takenInTurn = 0;
-            if (!waiting.isEmpty()) {
-                turns.addLast(this);
+            return () -> finish(pieces);
+        }
+
+        /** Whatever is thrown becomes the answer of those that have none, and the thread goes on. */
+        private void finish(List<Piece<W, R>> pieces) {
+            try {
+                work.accept(pieces);
+            } catch (RuntimeException | Error failure) {
+                pieces.forEach(piece -> piece.answer().completeExceptionally(failure));
             }
-            return piece;
         }
 
         /** Drops what has not begun. */
         @Override
         public void close() {
-            Deque<Piece<?>> dropped;
+            Deque<Piece<W, R>> dropped;
             lock.lock();
             try {
                 shut = true;
@@ -153,12 +179,6 @@ final class InferencePool implements AutoCloseable {
         }
     }
 
-    private record Piece<T>(Supplier<T> supplier, CompletableFuture<T> answer) implements Runnable {
-
-        /** Whatever it throws becomes the answer, and the thread goes on. */
-        @Override
-        public void run() {
-            answer.completeAsync(supplier, Runnable::run);
-        }
-    }
+    /** What is to be done, and where the answer goes. */
+    record Piece<W, R>(W what, CompletableFuture<R> answer) {}
 }

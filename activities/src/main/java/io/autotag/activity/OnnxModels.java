@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.model.Answer;
 import io.autotag.model.Calling;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.ModelCard;
@@ -9,6 +10,7 @@ import io.autotag.model.TaggerOptions;
 import io.autotag.model.WorkTime;
 import io.autotag.store.ModelVersion;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,6 +38,16 @@ final class OnnxModels implements ModelOpener {
             @Override
             public Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem {
                 return tagger.tag(encodedPicture, time);
+            }
+
+            @Override
+            public int batch() {
+                return tagger.batch();
+            }
+
+            @Override
+            public List<Answer> tag(List<byte[]> encodedPictures, WorkTime time) {
+                return tagger.tag(encodedPictures, time);
             }
 
             @Override

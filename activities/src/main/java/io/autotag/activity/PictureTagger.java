@@ -1,9 +1,11 @@
 package io.autotag.activity;
 
+import io.autotag.model.Answer;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
 import io.autotag.model.WorkTime;
 import io.autotag.provider.ProviderSession;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers encoded pictures with one model. Thread-safe; a call may wait for its turn at the model, and be helped by other cores. */
@@ -14,6 +16,22 @@ interface PictureTagger extends AutoCloseable {
      * @throws ItemProblem when this picture has no answer
      */
     Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem;
+
+    /** So many pictures at most are answered together; 1 where each goes alone. */
+    default int batch() {
+        return 1;
+    }
+
+    /**
+     * Answers several pictures, {@link #batch} at most, in the order they have.
+     *
+     * @param time of all, without what is waited for others at this model
+     */
+    default List<Answer> tag(List<byte[]> encodedPictures, WorkTime time) {
+        return encodedPictures.stream()
+                .map(picture -> Answer.now(() -> tag(picture, time)))
+                .toList();
+    }
 
     /**
      * The threads that are to call it.

@@ -37,6 +37,7 @@ final class TuningMemory {
     private static final String BEGUN = "begun";
     private static final String CALLERS = "callers";
     private static final String THREADS = "threads";
+    private static final String BATCH = "batch";
     private static final String SPEED = "images_per_second";
     private static final String WHEN = "measured_at";
 
@@ -77,7 +78,7 @@ final class TuningMemory {
     /** What is to be done because of it; nothing where the model is called as usual. */
     Optional<Calling> calling(ModelVersion version) {
         return known(version)
-                .map(found -> new Calling(found.callers(), found.threads()))
+                .map(found -> new Calling(found.callers(), found.threads(), found.batch()))
                 .filter(best -> !best.equals(Calling.usual(cores)));
     }
 
@@ -134,6 +135,7 @@ final class TuningMemory {
         Properties known = new Properties();
         known.setProperty(CALLERS, String.valueOf(found.calling().callers()));
         known.setProperty(THREADS, String.valueOf(found.calling().threads()));
+        known.setProperty(BATCH, String.valueOf(found.calling().batch()));
         known.setProperty(SPEED, String.valueOf(found.perSecond()));
         known.setProperty(WHEN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         write(version, known);
@@ -175,6 +177,7 @@ final class TuningMemory {
                     device.word(),
                     Integer.parseInt(known.getProperty(CALLERS, "")),
                     Integer.parseInt(known.getProperty(THREADS, "")),
+                    Integer.parseInt(known.getProperty(BATCH, "")),
                     Double.parseDouble(known.getProperty(SPEED, "")),
                     Instant.parse(known.getProperty(WHEN, "")));
             return Optional.of(found).filter(this::fits);
@@ -184,7 +187,10 @@ final class TuningMemory {
     }
 
     private boolean fits(ModelTuning found) {
-        return machine().equals(found.machine()) && found.callers() <= cores && found.threads() <= cores;
+        return machine().equals(found.machine())
+                && found.callers() <= cores
+                && found.threads() <= cores
+                && found.batch() <= Calling.LARGEST_BATCH;
     }
 
     private String machine() {

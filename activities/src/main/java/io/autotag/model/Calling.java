@@ -1,19 +1,39 @@
 package io.autotag.model;
 
+import io.autotag.image.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How a model is called on one machine. It says nothing about what is answered.
  *
- * @param callers so many pictures are inferred at a time, 1 or more
- * @param threads for one picture, 1 or more: the caller's own, and others that all callers share
+ * @param callers so many inferences are under way at a time, 1 or more
+ * @param threads for one inference, 1 or more: the caller's own, and others that all callers share
+ * @param batch so many pictures go into one inference where as many are waiting, 1 or more
  */
-public record Calling(int callers, int threads) {
+public record Calling(int callers, int threads, int batch) {
+    /** Larger ones have gained nothing in what was measured. */
+    private static final int BATCH_ON_CPU = 8;
+
+    /** No batch is larger, on whatever device. */
+    public static final int LARGEST_BATCH = 32;
+
+    private static final List<Integer> BATCHES_ELSEWHERE = List.of(8, LARGEST_BATCH);
+
+    /** A batch's tensor has at most so many bytes on a CPU, whose caches hold no more of what is computed from it. */
+    private static final long BYTES_ON_CPU = 8L << 20;
+
+    private static final long BYTES_ELSEWHERE = 256L << 20;
+
     public Calling {
-        if (callers < 1 || threads < 1) {
-            throw new IllegalArgumentException("Somebody calls, and one thread at least computes");
+        if (callers < 1 || threads < 1 || batch < 1) {
+            throw new IllegalArgumentException("Somebody calls, one thread at least computes, and one picture goes in");
         }
+    }
+
+    /** One picture an inference. */
+    public Calling(int callers, int threads) {
+        this(callers, threads, 1);
     }
 
     /** One caller a core, which helps itself: what is best where nothing has been measured. */
@@ -38,8 +58,20 @@ public record Calling(int callers, int threads) {
         return all;
     }
 
-    /** For people: {@code 2 callers × 1 thread}. */
+    /** The usual, but with batches of the sizes that are worth a measurement for tensors like this. */
+    static List<Calling> inBatches(int cores, Device device, TensorSpec one) {
+        boolean onCpu = device == Device.CPU;
+        long most = (onCpu ? BYTES_ON_CPU : BYTES_ELSEWHERE) / one.bytes();
+        return (onCpu ? List.of(BATCH_ON_CPU) : BATCHES_ELSEWHERE)
+                .stream()
+                        .filter(batch -> batch <= most)
+                        .map(batch -> new Calling(cores, 1, batch))
+                        .toList();
+    }
+
+    /** For people: {@code 2 callers × 1 thread}, with {@code in batches of 8} where there are any. */
     public String shown() {
-        return Words.count(callers, "caller") + " × " + Words.count(threads, "thread");
+        String batches = batch == 1 ? "" : " in batches of " + batch;
+        return Words.count(callers, "caller") + " × " + Words.count(threads, "thread") + batches;
     }
 }

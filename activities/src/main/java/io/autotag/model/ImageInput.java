@@ -2,6 +2,7 @@ package io.autotag.model;
 
 import io.autotag.image.TensorSpec.ElementType;
 import io.autotag.image.TensorSpec.Layout;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,18 @@ record ImageInput(Port port, ElementType type, Layout layout, int height, int wi
     /** How many pictures the file insists on; only the first is used. */
     int batch() {
         return hasBatch() ? Math.max(1, port.shape().get(0)) : 1;
+    }
+
+    /** Whether any number of pictures goes in at a time. */
+    boolean takesBatches() {
+        return hasBatch() && port.shape().get(0) < 0 && sides.isEmpty();
+    }
+
+    /** The same where so many pictures go in; only for one that {@link #takesBatches}. */
+    ImageInput inBatchesOf(int pictures) {
+        List<Integer> axes = new ArrayList<>(port.shape());
+        axes.set(0, pictures);
+        return new ImageInput(new Port(port.name(), port.type(), axes), type, layout, height, width, sides);
     }
 
     long[] shape() {

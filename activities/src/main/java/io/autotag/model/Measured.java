@@ -1,7 +1,9 @@
 package io.autotag.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How fast a model was when it was called like this.
@@ -29,6 +31,14 @@ public record Measured(Calling calling, double perSecond) {
                 all.stream().filter(each -> each.calling().equals(usual)).toList());
         Measured best = fastest(all);
         return best.perSecond() >= before.perSecond() * WORTH_A_CHANGE ? best : before;
+    }
+
+    /** The best of each way, in the order in which ways were measured first. */
+    static List<Measured> best(List<Measured> all) {
+        Map<Calling, Measured> byWay = new LinkedHashMap<>();
+        all.forEach(each ->
+                byWay.merge(each.calling(), each, (one, other) -> other.perSecond() > one.perSecond() ? other : one));
+        return List.copyOf(byWay.values());
     }
 
     private static Measured fastest(List<Measured> some) {

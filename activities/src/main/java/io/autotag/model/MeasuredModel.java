@@ -18,8 +18,17 @@ final class MeasuredModel implements AutoCloseable {
 
     private final LoadedModel model;
     private final Watchdog watchdog;
-    private final List<OnnxRun> callers = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
     private List<Outputs> answers = List.of();
+    private List<Calling> batches = List.of();
+
+    /** What one caller runs, over and over. */
+    private record Caller(int pictures, Inference inference, Runnable end) {}
+
+    @FunctionalInterface
+    private interface Inference {
+        void run() throws ItemProblem;
+    }
 
     /**
      * What all callers together did.
@@ -34,11 +43,16 @@ final class MeasuredModel implements AutoCloseable {
 
     private MeasuredModel(LoadedModel model, TaggerOptions options) {
         this.model = model;
-        watchdog = Watchdog.start(options.timeLimit());
+        watchdog = Watchdog.start(options.timeLimit().multipliedBy(options.batch()));
     }
 
-    /** Loads and tries it; throws {@link ModelException} when it cannot be called like this, or is too slow. */
-    static MeasuredModel open(Path onnx, ModelCard card, TaggerOptions options) {
+    /**
+     * Loads and tries it.
+     *
+     * @throws ModelException when it cannot be called like this, or is too slow
+     * @throws ItemProblem the same, where it would be called with batches
+     */
+    static MeasuredModel open(Path onnx, ModelCard card, TaggerOptions options) throws ItemProblem {
         MeasuredModel measured = new MeasuredModel(LoadedModel.open(onnx, options), options);
         boolean prepared = false;
         try {
@@ -52,36 +66,56 @@ final class MeasuredModel implements AutoCloseable {
         }
     }
 
-    private void prepare(ModelCard card, TaggerOptions options) {
+    private void prepare(ModelCard card, TaggerOptions options) throws ItemProblem {
         ImageInput input = Tagger.input(model.signature(), card);
         TensorSpec spec = card.input().spec(input.type());
-        answers = model.tryOut(input, spec, options.timeLimit());
-        for (int caller = 0; caller < options.callers(); caller++) {
-            addCaller(input, spec);
+        if (options.batch() == 1) {
+            answers = model.tryOut(input, spec, options.timeLimit());
         }
+        for (int caller = 0; caller < options.callers(); caller++) {
+            if (options.batch() == 1) {
+                addCaller(input, spec);
+            } else {
+                addCaller(input, spec, options);
+            }
+        }
+        batches = input.takesBatches() ? Calling.inBatches(options.callers(), options.device(), spec) : List.of();
     }
 
     private void addCaller(ImageInput input, TensorSpec spec) {
         OnnxRun run = model.session().newRun(input, model.signature().outputNames());
+        callers.add(new Caller(1, run::run, run::close));
         watchdog.watch(run.limit());
-        Trials.fill(run, spec, false);
-        callers.add(run);
+        Trials.fill(run.picture(), spec, false);
     }
 
-    /** To the made-up pictures, one after the other. */
+    private void addCaller(ImageInput input, TensorSpec spec, TaggerOptions options) throws ItemProblem {
+        List<String> outputs = model.signature().outputNames();
+        BatchRun run = new BatchRun(model.session(), input, spec, options.batch(), outputs);
+        callers.add(new Caller(options.batch(), run::run, run::close));
+        watchdog.watch(run.limit());
+        answers = Trials.run(run, spec, options.timeLimit());
+    }
+
+    /** To the made-up pictures, in turns. */
     List<Outputs> answers() {
         return answers;
     }
 
+    /** The same callers with the batches that are worth a measurement. */
+    List<Calling> batches() {
+        return batches;
+    }
+
     /**
-     * All callers at once, each until the time is over, but one picture at least.
+     * All callers at once, each until the time is over, but one inference at least.
      *
      * @throws ItemProblem when the model does not answer
      * @throws IllegalStateException when a caller breaks off for any other reason; an error is passed on as it is
      */
     Slice measure(ExecutorService threads, Duration time) throws InterruptedException, ItemProblem {
         List<Callable<Turn>> turns = new ArrayList<>();
-        callers.forEach(run -> turns.add(() -> turn(run, time.toNanos())));
+        callers.forEach(caller -> turns.add(() -> turn(caller, time.toNanos())));
         double perSecond = 0;
         double share = 0;
         for (Future<Turn> future : threads.invokeAll(turns)) {
@@ -92,13 +126,13 @@ final class MeasuredModel implements AutoCloseable {
         return new Slice(perSecond, share);
     }
 
-    private static Turn turn(OnnxRun run, long most) throws ItemProblem {
+    private static Turn turn(Caller caller, long most) throws ItemProblem {
         long core = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         int pictures = 0;
         do {
-            run.run();
-            pictures++;
+            caller.inference().run();
+            pictures += caller.pictures();
         } while (System.nanoTime() - start < most);
         return new Turn(pictures, System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - core);
     }
@@ -121,7 +155,7 @@ final class MeasuredModel implements AutoCloseable {
     @Override
     public void close() {
         watchdog.close();
-        callers.forEach(OnnxRun::close);
+        callers.forEach(caller -> caller.end().run());
         model.close();
     }
 }

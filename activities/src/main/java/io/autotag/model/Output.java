@@ -41,6 +41,14 @@ final class Output {
         return values;
     }
 
+    /** Takes one part of another output, whose first axis counts the parts, as an output of a single part. */
+    void takePart(Output parts, int part) {
+        int[] one = parts.shape.clone();
+        one[0] = 1;
+        float[] to = reset(one);
+        System.arraycopy(parts.values, part * size, to, 0, size);
+    }
+
     Output copy() {
         return of(name, shape.clone(), Arrays.copyOf(values, size));
     }

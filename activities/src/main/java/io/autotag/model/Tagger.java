@@ -1,18 +1,10 @@
 package io.autotag.model;
 
-import io.autotag.image.DecodedImage;
-import io.autotag.image.ImageDecoder;
-import io.autotag.image.ImageException;
-import io.autotag.image.Placement;
-import io.autotag.image.TensorFill;
 import io.autotag.image.TensorSpec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
 
 /**
  * Answers pictures with one model. Thread-safe: every caller has buffers of its own, all share one session, and one call
@@ -20,34 +12,15 @@ import java.util.concurrent.Semaphore;
  */
 public final class Tagger implements AutoCloseable {
 
-    /** What one call uses; the next one takes it up again. */
-    private record Buffers(OnnxRun run, Candidates found) {}
-
     private final ModelCard card;
     private final LoadedModel model;
-    private final ImageInput input;
-    private final TensorSpec spec;
-    private final Decoder decoder;
-    private final ImageDecoder pictures;
-    private final PictureTags tags;
-    private final Watchdog watchdog;
-
-    /** Who prepares a picture or reads an answer needs no place. Fair, so that nobody's turn is put off. */
-    private final Semaphore places;
-
-    private final ConcurrentLinkedDeque<Buffers> idle = new ConcurrentLinkedDeque<>();
+    private final Answering answering;
     private final UseCount uses = new UseCount(this::release);
 
-    private Tagger(ModelCard card, LoadedModel model, ImageInput input, Decoder decoder, TaggerOptions options) {
+    private Tagger(ModelCard card, LoadedModel model, Answering answering) {
         this.card = card;
         this.model = model;
-        this.input = input;
-        this.decoder = decoder;
-        spec = card.input().spec(input.type());
-        pictures = new ImageDecoder(options.pictureLimits());
-        tags = new PictureTags(card);
-        watchdog = Watchdog.start(options.timeLimit());
-        places = new Semaphore(options.callers(), true);
+        this.answering = answering;
     }
 
     /**
@@ -69,7 +42,8 @@ public final class Tagger implements AutoCloseable {
             TensorSpec spec = card.input().spec(input.type());
             OptionalInt labels = OptionalInt.of(card.labels().size());
             Evidence evidence = Evidence.of(model, input, spec, labels, card.pooling(), options.timeLimit());
-            Tagger tagger = new Tagger(card, model, input, ModelFit.of(card, evidence), options);
+            Decoder decoder = ModelFit.of(card, evidence);
+            Tagger tagger = new Tagger(card, model, new Answering(card, model.session(), input, decoder, options));
             opened = true;
             return tagger;
         } finally {
@@ -114,59 +88,42 @@ public final class Tagger implements AutoCloseable {
     }
 
     private Tagged tag(ByteBuffer encodedImage, WorkTime time) throws ItemProblem {
-        if (!uses.enter()) {
-            throw new IllegalStateException("The model " + card.name() + " is closed");
-        }
+        enter();
         try {
-            return answer(encodedImage, time);
+            return answering.one(encodedImage, time);
         } finally {
             uses.leave();
         }
     }
 
-    private Tagged answer(ByteBuffer encodedImage, WorkTime time) throws ItemProblem {
-        Buffers buffers = Optional.ofNullable(idle.pollFirst()).orElseGet(this::newBuffers);
+    /** So many pictures at most are answered together; 1 where each goes alone. */
+    public int batch() {
+        return answering.batch();
+    }
+
+    /**
+     * Answers several pictures by one inference, as {@link #tag(byte[])} answers each.
+     *
+     * @param encodedImages {@link #batch} of them at most; so many are computed however few there are
+     * @param time of all, without the wait for a place at the model
+     * @throws IllegalStateException after {@link #close}
+     */
+    public List<Answer> tag(List<byte[]> encodedImages, WorkTime time) {
+        if (encodedImages.size() > batch()) {
+            throw new IllegalArgumentException(encodedImages.size() + " pictures are more than " + batch());
+        }
+        enter();
         try {
-            Placement placement = put(encodedImage, buffers.run());
-            Outputs outputs = infer(buffers.run(), time);
-            buffers.found().clear();
-            decoder.decode(outputs, buffers.found());
-            List<Tag> found = tags.of(buffers.found(), placement, decoder.masks(outputs));
-            return new Tagged(placement.imageWidth(), placement.imageHeight(), found, decoder.embedding(outputs));
+            return answering.together(encodedImages, time);
         } finally {
-            idle.addFirst(buffers);
+            uses.leave();
         }
     }
 
-    private Outputs infer(OnnxRun run, WorkTime time) throws ItemProblem {
-        time.without(places::acquireUninterruptibly);
-        try {
-            return run.run();
-        } finally {
-            places.release();
+    private void enter() {
+        if (!uses.enter()) {
+            throw new IllegalStateException("The model " + card.name() + " is closed");
         }
-    }
-
-    private Buffers newBuffers() {
-        OnnxRun run = model.session().newRun(input, decoder.outputs());
-        watchdog.watch(run.limit());
-        return new Buffers(run, new Candidates(card.labels().size(), card.keepAbove()));
-    }
-
-    private Placement put(ByteBuffer encodedImage, OnnxRun run) throws ItemProblem {
-        try (DecodedImage picture = pictures.decode(encodedImage)) {
-            return TensorFill.fill(picture, spec, run.picture());
-        } catch (ImageException e) {
-            throw new ItemProblem(code(e), e.sentence());
-        }
-    }
-
-    private static ItemProblem.Code code(ImageException problem) {
-        return switch (problem.problem()) {
-            case UNREADABLE -> ItemProblem.Code.UNREADABLE;
-            case TOO_LARGE -> ItemProblem.Code.TOO_LARGE;
-            case UNSUPPORTED -> ItemProblem.Code.UNSUPPORTED;
-        };
     }
 
     /** Returns at once; native memory is given back when the last call under way has ended. */
@@ -176,8 +133,7 @@ public final class Tagger implements AutoCloseable {
     }
 
     private void release() {
-        watchdog.close();
-        idle.forEach(buffers -> buffers.run().close());
+        answering.close();
         model.close();
     }
 }

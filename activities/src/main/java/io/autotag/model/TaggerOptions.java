@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param picturePixels a picture may have at most so many, checked before it is decoded; at most 700 million
  * @param timeLimit one picture's inference may take so long
  * @param device what computes
- * @param calling how models are called; where it is open, as many at a time as ask, with one thread each
+ * @param calling how models are called; where it is open, as many at a time as ask, with one thread and picture each
  */
 public record TaggerOptions(
         long modelBytes, long picturePixels, Duration timeLimit, Device device, Optional<Calling> calling) {
@@ -54,6 +54,10 @@ public record TaggerOptions(
 
     int threads() {
         return calling.map(Calling::threads).orElse(1);
+    }
+
+    int batch() {
+        return calling.map(Calling::batch).orElse(1);
     }
 
     int callers() {

@@ -6,6 +6,7 @@ import io.autotag.image.ImageException;
 import io.autotag.image.ImageLimits;
 import io.autotag.image.TensorFill;
 import io.autotag.image.TensorSpec;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,40 @@ final class Trials {
             watchdog.watch(run.limit());
             List<Outputs> answers = new ArrayList<>();
             for (boolean negative : new boolean[] {false, true}) {
-                fill(run, spec, negative);
+                fill(run.picture(), spec, negative);
                 answers.add(run.run().copy());
             }
             return answers;
         }
     }
 
+    /**
+     * Each of the same pictures in each place of a batch of an even size: what a place has to do with an answer shows.
+     *
+     * @return in turns the answers to the one and to the other
+     */
+    static List<Outputs> run(BatchRun batch, TensorSpec spec, Duration timeLimit) throws ItemProblem {
+        int places = batch.pictures();
+        try (Watchdog watchdog = Watchdog.start(timeLimit.multipliedBy(places))) {
+            watchdog.watch(batch.limit());
+            List<Outputs> answers = new ArrayList<>();
+            for (int shift = 0; shift < 2; shift++) {
+                for (int i = 0; i < places; i++) {
+                    fill(batch.picture((i + shift) % places), spec, i % 2 == 1);
+                }
+                BatchRun.Answers found = batch.run();
+                for (int i = 0; i < places; i++) {
+                    answers.add(found.at((i + shift) % places).copy());
+                }
+            }
+            return answers;
+        }
+    }
+
     /** Puts a made-up picture, or its negative, where the next inference takes it from. */
-    static void fill(OnnxRun run, TensorSpec spec, boolean negative) {
+    static void fill(ByteBuffer tensor, TensorSpec spec, boolean negative) {
         try (DecodedImage picture = PICTURES.decode(TrialPicture.bmp(negative))) {
-            TensorFill.fill(picture, spec, run.picture());
+            TensorFill.fill(picture, spec, tensor);
         } catch (ImageException e) {
             throw new IllegalStateException("The made-up picture is one", e);
         }

@@ -27,6 +27,9 @@ public final class Tuning {
     /** Where callers had less of their cores, others were at work: what is found then holds for that moment only. */
     private static final double QUIET = 0.85;
 
+    /** So long a batch may take: whoever pauses a run, or has a small one, waits for it. */
+    private static final double LONGEST_BATCH_SECONDS = 1;
+
     private static final int SLICES = 3;
     private static final Duration LONGEST_SLICE = Duration.ofMillis(500);
 
@@ -39,6 +42,7 @@ public final class Tuning {
     private final long begun = System.nanoTime();
     private final List<Measured> measured = new ArrayList<>();
     private List<Outputs> answers = List.of();
+    private List<Calling> batches = List.of();
     private boolean stopped;
     private double share;
     private long longestWay;
@@ -49,7 +53,7 @@ public final class Tuning {
         this.card = card;
         // No inference may be so slow that the budget is over with the first round.
         this.options = options.within(least(options.timeLimit(), LONGEST.dividedBy(16)));
-        this.ways = Calling.of(cores);
+        this.ways = new ArrayList<>(Calling.of(cores));
         this.budget = budget;
         this.stop = stop;
     }
@@ -70,6 +74,19 @@ public final class Tuning {
             Tuning tuning = new Tuning(source.onnx(), card, options, cores, LONGEST, stop);
             Optional<Measured> best = tuning.run();
             return tuning.isQuiet() ? best : Optional.empty();
+        }
+    }
+
+    /**
+     * The same for people who want to see more than the best: each way that was measured, once, by its best slice.
+     * Whoever else is at work on the machine disturbs.
+     */
+    public static List<Measured> compare(Path file, ModelCard card, TaggerOptions options, int cores)
+            throws InterruptedException {
+        try (ModelSource source = ModelSource.of(file, options.modelBytes())) {
+            Tuning tuning = new Tuning(source.onnx(), card, options, cores, LONGEST, () -> false);
+            tuning.run();
+            return Measured.best(tuning.measured);
         }
     }
 
@@ -114,8 +131,9 @@ public final class Tuning {
     private boolean compare(ExecutorService threads) throws InterruptedException {
         Calling usual = ways.get(0);
         boolean usable = take(threads, usual);
+        ways.addAll(batches);
         for (Calling other : ways.subList(1, ways.size())) {
-            if (usable && mayBegin(2)) {
+            if (usable && mayBegin(2) && isQuick(other)) {
                 take(threads, other);
             }
         }
@@ -123,6 +141,11 @@ public final class Tuning {
             take(threads, usual);
         }
         return usable;
+    }
+
+    private boolean isQuick(Calling way) {
+        double perSecond = Measured.choose(ways.get(0), measured).perSecond();
+        return way.batch() == 1 || way.batch() * way.callers() <= LONGEST_BATCH_SECONDS * perSecond;
     }
 
     private boolean mayBegin(int more) {
@@ -142,6 +165,7 @@ public final class Tuning {
             if (!isAsUsual(model.answers())) {
                 return false;
             }
+            batches = model.batches();
             model.measure(threads, Duration.ZERO);
             for (int slice = 0; slice < SLICES && !isStopped(); slice++) {
                 add(way, model.measure(threads, slice()));
@@ -163,7 +187,7 @@ public final class Tuning {
         float most = options.device() == Device.CPU ? 0 : ON_ANOTHER_DEVICE;
         boolean same = true;
         for (int i = 0; i < others.size(); i++) {
-            same &= others.get(i).areWithin(most, answers.get(i));
+            same &= others.get(i).areWithin(most, answers.get(i % answers.size()));
         }
         return same;
     }

@@ -1,5 +1,7 @@
 package io.autotag.activity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.autotag.blob.BlobStore;
@@ -24,7 +26,10 @@ import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
 import io.autotag.workflow.ExportWorkflowImpl;
 import io.autotag.workflow.IngestWorkflowImpl;
+import io.autotag.workflow.InspectRequest;
+import io.autotag.workflow.InspectWorkflow;
 import io.autotag.workflow.InspectWorkflowImpl;
+import io.autotag.workflow.Inspection;
 import io.autotag.workflow.ItemRange;
 import io.autotag.workflow.PreviewWorkflowImpl;
 import io.autotag.workflow.ProviderTrialWorkflowImpl;
@@ -240,6 +245,19 @@ final class Bench implements AutoCloseable {
 
     Activities activities() {
         return activities;
+    }
+
+    /** What the worker says of a model that is in the blob store. */
+    Inspection inspect(String sha256, String card) {
+        return client().newWorkflowStub(InspectWorkflow.class, options("inspect-" + sha256 + card.hashCode()))
+                .inspect(new InspectRequest(sha256, card, "tiny"));
+    }
+
+    /** A world for a model as it was accepted. */
+    World world(byte[] model, String card) {
+        Inspection inspection = inspect(World.put(blobs, model).sha256(), card);
+        assertThat(inspection.accepted()).as(inspection.detail()).isTrue();
+        return World.plant(database(), blobs, model, inspection.cardYaml(), inspection.head(), inspection.labels());
     }
 
     /** A world for the {@link ColourTagger}. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.activity.InferencePool.Lane;
+import io.autotag.activity.InferencePool.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,8 @@ final class InferencePoolTest {
 
     @Test
     void servesTheLanesInTurn() {
-        Lane large = pool.lane(1);
-        Lane small = pool.lane(1);
+        Lane<Supplier<Boolean>, Boolean> large = lane(1);
+        Lane<Supplier<Boolean>, Boolean> small = lane(1);
         CompletableFuture<Boolean> held = large.submit(this::waitUntilAllowed);
         List<CompletableFuture<?>> all = new ArrayList<>(List.of(held));
         awaitBegun(held);
@@ -42,9 +45,9 @@ final class InferencePoolTest {
 
     @Test
     void takesAsManyPiecesInTurnAsALaneWeighs() {
-        Lane heavy = pool.lane(3);
-        Lane light = pool.lane(1);
-        Lane first = pool.lane(1);
+        Lane<Supplier<Boolean>, Boolean> heavy = lane(3);
+        Lane<Supplier<Boolean>, Boolean> light = lane(1);
+        Lane<Supplier<Boolean>, Boolean> first = lane(1);
         CompletableFuture<Boolean> held = first.submit(this::waitUntilAllowed);
         List<CompletableFuture<?>> all = new ArrayList<>(List.of(held));
         awaitBegun(held);
@@ -62,7 +65,7 @@ final class InferencePoolTest {
 
     @Test
     void aFullLaneMakesItsUserWait() throws Exception {
-        Lane lane = pool.lane(1);
+        Lane<Supplier<Boolean>, Boolean> lane = lane(1);
         CompletableFuture<Boolean> held = lane.submit(this::waitUntilAllowed);
         awaitBegun(held);
         List<CompletableFuture<Boolean>> room =
@@ -79,7 +82,7 @@ final class InferencePoolTest {
 
     @Test
     void aClosedLaneDropsWhatHasNotBegun() {
-        Lane lane = pool.lane(1);
+        Lane<Supplier<Boolean>, Boolean> lane = lane(1);
         CompletableFuture<Boolean> held = lane.submit(this::waitUntilAllowed);
         awaitBegun(held);
         CompletableFuture<Boolean> waiting = lane.submit(() -> order.add("never"));
@@ -93,12 +96,76 @@ final class InferencePoolTest {
 
     @Test
     void aThreadOutlivesWhatItsWorkThrows() {
-        Lane lane = pool.lane(1);
+        Lane<Supplier<Boolean>, Boolean> lane = lane(1);
         CompletableFuture<Boolean> failing = lane.submit(() -> {
             throw new StackOverflowError("deep");
         });
         assertThatThrownBy(failing::join).hasCauseInstanceOf(StackOverflowError.class);
         assertThat(lane.submit(() -> order.add("next")).join()).isTrue();
+    }
+
+    @Test
+    void takesBatchesOfWhatIsReady() {
+        List<List<Integer>> done = new CopyOnWriteArrayList<>();
+        Lane<Integer, Boolean> lane = pool.lane(1, 3, pieces -> {
+            done.add(pieces.stream().map(Piece::what).toList());
+            if (pieces.get(0).what() == 0) {
+                order.add("begun");
+                Latches.await(goOn);
+            }
+            pieces.forEach(piece -> piece.answer().complete(true));
+        });
+        CompletableFuture<Boolean> held = lane.submit(0);
+        awaitBegun(held);
+        List<CompletableFuture<Boolean>> rest =
+                IntStream.rangeClosed(1, 5).mapToObj(lane::submit).toList();
+        goOn.countDown();
+        rest.forEach(CompletableFuture::join);
+        assertThat(done).containsExactly(List.of(0), List.of(1, 2, 3), List.of(4), List.of(5));
+    }
+
+    @Test
+    void aBatchCountsAsManyPiecesAsItHas() {
+        Lane<Supplier<Boolean>, Boolean> batches = pool.lane(2, 2, pieces -> pieces.forEach(InferencePoolTest::alone));
+        Lane<Supplier<Boolean>, Boolean> single = lane(1);
+        CompletableFuture<Boolean> held = single.submit(this::waitUntilAllowed);
+        awaitBegun(held);
+        List<CompletableFuture<Boolean>> all = new ArrayList<>();
+        for (int piece = 1; piece <= 4; piece++) {
+            String number = " " + piece;
+            all.add(batches.submit(() -> order.add("batch" + number)));
+        }
+        all.add(single.submit(() -> order.add("single")));
+        goOn.countDown();
+        all.forEach(CompletableFuture::join);
+        assertThat(order).containsExactly("batch 1", "batch 2", "single", "batch 3", "batch 4");
+    }
+
+    @Test
+    void whatABatchThrowsIsTheAnswerOfEachThatHasNone() {
+        Lane<Integer, Integer> lane = pool.lane(1, 2, pieces -> {
+            order.add("begun");
+            Latches.await(goOn);
+            pieces.get(0).answer().complete(pieces.get(0).what());
+            throw new IllegalStateException("half done");
+        });
+        CompletableFuture<Integer> held = lane.submit(0);
+        awaitBegun(held);
+        CompletableFuture<Integer> first = lane.submit(1);
+        CompletableFuture<Integer> second = lane.submit(2);
+        goOn.countDown();
+        assertThat(held.join()).isZero();
+        assertThat(first.join()).isEqualTo(1);
+        assertThatThrownBy(second::join).hasRootCauseMessage("half done");
+    }
+
+    /** Whose pieces go one by one, each doing itself. */
+    private Lane<Supplier<Boolean>, Boolean> lane(int weight) {
+        return pool.lane(weight, 1, pieces -> pieces.forEach(InferencePoolTest::alone));
+    }
+
+    private static void alone(Piece<Supplier<Boolean>, Boolean> piece) {
+        piece.answer().complete(piece.what().get());
     }
 
     private boolean waitUntilAllowed() {
@@ -108,7 +175,7 @@ final class InferencePoolTest {
     }
 
     /** Until the thread has taken the first piece out of the lane. */
-    private void awaitBegun(CompletableFuture<Boolean> held) {
+    private void awaitBegun(CompletableFuture<?> held) {
         while (order.isEmpty()) {
             assertThat(held).isNotDone();
             Thread.onSpinWait();

@@ -15,8 +15,6 @@ import io.autotag.run.RunState;
 import io.autotag.store.Run;
 import io.autotag.store.Selection;
 import io.autotag.workflow.FailureType;
-import io.autotag.workflow.InspectRequest;
-import io.autotag.workflow.InspectWorkflow;
 import io.autotag.workflow.Inspection;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewMask;
@@ -79,12 +77,12 @@ final class RealModelTest {
 
     @Test
     void aFileThatIsNotThereIsNotFound() {
-        assertFailure(() -> inspect("0".repeat(64), ""), FailureType.NOT_FOUND);
+        assertFailure(() -> bench.inspect("0".repeat(64), ""), FailureType.NOT_FOUND);
     }
 
     @Test
     void previewsOnePictureAndWritesNothing() {
-        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        World world = bench.world(TinyModels.detector(), TinyModels.DETECTOR_CARD);
         world.addItems(List.of(PURPLE));
         Preview preview = preview(world, 0);
         assertThat(preview.width()).isEqualTo(200);
@@ -96,7 +94,7 @@ final class RealModelTest {
 
     @Test
     void previewsMasksOfAModelThatSaysSome() {
-        World world = worldOf(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
+        World world = bench.world(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
         world.addItems(List.of(PURPLE));
         assertThat(preview(world, 0).predictions())
                 .filteredOn(tag -> tag.mask() != null)
@@ -111,7 +109,7 @@ final class RealModelTest {
 
     @Test
     void saysWhyThereIsNoPreview() {
-        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        World world = bench.world(TinyModels.detector(), TinyModels.DETECTOR_CARD);
         world.addItems(List.of(World.bytes("notes")));
         world.addItemWithoutFile("gone.jpg");
         assertFailure(() -> preview(world, 0), FailureType.BAD_INPUT);
@@ -122,7 +120,7 @@ final class RealModelTest {
 
     @Test
     void thereIsNoPreviewWithoutTheModelsFile() {
-        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        World world = bench.world(TinyModels.detector(), TinyModels.DETECTOR_CARD);
         world.addItems(List.of(PURPLE));
         bench.rows().change("INSERT INTO blob (sha256, bytes) VALUES (repeat('e', 64), 1)");
         bench.rows().change("UPDATE model_version SET blob_sha256 = repeat('e', 64)");
@@ -131,7 +129,7 @@ final class RealModelTest {
 
     @Test
     void tagsWithAModelAsItWasInspected() {
-        World world = worldOf(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        World world = bench.world(TinyModels.detector(), TinyModels.DETECTOR_CARD);
         world.addItems(List.of(PURPLE, World.bytes("notes"), TestPictures.jpeg(300, 200)));
         Run run = world.createRun(new Selection.Full(), false);
         bench.start(run).getResult(Void.class);
@@ -148,7 +146,7 @@ final class RealModelTest {
 
     @Test
     void keepsTheMasksOfAModelThatSaysSome() {
-        World world = worldOf(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
+        World world = bench.world(TinyModels.segmenter(), TinyModels.card("yolo-seg"));
         world.addItems(List.of(PURPLE));
         bench.start(world.createRun(new Selection.Full(), false)).getResult(Void.class);
         List<String> rows = bench.rows()
@@ -165,7 +163,7 @@ final class RealModelTest {
 
     @Test
     void aPictureWithoutAFiniteAnswerIsListed() {
-        World world = worldOf(TinyModels.infiniteWhenBlack(), TinyModels.card("classifier-softmax"));
+        World world = bench.world(TinyModels.infiniteWhenBlack(), TinyModels.card("classifier-softmax"));
         world.addItems(List.of(PlainPicture.of(64, 64, Color.BLACK), PURPLE));
         Run run = world.createRun(new Selection.Full(), false);
         bench.start(run).getResult(Void.class);
@@ -175,7 +173,7 @@ final class RealModelTest {
 
     @Test
     void describesPicturesWithAModelThatHasNoLabels() {
-        World world = worldOf(TinyModels.describer(), TinyModels.DESCRIBER_CARD);
+        World world = bench.world(TinyModels.describer(), TinyModels.DESCRIBER_CARD);
         world.addItems(List.of(PURPLE, PlainPicture.of(64, 64, Color.BLACK), PlainPicture.of(9, 9, Color.WHITE)));
         assertThat(preview(world, 0).predictions()).isEmpty();
         assertThat(preview(world, 0).embeddingSize()).isEqualTo(3);
@@ -199,23 +197,8 @@ final class RealModelTest {
                         .isCloseTo((float) (1.2 / Math.sqrt(3 * 0.8)), within(1e-3f)));
     }
 
-    private World worldOf(byte[] model, String card) {
-        Inspection inspection = inspect(model, card);
-        assertThat(inspection.detail())
-                .satisfies(
-                        detail -> assertThat(inspection.accepted()).as(detail).isTrue());
-        return World.plant(
-                bench.database(), bench.blobs(), model, inspection.cardYaml(), inspection.head(), inspection.labels());
-    }
-
     private Inspection inspect(byte[] model, String card) {
-        return inspect(World.put(bench.blobs(), model).sha256(), card);
-    }
-
-    private Inspection inspect(String sha256, String card) {
-        return bench.client()
-                .newWorkflowStub(InspectWorkflow.class, Bench.options("inspect-" + sha256 + card.hashCode()))
-                .inspect(new InspectRequest(sha256, card, "tiny"));
+        return bench.inspect(World.put(bench.blobs(), model).sha256(), card);
     }
 
     private Preview preview(World world, int item) {

@@ -11,9 +11,6 @@ import io.autotag.model.TinyModels;
 import io.autotag.run.RunState;
 import io.autotag.store.Run;
 import io.autotag.store.Selection;
-import io.autotag.workflow.InspectRequest;
-import io.autotag.workflow.InspectWorkflow;
-import io.autotag.workflow.Inspection;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +43,7 @@ final class TunedRunTest {
 
     @Test
     void measuresTheModelOfALargeRunAndAnswersAsEver() {
-        World world = plant(TinyModels.detector(), TinyModels.DETECTOR_CARD);
+        World world = bench.world(TinyModels.detector(), TinyModels.DETECTOR_CARD);
         byte[] purple = PlainPicture.of(200, 100, PlainPicture.PURPLE);
         int items = (int) RunShape.QUICK_ITEMS + 1;
         world.addItems(Collections.nCopies(items, purple));
@@ -71,13 +68,5 @@ final class TunedRunTest {
         // Where others were at work here, the second run has tried it again.
         assertThat(lines.subList(0, lines.size() - 1))
                 .allSatisfy(line -> assertThat(line).contains("is called as usual"));
-    }
-
-    private World plant(byte[] model, String card) {
-        String sha256 = World.put(bench.blobs(), model).sha256();
-        Inspection inspection = bench.client()
-                .newWorkflowStub(InspectWorkflow.class, Bench.options("inspect"))
-                .inspect(new InspectRequest(sha256, card, "tiny"));
-        return World.plant(bench.database(), bench.blobs(), model, inspection.cardYaml(), inspection.labels());
     }
 }

@@ -22,7 +22,7 @@ final class TuningMemoryTest {
 
     private static final ModelVersion VERSION = Versions.of("a".repeat(64), "c".repeat(64));
     private static final long RUN = 7;
-    private static final Measured FOUND = new Measured(new Calling(1, 2), 31.5);
+    private static final Measured FOUND = new Measured(new Calling(1, 2, 8), 31.5);
 
     @TempDir
     private Path folder;
@@ -40,7 +40,8 @@ final class TuningMemoryTest {
         assertThat(memory().known(VERSION)).hasValueSatisfying(known -> {
             assertThat(known.machine()).isEqualTo(Tuning.machine(Device.CPU, 2));
             assertThat(known.device()).isEqualTo("cpu");
-            assertThat(new Calling(known.callers(), known.threads())).isEqualTo(FOUND.calling());
+            assertThat(new Calling(known.callers(), known.threads(), known.batch()))
+                    .isEqualTo(FOUND.calling());
             assertThat(known.imagesPerSecond()).isEqualTo(FOUND.perSecond());
             assertThat(known.measuredAt()).isBetween(before, Instant.now());
         });
@@ -85,6 +86,9 @@ final class TuningMemoryTest {
                     callers=1           | callers=0
                     callers=1           | callers=3
                     threads=2           | threads=200
+                    batch=8             |
+                    batch=8             | batch=0
+                    batch=8             | batch=33
                     images_per_second   | speed
                     =31.5               | =-1
                     =31.5               | =NaN

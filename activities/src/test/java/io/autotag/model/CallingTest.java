@@ -3,8 +3,10 @@ package io.autotag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.autotag.image.TensorSpec;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,42 @@ final class CallingTest {
                 .isEqualTo(best);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    CPU  | 48 | 192 | 8
+                    CPU  | 256 | 256 | 8
+                    CPU  | 320 | 320 |
+                    CUDA | 320 | 320 | 8 32
+                    CUDA | 1280 | 1280 | 8
+                    CUDA | 4096 | 4096 |
+                    """)
+    void triesBatchesThatTheMemoryNearTheDeviceHolds(Device device, int height, int width, @Nullable String batches) {
+        TensorSpec spec = new TensorSpec(
+                width,
+                height,
+                TensorSpec.Layout.NCHW,
+                TensorSpec.Colour.RGB,
+                TensorSpec.ElementType.FLOAT32,
+                1,
+                List.of(0f, 0f, 0f),
+                List.of(1f, 1f, 1f),
+                TensorSpec.Resize.STRETCH,
+                0);
+        List<Calling> tried = Calling.inBatches(2, device, spec);
+        assertThat(tried).allMatch(way -> way.callers() == 2 && way.threads() == 1);
+        assertThat(tried.stream().map(way -> String.valueOf(way.batch())).collect(Collectors.joining(" ")))
+                .isEqualTo(batches == null ? "" : batches);
+    }
+
+    @Test
+    void theBestOfEachWayIsShownInTheOrderOfTheWays() {
+        assertThat(Measured.best(parse("4×1=20 2×3=31 2×3=29 4×1=30")))
+                .containsExactlyElementsOf(parse("4×1=30 2×3=31"));
+    }
+
     @Test
     void doesNotChooseWithoutTheUsual() {
         assertThatThrownBy(() -> Measured.choose(new Calling(4, 1), parse("2×3=30")))
@@ -66,6 +104,7 @@ final class CallingTest {
                     2×1=31.4  | 2 callers × 1 thread (measured 31 images/s)
                     1×2=9.96  | 1 caller × 2 threads (measured 10.0 images/s)
                     1×1=0.25  | 1 caller × 1 thread (measured 0.3 images/s)
+                    2×1×8=400 | 2 callers × 1 thread in batches of 8 (measured 400 images/s)
                     """)
     void isToldInWords(String measured, String words) {
         assertThat(parse(measured).get(0).shown()).isEqualTo(words);
@@ -75,6 +114,7 @@ final class CallingTest {
     void neitherNobodyCallsNorIsASpeedNothing() {
         assertThatThrownBy(() -> new Calling(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calling(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Calling(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Measured(new Calling(1, 1), 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Measured(new Calling(1, 1), Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -88,8 +128,11 @@ final class CallingTest {
         return List.of(measured.split(" +", -1)).stream()
                 .map(one -> one.split("[×=]", -1))
                 .map(parts -> new Measured(
-                        new Calling(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])),
-                        Double.parseDouble(parts[2])))
+                        new Calling(
+                                Integer.parseInt(parts[0]),
+                                Integer.parseInt(parts[1]),
+                                parts.length == 3 ? 1 : Integer.parseInt(parts[2])),
+                        Double.parseDouble(parts[parts.length - 1])))
                 .toList();
     }
 }

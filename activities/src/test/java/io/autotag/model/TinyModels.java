@@ -83,6 +83,16 @@ public final class TinyModels {
         return classifierGraph().file();
     }
 
+    /** The same for all the pictures of a batch together. */
+    static byte[] meanOfAllPictures() {
+        return new TinyGraph()
+                .input("images", FLOAT32, -1, 3, SIDE, SIDE)
+                .node("ReduceMean", "images", "means", wholes("axes", 2, 3), whole("keepdims", 0))
+                .node("ReduceMean", "means", "logits", wholes("axes", 0), whole("keepdims", 1))
+                .output("logits", FLOAT32, -1, 3)
+                .file();
+    }
+
     static TinyGraph classifierGraph() {
         return means(new TinyGraph().input("images", FLOAT32, -1, 3, SIDE, SIDE), "images")
                 .floats("ten", new long[] {1}, 10)
@@ -146,12 +156,12 @@ public final class TinyModels {
     }
 
     private static TinyGraph logarithm(boolean negative) {
-        TinyGraph graph = means(new TinyGraph().input("images", FLOAT32, 1, 3, SIDE, SIDE), "images")
+        TinyGraph graph = means(new TinyGraph().input("images", FLOAT32, -1, 3, SIDE, SIDE), "images")
                 .node("Sub", "means means", "nothing")
                 .floats("least", new long[] {1}, -1);
         return (negative ? graph.node("Add", "nothing least", "x") : graph.node("Identity", "means", "x"))
                 .node("Log", "x", "logits")
-                .output("logits", FLOAT32, 1, 3);
+                .output("logits", FLOAT32, -1, 3);
     }
 
     /** The classifier, but a white picture keeps it busy for hours; others are answered at once. */

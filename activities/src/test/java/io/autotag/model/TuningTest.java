@@ -38,7 +38,7 @@ final class TuningTest {
     @Test
     void findsOneOfTheWays() throws InterruptedException {
         Optional<Measured> found = real(2, SHORT, TuningTest::never).run();
-        assertThat(found.map(Measured::calling)).isPresent().get().isIn(Calling.of(2));
+        assertThat(found.map(Measured::calling)).isPresent().get().isIn(ways(2));
         assertThat(found.orElseThrow().perSecond()).isPositive();
     }
 
@@ -79,7 +79,7 @@ final class TuningTest {
 
     /** Errors come from below: what a caller's thread throws is all that tells of them. */
     @Test
-    void anErrorOfACallerIsNoWayThatIsSlow() {
+    void anErrorOfACallerIsNoWayThatIsSlow() throws ItemProblem {
         Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
         TaggerOptions options = TaggerOptions.defaults().called(new Calling(2, 1));
         try (MeasuredModel model = MeasuredModel.open(onnx, card(onnx, ORIENTATION_CARD), options)) {
@@ -164,6 +164,51 @@ final class TuningTest {
                 .isEqualTo(same);
         assertThat(outputs(new int[] {2, 1}, answer).areWithin(most, outputs(new int[] {1, 2}, 0.25f)))
                 .isFalse();
+    }
+
+    /** Of the real model, whose pictures are small. */
+    private static List<Calling> ways(int cores) {
+        List<Calling> ways = new ArrayList<>(Calling.of(cores));
+        ways.add(new Calling(cores, 1, 8));
+        return ways;
+    }
+
+    @Test
+    void showsEveryWay() throws InterruptedException {
+        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
+        assertThat(Tuning.compare(onnx, card(onnx, ORIENTATION_CARD), TaggerOptions.defaults(), 2))
+                .extracting(Measured::calling)
+                .containsExactlyElementsOf(ways(2));
+    }
+
+    @Test
+    void batchesAreMeasuredWhereAModelTakesThem() throws Exception {
+        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
+        ModelCard card = card(onnx, ORIENTATION_CARD);
+        TaggerOptions usual = TaggerOptions.defaults().called(Calling.usual(2));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (MeasuredModel one = MeasuredModel.open(onnx, card, usual);
+                MeasuredModel many = MeasuredModel.open(onnx, card, usual.called(new Calling(2, 1, 8)))) {
+            assertThat(one.batches()).containsExactly(new Calling(2, 1, 8));
+            assertThat(many.answers()).hasSize(16);
+            for (int i = 0; i < 16; i++) {
+                assertThat(many.answers().get(i).areWithin(0, one.answers().get(i % 2)))
+                        .isTrue();
+            }
+            assertThat(one.answers().get(0).areWithin(0, one.answers().get(1))).isFalse();
+            assertThat(many.measure(threads, Duration.ZERO).perSecond()).isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aModelWithOneAnswerForAllPicturesIsNotCalledWithBatches() {
+        Path onnx = ModelFiles.write(folder, TinyModels.meanOfAllPictures());
+        TaggerOptions batches = TaggerOptions.defaults().called(new Calling(1, 1, 8));
+        assertThatThrownBy(() -> MeasuredModel.open(onnx, card(onnx, TinyModels.CLASSIFIER_CARD), batches))
+                .isInstanceOf(ItemProblem.class)
+                .hasMessage("The model answered 8 pictures with logits [1, 3], which is not one answer for each.");
     }
 
     private static Outputs outputs(int[] shape, float answer) {

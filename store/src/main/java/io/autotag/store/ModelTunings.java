@@ -13,11 +13,12 @@ public final class ModelTunings {
         tx.sql(
                         """
                         INSERT INTO model_tuning AS known
-                            (model_version_id, machine, device, callers, threads, images_per_second, measured_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                            (model_version_id, machine, device, callers, threads, batch, images_per_second, measured_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (model_version_id, machine) DO UPDATE SET
                             callers = excluded.callers,
                             threads = excluded.threads,
+                            batch = excluded.batch,
                             images_per_second = excluded.images_per_second,
                             measured_at = excluded.measured_at
                         WHERE excluded.measured_at > known.measured_at""",
@@ -26,6 +27,7 @@ public final class ModelTunings {
                         tuning.device(),
                         tuning.callers(),
                         tuning.threads(),
+                        tuning.batch(),
                         tuning.imagesPerSecond(),
                         tuning.measuredAt())
                 .update();
@@ -41,6 +43,7 @@ public final class ModelTunings {
                                 row.text("device"),
                                 row.integer("callers"),
                                 row.integer("threads"),
+                                row.integer("batch"),
                                 row.decimal("images_per_second"),
                                 row.instant("measured_at"))));
         return tunings;

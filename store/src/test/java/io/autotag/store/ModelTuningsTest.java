@@ -55,14 +55,14 @@ final class ModelTuningsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 30", "1, 0, 30", "1, 1, 0", "1, 1, NaN", "1, 1, Infinity"})
-    void refusesWhatCannotHaveBeenMeasured(int callers, int threads, double speed) {
-        assertThatThrownBy(() -> new ModelTuning("cpu, 2 cores", "cpu", callers, threads, speed, NOON))
+    @CsvSource({"0, 1, 1, 30", "1, 0, 1, 30", "1, 1, 0, 30", "1, 1, 1, 0", "1, 1, 1, NaN", "1, 1, 1, Infinity"})
+    void refusesWhatCannotHaveBeenMeasured(int callers, int threads, int batch, double speed) {
+        assertThatThrownBy(() -> new ModelTuning("cpu, 2 cores", "cpu", callers, threads, batch, speed, NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ModelTuning on(String machine, double speed, Instant at) {
-        return new ModelTuning(machine, "cpu", 2, 1, speed, at);
+        return new ModelTuning(machine, "cpu", 2, 1, 8, speed, at);
     }
 
     private void note(ModelTuning tuning) {

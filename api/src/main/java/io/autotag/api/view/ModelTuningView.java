@@ -5,12 +5,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
- * How a worker found a version to be best called on its kind of machine: {@code callers} pictures at a time, with
- * {@code threads} for each; {@code images_per_second} is that of all callers together, without decoding.
+ * How a worker found a version to be best called on its kind of machine: {@code callers} inferences at a time, with
+ * {@code threads} for each and {@code batch} pictures in it; {@code images_per_second} is that of all callers together,
+ * without decoding.
  */
 @Schema(name = "ModelTuning")
 public record ModelTuningView(
-        String machine, String device, int callers, int threads, double imagesPerSecond, Instant measuredAt) {
+        String machine,
+        String device,
+        int callers,
+        int threads,
+        int batch,
+        double imagesPerSecond,
+        Instant measuredAt) {
 
     static ModelTuningView from(ModelTuning tuning) {
         return new ModelTuningView(
@@ -18,6 +25,7 @@ public record ModelTuningView(
                 tuning.device(),
                 tuning.callers(),
                 tuning.threads(),
+                tuning.batch(),
                 tuning.imagesPerSecond(),
                 tuning.measuredAt());
     }

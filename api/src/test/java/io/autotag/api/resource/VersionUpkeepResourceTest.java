@@ -60,11 +60,12 @@ final class VersionUpkeepResourceTest {
     void howWorkersFoundItToBeBestCalledIsTold() {
         assertThat(operator.get(version).body().path("tunings")).isEmpty();
         ModelTuning found =
-                new ModelTuning("cpu, 2 cores of amd64", "cpu", 2, 1, 31.5, Instant.parse("2026-11-24T15:25:00Z"));
+                new ModelTuning("cpu, 2 cores of amd64", "cpu", 2, 1, 8, 31.5, Instant.parse("2026-11-24T15:25:00Z"));
         api.database().database().doInTransaction(tx -> new ModelTunings()
                 .note(tx, world.version().id(), found));
-        String told = "[{\"machine\":\"cpu, 2 cores of amd64\",\"device\":\"cpu\",\"callers\":2,\"threads\":1,"
-                + "\"images_per_second\":31.5,\"measured_at\":\"2026-11-24T15:25:00Z\"}]";
+        String told =
+                "[{\"machine\":\"cpu, 2 cores of amd64\",\"device\":\"cpu\",\"callers\":2,\"threads\":1,\"batch\":8,"
+                        + "\"images_per_second\":31.5,\"measured_at\":\"2026-11-24T15:25:00Z\"}]";
         assertThat(operator.get(version).body().path("tunings")).hasToString(told);
         assertThat(operator.get(model).body().path("versions").get(0).path("tunings"))
                 .hasToString(told);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ops/bench run-throughput",
+            "  ops/bench calling",
             "  ops/bench query",
             "  ops/bench review",
             "  ops/bench recalibrate",
@@ -52,6 +53,7 @@ public final class BenchCommand implements Runnable {
             Path home, Host.Starter starter, Function<String, BenchSite> sites, WorkerJvm jvm, GraphImport graphs) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
+                .addSubcommand(new CallingCommand(home, graphs))
                 .addSubcommand(new QueryBenchCommand(sites.apply("bench-query")))
                 .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
                 .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")))

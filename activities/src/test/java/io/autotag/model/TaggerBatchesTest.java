@@ -1,0 +1,123 @@
+package io.autotag.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.awt.Color;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures that go into a model together. */
+final class TaggerBatchesTest {
+
+    private static final TaggerOptions FOURS = TaggerOptions.defaults().called(new Calling(2, 1, 4));
+    private static final byte[] TEXT = "no picture".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void getTheAnswersThatTheyGetAlone() throws ItemProblem {
+        List<byte[]> pictures = IntStream.range(0, 12)
+                .mapToObj(i -> PlainPicture.of(40 + i * 7, 30 + i * 5, new Color(i * 20, 250 - i * 20, 128)))
+                .toList();
+        try (Tagger tagger = open(TinyModels.classifier(), FOURS)) {
+            assertThat(tagger.batch()).isEqualTo(4);
+            for (int size = 1; size <= 4; size++) {
+                for (int from = 0; from + size <= pictures.size(); from += size) {
+                    List<byte[]> together = pictures.subList(from, from + size);
+                    List<Answer> answers = tagger.tag(together, WorkTime.start());
+                    assertThat(answers).hasSize(size);
+                    for (int i = 0; i < size; i++) {
+                        assertThat(answers.get(i).get()).isEqualTo(tagger.tag(together.get(i)));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoPictureTakesNoOtherAlong() throws ItemProblem {
+        byte[] red = PlainPicture.of(8, 8, Color.RED);
+        byte[] blue = PlainPicture.of(9, 8, Color.BLUE);
+        try (Tagger tagger = open(TinyModels.classifier(), FOURS)) {
+            List<Answer> answers = tagger.tag(List.of(red, TEXT, blue), WorkTime.start());
+            assertThat(answers.get(0).get()).isEqualTo(tagger.tag(red));
+            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(1)::get)
+                            .code())
+                    .isEqualTo(ItemProblem.Code.UNSUPPORTED);
+            assertThat(answers.get(2).get()).isEqualTo(tagger.tag(blue));
+        }
+    }
+
+    @Test
+    void aPictureThatTheModelHasNoAnswerToTakesNoOtherAlong() throws ItemProblem {
+        byte[] black = PlainPicture.of(8, 8, Color.BLACK);
+        byte[] grey = PlainPicture.of(8, 8, Color.GRAY);
+        try (Tagger tagger = open(TinyModels.infiniteWhenBlack(), FOURS)) {
+            List<Answer> answers = tagger.tag(List.of(grey, black, grey), WorkTime.start());
+            assertThat(answers.get(0).get()).isEqualTo(tagger.tag(grey));
+            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(1)::get)
+                            .code())
+                    .isEqualTo(ItemProblem.Code.NON_FINITE);
+            assertThat(answers.get(2).get()).isEqualTo(tagger.tag(grey));
+        }
+    }
+
+    @Test
+    void whatTakesTooLongTogetherIsTriedAlone() throws ItemProblem {
+        byte[] white = PlainPicture.of(8, 8, Color.WHITE);
+        byte[] red = PlainPicture.of(8, 8, Color.RED);
+        TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(300)).called(new Calling(1, 1, 2));
+        try (Tagger tagger = open(TinyModels.slowWhenWhite(), hasty)) {
+            List<Answer> answers = tagger.tag(List.of(white, white), WorkTime.start());
+            assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(
+                            catchThrowableOfType(ItemProblem.class, answer::get).code())
+                    .isEqualTo(ItemProblem.Code.TIMEOUT));
+            List<Answer> next = tagger.tag(List.of(red, red), WorkTime.start());
+            assertThat(next.get(1).get().tags()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aModelThatInsistsOnOneGetsOne() throws ItemProblem {
+        byte[] red = PlainPicture.of(8, 8, Color.RED);
+        Path onnx = ModelFiles.write(folder, TinyModels.detector());
+        try (Tagger tagger = Tagger.open(onnx, card(onnx, TinyModels.DETECTOR_CARD), FOURS)) {
+            assertThat(tagger.batch()).isEqualTo(1);
+            assertThat(tagger.tag(List.of(red), WorkTime.start()).get(0).get()).isEqualTo(tagger.tag(red));
+        }
+    }
+
+    @Test
+    void moreThanABatchAreRefused() {
+        try (Tagger tagger = open(TinyModels.classifier(), FOURS)) {
+            assertThatThrownBy(() -> tagger.tag(List.of(TEXT, TEXT, TEXT, TEXT, TEXT), WorkTime.start()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("5 pictures are more than 4");
+        }
+    }
+
+    @Test
+    void aClosedModelAnswersNone() {
+        Tagger tagger = open(TinyModels.classifier(), FOURS);
+        tagger.close();
+        assertThatThrownBy(() -> tagger.tag(List.of(TEXT), WorkTime.start())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private Tagger open(byte[] model, TaggerOptions options) {
+        Path onnx = ModelFiles.write(folder, model);
+        return Tagger.open(onnx, card(onnx, TinyModels.CLASSIFIER_CARD), options);
+    }
+
+    private static ModelCard card(Path onnx, String text) {
+        return ModelFile.inspect(onnx, Optional.of(text)).card();
+    }
+}
