@@ -21,6 +21,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.jersey.validation.Validators;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,10 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
     public void initialize(Bootstrap<ApiConfiguration> bootstrap) {
         bootstrap.setConfigurationSourceProvider(
                 new VariableSource(new ResourceConfigurationSourceProvider(), variables));
+        bootstrap.setValidatorFactory(Validators.newConfiguration()
+                .traversableResolver(new WholeBodies())
+                .enableTraversableResolverResultCache(false)
+                .buildValidatorFactory());
     }
 
     @Override

@@ -18,7 +18,9 @@ final class JsonText {
     }
 
     private void value(@Nullable Object value) {
-        if (value == null || value instanceof Boolean) {
+        if (value instanceof String text) {
+            string(text);
+        } else if (value == null || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof Number number) {
             number(number);
@@ -64,23 +66,28 @@ final class JsonText {
         out.append(']');
     }
 
+    /** In pieces as long as they come: a save may hold ten thousand boxes. */
     private void string(String text) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                out.append(text, from, i);
+                escaped(c);
+                from = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
     }
 
-    private void character(char c) {
+    private void escaped(char c) {
         if (c == '"' || c == '\\') {
             out.append('\\').append(c);
         } else if (c == 0) {
             throw StoreException.invalid("A text holds no zero character.");
-        } else if (c < ' ') {
-            out.append("\\u%04x".formatted((int) c));
         } else {
-            out.append(c);
+            out.append("\\u%04x".formatted((int) c));
         }
     }
 }

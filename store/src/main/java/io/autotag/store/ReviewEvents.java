@@ -9,7 +9,7 @@ public final class ReviewEvents {
             """
             INSERT INTO review_event (project_id, item_id, actor, kind, set_id, seq, annotation_uid, before, after)
             SELECT ?, ?, ?, n.kind, n.set_id, n.seq, n.annotation_uid, n.before, n.after
-            FROM ROWS FROM (jsonb_to_recordset(?::jsonb)
+            FROM ROWS FROM (json_to_recordset(?::json)
                 AS (kind text, set_id integer, seq smallint, annotation_uid text, before jsonb, after jsonb))
                 WITH ORDINALITY AS n(kind, set_id, seq, annotation_uid, before, after, nth)
             ORDER BY n.nth""";

@@ -36,7 +36,7 @@ final class ReviewWriter {
                 src_set, src_seq, model_version_id, run_id, confidence, score, created_by)
             SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, n.geometry, coalesce(n.attributes, '{}'), n.source,
                 n.src_set, n.src_seq, n.model_version_id, n.run_id, n.confidence, n.score, ?
-            FROM ROWS FROM (jsonb_to_recordset(?::jsonb)
+            FROM ROWS FROM (json_to_recordset(?::json)
                 AS (uid text, label_id integer, kind text, x real, y real, w real, h real, geometry bytea,
                     attributes jsonb, source smallint, src_set integer, src_seq smallint, model_version_id bigint,
                     run_id integer, confidence real, score real))
