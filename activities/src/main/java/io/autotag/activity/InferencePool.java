@@ -69,11 +69,20 @@ final class InferencePool implements AutoCloseable {
             while (turns.isEmpty() && !closed) {
                 ready.awaitUninterruptibly();
             }
-            Lane<?, ?> lane = turns.poll();
-            return closed || lane == null ? null : lane.take();
+            return closed ? null : nextLane().take();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whoever has taken more than it weighs waits until the others have had as much. */
+    private Lane<?, ?> nextLane() {
+        Lane<?, ?> lane = turns.remove();
+        while (!lane.isDue()) {
+            turns.addLast(lane);
+            lane = turns.remove();
+        }
+        return lane;
     }
 
     /** The threads end after the piece they are at; what waits in lanes is left. */
@@ -97,7 +106,10 @@ final class InferencePool implements AutoCloseable {
         private final Consumer<List<Piece<W, R>>> work;
         private final Deque<Piece<W, R>> waiting = new ArrayDeque<>();
         private final Condition room = lock.newCondition();
-        private int takenInTurn;
+
+        /** Pieces that are left of this turn; below 0 what a batch took of later ones. */
+        private int left;
+
         private boolean shut;
 
         private Lane(int weight, int batch, int capacity, Consumer<List<Piece<W, R>>> work) {
@@ -134,20 +146,27 @@ final class InferencePool implements AutoCloseable {
             ready.signal();
         }
 
+        /** A turn begins where nothing is left of the last one. */
+        private boolean isDue() {
+            if (left <= 0) {
+                left += weight;
+            }
+            return left > 0;
+        }
+
         private Runnable take() {
             List<Piece<W, R>> pieces = new ArrayList<>();
             for (int more = waiting.size() < batch ? 1 : batch; more > 0; more--) {
                 pieces.add(waiting.remove());
                 room.signal();
             }
-            takenInTurn += pieces.size();
-            if (!waiting.isEmpty() && takenInTurn < weight) {
+            left -= pieces.size();
+            if (waiting.isEmpty()) {
+                left = Math.min(left, 0);
+            } else if (left > 0) {
                 turns.addFirst(this);
             } else {
-                takenInTurn = 0;
-                if (!waiting.isEmpty()) {
-                    turns.addLast(this);
-                }
+                turns.addLast(this);
             }
             return () -> finish(pieces);
         }

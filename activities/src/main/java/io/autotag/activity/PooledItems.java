@@ -72,7 +72,7 @@ final class PooledItems implements ItemOrder {
             }
             return true;
         } catch (RuntimeException ofOne) {
-            log.debug("A batch of {} items is done one by one", pieces.size(), ofOne);
+            log.error("An internal error at a batch of {} items, which are done one by one", pieces.size(), ofOne);
             return false;
         }
     }

@@ -12,12 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from encoded pictures to their tags with one loaded model: decode, fill, infer, read. Thread-safe; every caller
  * has buffers of its own, or those that an earlier one is done with.
  */
 final class Answering implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+
+    /** So many batches in a row without answers, and no more are tried: they cost as much as the pictures alone. */
+    static final int MOST_FAILURES = 3;
 
     private record Buffers(OnnxRun run, Candidates found) {}
 
@@ -45,10 +53,11 @@ final class Answering implements AutoCloseable {
     private final PictureTags tags;
     private final int batch;
     private final Watchdog watchdog;
-    private final Watchdog batchWatchdog;
 
     /** Who prepares a picture or reads an answer needs no place. Fair, so that nobody's turn is put off. */
     private final Semaphore places;
+
+    private final AtomicInteger failures = new AtomicInteger();
 
     private final ConcurrentLinkedDeque<Buffers> idle = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<BatchBuffers> idleBatches = new ConcurrentLinkedDeque<>();
@@ -63,7 +72,6 @@ final class Answering implements AutoCloseable {
         tags = new PictureTags(card);
         batch = input.takesBatches() ? options.batch() : 1;
         watchdog = Watchdog.start(options.timeLimit());
-        batchWatchdog = Watchdog.start(options.timeLimit().multipliedBy(batch));
         places = new Semaphore(options.callers(), true);
     }
 
@@ -85,6 +93,31 @@ final class Answering implements AutoCloseable {
 
     /** In the order of the pictures. Where they get no answers together, whichever is to blame, each is shown alone. */
     List<Answer> together(List<byte[]> encodedImages, WorkTime time) {
+        if (failures.get() < MOST_FAILURES) {
+            try {
+                List<Answer> answers = inOneInference(encodedImages, time);
+                failures.set(0);
+                return answers;
+            } catch (ItemProblem ofAny) {
+                note(ofAny);
+            }
+        }
+        return encodedImages.stream()
+                .map(encodedImage -> Answer.now(() -> one(ByteBuffer.wrap(encodedImage), time)))
+                .toList();
+    }
+
+    private void note(ItemProblem ofAny) {
+        if (failures.incrementAndGet() == MOST_FAILURES) {
+            log.warn(
+                    "{}: {} batches in a row got no answers, so pictures are shown one by one from now on. {}",
+                    card.name(),
+                    MOST_FAILURES,
+                    ofAny.sentence());
+        }
+    }
+
+    private List<Answer> inOneInference(List<byte[]> encodedImages, WorkTime time) throws ItemProblem {
         BatchBuffers buffers = Optional.ofNullable(idleBatches.pollFirst()).orElseGet(this::newBatchBuffers);
         BatchRun run = buffers.run();
         try {
@@ -99,10 +132,6 @@ final class Answering implements AutoCloseable {
                 answers.add(Answer.now(() -> picture.read(own, buffers.found())));
             }
             return answers;
-        } catch (ItemProblem ofAny) {
-            return encodedImages.stream()
-                    .map(encodedImage -> Answer.now(() -> one(ByteBuffer.wrap(encodedImage), time)))
-                    .toList();
         } finally {
             idleBatches.addFirst(buffers);
         }
@@ -160,7 +189,7 @@ final class Answering implements AutoCloseable {
 
     private BatchBuffers newBatchBuffers() {
         BatchRun run = new BatchRun(session, input, spec, batch, decoder.outputs());
-        batchWatchdog.watch(run.limit());
+        watchdog.watch(run.limit());
         return new BatchBuffers(run, newCandidates());
     }
 
@@ -172,7 +201,6 @@ final class Answering implements AutoCloseable {
     @Override
     public void close() {
         watchdog.close();
-        batchWatchdog.close();
         idle.forEach(buffers -> buffers.run().close());
         idleBatches.forEach(buffers -> buffers.run().close());
     }

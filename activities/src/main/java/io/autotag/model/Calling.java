@@ -23,7 +23,8 @@ public record Calling(int callers, int threads, int batch) {
     /** A batch's tensor has at most so many bytes on a CPU, whose caches hold no more of what is computed from it. */
     private static final long BYTES_ON_CPU = 8L << 20;
 
-    private static final long BYTES_ELSEWHERE = 256L << 20;
+    /** All callers' batches together; workers have twice as much memory outside of Java's heap. */
+    private static final long BYTES_OF_ALL = 128L << 20;
 
     public Calling {
         if (callers < 1 || threads < 1 || batch < 1) {
@@ -61,7 +62,8 @@ public record Calling(int callers, int threads, int batch) {
     /** The usual, but with batches of the sizes that are worth a measurement for tensors like this. */
     static List<Calling> inBatches(int cores, Device device, TensorSpec one) {
         boolean onCpu = device == Device.CPU;
-        long most = (onCpu ? BYTES_ON_CPU : BYTES_ELSEWHERE) / one.bytes();
+        long bytes = Math.min(BYTES_OF_ALL / cores, onCpu ? BYTES_ON_CPU : BYTES_OF_ALL);
+        long most = bytes / one.bytes();
         return (onCpu ? List.of(BATCH_ON_CPU) : BATCHES_ELSEWHERE)
                 .stream()
                         .filter(batch -> batch <= most)

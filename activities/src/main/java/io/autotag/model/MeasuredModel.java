@@ -43,7 +43,7 @@ final class MeasuredModel implements AutoCloseable {
 
     private MeasuredModel(LoadedModel model, TaggerOptions options) {
         this.model = model;
-        watchdog = Watchdog.start(options.timeLimit().multipliedBy(options.batch()));
+        watchdog = Watchdog.start(options.timeLimit());
     }
 
     /**
@@ -94,7 +94,12 @@ final class MeasuredModel implements AutoCloseable {
         BatchRun run = new BatchRun(model.session(), input, spec, options.batch(), outputs);
         callers.add(new Caller(options.batch(), run::run, run::close));
         watchdog.watch(run.limit());
-        answers = Trials.run(run, spec, options.timeLimit());
+        if (answers.isEmpty()) {
+            answers = Trials.run(run, spec, options.timeLimit());
+        }
+        for (int place = 0; place < options.batch(); place++) {
+            Trials.fill(run.picture(place), spec, false);
+        }
     }
 
     /** To the made-up pictures, in turns. */

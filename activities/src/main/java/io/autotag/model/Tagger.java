@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * Answers pictures with one model. Thread-safe: every caller has buffers of its own, all share one session, and one call
- * uses one core, or as the options say how models are called. Equal pictures get equal answers, bit for bit.
+ * uses one core, or as the options say how models are called. On a CPU equal pictures get equal answers, bit for bit.
  */
 public final class Tagger implements AutoCloseable {
 

@@ -39,7 +39,7 @@ final class Trials {
      */
     static List<Outputs> run(BatchRun batch, TensorSpec spec, Duration timeLimit) throws ItemProblem {
         int places = batch.pictures();
-        try (Watchdog watchdog = Watchdog.start(timeLimit.multipliedBy(places))) {
+        try (Watchdog watchdog = Watchdog.start(timeLimit)) {
             watchdog.watch(batch.limit());
             List<Outputs> answers = new ArrayList<>();
             for (int shift = 0; shift < 2; shift++) {

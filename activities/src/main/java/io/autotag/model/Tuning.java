@@ -27,7 +27,7 @@ public final class Tuning {
     /** Where callers had less of their cores, others were at work: what is found then holds for that moment only. */
     private static final double QUIET = 0.85;
 
-    /** So long a batch may take: whoever pauses a run, or has a small one, waits for it. */
+    /** So long the inference of a batch may take: a small run that comes meanwhile waits for it. */
     private static final double LONGEST_BATCH_SECONDS = 1;
 
     private static final int SLICES = 3;
@@ -165,7 +165,7 @@ public final class Tuning {
             if (!isAsUsual(model.answers())) {
                 return false;
             }
-            batches = model.batches();
+            batches = way.equals(ways.get(0)) ? model.batches() : batches;
             model.measure(threads, Duration.ZERO);
             for (int slice = 0; slice < SLICES && !isStopped(); slice++) {
                 add(way, model.measure(threads, slice()));

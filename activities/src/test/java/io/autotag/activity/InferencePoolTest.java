@@ -125,20 +125,23 @@ final class InferencePoolTest {
     }
 
     @Test
-    void aBatchCountsAsManyPiecesAsItHas() {
-        Lane<Supplier<Boolean>, Boolean> batches = pool.lane(2, 2, pieces -> pieces.forEach(InferencePoolTest::alone));
-        Lane<Supplier<Boolean>, Boolean> single = lane(1);
-        CompletableFuture<Boolean> held = single.submit(this::waitUntilAllowed);
+    void whatABatchTakesOfLaterTurnsIsMadeUpFor() {
+        Lane<Supplier<Boolean>, Boolean> batches = pool.lane(1, 4, pieces -> pieces.forEach(InferencePoolTest::alone));
+        Lane<Supplier<Boolean>, Boolean> light = lane(1);
+        Lane<Supplier<Boolean>, Boolean> first = lane(1);
+        CompletableFuture<Boolean> held = first.submit(this::waitUntilAllowed);
         awaitBegun(held);
         List<CompletableFuture<Boolean>> all = new ArrayList<>();
-        for (int piece = 1; piece <= 4; piece++) {
-            String number = " " + piece;
-            all.add(batches.submit(() -> order.add("batch" + number)));
+        for (int piece = 1; piece <= 8; piece++) {
+            String number = String.valueOf(piece);
+            all.add(batches.submit(() -> order.add(number)));
         }
-        all.add(single.submit(() -> order.add("single")));
+        for (int piece = 1; piece <= 4; piece++) {
+            all.add(light.submit(() -> order.add("light")));
+        }
         goOn.countDown();
         all.forEach(CompletableFuture::join);
-        assertThat(order).containsExactly("batch 1", "batch 2", "single", "batch 3", "batch 4");
+        assertThat(String.join(" ", order)).isEqualTo("1 2 3 4 light light light light 5 6 7 8");
     }
 
     @Test

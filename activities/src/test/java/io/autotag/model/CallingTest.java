@@ -63,7 +63,8 @@ final class CallingTest {
                     CPU  | 256 | 256 | 8
                     CPU  | 320 | 320 |
                     CUDA | 320 | 320 | 8 32
-                    CUDA | 1280 | 1280 | 8
+                    CUDA | 640 | 640 | 8
+                    CUDA | 1280 | 1280 |
                     CUDA | 4096 | 4096 |
                     """)
     void triesBatchesThatTheMemoryNearTheDeviceHolds(Device device, int height, int width, @Nullable String batches) {

@@ -77,12 +77,26 @@ final class TaggerBatchesTest {
         byte[] red = PlainPicture.of(8, 8, Color.RED);
         TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(300)).called(new Calling(1, 1, 2));
         try (Tagger tagger = open(TinyModels.slowWhenWhite(), hasty)) {
-            List<Answer> answers = tagger.tag(List.of(white, white), WorkTime.start());
-            assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(
-                            catchThrowableOfType(ItemProblem.class, answer::get).code())
-                    .isEqualTo(ItemProblem.Code.TIMEOUT));
-            List<Answer> next = tagger.tag(List.of(red, red), WorkTime.start());
-            assertThat(next.get(1).get().tags()).hasSize(3);
+            List<Answer> answers = tagger.tag(List.of(white, red), WorkTime.start());
+            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(0)::get)
+                            .code())
+                    .isEqualTo(ItemProblem.Code.TIMEOUT);
+            assertThat(answers.get(1).get()).isEqualTo(tagger.tag(red));
+        }
+    }
+
+    @Test
+    void batchesThatNeverGetAnswersAreNotTriedForEver() throws ItemProblem {
+        byte[] black = PlainPicture.of(8, 8, Color.BLACK);
+        byte[] grey = PlainPicture.of(8, 8, Color.GRAY);
+        try (Tagger tagger = open(TinyModels.infiniteWhenBlack(), FOURS)) {
+            for (int batch = 0; batch <= Answering.MOST_FAILURES; batch++) {
+                List<Answer> answers = tagger.tag(List.of(black, grey, grey, grey), WorkTime.start());
+                assertThat(catchThrowableOfType(ItemProblem.class, answers.get(0)::get)
+                                .code())
+                        .isEqualTo(ItemProblem.Code.NON_FINITE);
+                assertThat(answers.get(3).get()).isEqualTo(tagger.tag(grey));
+            }
         }
     }
 

@@ -164,7 +164,7 @@ public final class TinyModels {
                 .output("logits", FLOAT32, -1, 3);
     }
 
-    /** The classifier, but a white picture keeps it busy for hours; others are answered at once. */
+    /** The classifier, but a white picture keeps it busy for hours, and all that go in with it; others are answered at once. */
     public static byte[] slowWhenWhite() {
         TinyGraph step = new TinyGraph()
                 .input("turn", INT64)
@@ -177,8 +177,9 @@ public final class TinyModels {
         return means(new TinyGraph().input("images", FLOAT32, -1, 3, SIDE, SIDE), "images")
                 .integers("turns", 1L << 40)
                 .floats("nearly_white", new long[] {}, 0.99f)
-                .node("ReduceMin", "means", "least", whole("keepdims", 0))
-                .node("Greater", "least nearly_white", "is_white")
+                .node("ReduceMin", "means", "least", wholes("axes", 1), whole("keepdims", 0))
+                .node("ReduceMax", "least", "whitest", whole("keepdims", 0))
+                .node("Greater", "whitest nearly_white", "is_white")
                 .node("Loop", "turns is_white means", "logits", body("body", step))
                 .output("logits", FLOAT32, -1, 3)
                 .file();

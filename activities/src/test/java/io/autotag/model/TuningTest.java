@@ -178,13 +178,14 @@ final class TuningTest {
         Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
         assertThat(Tuning.compare(onnx, card(onnx, ORIENTATION_CARD), TaggerOptions.defaults(), 2))
                 .extracting(Measured::calling)
-                .containsExactlyElementsOf(ways(2));
+                .startsWith(Calling.usual(2))
+                .isSubsetOf(ways(2));
     }
 
     @Test
     void batchesAreMeasuredWhereAModelTakesThem() throws Exception {
-        Path onnx = ModelFiles.real(folder, TinyModels.ORIENTATION);
-        ModelCard card = card(onnx, ORIENTATION_CARD);
+        Path onnx = ModelFiles.write(folder, TinyModels.classifier());
+        ModelCard card = card(onnx, TinyModels.CLASSIFIER_CARD);
         TaggerOptions usual = TaggerOptions.defaults().called(Calling.usual(2));
         ExecutorService threads = Executors.newCachedThreadPool();
         try (MeasuredModel one = MeasuredModel.open(onnx, card, usual);
