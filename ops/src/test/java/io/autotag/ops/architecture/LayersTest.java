@@ -1,5 +1,7 @@
 package io.autotag.ops.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -129,13 +131,14 @@ final class LayersTest {
             .dependOnClassesThat()
             .resideInAPackage("com.nimbusds..");
 
+    /** The validator of requests has only its maker in common with what maps rows to objects. */
     @ArchTest
     static final ArchRule hibernateIsKnownToTheStoreOnly = noClasses()
             .that()
             .resideOutsideOfPackage("io.autotag.store..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+            .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "jakarta.persistence..")
+                    .and(resideOutsideOfPackage("org.hibernate.validator..")));
 
     @ArchTest
     static final ArchRule entitiesStayInTheStore = classes()
