@@ -33,37 +33,27 @@ final class PooledItemsTest {
 
     @Test
     void goInBatchesOfWhatWaits() {
-        List<ItemResult> results = results(new Batching(), PICTURE, PICTURE, PICTURE, PICTURE, PICTURE);
+        List<ItemResult> results = results(PICTURE, PICTURE, PICTURE, PICTURE, PICTURE);
         assertThat(results).hasSize(5).allMatch(result -> result.found().isPresent());
         assertThat(batches).containsExactly(3);
     }
 
     @Test
     void oneWithoutAnAnswerFailsAlone() {
-        List<ItemResult> results = results(new Batching(), PICTURE, PICTURE, WITHOUT_ANSWER, PICTURE);
+        List<ItemResult> results = results(PICTURE, PICTURE, WITHOUT_ANSWER, PICTURE);
         assertThat(results.stream().map(result -> result.found().isPresent())).containsExactly(true, true, false, true);
         assertThat(batches).containsExactly(3);
     }
 
     @Test
     void oneThatTripsTheModelUpTakesNoOtherAlong() {
-        List<ItemResult> results = results(
-                new Batching() {
-                    @Override
-                    public List<Answer> tag(List<byte[]> encodedPictures, WorkTime time) {
-                        super.tag(encodedPictures, time);
-                        throw new IllegalStateException("a bug that shows with several only");
-                    }
-                },
-                PICTURE,
-                PICTURE,
-                TRIPPING_OVER,
-                PICTURE);
+        List<ItemResult> results = results(PICTURE, PICTURE, TRIPPING_OVER, PICTURE);
         assertThat(results.stream().map(result -> result.found().isPresent())).containsExactly(true, true, false, true);
         assertThat(batches).containsExactly(3);
     }
 
-    private List<ItemResult> results(Batching tagger, byte[]... files) {
+    private List<ItemResult> results(byte[]... files) {
+        Batching tagger = new Batching();
         DirectoryBlobStore blobs = new DirectoryBlobStore(folder);
         Pictures pictures = new Pictures(blobs, 1 << 20, new ByteBudget(1 << 20), WorkMeter.none());
         try (InferencePool pool = InferencePool.start(1);
@@ -81,7 +71,7 @@ final class PooledItemsTest {
     }
 
     /** Begins with one picture, and waits in it until it may go on. */
-    private class Batching implements PictureTagger {
+    private final class Batching implements PictureTagger {
 
         private final ColourTagger colours = new ColourTagger();
         private final CountDownLatch begun = new CountDownLatch(1);

@@ -47,42 +47,24 @@ final class TaggerBatchesTest {
     void whatIsNoPictureTakesNoOtherAlong() throws ItemProblem {
         byte[] red = PlainPicture.of(8, 8, Color.RED);
         byte[] blue = PlainPicture.of(9, 8, Color.BLUE);
-        try (Tagger tagger = open(TinyModels.classifier(), FOURS)) {
-            List<Answer> answers = tagger.tag(List.of(red, TEXT, blue), WorkTime.start());
-            assertThat(answers.get(0).get()).isEqualTo(tagger.tag(red));
-            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(1)::get)
-                            .code())
-                    .isEqualTo(ItemProblem.Code.UNSUPPORTED);
-            assertThat(answers.get(2).get()).isEqualTo(tagger.tag(blue));
-        }
+        assertOnlyTheSecondFails(
+                TinyModels.classifier(), FOURS, ItemProblem.Code.UNSUPPORTED, List.of(red, TEXT, blue));
     }
 
     @Test
     void aPictureThatTheModelHasNoAnswerToTakesNoOtherAlong() throws ItemProblem {
         byte[] black = PlainPicture.of(8, 8, Color.BLACK);
         byte[] grey = PlainPicture.of(8, 8, Color.GRAY);
-        try (Tagger tagger = open(TinyModels.infiniteWhenBlack(), FOURS)) {
-            List<Answer> answers = tagger.tag(List.of(grey, black, grey), WorkTime.start());
-            assertThat(answers.get(0).get()).isEqualTo(tagger.tag(grey));
-            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(1)::get)
-                            .code())
-                    .isEqualTo(ItemProblem.Code.NON_FINITE);
-            assertThat(answers.get(2).get()).isEqualTo(tagger.tag(grey));
-        }
+        assertOnlyTheSecondFails(
+                TinyModels.infiniteWhenBlack(), FOURS, ItemProblem.Code.NON_FINITE, List.of(grey, black, grey));
     }
 
     @Test
     void whatTakesTooLongTogetherIsTriedAlone() throws ItemProblem {
         byte[] white = PlainPicture.of(8, 8, Color.WHITE);
         byte[] red = PlainPicture.of(8, 8, Color.RED);
-        TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(300)).called(new Calling(1, 1, 2));
-        try (Tagger tagger = open(TinyModels.slowWhenWhite(), hasty)) {
-            List<Answer> answers = tagger.tag(List.of(white, red), WorkTime.start());
-            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(0)::get)
-                            .code())
-                    .isEqualTo(ItemProblem.Code.TIMEOUT);
-            assertThat(answers.get(1).get()).isEqualTo(tagger.tag(red));
-        }
+        TaggerOptions hasty = new TaggerOptions(1 << 20, 1 << 20, Duration.ofMillis(300)).called(new Calling(1, 1, 3));
+        assertOnlyTheSecondFails(TinyModels.slowWhenWhite(), hasty, ItemProblem.Code.TIMEOUT, List.of(red, white, red));
     }
 
     @Test
@@ -124,6 +106,19 @@ final class TaggerBatchesTest {
         Tagger tagger = open(TinyModels.classifier(), FOURS);
         tagger.close();
         assertThatThrownBy(() -> tagger.tag(List.of(TEXT), WorkTime.start())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private void assertOnlyTheSecondFails(
+            byte[] model, TaggerOptions options, ItemProblem.Code code, List<byte[]> pictures) throws ItemProblem {
+        try (Tagger tagger = open(model, options)) {
+            List<Answer> answers = tagger.tag(pictures, WorkTime.start());
+            assertThat(answers).hasSize(3);
+            assertThat(answers.get(0).get()).isEqualTo(tagger.tag(pictures.get(0)));
+            assertThat(catchThrowableOfType(ItemProblem.class, answers.get(1)::get)
+                            .code())
+                    .isEqualTo(code);
+            assertThat(answers.get(2).get()).isEqualTo(tagger.tag(pictures.get(2)));
+        }
     }
 
     private Tagger open(byte[] model, TaggerOptions options) {

@@ -30,9 +30,13 @@ final class Ports {
 
     private Ports() {}
 
-    /** The remembered port where it is free, else any free one, which is then remembered. */
+    /**
+     * The remembered port where it is free, else any free one, which is then remembered. One that an earlier version was
+     * given by the system is given up.
+     */
     static int remembered(Path file) {
-        return preferred(readOr(file, 0), file);
+        int before = readOr(file, 0);
+        return preferred(before >= LOWEST && before < LOWEST + COUNT ? before : 0, file);
     }
 
     /** The wanted port where it is free, else any free one; remembered either way. */

@@ -68,6 +68,12 @@ final class HomeTest {
         assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port >= 20_000 && port < 30_000);
     }
 
+    @Test
+    void givesUpAPortThatTheSystemGaveToAnEarlierVersion() {
+        Ports.remember(45_678, home.portFile("api"));
+        assertThat(Ports.remembered(home.portFile("api"))).isBetween(20_000, 29_999);
+    }
+
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }

@@ -1,5 +1,6 @@
 package io.autotag.ops.bench;
 
+import io.autotag.ops.cli.GraphImport;
 import io.autotag.ops.cli.demo.DemoFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,15 @@ final class BenchFiles {
     private final DemoFiles demo;
     private final Path folder;
 
-    BenchFiles(DemoFiles demo, Path folder) {
+    private BenchFiles(DemoFiles demo, Path folder) {
         this.demo = demo;
         this.folder = folder;
+    }
+
+    /** Those that are kept below the home folder. */
+    static BenchFiles in(Path home, GraphImport graphs) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("bench").resolve("files"));
+        return new BenchFiles(DemoFiles.in(home, graphs), folder);
     }
 
     List<Path> photos() {

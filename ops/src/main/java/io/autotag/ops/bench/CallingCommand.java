@@ -10,7 +10,6 @@ import io.autotag.model.Tuning;
 import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.GraphImport;
-import io.autotag.ops.cli.demo.DemoFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +61,7 @@ final class CallingCommand implements Callable<Integer> {
         if (rounds < 1) {
             throw CliException.usage("--rounds must be 1 or more.");
         }
-        Path folder = Files.createDirectories(home.resolve("bench").resolve("files"));
-        BenchFiles files = new BenchFiles(DemoFiles.in(home, graphs), folder);
+        BenchFiles files = BenchFiles.in(home, graphs);
         List<String> figures = new ArrayList<>();
         for (Workload workload : Workload.values()) {
             measure(workload.word(), files.onnx(workload), Optional.of(files.card(workload)), figures);

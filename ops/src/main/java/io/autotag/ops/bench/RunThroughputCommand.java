@@ -4,7 +4,6 @@ import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.CliException;
 import io.autotag.ops.cli.Console;
 import io.autotag.ops.cli.GraphImport;
-import io.autotag.ops.cli.demo.DemoFiles;
 import io.autotag.ops.cli.demo.Host;
 import io.autotag.ops.process.PidFile;
 import java.io.IOException;
@@ -74,8 +73,7 @@ final class RunThroughputCommand implements Callable<Integer> {
         if (rounds < 1 || (copies != null && copies < 1)) {
             throw CliException.usage("--rounds and --copies must be 1 or more.");
         }
-        Path folder = Files.createDirectories(home.resolve("bench").resolve("files"));
-        BenchFiles files = new BenchFiles(DemoFiles.in(home, graphs), folder);
+        BenchFiles files = BenchFiles.in(home, graphs);
         List<String> figures = new ArrayList<>();
         try (Host host = starter.start()) {
             Map<Workload, Rounds> speeds = speeds(host, files);
