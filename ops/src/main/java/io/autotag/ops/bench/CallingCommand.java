@@ -62,54 +62,65 @@ final class CallingCommand implements Callable<Integer> {
             throw CliException.usage("--rounds must be 1 or more.");
         }
         BenchFiles files = BenchFiles.in(home, graphs);
-        List<String> figures = new ArrayList<>();
+        List<Measurable> measurables = new ArrayList<>();
         for (Workload workload : Workload.values()) {
-            measure(workload.word(), files.onnx(workload), Optional.of(files.card(workload)), figures);
+            Path card = files.card(workload);
+            measurables.add(Measurable.of(workload.word(), files.onnx(workload), Optional.of(card)));
         }
         for (Path model : models) {
             Path card = model.resolveSibling(model.getFileName() + ".yaml");
-            measure(stem(model), model, Optional.of(card).filter(Files::isRegularFile), figures);
+            measurables.add(Measurable.of(stem(model), model, Optional.of(card).filter(Files::isRegularFile)));
+        }
+        List<String> figures = new ArrayList<>();
+        for (Measurable each : measurables) {
+            measure(each, figures);
         }
         console.blank();
         figures.forEach(console::line);
         return 0;
     }
 
-    private void measure(String name, Path onnx, Optional<Path> cardFile, List<String> figures)
-            throws IOException, InterruptedException {
-        console.heading(name + ", images a second");
-        Optional<String> text = cardFile.isPresent() ? Optional.of(Files.readString(cardFile.get())) : Optional.empty();
-        ModelCard card = card(onnx, text);
+    /** A model that can be called; the others are told of before anything is measured. */
+    private record Measurable(String name, Path onnx, ModelCard card) {
+
+        static Measurable of(String name, Path onnx, Optional<Path> card) throws IOException {
+            Optional<String> text = card.isPresent() ? Optional.of(Files.readString(card.get())) : Optional.empty();
+            try {
+                return new Measurable(name, onnx, ModelFile.inspect(onnx, text).card());
+            } catch (ModelException refused) {
+                throw CliException.usage(onnx.getFileName() + ": " + refused.getMessage());
+            }
+        }
+    }
+
+    private void measure(Measurable model, List<String> figures) throws InterruptedException {
+        console.heading(model.name() + ", images a second");
         int cores = Runtime.getRuntime().availableProcessors();
         Map<Calling, List<Double>> speeds = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            for (Measured way : Tuning.compare(onnx, card, TaggerOptions.defaults(), cores)) {
+            for (Measured way : Tuning.compare(model.onnx(), model.card(), TaggerOptions.defaults(), cores)) {
                 speeds.computeIfAbsent(way.calling(), calling -> new ArrayList<>())
                         .add(way.perSecond());
             }
         }
-        double usual = Rounds.median(speeds.getOrDefault(Calling.usual(cores), List.of(Double.NaN)));
+        List<Double> usual = speeds.get(Calling.usual(cores));
+        if (usual == null) {
+            throw CliException.refused(
+                    model.name() + " cannot be measured: a picture takes it too long, or it does not answer.");
+        }
         speeds.forEach((way, each) -> {
-            double ratio = Rounds.median(each) / usual;
+            double ratio = Rounds.median(each) / Rounds.median(usual);
             console.line(String.format(
                     Locale.ROOT, "  %-38s %8.1f   %.2f of the usual", way.shown(), Rounds.median(each), ratio));
             figures.add(String.format(
                     Locale.ROOT,
                     "figure calling_%s_%dx%d%s_ratio %.3f ratio",
-                    name,
+                    model.name(),
                     way.callers(),
                     way.threads(),
                     way.batch() == 1 ? "" : "_batch_" + way.batch(),
                     ratio));
         });
-    }
-
-    private static ModelCard card(Path onnx, Optional<String> text) {
-        try {
-            return ModelFile.inspect(onnx, text).card();
-        } catch (ModelException refused) {
-            throw CliException.usage(onnx.getFileName() + ": " + refused.getMessage());
-        }
     }
 
     private static String stem(Path model) {

@@ -97,12 +97,12 @@ final class ModelsCommand {
     static String tuned(JsonNode version, JsonNode tuning) {
         return String.format(
                 Locale.ROOT,
-                "version %s on %s: callers × threads %s × %s, batches of %s, %.1f images/s, measured %s",
+                "version %s on %s: callers × threads %s × %s%s, %.1f images/s, measured %s",
                 Fields.text(version, "version"),
                 Fields.text(tuning, "machine"),
                 Fields.text(tuning, "callers"),
                 Fields.text(tuning, "threads"),
-                Fields.text(tuning, "batch"),
+                tuning.path("batch").asInt() > 1 ? " in batches of " + Fields.text(tuning, "batch") : "",
                 tuning.path("images_per_second").asDouble(),
                 Fields.time(tuning, "measured_at"));
     }
