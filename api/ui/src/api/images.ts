@@ -11,16 +11,8 @@ const SIDES = [160, 320, 640, 1280] as const;
 
 /** The smallest thumbnail whose longer side has at least this many device pixels, else the largest. */
 export function thumbnail(item: Item, side: number): string {
-  const found = SIDES.findIndex((one) => one >= side);
-  const at = found < 0 ? SIDES.length - 1 : found;
-  return local(item.thumbnails?.[at] ?? item.thumbnail_urls?.[String(SIDES[at])] ?? item.thumbnail_url);
-}
-
-/** The item with a list of its thumbnails: for the names 160 to 1280 browsers keep room for 1,280 values in each item. */
-export function lean<T extends Item>({ thumbnail_urls, ...item }: T): Omit<T, "thumbnail_urls"> {
-  return thumbnail_urls === undefined
-    ? item
-    : { ...item, thumbnails: SIDES.map((side) => thumbnail_urls[String(side)]) };
+  const size = SIDES.find((one) => one >= side) ?? SIDES[SIDES.length - 1];
+  return local(item.thumbnail_template.replace("{size}", String(size)));
 }
 
 /** Pixels of the upright picture; a square when the server has not read it yet or cannot. */

@@ -5,12 +5,8 @@ import type { Schemas, Sent } from "./sent";
 /** As pages of items have it. */
 export type Prediction = Omit<Sent<Schemas["Prediction"], "x" | "y" | "w" | "h">, "mask" | "project_label">;
 
-export type Item = Omit<Sent<Schemas["Item"]>, "metadata" | "thumbnail_urls"> & {
+export type Item = Omit<Sent<Schemas["Item"]>, "metadata"> & {
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Upright small forms by the pixels of their longer side; a server without thumbnails has none. */
-  readonly thumbnail_urls?: Readonly<Record<string, string>>;
-  /** The same by the order of the sides, for items that are kept by the thousand: see images.ts. */
-  readonly thumbnails?: readonly (string | undefined)[];
 };
 
 export type FoundItem = Item & {

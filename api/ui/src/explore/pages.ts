@@ -1,6 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { cursorOf, json } from "../api/client";
-import { lean } from "../api/images";
 import type { FoundItem, Page } from "../api/types";
 
 /** Which page of a list: its number from the start, and the cursor that leads to it. */
@@ -55,7 +54,7 @@ export function itemsQuery(
       const page = await json<Page<FoundItem>>("GET", `/projects/${project}/items/?${search}`, undefined, {
         signal,
       });
-      return { items: page.results.map(lean), next: cursorOf(page.next), took: performance.now() - started };
+      return { items: page.results, next: cursorOf(page.next), took: performance.now() - started };
     },
     initialPageParam: { index: start.page, cursor: seen.get(place(start.page)) ?? null } as PageAt,
     getNextPageParam: (last, _pages, { index }): PageAt | null =>

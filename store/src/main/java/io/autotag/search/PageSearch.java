@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** Finds the items of one page. */
 final class PageSearch {
@@ -73,7 +72,7 @@ final class PageSearch {
         List<ItemCursor> found = new ArrayList<>();
         if (after.isEmpty() || after.get().key().isPresent()) {
             Scan.Rows rows = new CoverRows(tx, cover, request.direction(), Optional.of(key));
-            ScanResult result = new Scan(limits, rows, itemIds -> withKey(key, itemIds)).run(after, enough);
+            ScanResult result = new Scan(limits, rows, withKey(key)).runSparingly(after, enough);
             if (result.found().size() >= enough || result.stoppedAt().isPresent() || key.everyItemHasOne()) {
                 return result;
             }
@@ -84,11 +83,18 @@ final class PageSearch {
     }
 
     /** PostgreSQL is not asked for what cannot match. */
-    private Set<ItemCursor> withKey(SortKey key, long[] itemIds) {
-        long[] possible = candidates
-                .map(some -> LongStream.of(itemIds).filter(some::mayMatch).toArray())
-                .orElse(itemIds);
-        return possible.length == 0 ? Set.of() : matching.withKey(key, possible);
+    private Scan.Checking withKey(SortKey key) {
+        return new Scan.Checking() {
+            @Override
+            public Set<ItemCursor> check(long[] itemIds) {
+                return matching.withKey(key, itemIds);
+            }
+
+            @Override
+            public boolean mayMatch(long itemId) {
+                return candidates.isEmpty() || candidates.get().mayMatch(itemId);
+            }
+        };
     }
 
     private static ScanResult append(List<ItemCursor> found, ScanResult rest) {
@@ -120,7 +126,7 @@ final class PageSearch {
     /** Most pages are full after one step along what is read cheaply. */
     private ScanResult stepThenAll(
             Scan.Rows cheap, Scan.Rows others, Optional<ItemCursor> after, Scan.Checking checking, int enough) {
-        ScanResult first = new Scan(limits.oneStep(), cheap, checking).run(after, enough);
+        ScanResult first = new Scan(limits.oneStep(), cheap, checking).runSparingly(after, enough);
         return first.stoppedAt().isEmpty()
                 ? first
                 : append(

@@ -1,9 +1,11 @@
 package io.autotag.search;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Walks along rows in growing steps and keeps what PostgreSQL says matches. A step reads so many rows and checks so many
@@ -27,15 +29,23 @@ final class Scan {
      * @param enough how many are enough; there may be more in the result
      */
     ScanResult run(Optional<ItemCursor> after, int enough) {
-        return run(after, enough, limits.firstStep(enough));
+        return run(after, enough, limits.firstStep(enough), limits.largestStep());
     }
 
     /** The same over rows of which nearly all match. */
     ScanResult runExactly(Optional<ItemCursor> after, int enough) {
-        return run(after, enough, limits.exactStep(enough));
+        return run(after, enough, limits.exactStep(enough), limits.largestStep());
     }
 
-    private ScanResult run(Optional<ItemCursor> after, int enough, int firstStep) {
+    /**
+     * The same over rows that are read at little cost and checked at much: of each step hardly more items than are enough are
+     * checked, and the others where those were not.
+     */
+    ScanResult runSparingly(Optional<ItemCursor> after, int enough) {
+        return run(after, enough, limits.firstStep(enough), limits.exactStep(enough));
+    }
+
+    private ScanResult run(Optional<ItemCursor> after, int enough, int firstStep, int portion) {
         Set<ItemCursor> found = new LinkedHashSet<>();
         Optional<ItemCursor> position = after;
         int step = firstStep;
@@ -44,7 +54,11 @@ final class Scan {
         while (!exhausted && found.size() < enough && read < limits.budget()) {
             List<ItemCursor> some = rows.next(position, step);
             read += some.size();
-            found.addAll(matching(some));
+            for (List<ItemCursor> part : portions(some, portion)) {
+                if (found.size() < enough) {
+                    found.addAll(matching(part));
+                }
+            }
             exhausted = some.size() < step;
             position = exhausted ? position : Optional.of(some.get(some.size() - 1));
             step = limits.stepAfter(step);
@@ -55,12 +69,27 @@ final class Scan {
 
     /** A row whose key is not the item's own is another of its rows: the item stands elsewhere in the order. */
     private List<ItemCursor> matching(List<ItemCursor> some) {
-        if (some.isEmpty()) {
-            return some;
+        long[] ids = possible(some).distinct().toArray();
+        if (ids.length == 0) {
+            return List.of();
         }
-        Set<ItemCursor> matching = checking.check(
-                some.stream().mapToLong(ItemCursor::itemId).distinct().toArray());
+        Set<ItemCursor> matching = checking.check(ids);
         return some.stream().filter(matching::contains).toList();
+    }
+
+    /** The rows as far as they hold so many items to check, and those behind. */
+    private List<List<ItemCursor>> portions(List<ItemCursor> some, int portion) {
+        Set<Long> ids = new HashSet<>();
+        int end = 0;
+        while (end < some.size() && ids.size() < portion) {
+            possible(some.subList(end, end + 1)).forEach(ids::add);
+            end++;
+        }
+        return List.of(some.subList(0, end), some.subList(end, some.size()));
+    }
+
+    private LongStream possible(List<ItemCursor> some) {
+        return some.stream().mapToLong(ItemCursor::itemId).filter(checking::mayMatch);
     }
 
     /** Gives rows in order; an item may come in several, and in some without matching. */
@@ -76,5 +105,10 @@ final class Scan {
     interface Checking {
 
         Set<ItemCursor> check(long[] itemIds);
+
+        /** Whether it is worth asking. */
+        default boolean mayMatch(long itemId) {
+            return true;
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.autotag.api.resource;
 
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
-import io.autotag.api.view.ItemView;
+import io.autotag.api.view.DatasetItemView;
 import io.autotag.api.view.ItemViews;
 import io.autotag.api.view.PageRequest;
 import io.autotag.api.view.PageView;
@@ -48,7 +48,7 @@ public final class ItemResource {
     @GET
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the items of a dataset, newest first")
-    public PageView<ItemView> list(
+    public PageView<DatasetItemView> list(
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("owner") String owner,
@@ -59,7 +59,11 @@ public final class ItemResource {
         return database.read(tx -> {
             Dataset dataset = datasets.getBySlug(tx, caller.orgId(), owner, slug);
             List<Item> rows = items.list(tx, dataset, Pages.of(request));
-            return PageView.of(request, rows, item -> Long.toString(item.id()), item -> views.of(uri, item, dataset));
+            return PageView.of(
+                    request,
+                    rows,
+                    item -> Long.toString(item.id()),
+                    item -> DatasetItemView.of(views.of(uri, item, dataset)));
         });
     }
 
@@ -67,7 +71,7 @@ public final class ItemResource {
     @Path("{item_uid}")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get an item of a dataset")
-    public ItemView get(
+    public DatasetItemView get(
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("owner") String owner,
@@ -75,7 +79,7 @@ public final class ItemResource {
             @PathParam("item_uid") String itemUid) {
         return database.read(tx -> {
             Dataset dataset = datasets.getBySlug(tx, caller.orgId(), owner, slug);
-            return views.of(uri, items.getOf(tx, dataset, itemUid), dataset);
+            return DatasetItemView.of(views.of(uri, items.getOf(tx, dataset, itemUid), dataset));
         });
     }
 }

@@ -3,7 +3,7 @@ package io.autotag.api.resource;
 import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.error.ApiException;
-import io.autotag.api.view.ItemView;
+import io.autotag.api.view.DatasetItemView;
 import io.autotag.api.view.ItemViews;
 import io.autotag.api.view.NewSlice;
 import io.autotag.api.view.PageRequest;
@@ -135,7 +135,7 @@ public final class SliceResource {
     @Path("{owner}/{slug}/items/list")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "List the items of a slice, newest first")
-    public PageView<ItemView> items(
+    public PageView<DatasetItemView> items(
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("owner") String owner,
@@ -152,7 +152,7 @@ public final class SliceResource {
     @Path("{owner}/{slug}/items/{item_uid}")
     @MinimumRole(Role.VIEWER)
     @Operation(summary = "Get an item of a slice")
-    public ItemView item(
+    public DatasetItemView item(
             @Auth Caller caller,
             @Context UriInfo uri,
             @PathParam("owner") String owner,
@@ -166,8 +166,10 @@ public final class SliceResource {
         return database.read(tx -> slices.getBySlug(tx, caller.orgId(), owner, slug));
     }
 
-    private Function<Item, ItemView> shown(Caller caller, UriInfo uri, List<Item> of) {
+    private Function<Item, DatasetItemView> shown(Caller caller, UriInfo uri, List<Item> of) {
         Set<Long> ids = of.stream().map(Item::datasetId).collect(Collectors.toSet());
-        return itemViews.of(uri, database.read(tx -> datasets.listByIds(tx, caller.orgId(), ids)));
+        return itemViews
+                .of(uri, database.read(tx -> datasets.listByIds(tx, caller.orgId(), ids)))
+                .andThen(DatasetItemView::of);
     }
 }

@@ -4,12 +4,12 @@ import io.autotag.store.Dataset;
 import io.autotag.store.Item;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
- * An image; its addresses need no key, are signed and expire. {@code thumbnail_urls} holds upright JPEG files by the length
- * of their longer side in pixels: 160, 320, 640 and 1280. {@code metadata} holds width, height and format too.
+ * An image; its two addresses need no key, are signed and expire. {@code thumbnail_template} is that of upright JPEG files
+ * once 160, 320, 640 or 1280, the length of the longer side in pixels, stands in place of {@code {size}}: one text, since
+ * the addresses are most of a page of items. {@code metadata} holds width, height and format too.
  */
 @Schema(name = "Item")
 public record ItemView(
@@ -21,17 +21,12 @@ public record ItemView(
         String datasetOwnerName,
         String datasetSlug,
         String url,
-        String dataUrl,
-        String thumbnailUrl,
-        List<String> thumbnails,
-        Map<String, String> thumbnailUrls,
+        String thumbnailTemplate,
         Map<String, Object> metadata,
         Instant createdAt,
         Instant updatedAt) {
 
-    static ItemView of(
-            Item item, Dataset dataset, String url, Map<String, String> thumbnails, Map<String, Object> metadata) {
-        String shown = thumbnails.getOrDefault("320", url);
+    static ItemView of(Item item, Dataset dataset, String url, String thumbnailTemplate, Map<String, Object> metadata) {
         return new ItemView(
                 item.id(),
                 item.uid(),
@@ -41,10 +36,7 @@ public record ItemView(
                 dataset.ownerName(),
                 dataset.slug(),
                 url,
-                url,
-                shown,
-                List.of(shown),
-                thumbnails,
+                thumbnailTemplate,
                 metadata,
                 item.createdAt(),
                 item.createdAt());

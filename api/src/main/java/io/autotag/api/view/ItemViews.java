@@ -31,7 +31,7 @@ public final class ItemViews {
     }
 
     private ItemView of(String root, Item item, Dataset dataset) {
-        return ItemView.of(item, dataset, images.of(root, item), thumbnails.of(root, item), metadata(item));
+        return ItemView.of(item, dataset, images.of(root, item), thumbnails.template(root, item), metadata(item));
     }
 
     /** Shows items of several datasets, which must all be given. */

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Addresses of the small forms of pictures. They need no key: they name the picture by its hash, are signed, and stay the
@@ -20,6 +18,7 @@ public final class ThumbnailUrls {
     public static final List<Integer> SIZES = List.of(160, 320, 640, 1280);
 
     private static final String PURPOSE = "thumbnail";
+    private static final String PLACE = "{size}";
     private static final int DAYS = 28;
 
     private final Signer signer;
@@ -31,18 +30,20 @@ public final class ThumbnailUrls {
     }
 
     /**
-     * All sizes, by the size as a word.
+     * The address of every size, with {@code {size}} where the size belongs.
      *
      * @param root what all addresses of the answer begin with
      */
-    public Map<String, String> of(String root, Item item) {
+    public String template(String root, Item item) {
         String expires = expiry();
         String signature = signer.sign(parts(item.blobSha256(), expires));
-        String query = "/?expires=" + expires + "&signature=" + signature;
-        String base = root + "thumbnails/" + item.blobSha256() + "/";
-        Map<String, String> bySize = new TreeMap<>();
-        SIZES.forEach(size -> bySize.put(Integer.toString(size), base + size + query));
-        return bySize;
+        return root + "thumbnails/" + item.blobSha256() + "/" + PLACE + "/?expires=" + expires + "&signature="
+                + signature;
+    }
+
+    /** The address of one size. */
+    public static String filled(String template, int size) {
+        return template.replace(PLACE, Integer.toString(size));
     }
 
     /** @throws ApiException 403 when this was not signed here or is over */

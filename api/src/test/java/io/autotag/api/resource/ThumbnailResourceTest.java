@@ -53,9 +53,9 @@ final class ThumbnailResourceTest {
 
     @Test
     void isMadeWhenSomebodyFirstAsks() throws IOException {
-        JsonNode urls = add("one.jpg", "a photo").path("thumbnail_urls");
-        for (String size : List.of("160", "320", "640", "1280")) {
-            Answer answer = get(urls.path(size).asText());
+        JsonNode item = add("one.jpg", "a photo");
+        for (int size : List.of(160, 320, 640, 1280)) {
+            Answer answer = get(url(item, size));
             assertThat(answer.status()).as(answer.detail()).isEqualTo(200);
             assertThat(new String(answer.http().body(), StandardCharsets.UTF_8)).isEqualTo("small " + size);
             assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
@@ -66,18 +66,15 @@ final class ThumbnailResourceTest {
     @Test
     void theAddressNamesTheContentAndStaysTheSame() throws IOException {
         JsonNode item = add("two.jpg", "another photo");
-        String url = item.path("thumbnail_urls").path("320").asText();
+        String url = url(item, 320);
         assertThat(url).startsWith(api.root() + "/api/v1/thumbnails/").contains("/320/?expires=");
         assertThat(item.path("thumbnail_url").asText()).isEqualTo(url);
-        assertThat(item("two.jpg").path("thumbnail_urls").path("320").asText()).isEqualTo(url);
+        assertThat(url(item("two.jpg"), 320)).isEqualTo(url);
     }
 
     @Test
     void whoHasItAlreadyIsToldSo() throws IOException {
-        String url = add("three.jpg", "a third photo")
-                .path("thumbnail_urls")
-                .path("160")
-                .asText();
+        String url = url(add("three.jpg", "a third photo"), 160);
         String tag = get(url).header("ETag");
         Answer again = api.client((String) null)
                 .send(request(url).header("If-None-Match", tag).GET());
@@ -86,8 +83,7 @@ final class ThumbnailResourceTest {
 
     @Test
     void aBrokenPictureSaysWhy() throws IOException {
-        String url =
-                add("broken.jpg", "broken").path("thumbnail_urls").path("320").asText();
+        String url = url(add("broken.jpg", "broken"), 320);
         for (int i = 0; i < 2; i++) {
             Answer answer = get(url);
             assertThat(answer.status()).isEqualTo(404);
@@ -98,8 +94,7 @@ final class ThumbnailResourceTest {
 
     @Test
     void aPictureThatIsGoneSaysSoAtOnce() throws IOException {
-        String url =
-                add("gone.jpg", "soon gone").path("thumbnail_urls").path("320").asText();
+        String url = url(add("gone.jpg", "soon gone"), 320);
         String sha = url.replaceAll(".*/thumbnails/([0-9a-f]{64})/.*", "$1");
         Files.delete(api.home().resolve("blobs").resolve(sha.substring(0, 2)).resolve(sha));
         Answer answer = get(url);
@@ -111,10 +106,7 @@ final class ThumbnailResourceTest {
     void aPageOfNewPicturesIsAFewErrands() throws IOException {
         List<String> urls = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            urls.add(add("many" + i + ".jpg", "photo number " + i)
-                    .path("thumbnail_urls")
-                    .path("320")
-                    .asText());
+            urls.add(url(add("many" + i + ".jpg", "photo number " + i), 320));
         }
         int before = worker.batches().size();
         List<CompletableFuture<Integer>> answers = urls.stream()
@@ -128,10 +120,7 @@ final class ThumbnailResourceTest {
 
     @Test
     void refusesAChangedAddressAndUnknownSizes() throws IOException {
-        String url = add("four.jpg", "a fourth photo")
-                .path("thumbnail_urls")
-                .path("320")
-                .asText();
+        String url = url(add("four.jpg", "a fourth photo"), 320);
         for (String changed : List.of(
                 url.replaceAll("expires=\\d+", "expires=2999"),
                 url.replaceAll("&signature.*", ""),
@@ -146,16 +135,17 @@ final class ThumbnailResourceTest {
         try (TestApi alone = TestApi.start()) {
             Seed other = alone.plant("alone", 0);
             add(alone, other, new DirectoryBlobStore(alone.home().resolve("blobs")), "x.jpg", "x");
-            String url = item(alone, other, "x.jpg")
-                    .path("thumbnail_urls")
-                    .path("320")
-                    .asText();
+            String url = url(item(alone, other, "x.jpg"), 320);
             Answer answer = alone.client((String) null).send(request(url).GET());
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             // The answer is here before the server has done with it; one that stops right then waits for it in vain.
             assertThat(alone.client((String) null).get("/session/").status()).isEqualTo(401);
         }
+    }
+
+    private static String url(JsonNode item, int size) {
+        return item.path("thumbnail_template").asText().replace("{size}", Integer.toString(size));
     }
 
     private static Answer get(String url) {
