@@ -1,7 +1,7 @@
 package io.autotag.store;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +18,8 @@ record EventDraft(
         Map<String, @Nullable Object> before,
         Map<String, @Nullable Object> after) {
 
-    Map<String, @Nullable Object> row() {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("kind", kind);
-        row.put("set_id", prediction == null ? null : prediction.setId());
-        row.put("seq", prediction == null ? null : prediction.seq());
-        row.put("annotation_uid", annotationUid);
-        row.put("before", before);
-        row.put("after", after);
-        return row;
+    /** Of what was decided on, if something was. */
+    <T> @Nullable T ofPrediction(Function<PredictionKey, T> value) {
+        return prediction == null ? null : value.apply(prediction);
     }
 }

@@ -8,10 +8,8 @@ public final class ReviewEvents {
     private static final String ADD =
             """
             INSERT INTO review_event (project_id, item_id, actor, kind, set_id, seq, annotation_uid, before, after)
-            SELECT ?, ?, ?, n.kind, n.set_id, n.seq, n.annotation_uid, n.before, n.after
-            FROM ROWS FROM (json_to_recordset(?::json)
-                AS (kind text, set_id integer, seq smallint, annotation_uid text, before jsonb, after jsonb))
-                WITH ORDINALITY AS n(kind, set_id, seq, annotation_uid, before, after, nth)
+            SELECT ?, ?, ?, n.kind, n.set_id, n.seq, n.annotation_uid, n.before::jsonb, n.after::jsonb
+            FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS n(kind, set_id, seq, annotation_uid, before, after, nth)
             ORDER BY n.nth""";
 
     /**
@@ -26,12 +24,18 @@ public final class ReviewEvents {
 
     static void add(RoundTrip trip, long projectId, long itemId, long actor, List<EventDraft> events) {
         if (!events.isEmpty()) {
+            Columns<EventDraft> columns = new Columns<>(events);
             trip.add(
                     ADD,
                     projectId,
                     itemId,
                     actor,
-                    JsonText.of(events.stream().map(EventDraft::row).toList()));
+                    columns.texts(EventDraft::kind),
+                    columns.numbers(one -> one.ofPrediction(PredictionKey::setId)),
+                    columns.integers(one -> one.ofPrediction(PredictionKey::seq)),
+                    columns.texts(EventDraft::annotationUid),
+                    columns.texts(one -> JsonText.of(one.before())),
+                    columns.texts(one -> JsonText.of(one.after())));
         }
     }
 }

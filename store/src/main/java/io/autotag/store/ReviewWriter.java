@@ -1,8 +1,11 @@
 package io.autotag.store;
 
 import io.autotag.review.ItemState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was planned, a statement for each kind of row, however many there are; and reads what came of it. */
 final class ReviewWriter {
@@ -10,8 +13,7 @@ final class ReviewWriter {
     private static final String DECIDE =
             """
             UPDATE prediction p SET status = n.status, version = p.version + 1, action_id = NULL
-            FROM jsonb_to_recordset(?::jsonb)
-                AS n(shard smallint, set_id integer, seq smallint, status smallint)
+            FROM unnest(?, ?, ?, ?) AS n(shard, set_id, seq, status)
             WHERE p.shard = ANY (?) AND p.shard = n.shard AND p.set_id = n.set_id AND p.item_id = ? AND p.seq = n.seq""";
 
     private static final String DELETE =
@@ -22,26 +24,22 @@ final class ReviewWriter {
 
     private static final String UPDATE =
             """
-            UPDATE annotation a SET label_id = n.label_id, x = n.x, y = n.y, w = n.w, h = n.h, geometry = n.geometry,
-                attributes = coalesce(n.attributes, a.attributes), source = coalesce(n.source, a.source),
+            UPDATE annotation a SET label_id = n.label_id, x = n.x, y = n.y, w = n.w, h = n.h, geometry = n.geometry::bytea,
+                attributes = coalesce(n.attributes::jsonb, a.attributes), source = coalesce(n.source, a.source),
                 version = a.version + 1, action_id = NULL, updated_by = ?, updated_at = now()
-            FROM jsonb_to_recordset(?::jsonb)
-                AS n(uid text, label_id integer, x real, y real, w real, h real, geometry bytea, attributes jsonb,
-                     source smallint)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS n(uid, label_id, x, y, w, h, geometry, attributes, source)
             WHERE a.project_id = ? AND a.item_id = ? AND a.uid = n.uid""";
 
     private static final String INSERT =
             """
             INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, geometry, attributes, source,
                 src_set, src_seq, model_version_id, run_id, confidence, score, created_by)
-            SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, n.geometry, coalesce(n.attributes, '{}'), n.source,
-                n.src_set, n.src_seq, n.model_version_id, n.run_id, n.confidence, n.score, ?
-            FROM ROWS FROM (json_to_recordset(?::json)
-                AS (uid text, label_id integer, kind text, x real, y real, w real, h real, geometry bytea,
-                    attributes jsonb, source smallint, src_set integer, src_seq smallint, model_version_id bigint,
-                    run_id integer, confidence real, score real))
-                WITH ORDINALITY AS n(uid, label_id, kind, x, y, w, h, geometry, attributes, source, src_set, src_seq,
-                                     model_version_id, run_id, confidence, score, nth)
+            SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, n.geometry::bytea,
+                coalesce(n.attributes::jsonb, '{}'), n.source, n.src_set, n.src_seq, n.model_version_id, n.run_id,
+                n.confidence, n.score, ?
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                AS n(uid, label_id, x, y, w, h, geometry, attributes, source, kind, src_set, src_seq, model_version_id,
+                     run_id, confidence, score, nth)
             ORDER BY n.nth""";
 
     private static final String SETTLE =
@@ -98,19 +96,66 @@ final class ReviewWriter {
     private void write(RoundTrip trip, PlannedWrites writes) {
         if (!writes.predictions().isEmpty()) {
             int[] shards = SetPlaces.of(locked.sets()).shards();
-            trip.add(DECIDE, JsonText.of(writes.predictions()), shards, item.id());
+            decide(trip, new Columns<>(writes.predictions()), shards);
         }
         if (!writes.deletes().isEmpty()) {
             trip.add(DELETE, person.id(), project.id(), item.id(), writes.deletes());
         }
         if (!writes.updates().isEmpty()) {
-            trip.add(UPDATE, person.id(), JsonText.of(writes.updates()), project.id(), item.id());
+            update(trip, new Columns<>(writes.updates()));
         }
         if (!writes.inserts().isEmpty()) {
-            trip.add(INSERT, project.id(), item.id(), person.id(), JsonText.of(writes.inserts()));
+            insert(trip, new Columns<>(writes.inserts()));
         }
         ReviewEvents.add(trip, project.id(), item.id(), person.id(), writes.events());
         noteChanges(trip, writes);
+    }
+
+    private void decide(RoundTrip trip, Columns<PlannedDecision> decisions, int[] shards) {
+        trip.add(
+                DECIDE,
+                decisions.smalls(one -> one.prediction().shard()),
+                decisions.numbers(one -> one.prediction().key().setId()),
+                decisions.smalls(one -> one.prediction().key().seq()),
+                decisions.smalls(one -> one.next().code()),
+                shards,
+                item.id());
+    }
+
+    private void update(RoundTrip trip, Columns<PlannedAnnotation> annotations) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(person.id());
+        addContent(values, annotations);
+        values.add(project.id());
+        values.add(item.id());
+        trip.add(UPDATE, values.toArray());
+    }
+
+    private void insert(RoundTrip trip, Columns<PlannedAnnotation> annotations) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(project.id(), item.id(), person.id()));
+        addContent(values, annotations);
+        values.add(annotations.texts(PlannedAnnotation::kind));
+        values.add(annotations.integers(
+                one -> one.ofOrigin(from -> (int) from.key().setId())));
+        values.add(annotations.integers(one -> one.ofOrigin(from -> from.key().seq())));
+        values.add(annotations.numbers(one -> one.ofOrigin(PredictionNow::modelVersionId)));
+        values.add(
+                annotations.numbers(one -> one.ofOrigin(from -> from.version().runId())));
+        values.add(annotations.reals(one -> one.ofOrigin(PredictionNow::confidence)));
+        values.add(annotations.reals(one -> one.ofOrigin(PredictionNow::score)));
+        trip.add(INSERT, values.toArray());
+    }
+
+    private static void addContent(List<@Nullable Object> values, Columns<PlannedAnnotation> annotations) {
+        values.add(annotations.texts(PlannedAnnotation::uid));
+        values.add(annotations.integers(PlannedAnnotation::labelId));
+        values.add(annotations.reals(one -> one.ofBox(Box::x)));
+        values.add(annotations.reals(one -> one.ofBox(Box::y)));
+        values.add(annotations.reals(one -> one.ofBox(Box::w)));
+        values.add(annotations.reals(one -> one.ofBox(Box::h)));
+        values.add(annotations.texts(PlannedAnnotation::geometry));
+        values.add(annotations.texts(PlannedAnnotation::attributes));
+        values.add(annotations.integers(PlannedAnnotation::sourceCode));
     }
 
     /** Who has finished the item, and the lease: given back when it is finished, else renewed if it is the person's. */

@@ -132,6 +132,12 @@ public final class SqlStatement {
             statement.setObject(index, value);
         } else if (value instanceof byte[][] many) {
             statement.setArray(index, connection.createArrayOf("bytea", many));
+        } else if (value instanceof Integer[] many) {
+            statement.setArray(index, connection.createArrayOf("int4", many));
+        } else if (value instanceof Long[] many) {
+            statement.setArray(index, connection.createArrayOf("int8", many));
+        } else if (value instanceof Float[] many) {
+            statement.setArray(index, connection.createArrayOf("float4", many));
         } else if (value instanceof Collection<?> texts) {
             Array array = connection.createArrayOf("text", texts.toArray());
             statement.setArray(index, array);
