@@ -22,6 +22,12 @@ export default defineConfig({
               name: "shell",
               test: /node_modules\/(?:react|react-dom|scheduler|@tanstack\/(?:react-router|router-core|history|store|react-store|query-core|react-query)|seroval[^/]*|openapi-fetch)\//,
             },
+            // Small things that several pages share, which were 14 files behind the shell.
+            {
+              name: "common",
+              test: /\/canvas\/(?:bands|drawBoxes)|\/(?:BandSign|Segments|Picture|tiles|recent|images|similar|useMay)\.|\/lucide-react\//,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -97,7 +97,10 @@ function dotted(context: CanvasRenderingContext2D, box: Box, line: number): void
   context.setLineDash([]);
 }
 
-function captions(context: CanvasRenderingContext2D, placed: readonly Placed[], style: Style): void {
+function captions(context: CanvasRenderingContext2D, all: readonly Placed[], style: Style): void {
+  const placed = all.filter(({ shape }) => shape.caption !== undefined);
+  // Looking a font up takes longer than drawing a tile of the grid, where nothing is written.
+  if (placed.length === 0) return;
   context.font = FONT;
   context.textBaseline = "middle";
   const taken = new Occupied();

@@ -171,7 +171,15 @@ export function Explore() {
       <h1 className="visually-hidden">Explore</h1>
       <div className={styles["top"]}>
         <div className={styles["line"]}>
-          <QueryBar ref={bar} project={project} query={query} problem={problem} counts={counts} onRun={run} />
+          <QueryBar
+            ref={bar}
+            project={project}
+            query={query}
+            problem={problem}
+            isWaiting={items.isPending}
+            counts={counts}
+            onRun={run}
+          />
           <ExploreActions project={project} query={query} sort={sort} matching={matching} broken={broken} />
         </div>
         <ResultLine

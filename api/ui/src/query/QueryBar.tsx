@@ -1,6 +1,7 @@
 import { Clock, Search, X } from "lucide-react";
 import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { QueryProblem } from "../api/errors";
+import { afterPaint } from "../ui/afterPaint";
 import { IconButton } from "../ui/Button";
 import { Menu } from "../ui/Menu";
 import { HINT } from "./hint";
@@ -8,13 +9,20 @@ import styles from "./QueryBar.module.css";
 import type { EditorProps } from "./QueryEditor";
 import { recentQueries, rememberQuery } from "./recent";
 
-const QueryEditor = lazy(async () => ({ default: (await import("./QueryEditor")).QueryEditor }));
+/** The editor is larger than the page: it is fetched once there are results to look at, or somebody is about to type. */
+const wanted = gate();
+const QueryEditor = lazy(async () => {
+  await wanted.opened;
+  return { default: (await import("./QueryEditor")).QueryEditor };
+});
 
 interface Props {
   readonly project: string;
   /** The query that is run; what is typed becomes it with Enter. */
   readonly query: string;
   readonly problem: QueryProblem | null;
+  /** Whether the results are still on their way. */
+  readonly isWaiting: boolean;
   readonly counts: (insert: string) => number | undefined;
   readonly onRun: (query: string) => void;
   readonly ref?: Ref<QueryBarHandle>;
@@ -25,10 +33,13 @@ export interface QueryBarHandle {
 }
 
 /** The query's text: a plain input until the editor has come. */
-export function QueryBar({ project, query, problem, counts, onRun, ref }: Props) {
+export function QueryBar({ project, query, problem, isWaiting, counts, onRun, ref }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(query);
   useEffect(() => setDraft(query), [query]);
+  useEffect(() => {
+    if (!isWaiting) afterPaint(wanted.open);
+  }, [isWaiting]);
   const run = (text: string) => {
     rememberQuery(text.trim());
     onRun(text.trim());
@@ -70,6 +81,14 @@ export function QueryBar({ project, query, problem, counts, onRun, ref }: Props)
   );
 }
 
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 /** The editor takes over the focus of the plain input that it replaces. */
 function WithFocus({
   editor,
@@ -92,6 +111,7 @@ function PlainInput({ value, onChange, onRun }: EditorProps) {
       placeholder={HINT}
       value={value}
       spellCheck={false}
+      onFocus={wanted.open}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => event.key === "Enter" && onRun()}
     />
