@@ -97,10 +97,9 @@ function dotted(context: CanvasRenderingContext2D, box: Box, line: number): void
   context.setLineDash([]);
 }
 
-function captions(context: CanvasRenderingContext2D, all: readonly Placed[], style: Style): void {
-  const placed = all.filter(({ shape }) => shape.caption !== undefined);
+function captions(context: CanvasRenderingContext2D, placed: readonly Placed[], style: Style): void {
   // Looking a font up takes longer than drawing a tile of the grid, where nothing is written.
-  if (placed.length === 0) return;
+  if (placed.every(({ shape }) => shape.caption === undefined)) return;
   context.font = FONT;
   context.textBaseline = "middle";
   const taken = new Occupied();

@@ -84,7 +84,7 @@ export function QueryBar({ project, query, problem, isWaiting, counts, onRun, re
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
-    open = resolve;
+    open = () => resolve();
   });
   return { opened, open };
 }

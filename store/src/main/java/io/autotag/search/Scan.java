@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * Walks along rows in growing steps and keeps what PostgreSQL says matches. A step reads so many rows and checks so many
@@ -38,17 +37,18 @@ final class Scan {
     }
 
     /**
-     * The same over rows that are read at little cost and checked at much: of each step hardly more items than are enough are
-     * checked, and the others where those were not.
+     * The same over rows that are read at little cost and checked at much: of the first step hardly more items than are enough
+     * are checked, and the others where those were not.
      */
     ScanResult runSparingly(Optional<ItemCursor> after, int enough) {
         return run(after, enough, limits.firstStep(enough), limits.exactStep(enough));
     }
 
-    private ScanResult run(Optional<ItemCursor> after, int enough, int firstStep, int portion) {
+    private ScanResult run(Optional<ItemCursor> after, int enough, int firstStep, int firstPortion) {
         Set<ItemCursor> found = new LinkedHashSet<>();
         Optional<ItemCursor> position = after;
         int step = firstStep;
+        int portion = firstPortion;
         int read = 0;
         boolean exhausted = false;
         while (!exhausted && found.size() < enough && read < limits.budget()) {
@@ -62,6 +62,7 @@ final class Scan {
             exhausted = some.size() < step;
             position = exhausted ? position : Optional.of(some.get(some.size() - 1));
             step = limits.stepAfter(step);
+            portion = limits.largestStep();
         }
         boolean stopped = !exhausted && found.size() < enough;
         return new ScanResult(List.copyOf(found), stopped ? position : Optional.empty());
@@ -69,7 +70,11 @@ final class Scan {
 
     /** A row whose key is not the item's own is another of its rows: the item stands elsewhere in the order. */
     private List<ItemCursor> matching(List<ItemCursor> some) {
-        long[] ids = possible(some).distinct().toArray();
+        long[] ids = some.stream()
+                .mapToLong(ItemCursor::itemId)
+                .distinct()
+                .filter(checking::mayMatch)
+                .toArray();
         if (ids.length == 0) {
             return List.of();
         }
@@ -79,17 +84,19 @@ final class Scan {
 
     /** The rows as far as they hold so many items to check, and those behind. */
     private List<List<ItemCursor>> portions(List<ItemCursor> some, int portion) {
+        if (some.size() <= portion) {
+            return List.of(some);
+        }
         Set<Long> ids = new HashSet<>();
         int end = 0;
         while (end < some.size() && ids.size() < portion) {
-            possible(some.subList(end, end + 1)).forEach(ids::add);
+            long id = some.get(end).itemId();
+            if (checking.mayMatch(id)) {
+                ids.add(id);
+            }
             end++;
         }
         return List.of(some.subList(0, end), some.subList(end, some.size()));
-    }
-
-    private LongStream possible(List<ItemCursor> some) {
-        return some.stream().mapToLong(ItemCursor::itemId).filter(checking::mayMatch);
     }
 
     /** Gives rows in order; an item may come in several, and in some without matching. */

@@ -2,7 +2,6 @@ package io.autotag.store;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * thousand annotations than where they come as JSON.
  */
 record Columns<T>(List<T> rows) {
+
+    Columns {
+        rows = List.copyOf(rows);
+    }
 
     List<@Nullable String> texts(Function<T, @Nullable String> value) {
         return rows.stream().map(value).toList();
@@ -28,13 +31,5 @@ record Columns<T>(List<T> rows) {
     @Nullable
     Float[] reals(Function<T, @Nullable Float> value) {
         return rows.stream().map(value).toArray(Float[]::new);
-    }
-
-    short[] smalls(ToIntFunction<T> value) {
-        short[] column = new short[rows.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = (short) value.applyAsInt(rows.get(i));
-        }
-        return column;
     }
 }

@@ -114,10 +114,10 @@ final class ReviewWriter {
     private void decide(RoundTrip trip, Columns<PlannedDecision> decisions, int[] shards) {
         trip.add(
                 DECIDE,
-                decisions.smalls(one -> one.prediction().shard()),
+                decisions.integers(one -> one.prediction().shard()),
                 decisions.numbers(one -> one.prediction().key().setId()),
-                decisions.smalls(one -> one.prediction().key().seq()),
-                decisions.smalls(one -> one.next().code()),
+                decisions.integers(one -> one.prediction().key().seq()),
+                decisions.integers(one -> one.next().code()),
                 shards,
                 item.id());
     }
@@ -135,8 +135,7 @@ final class ReviewWriter {
         List<@Nullable Object> values = new ArrayList<>(List.of(project.id(), item.id(), person.id()));
         addContent(values, annotations);
         values.add(annotations.texts(PlannedAnnotation::kind));
-        values.add(annotations.integers(
-                one -> one.ofOrigin(from -> (int) from.key().setId())));
+        values.add(annotations.numbers(one -> one.ofOrigin(from -> from.key().setId())));
         values.add(annotations.integers(one -> one.ofOrigin(from -> from.key().seq())));
         values.add(annotations.numbers(one -> one.ofOrigin(PredictionNow::modelVersionId)));
         values.add(

@@ -21,7 +21,8 @@ public record ItemView(
         String datasetOwnerName,
         String datasetSlug,
         String url,
-        String thumbnailTemplate,
+        @Schema(description = "An address once 160, 320, 640 or 1280 stands in place of {size}.")
+                String thumbnailTemplate,
         Map<String, Object> metadata,
         Instant createdAt,
         Instant updatedAt) {

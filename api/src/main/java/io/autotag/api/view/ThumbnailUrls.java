@@ -42,7 +42,7 @@ public final class ThumbnailUrls {
     }
 
     /** The address of one size. */
-    public static String filled(String template, int size) {
+    static String filled(String template, int size) {
         return template.replace(PLACE, Integer.toString(size));
     }
 

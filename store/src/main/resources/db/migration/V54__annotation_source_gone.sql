@@ -1,0 +1,2 @@
+-- annotation_origin has come in its place.
+DROP INDEX annotation_source;
