@@ -70,7 +70,7 @@ final class Answering implements AutoCloseable {
         spec = card.input().spec(input.type());
         pictures = new ImageDecoder(options.pictureLimits());
         tags = new PictureTags(card);
-        batch = input.takesBatches() ? options.batch() : 1;
+        batch = input.takes(options.batch()) ? options.batch() : 1;
         watchdog = Watchdog.start(options.timeLimit());
         places = new Semaphore(options.callers(), true);
     }

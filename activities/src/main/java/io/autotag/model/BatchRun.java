@@ -16,7 +16,7 @@ final class BatchRun implements AutoCloseable {
     private final List<ByteBuffer> places = new ArrayList<>();
     private final Outputs one;
 
-    /** @param input with an open batch axis */
+    /** @param input takes so many pictures */
     BatchRun(OnnxSession session, ImageInput input, TensorSpec spec, int pictures, List<String> outputs) {
         run = session.newRun(input.inBatchesOf(pictures), outputs);
         one = new Outputs(outputs.stream().map(Output::new).toList());

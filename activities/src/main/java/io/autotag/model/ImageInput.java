@@ -24,17 +24,18 @@ record ImageInput(Port port, ElementType type, Layout layout, int height, int wi
         return port.rank() > 3;
     }
 
-    /** How many pictures the file insists on; only the first is used. */
+    /** How many pictures the file insists on; 1 where it leaves that open. A picture that comes alone is the first of them. */
     int batch() {
         return hasBatch() ? Math.max(1, port.shape().get(0)) : 1;
     }
 
-    /** Whether any number of pictures goes in at a time. */
-    boolean takesBatches() {
-        return hasBatch() && port.shape().get(0) < 0 && sides.isEmpty();
+    /** Whether so many pictures may go in at a time: one, what the file insists on, or any number where it leaves that open. */
+    boolean takes(int pictures) {
+        boolean isOpen = hasBatch() && port.shape().get(0) < 0;
+        return pictures == 1 || (sides.isEmpty() && (isOpen || pictures == batch()));
     }
 
-    /** The same where so many pictures go in; only for one that {@link #takesBatches}. */
+    /** The same where so many pictures go in, which it {@link #takes}. */
     ImageInput inBatchesOf(int pictures) {
         List<Integer> axes = new ArrayList<>(port.shape());
         axes.set(0, pictures);

@@ -21,6 +21,7 @@ final class MeasuredModel implements AutoCloseable {
     private final List<Caller> callers = new ArrayList<>();
     private List<Outputs> answers = List.of();
     private List<Calling> batches = List.of();
+    private boolean insistsOnBatch;
 
     /** What one caller runs, over and over. */
     private record Caller(int pictures, Inference inference, Runnable end) {}
@@ -70,7 +71,9 @@ final class MeasuredModel implements AutoCloseable {
         ImageInput input = Tagger.input(model.signature(), card);
         TensorSpec spec = card.input().spec(input.type());
         if (options.batch() == 1) {
-            answers = model.tryOut(input, spec, options.timeLimit());
+            answers = model.tryOut(input, spec, options.timeLimit()).stream()
+                    .map(answer -> answer.toFirstOf(input.batch()))
+                    .toList();
         }
         for (int caller = 0; caller < options.callers(); caller++) {
             if (options.batch() == 1) {
@@ -79,7 +82,17 @@ final class MeasuredModel implements AutoCloseable {
                 addCaller(input, spec, options);
             }
         }
-        batches = input.takesBatches() ? Calling.inBatches(options.callers(), options.device(), spec) : List.of();
+        insistsOnBatch = input.batch() > 1;
+        batches = candidates(input, options.callers(), options.device(), spec);
+    }
+
+    private static List<Calling> candidates(ImageInput input, int callers, Device device, TensorSpec spec) {
+        List<Calling> all = input.batch() > 1
+                ? List.of(new Calling(callers, 1, input.batch()))
+                : Calling.inBatches(callers, device, spec);
+        return all.stream()
+                .filter(way -> way.batch() <= Calling.LARGEST_BATCH && input.takes(way.batch()))
+                .toList();
     }
 
     private void addCaller(ImageInput input, TensorSpec spec) {
@@ -110,6 +123,11 @@ final class MeasuredModel implements AutoCloseable {
     /** The same callers with the batches that are worth a measurement. */
     List<Calling> batches() {
         return batches;
+    }
+
+    /** Whether an inference takes as long for one picture as for its batch. */
+    boolean insistsOnBatch() {
+        return insistsOnBatch;
     }
 
     /**

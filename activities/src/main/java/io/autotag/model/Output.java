@@ -49,6 +49,13 @@ final class Output {
         System.arraycopy(parts.values, part * size, to, 0, size);
     }
 
+    /** The first part of this one, whose first axis counts the parts. */
+    Output firstPart() {
+        Output first = new Output(name);
+        first.takePart(this, 0);
+        return first;
+    }
+
     Output copy() {
         return of(name, shape.clone(), Arrays.copyOf(values, size));
     }

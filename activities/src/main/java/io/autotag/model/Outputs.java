@@ -21,6 +21,14 @@ record Outputs(List<Output> all) {
         return all.stream().allMatch(output -> output.isWithin(most, others.named(output.name())));
     }
 
+    /** Of the answers to so many pictures those to the first; as they are where they are not one for each. */
+    Outputs toFirstOf(int pictures) {
+        boolean isEach = all.stream().allMatch(output -> output.rank() > 0 && output.side(0) == pictures);
+        return pictures == 1 || !isEach
+                ? this
+                : new Outputs(all.stream().map(Output::firstPart).toList());
+    }
+
     Outputs copy() {
         return new Outputs(all.stream().map(Output::copy).toList());
     }

@@ -33,7 +33,7 @@ final class Trials {
     }
 
     /**
-     * Each of the same pictures in each place of a batch of an even size: what a place has to do with an answer shows.
+     * Each of the same pictures in each place of a batch: what a place has to do with an answer shows.
      *
      * @return in turns the answers to the one and to the other
      */
@@ -41,17 +41,17 @@ final class Trials {
         int places = batch.pictures();
         try (Watchdog watchdog = Watchdog.start(timeLimit)) {
             watchdog.watch(batch.limit());
-            List<Outputs> answers = new ArrayList<>();
+            Outputs[] answers = new Outputs[2 * places];
             for (int shift = 0; shift < 2; shift++) {
-                for (int i = 0; i < places; i++) {
-                    fill(batch.picture((i + shift) % places), spec, i % 2 == 1);
+                for (int place = 0; place < places; place++) {
+                    fill(batch.picture(place), spec, (place + shift) % 2 == 1);
                 }
                 BatchRun.Answers found = batch.run();
-                for (int i = 0; i < places; i++) {
-                    answers.add(found.at((i + shift) % places).copy());
+                for (int place = 0; place < places; place++) {
+                    answers[2 * place + (place + shift) % 2] = found.at(place).copy();
                 }
             }
-            return answers;
+            return List.of(answers);
         }
     }
 

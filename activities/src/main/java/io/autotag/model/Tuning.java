@@ -43,6 +43,7 @@ public final class Tuning {
     private final List<Measured> measured = new ArrayList<>();
     private List<Outputs> answers = List.of();
     private List<Calling> batches = List.of();
+    private boolean insistsOnBatch;
     private boolean stopped;
     private double share;
     private long longestWay;
@@ -146,7 +147,7 @@ public final class Tuning {
     /** By the usual way, which is measured first. */
     private boolean isQuick(Calling way) {
         double perSecond = Measured.best(measured).get(0).perSecond();
-        return way.batch() == 1 || way.batch() * way.callers() <= LONGEST_BATCH_SECONDS * perSecond;
+        return way.batch() == 1 || insistsOnBatch || way.batch() * way.callers() <= LONGEST_BATCH_SECONDS * perSecond;
     }
 
     private boolean mayBegin(int more) {
@@ -166,7 +167,10 @@ public final class Tuning {
             if (!isAsUsual(model.answers())) {
                 return false;
             }
-            batches = way.equals(ways.get(0)) ? model.batches() : batches;
+            if (way.equals(ways.get(0))) {
+                batches = model.batches();
+                insistsOnBatch = model.insistsOnBatch();
+            }
             model.measure(threads, Duration.ZERO);
             for (int slice = 0; slice < SLICES && !isStopped(); slice++) {
                 add(way, model.measure(threads, slice()));

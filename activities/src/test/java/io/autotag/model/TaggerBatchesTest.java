@@ -25,10 +25,26 @@ final class TaggerBatchesTest {
 
     @Test
     void getTheAnswersThatTheyGetAlone() throws ItemProblem {
+        assertAnswersAsAlone(TinyModels.classifier());
+    }
+
+    @Test
+    void getThemFromAModelThatInsistsOnSeveral() throws ItemProblem {
+        assertAnswersAsAlone(TinyModels.batchOfFour());
+    }
+
+    @Test
+    void anotherNumberThanAModelInsistsOnIsNotTried() {
+        try (Tagger tagger = open(TinyModels.batchOf(8), FOURS)) {
+            assertThat(tagger.batch()).isEqualTo(1);
+        }
+    }
+
+    private void assertAnswersAsAlone(byte[] model) throws ItemProblem {
         List<byte[]> pictures = IntStream.range(0, 12)
                 .mapToObj(i -> PlainPicture.of(40 + i * 7, 30 + i * 5, new Color(i * 20, 250 - i * 20, 128)))
                 .toList();
-        try (Tagger tagger = open(TinyModels.classifier(), FOURS)) {
+        try (Tagger tagger = open(model, FOURS)) {
             assertThat(tagger.batch()).isEqualTo(4);
             for (int size = 1; size <= 4; size++) {
                 for (int from = 0; from + size <= pictures.size(); from += size) {

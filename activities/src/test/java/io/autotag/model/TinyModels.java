@@ -276,9 +276,22 @@ public final class TinyModels {
 
     /** The classifier for four pictures at a time. */
     public static byte[] batchOfFour() {
-        return means(new TinyGraph().input("images", FLOAT32, 4, 3, SIDE, SIDE), "images")
+        return batchOf(4);
+    }
+
+    static byte[] batchOf(int pictures) {
+        return means(new TinyGraph().input("images", FLOAT32, pictures, 3, SIDE, SIDE), "images")
                 .floats("ten", new long[] {1}, 10)
                 .node("Mul", "means ten", "logits")
+                .output("logits", FLOAT32, pictures, 3)
+                .file();
+    }
+
+    /** A batch of four whose answers depend on the place: that of the second is twice what it is alone. */
+    static byte[] batchWithPlaces() {
+        return means(new TinyGraph().input("images", FLOAT32, 4, 3, SIDE, SIDE), "images")
+                .floats("tens", new long[] {4, 1}, 10, 20, 10, 10)
+                .node("Mul", "means tens", "logits")
                 .output("logits", FLOAT32, 4, 3)
                 .file();
     }

@@ -204,6 +204,42 @@ final class TuningTest {
     }
 
     @Test
+    void theBatchThatAModelInsistsOnIsMeasured() throws InterruptedException {
+        Path onnx = ModelFiles.write(folder, TinyModels.batchOf(3));
+        ModelCard card = card(onnx, TinyModels.CLASSIFIER_CARD);
+        assertThat(Tuning.compare(onnx, card, TaggerOptions.defaults(), 2))
+                .extracting(Measured::calling)
+                .contains(new Calling(2, 1, 3));
+    }
+
+    @Test
+    void largerOnesAreNotMeasured() throws ItemProblem {
+        try (MeasuredModel model = measured(TinyModels.batchOf(33), 1)) {
+            assertThat(model.batches()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereAPlaceHasToDoWithTheAnswerItShows() throws ItemProblem {
+        try (MeasuredModel one = measured(TinyModels.batchWithPlaces(), 1);
+                MeasuredModel four = measured(TinyModels.batchWithPlaces(), 4)) {
+            List<Boolean> same = IntStream.range(0, 8)
+                    .mapToObj(i ->
+                            four.answers().get(i).areWithin(0, one.answers().get(i % 2)))
+                    .toList();
+            assertThat(same).containsExactly(true, true, false, false, true, true, true, true);
+        }
+    }
+
+    private MeasuredModel measured(byte[] model, int batch) throws ItemProblem {
+        Path onnx = ModelFiles.write(folder, model);
+        return MeasuredModel.open(
+                onnx,
+                card(onnx, TinyModels.CLASSIFIER_CARD),
+                TaggerOptions.defaults().called(new Calling(1, 1, batch)));
+    }
+
+    @Test
     void aModelWithOneAnswerForAllPicturesIsNotCalledWithBatches() {
         Path onnx = ModelFiles.write(folder, TinyModels.meanOfAllPictures());
         TaggerOptions batches = TaggerOptions.defaults().called(new Calling(1, 1, 8));
