@@ -64,7 +64,7 @@ class ScanTest {
             Set<ItemCursor> without =
                     rows.stream().filter(row -> random.nextInt(4) == 0).collect(Collectors.toSet());
             List<ItemCursor> wanted = rows.stream()
-                    .filter(row -> own.get(row.itemId()).equals(row) && !without.contains(row))
+                    .filter(row -> row.equals(own.get(row.itemId())) && !without.contains(row))
                     .toList();
             assertThat(pages(scan(rows, without, own, random.nextBoolean())))
                     .as("round %d", round)
