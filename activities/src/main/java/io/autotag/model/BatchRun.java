@@ -46,7 +46,7 @@ final class BatchRun implements AutoCloseable {
     Answers run() throws ItemProblem {
         Outputs all = run.run();
         for (Output output : all.all()) {
-            if (output.rank() == 0 || output.side(0) != pictures()) {
+            if (!output.hasParts(pictures())) {
                 throw new ItemProblem(
                         ItemProblem.Code.UNSUPPORTED,
                         "The model answered " + pictures() + " pictures with " + output.shown()

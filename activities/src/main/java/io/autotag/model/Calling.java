@@ -71,6 +71,15 @@ public record Calling(int callers, int threads, int batch) {
                         .toList();
     }
 
+    /**
+     * The usual, but with the batch that the file insists on, unless it is too large: each caller has room for a batch and for
+     * a picture that comes alone, which takes as much.
+     */
+    static List<Calling> inBatchesOf(int pictures, int cores, TensorSpec one) {
+        boolean isRoom = 2L * cores * pictures * one.bytes() <= BYTES_OF_ALL;
+        return pictures <= LARGEST_BATCH && isRoom ? List.of(new Calling(cores, 1, pictures)) : List.of();
+    }
+
     /** For people: {@code 2 callers × 1 thread}, with {@code in batches of 8} where there are any. */
     public String shown() {
         String batches = batch == 1 ? "" : " in batches of " + batch;

@@ -88,11 +88,9 @@ final class MeasuredModel implements AutoCloseable {
 
     private static List<Calling> candidates(ImageInput input, int callers, Device device, TensorSpec spec) {
         List<Calling> all = input.batch() > 1
-                ? List.of(new Calling(callers, 1, input.batch()))
+                ? Calling.inBatchesOf(input.batch(), callers, spec)
                 : Calling.inBatches(callers, device, spec);
-        return all.stream()
-                .filter(way -> way.batch() <= Calling.LARGEST_BATCH && input.takes(way.batch()))
-                .toList();
+        return all.stream().filter(way -> input.takes(way.batch())).toList();
     }
 
     private void addCaller(ImageInput input, TensorSpec spec) {

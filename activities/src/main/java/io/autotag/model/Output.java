@@ -41,6 +41,11 @@ final class Output {
         return values;
     }
 
+    /** Whether its first axis counts so many parts. */
+    boolean hasParts(int parts) {
+        return rank() > 0 && side(0) == parts;
+    }
+
     /** Takes one part of another output, whose first axis counts the parts, as an output of a single part. */
     void takePart(Output parts, int part) {
         int[] one = parts.shape.clone();

@@ -23,10 +23,9 @@ record Outputs(List<Output> all) {
 
     /** Of the answers to so many pictures those to the first; as they are where they are not one for each. */
     Outputs toFirstOf(int pictures) {
-        boolean isEach = all.stream().allMatch(output -> output.rank() > 0 && output.side(0) == pictures);
-        return pictures == 1 || !isEach
-                ? this
-                : new Outputs(all.stream().map(Output::firstPart).toList());
+        return all.stream().allMatch(output -> output.hasParts(pictures))
+                ? new Outputs(all.stream().map(Output::firstPart).toList())
+                : this;
     }
 
     Outputs copy() {

@@ -68,7 +68,21 @@ final class CallingTest {
                     CUDA | 4096 | 4096 |
                     """)
     void triesBatchesThatTheMemoryNearTheDeviceHolds(Device device, int height, int width, @Nullable String batches) {
-        TensorSpec spec = new TensorSpec(
+        List<Calling> tried = Calling.inBatches(2, device, spec(width, height));
+        assertThat(tried).allMatch(way -> way.callers() == 2 && way.threads() == 1);
+        assertThat(tried.stream().map(way -> String.valueOf(way.batch())).collect(Collectors.joining(" ")))
+                .isEqualTo(batches == null ? "" : batches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 640, true", "8, 640, false", "32, 224, true", "33, 224, false"})
+    void triesTheBatchThatAFileInsistsOnIfThereIsRoomTwice(int pictures, int side, boolean tried) {
+        assertThat(Calling.inBatchesOf(pictures, 2, spec(side, side)))
+                .isEqualTo(tried ? List.of(new Calling(2, 1, pictures)) : List.of());
+    }
+
+    private static TensorSpec spec(int width, int height) {
+        return new TensorSpec(
                 width,
                 height,
                 TensorSpec.Layout.NCHW,
@@ -79,10 +93,6 @@ final class CallingTest {
                 List.of(1f, 1f, 1f),
                 TensorSpec.Resize.STRETCH,
                 0);
-        List<Calling> tried = Calling.inBatches(2, device, spec);
-        assertThat(tried).allMatch(way -> way.callers() == 2 && way.threads() == 1);
-        assertThat(tried.stream().map(way -> String.valueOf(way.batch())).collect(Collectors.joining(" ")))
-                .isEqualTo(batches == null ? "" : batches);
     }
 
     @Test
