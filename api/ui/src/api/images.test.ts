@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { thumbnail } from "./images";
+import { local, thumbnail } from "./images";
 import type { Item } from "./types";
 
 vi.stubGlobal("location", { origin: "http://autotag.test" });
@@ -14,5 +14,15 @@ describe("a thumbnail", () => {
       "/api/v1/t/320/?signature=s",
       "/api/v1/t/1280/?signature=s",
     ]);
+  });
+
+  it("is the picture itself where an earlier server tells of no thumbnails", () => {
+    expect(thumbnail({ url: "http://elsewhere.test/api/v1/b/?name=a" } as Item, 320)).toBe(
+      "/api/v1/b/?name=a",
+    );
+  });
+
+  it("stays elsewhere where it is not this server's", () => {
+    expect(local("https://pictures.test/a.jpg?to=/api/")).toBe("https://pictures.test/a.jpg?to=/api/");
   });
 });

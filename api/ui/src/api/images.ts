@@ -16,8 +16,8 @@ const SIDES = [160, 320, 640, 1280] as const;
 /** The smallest thumbnail whose longer side has at least this many device pixels, else the largest. */
 export function thumbnail(item: Item, side: number): string {
   const size = SIDES.find((one) => one >= side) ?? SIDES[SIDES.length - 1];
-  // An earlier API process, while one takes the other's place, says nothing of it.
-  return local(item.thumbnail_template?.replace("{size}", String(size)) ?? "");
+  // An earlier API process, while one takes the other's place, has no template: then it is the picture itself.
+  return local(item.thumbnail_template?.replace("{size}", String(size)) ?? item.url);
 }
 
 /** Pixels of the upright picture; a square when the server has not read it yet or cannot. */

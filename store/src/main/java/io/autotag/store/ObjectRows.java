@@ -11,9 +11,8 @@ final class ObjectRows {
     private static final String PUT =
             """
             INSERT INTO source_object AS o (source_id, path, address, tag, sha256, bytes, item_id, state, sentence, scan)
-            SELECT ?, n.path, n.address, n.tag, n.sha256, n.bytes::bigint, n.item_id::bigint, n.state, n.sentence, ?
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                AS n (path, address, tag, sha256, bytes, item_id, state, sentence)
+            SELECT ?, n.path, n.address, n.tag, n.sha256, n.bytes, n.item_id, n.state, n.sentence, ?
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS n (path, address, tag, sha256, bytes, item_id, state, sentence)
             ON CONFLICT (source_id, path) DO UPDATE SET address = excluded.address, tag = excluded.tag,
                 sha256 = coalesce(excluded.sha256, o.sha256), bytes = coalesce(excluded.bytes, o.bytes),
                 item_id = coalesce(excluded.item_id, o.item_id), state = excluded.state,
@@ -25,6 +24,10 @@ final class ObjectRows {
 
         String state() {
             return object.sentence() == null ? "present" : "failed";
+        }
+
+        <T> @Nullable T ofPicture(Function<NewItem, T> value) {
+            return picture == null ? null : value.apply(picture);
         }
     }
 
@@ -40,29 +43,19 @@ final class ObjectRows {
 
     /** Each path at most once. */
     void put(Transaction tx, Source source, int scan) {
+        Columns<Noted> columns = new Columns<>(rows);
         tx.sql(
                         PUT,
                         source.id(),
                         scan,
-                        column(row -> row.object().path()),
-                        column(row -> row.object().address()),
-                        column(row -> row.object().tag()),
-                        column(row ->
-                                row.picture() == null ? null : row.picture().blobSha256()),
-                        column(row ->
-                                row.picture() == null ? null : row.picture().bytes()),
-                        column(Noted::item),
-                        column(Noted::state),
-                        column(row -> row.object().sentence()))
+                        columns.texts(row -> row.object().path()),
+                        columns.texts(row -> row.object().address()),
+                        columns.texts(row -> row.object().tag()),
+                        columns.texts(row -> row.ofPicture(NewItem::blobSha256)),
+                        columns.numbers(row -> row.ofPicture(NewItem::bytes)),
+                        columns.numbers(Noted::item),
+                        columns.texts(Noted::state),
+                        columns.texts(row -> row.object().sentence()))
                 .update();
-    }
-
-    private List<@Nullable String> column(Function<Noted, @Nullable Object> value) {
-        List<@Nullable String> column = new ArrayList<>();
-        for (Noted row : rows) {
-            Object one = value.apply(row);
-            column.add(one == null ? null : one.toString());
-        }
-        return column;
     }
 }

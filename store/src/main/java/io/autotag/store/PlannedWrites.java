@@ -16,8 +16,7 @@ final class PlannedWrites {
 
     private final Supplier<String> uids;
     private final ToIntFunction<String> labelIds;
-    private final Map<PredictionKey, ReviewState> statuses = new LinkedHashMap<>();
-    private final List<PlannedDecision> predictions = new ArrayList<>();
+    private final Map<PredictionKey, PlannedDecision> decisions = new LinkedHashMap<>();
     private final List<PlannedAnnotation> inserts = new ArrayList<>();
     private final List<PlannedAnnotation> updates = new ArrayList<>();
     private final List<String> deletes = new ArrayList<>();
@@ -29,13 +28,13 @@ final class PlannedWrites {
         this.labelIds = labelIds;
     }
 
-    List<PlannedDecision> predictions() {
-        return predictions;
+    List<PlannedDecision> decisions() {
+        return List.copyOf(decisions.values());
     }
 
     /** The sets of which predictions are written, also where only a version counts up: whoever copies them must see that. */
     LongStream decidedSets() {
-        return statuses.keySet().stream().mapToLong(PredictionKey::setId).distinct();
+        return decisions.keySet().stream().mapToLong(PredictionKey::setId).distinct();
     }
 
     List<PlannedAnnotation> inserts() {
@@ -62,15 +61,15 @@ final class PlannedWrites {
     }
 
     ReviewState statusOf(PredictionNow prediction) {
-        return statuses.getOrDefault(prediction.key(), prediction.status());
+        PlannedDecision decision = decisions.get(prediction.key());
+        return decision == null ? prediction.status() : decision.next();
     }
 
     /** @throws StoreException INVALID when something else of the save speaks of the same prediction */
     void decide(PredictionNow prediction, ReviewState next) {
-        if (statuses.put(prediction.key(), next) != null) {
+        if (decisions.put(prediction.key(), new PlannedDecision(prediction, next)) != null) {
             throw StoreException.invalid("One save decides once on each prediction and its annotation.");
         }
-        predictions.add(new PlannedDecision(prediction, next));
     }
 
     /** @return the new annotation's uid */

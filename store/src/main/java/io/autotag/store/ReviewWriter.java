@@ -94,9 +94,9 @@ final class ReviewWriter {
     }
 
     private void write(RoundTrip trip, PlannedWrites writes) {
-        if (!writes.predictions().isEmpty()) {
+        if (!writes.decisions().isEmpty()) {
             int[] shards = SetPlaces.of(locked.sets()).shards();
-            decide(trip, new Columns<>(writes.predictions()), shards);
+            decide(trip, new Columns<>(writes.decisions()), shards);
         }
         if (!writes.deletes().isEmpty()) {
             trip.add(DELETE, person.id(), project.id(), item.id(), writes.deletes());

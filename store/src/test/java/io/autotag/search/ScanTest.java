@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What of a walk along rows is checked, and that nothing is missed by it. */
-class ScanTest {
+/** How much of a walk along rows is checked, and that nothing is missed by it. */
+final class ScanTest {
 
     private static final int ENOUGH = 10;
     private static final int BUDGET = 150;
