@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.model.BatchSizes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,12 +49,12 @@ final class InferencePool implements AutoCloseable {
 
     /**
      * @param weight how many pieces are taken from the lane when its turn comes, at least 1
-     * @param batch so many pieces are done together where as many are ready, else one; at least 1
+     * @param together so many pieces are done together where as many are ready, else one
      * @param work does pieces, one or a batch, and completes the answers of all
      */
-    <W, R> Lane<W, R> lane(int weight, int batch, Consumer<List<Piece<W, R>>> work) {
-        int capacity = Math.max(READY_PER_THREAD, READY_BATCHES_PER_THREAD * batch);
-        return new Lane<>(weight, batch, threads * capacity, work);
+    <W, R> Lane<W, R> lane(int weight, BatchSizes together, Consumer<List<Piece<W, R>>> work) {
+        int capacity = Math.max(READY_PER_THREAD, READY_BATCHES_PER_THREAD * together.most());
+        return new Lane<>(weight, together, threads * capacity, work);
     }
 
     private void serve() {
@@ -101,7 +102,7 @@ final class InferencePool implements AutoCloseable {
     final class Lane<W, R> implements AutoCloseable {
 
         private final int weight;
-        private final int batch;
+        private final BatchSizes together;
         private final int capacity;
         private final Consumer<List<Piece<W, R>>> work;
         private final Deque<Piece<W, R>> waiting = new ArrayDeque<>();
@@ -112,9 +113,9 @@ final class InferencePool implements AutoCloseable {
 
         private boolean shut;
 
-        private Lane(int weight, int batch, int capacity, Consumer<List<Piece<W, R>>> work) {
+        private Lane(int weight, BatchSizes together, int capacity, Consumer<List<Piece<W, R>>> work) {
             this.weight = weight;
-            this.batch = batch;
+            this.together = together;
             this.capacity = capacity;
             this.work = work;
         }
@@ -156,7 +157,7 @@ final class InferencePool implements AutoCloseable {
 
         private Runnable take() {
             List<Piece<W, R>> pieces = new ArrayList<>();
-            for (int more = waiting.size() < batch ? 1 : batch; more > 0; more--) {
+            for (int more = together.of(waiting.size()); more > 0; more--) {
                 pieces.add(waiting.remove());
                 room.signal();
             }

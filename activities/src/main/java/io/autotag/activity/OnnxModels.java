@@ -1,6 +1,7 @@
 package io.autotag.activity;
 
 import io.autotag.model.Answer;
+import io.autotag.model.BatchSizes;
 import io.autotag.model.Calling;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.ModelCard;
@@ -41,8 +42,8 @@ final class OnnxModels implements ModelOpener {
             }
 
             @Override
-            public int batch() {
-                return tagger.batch();
+            public BatchSizes together() {
+                return tagger.together();
             }
 
             @Override

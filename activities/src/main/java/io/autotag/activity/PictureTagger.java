@@ -1,6 +1,7 @@
 package io.autotag.activity;
 
 import io.autotag.model.Answer;
+import io.autotag.model.BatchSizes;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.Tagged;
 import io.autotag.model.WorkTime;
@@ -17,13 +18,13 @@ interface PictureTagger extends AutoCloseable {
      */
     Tagged tag(byte[] encodedPicture, WorkTime time) throws ItemProblem;
 
-    /** So many pictures at most are answered together; 1 where each goes alone. */
-    default int batch() {
-        return 1;
+    /** How many pictures are answered together. */
+    default BatchSizes together() {
+        return BatchSizes.ALONE;
     }
 
     /**
-     * Answers several pictures, {@link #batch} at most, in the order they have.
+     * Answers several pictures, as many as go {@link #together} at most, in the order they have.
      *
      * @param time of all, without what is waited for others at this model
      */

@@ -37,7 +37,7 @@ final class PooledItems implements ItemOrder {
 
     /** @param weight among all who use the pool, 1 or more */
     static PooledItems with(Pictures pictures, PictureTagger tagger, InferencePool pool, int weight) {
-        return new PooledItems(pictures, pool.lane(weight, tagger.batch(), pieces -> answer(tagger, pieces)));
+        return new PooledItems(pictures, pool.lane(weight, tagger.together(), pieces -> answer(tagger, pieces)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * One caller's buffers for inferences of several pictures at a time, always as many, so that each is computed in the same
- * way: a place that nobody has written to holds an earlier picture, or nothing. Used by one thread at a time.
+ * way. Used by one thread at a time.
  */
 final class BatchRun implements AutoCloseable {
 
@@ -44,6 +44,19 @@ final class BatchRun implements AutoCloseable {
      * @throws ItemProblem when that gives no answers, whichever picture is to blame
      */
     Answers run() throws ItemProblem {
+        return run(pictures());
+    }
+
+    /**
+     * Runs the model on the pictures in so many places, 1 or more. The others get the first picture too: of an earlier one
+     * there might be no answers.
+     *
+     * @throws ItemProblem when that gives no answers, whichever picture is to blame
+     */
+    Answers run(int filled) throws ItemProblem {
+        for (ByteBuffer place : places.subList(filled, pictures())) {
+            place.duplicate().clear().put(places.get(0).duplicate().clear());
+        }
         Outputs all = run.run();
         for (Output output : all.all()) {
             if (!output.hasParts(pictures())) {

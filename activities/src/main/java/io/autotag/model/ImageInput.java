@@ -29,6 +29,11 @@ record ImageInput(Port port, ElementType type, Layout layout, int height, int wi
         return hasBatch() ? Math.max(1, port.shape().get(0)) : 1;
     }
 
+    /** Whether an inference takes as long for one picture as for its batch. */
+    boolean insistsOnBatch() {
+        return batch() > 1;
+    }
+
     /** Whether so many pictures may go in at a time: one, what the file insists on, or any number where it leaves that open. */
     boolean takes(int pictures) {
         boolean isOpen = hasBatch() && port.shape().get(0) < 0;

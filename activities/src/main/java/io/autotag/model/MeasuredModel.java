@@ -82,12 +82,12 @@ final class MeasuredModel implements AutoCloseable {
                 addCaller(input, spec, options);
             }
         }
-        insistsOnBatch = input.batch() > 1;
+        insistsOnBatch = input.insistsOnBatch();
         batches = candidates(input, options.callers(), options.device(), spec);
     }
 
     private static List<Calling> candidates(ImageInput input, int callers, Device device, TensorSpec spec) {
-        List<Calling> all = input.batch() > 1
+        List<Calling> all = input.insistsOnBatch()
                 ? Calling.inBatchesOf(input.batch(), callers, spec)
                 : Calling.inBatches(callers, device, spec);
         return all.stream().filter(way -> input.takes(way.batch())).toList();

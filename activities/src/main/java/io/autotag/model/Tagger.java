@@ -14,13 +14,17 @@ public final class Tagger implements AutoCloseable {
 
     private final ModelCard card;
     private final LoadedModel model;
-    private final Answering answering;
+    private final AnsweringSteps steps;
+    private final Answering alone;
+    private final BatchAnswering together;
     private final UseCount uses = new UseCount(this::release);
 
-    private Tagger(ModelCard card, LoadedModel model, Answering answering) {
+    private Tagger(ModelCard card, LoadedModel model, AnsweringSteps steps, int batch) {
         this.card = card;
         this.model = model;
-        this.answering = answering;
+        this.steps = steps;
+        alone = new Answering(steps);
+        together = new BatchAnswering(steps, batch, alone);
     }
 
     /**
@@ -43,7 +47,8 @@ public final class Tagger implements AutoCloseable {
             OptionalInt labels = OptionalInt.of(card.labels().size());
             Evidence evidence = Evidence.of(model, input, spec, labels, card.pooling(), options.timeLimit());
             Decoder decoder = ModelFit.of(card, evidence);
-            Tagger tagger = new Tagger(card, model, new Answering(card, model.session(), input, decoder, options));
+            AnsweringSteps steps = new AnsweringSteps(card, model.session(), input, decoder, options);
+            Tagger tagger = new Tagger(card, model, steps, options.batch());
             opened = true;
             return tagger;
         } finally {
@@ -90,31 +95,32 @@ public final class Tagger implements AutoCloseable {
     private Tagged tag(ByteBuffer encodedImage, WorkTime time) throws ItemProblem {
         enter();
         try {
-            return answering.one(encodedImage, time);
+            return alone.one(encodedImage, time);
         } finally {
             uses.leave();
         }
     }
 
-    /** So many pictures at most are answered together; 1 where each goes alone. */
-    public int batch() {
-        return answering.batch();
+    /** How many pictures are answered together. */
+    public BatchSizes together() {
+        return together.sizes();
     }
 
     /**
      * Answers several pictures by one inference, as {@link #tag(byte[])} answers each.
      *
-     * @param encodedImages {@link #batch} of them at most; so many are computed however few there are
+     * @param encodedImages as many as go {@link #together} at most; so many are computed however few there are
      * @param time of all, without the wait for a place at the model
      * @throws IllegalStateException after {@link #close}
      */
     public List<Answer> tag(List<byte[]> encodedImages, WorkTime time) {
-        if (encodedImages.size() > batch()) {
-            throw new IllegalArgumentException(encodedImages.size() + " pictures are more than " + batch());
+        if (encodedImages.size() > together().most()) {
+            throw new IllegalArgumentException(encodedImages.size() + " pictures are more than "
+                    + together().most());
         }
         enter();
         try {
-            return answering.together(encodedImages, time);
+            return together.answers(encodedImages, time);
         } finally {
             uses.leave();
         }
@@ -133,7 +139,9 @@ public final class Tagger implements AutoCloseable {
     }
 
     private void release() {
-        answering.close();
+        steps.close();
+        alone.close();
+        together.close();
         model.close();
     }
 }

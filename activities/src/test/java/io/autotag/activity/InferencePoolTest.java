@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.activity.InferencePool.Lane;
 import io.autotag.activity.InferencePool.Piece;
+import io.autotag.model.BatchSizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -106,8 +107,19 @@ final class InferencePoolTest {
 
     @Test
     void takesBatchesOfWhatIsReady() {
+        assertThat(takenOfSix(BatchSizes.full(3)))
+                .containsExactly(List.of(0), List.of(1, 2, 3), List.of(4), List.of(5));
+    }
+
+    @Test
+    void takesWhateverIsReadyWhereFewerThanABatchCostNoMore() {
+        assertThat(takenOfSix(BatchSizes.upTo(3))).containsExactly(List.of(0), List.of(1, 2, 3), List.of(4, 5));
+    }
+
+    /** What is done together of a first piece, and of five that come while it is done. */
+    private List<List<Integer>> takenOfSix(BatchSizes together) {
         List<List<Integer>> done = new CopyOnWriteArrayList<>();
-        Lane<Integer, Boolean> lane = pool.lane(1, 3, pieces -> {
+        Lane<Integer, Boolean> lane = pool.lane(1, together, pieces -> {
             done.add(pieces.stream().map(Piece::what).toList());
             if (pieces.get(0).what() == 0) {
                 order.add("begun");
@@ -121,12 +133,13 @@ final class InferencePoolTest {
                 IntStream.rangeClosed(1, 5).mapToObj(lane::submit).toList();
         goOn.countDown();
         rest.forEach(CompletableFuture::join);
-        assertThat(done).containsExactly(List.of(0), List.of(1, 2, 3), List.of(4), List.of(5));
+        return done;
     }
 
     @Test
     void whatABatchTakesOfLaterTurnsIsMadeUpFor() {
-        Lane<Supplier<Boolean>, Boolean> batches = pool.lane(1, 4, pieces -> pieces.forEach(InferencePoolTest::alone));
+        Lane<Supplier<Boolean>, Boolean> batches =
+                pool.lane(1, BatchSizes.full(4), pieces -> pieces.forEach(InferencePoolTest::alone));
         Lane<Supplier<Boolean>, Boolean> light = lane(1);
         Lane<Supplier<Boolean>, Boolean> first = lane(1);
         CompletableFuture<Boolean> held = first.submit(this::waitUntilAllowed);
@@ -146,7 +159,7 @@ final class InferencePoolTest {
 
     @Test
     void whatABatchThrowsIsTheAnswerOfEachThatHasNone() {
-        Lane<Integer, Integer> lane = pool.lane(1, 2, pieces -> {
+        Lane<Integer, Integer> lane = pool.lane(1, BatchSizes.full(2), pieces -> {
             order.add("begun");
             Latches.await(goOn);
             pieces.get(0).answer().complete(pieces.get(0).what());
@@ -164,7 +177,7 @@ final class InferencePoolTest {
 
     /** Whose pieces go one by one, each doing itself. */
     private Lane<Supplier<Boolean>, Boolean> lane(int weight) {
-        return pool.lane(weight, 1, pieces -> pieces.forEach(InferencePoolTest::alone));
+        return pool.lane(weight, BatchSizes.ALONE, pieces -> pieces.forEach(InferencePoolTest::alone));
     }
 
     private static void alone(Piece<Supplier<Boolean>, Boolean> piece) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autotag.blob.DirectoryBlobStore;
 import io.autotag.model.Answer;
+import io.autotag.model.BatchSizes;
 import io.autotag.model.ItemProblem;
 import io.autotag.model.PlainPicture;
 import io.autotag.model.Tagged;
@@ -78,8 +79,8 @@ final class PooledItemsTest {
         private final CountDownLatch goOn = new CountDownLatch(1);
 
         @Override
-        public int batch() {
-            return 3;
+        public BatchSizes together() {
+            return BatchSizes.full(3);
         }
 
         @Override

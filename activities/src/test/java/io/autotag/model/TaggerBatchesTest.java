@@ -25,34 +25,34 @@ final class TaggerBatchesTest {
 
     @Test
     void getTheAnswersThatTheyGetAlone() throws ItemProblem {
-        assertAnswersAsAlone(TinyModels.classifier());
+        assertAnswersAsAlone(TinyModels.classifier(), BatchSizes.full(4));
     }
 
     @Test
     void getThemFromAModelThatInsistsOnSeveral() throws ItemProblem {
-        assertAnswersAsAlone(TinyModels.batchOfFour());
+        assertAnswersAsAlone(TinyModels.batchOfFour(), BatchSizes.upTo(4));
     }
 
     @Test
     void anotherNumberThanAModelInsistsOnIsNotTried() {
         try (Tagger tagger = open(TinyModels.batchOf(8), FOURS)) {
-            assertThat(tagger.batch()).isEqualTo(1);
+            assertThat(tagger.together()).isEqualTo(BatchSizes.ALONE);
         }
     }
 
-    private void assertAnswersAsAlone(byte[] model) throws ItemProblem {
+    private void assertAnswersAsAlone(byte[] model, BatchSizes together) throws ItemProblem {
         List<byte[]> pictures = IntStream.range(0, 12)
                 .mapToObj(i -> PlainPicture.of(40 + i * 7, 30 + i * 5, new Color(i * 20, 250 - i * 20, 128)))
                 .toList();
         try (Tagger tagger = open(model, FOURS)) {
-            assertThat(tagger.batch()).isEqualTo(4);
+            assertThat(tagger.together()).isEqualTo(together);
             for (int size = 1; size <= 4; size++) {
                 for (int from = 0; from + size <= pictures.size(); from += size) {
-                    List<byte[]> together = pictures.subList(from, from + size);
-                    List<Answer> answers = tagger.tag(together, WorkTime.start());
+                    List<byte[]> some = pictures.subList(from, from + size);
+                    List<Answer> answers = tagger.tag(some, WorkTime.start());
                     assertThat(answers).hasSize(size);
                     for (int i = 0; i < size; i++) {
-                        assertThat(answers.get(i).get()).isEqualTo(tagger.tag(together.get(i)));
+                        assertThat(answers.get(i).get()).isEqualTo(tagger.tag(some.get(i)));
                     }
                 }
             }
@@ -88,7 +88,7 @@ final class TaggerBatchesTest {
         byte[] black = PlainPicture.of(8, 8, Color.BLACK);
         byte[] grey = PlainPicture.of(8, 8, Color.GRAY);
         try (Tagger tagger = open(TinyModels.infiniteWhenBlack(), FOURS)) {
-            for (int batch = 0; batch <= Answering.MOST_FAILURES; batch++) {
+            for (int batch = 0; batch <= BatchAnswering.MOST_FAILURES; batch++) {
                 List<Answer> answers = tagger.tag(List.of(black, grey, grey, grey), WorkTime.start());
                 assertThat(catchThrowableOfType(ItemProblem.class, answers.get(0)::get)
                                 .code())
@@ -103,7 +103,7 @@ final class TaggerBatchesTest {
         byte[] red = PlainPicture.of(8, 8, Color.RED);
         Path onnx = ModelFiles.write(folder, TinyModels.detector());
         try (Tagger tagger = Tagger.open(onnx, card(onnx, TinyModels.DETECTOR_CARD), FOURS)) {
-            assertThat(tagger.batch()).isEqualTo(1);
+            assertThat(tagger.together()).isEqualTo(BatchSizes.ALONE);
             assertThat(tagger.tag(List.of(red), WorkTime.start()).get(0).get()).isEqualTo(tagger.tag(red));
         }
     }
