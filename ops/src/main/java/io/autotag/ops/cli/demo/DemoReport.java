@@ -97,7 +97,7 @@ final class DemoReport {
         if (!leftOut.isEmpty()) {
             console.line(console.styled("Left out: ", Style.WARN)
                     + String.join(", ", leftOut.stream().map(Assets.Photo::name).toList())
-                    + ". Their packages need pip; the lines above say why it did not work.");
+                    + ". Their packages could not be had; the lines above say why.");
         }
         if (verdict.isGood()) {
             console.line(console.tick() + " Everything that was expected happened.");

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Downloads package files with npm, Maven and pip as they are installed and configured here, so that mirrors and
- * proxies of the user's set-up hold. No script of a package is run.
+ * proxies of the user's set-up hold; where there is no pip, the index that is named for it is asked itself. No script of a package is run.
  */
 final class PackageClient {
 
@@ -26,6 +26,13 @@ final class PackageClient {
     /** Puts the files of these packages, all of one client, into the folder. Fails with what the client said. */
     static void download(Client client, List<SourcePackage> packages, Path folder)
             throws IOException, InterruptedException {
+        if (client == Client.PIP && !isPipThere(folder)) {
+            PythonIndex index = PythonIndex.configured(System.getenv());
+            for (SourcePackage source : packages) {
+                index.download(source, folder);
+            }
+            return;
+        }
         for (List<String> command : commands(client, packages, folder)) {
             run(command, folder);
         }
@@ -60,6 +67,15 @@ final class PackageClient {
         command.addAll(List.of("--abi", "none", "--platform", "manylinux_2_17_x86_64", "--platform", "any"));
         command.addAll(List.of("--dest", folder.toString(), source.coordinate()));
         return command;
+    }
+
+    private static boolean isPipThere(Path folder) throws IOException, InterruptedException {
+        try {
+            run(List.of("python3", "-m", "pip", "--version"), folder);
+            return true;
+        } catch (CliException none) {
+            return false;
+        }
     }
 
     private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
