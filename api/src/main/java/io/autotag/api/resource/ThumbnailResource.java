@@ -140,7 +140,12 @@ public final class ThumbnailResource {
         return ThumbnailUrls.SIZES.stream()
                 .filter(size -> size.toString().equals(text))
                 .findFirst()
-                .orElseThrow(ApiException::notFound);
+                .orElseThrow(ThumbnailResource::noSize);
+    }
+
+    private static ApiException noSize() {
+        return new ApiException(
+                404, "No thumbnail has this size: put 160, 320, 640 or 1280 where the address has {size}.");
     }
 
     private static ApiException gone() {

@@ -127,7 +127,11 @@ final class ThumbnailResourceTest {
                 url.replaceAll("thumbnails/[0-9a-f]{8}", "thumbnails/00000000"))) {
             assertThat(get(changed).status()).as(changed).isEqualTo(403);
         }
-        assertThat(get(url.replace("/320/", "/321/")).status()).isEqualTo(404);
+        for (String size : List.of("321", "0320", "%7Bsize%7D")) {
+            Answer answer = get(url.replace("/320/", "/" + size + "/"));
+            assertThat(answer.status()).as(size).isEqualTo(404);
+            assertThat(answer.detail()).contains("160, 320, 640 or 1280", "{size}");
+        }
     }
 
     @Test
