@@ -29,18 +29,20 @@ public record Progress(String name, long done, long total, long failed, Optional
     }
 
     int percent() {
-        return total == 0 ? 100 : (int) (Math.min(done, total) * 100 / total);
+        return share(100);
+    }
+
+    /** What has come of so many; of nothing none, since it may not be known yet how much there is. */
+    private int share(int of) {
+        return total == 0 ? 0 : (int) (Math.min(done, total) * of / total);
     }
 
     /** "34/56  61 %  12.3/s  ETA 2 s  2 failed". */
     String figures() {
-        StringBuilder text = new StringBuilder();
-        text.append(done)
-                .append('/')
-                .append(total)
-                .append("  ")
-                .append(percent())
-                .append(" %");
+        StringBuilder text = new StringBuilder().append(done).append('/').append(total);
+        if (total > 0) {
+            text.append("  ").append(percent()).append(" %");
+        }
         rate.ifPresent(value -> text.append(String.format(Locale.ROOT, "  %.1f/s", value)));
         if (!finished()) {
             eta.ifPresent(value -> text.append("  ETA ").append(Texts.duration(whole(value))));
@@ -55,7 +57,7 @@ public record Progress(String name, long done, long total, long failed, Optional
     String bar(int width, String full, String empty) {
         String figures = figures();
         int room = Math.max(0, Math.min(30, width - name.length() - figures.length() - 5));
-        int filled = total == 0 ? room : (int) (Math.min(done, total) * room / total);
+        int filled = share(room);
         String bar = full.repeat(filled) + empty.repeat(room - filled);
         return Texts.cut("  " + name + " " + bar + "  " + figures, width, "");
     }

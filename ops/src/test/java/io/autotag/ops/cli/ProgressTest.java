@@ -46,9 +46,9 @@ class ProgressTest {
     }
 
     @Test
-    void isCompleteWhenThereIsNothingToDo() {
-        assertThat(Progress.measured("tagging", 0, 0, 0, Duration.ZERO).bar(80, "#", "-"))
-                .contains("0/0  100 %");
+    void claimsNoShareOfWhatIsNotKnownYet() {
+        assertThat(Progress.measured("pending", 0, 0, 0, Duration.ZERO).bar(80, "#", "-"))
+                .endsWith("---  0/0");
     }
 
     @Test
