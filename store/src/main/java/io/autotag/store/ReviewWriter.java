@@ -1,11 +1,8 @@
 package io.autotag.store;
 
 import io.autotag.review.ItemState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what was planned, a statement for each kind of row, however many there are; and reads what came of it. */
 final class ReviewWriter {
@@ -15,32 +12,6 @@ final class ReviewWriter {
             UPDATE prediction p SET status = n.status, version = p.version + 1, action_id = NULL
             FROM unnest(?, ?, ?, ?) AS n(shard, set_id, seq, status)
             WHERE p.shard = ANY (?) AND p.shard = n.shard AND p.set_id = n.set_id AND p.item_id = ? AND p.seq = n.seq""";
-
-    private static final String DELETE =
-            """
-            UPDATE annotation SET deleted_at = now(), version = version + 1, action_id = NULL,
-                updated_by = ?, updated_at = now()
-            WHERE project_id = ? AND item_id = ? AND deleted_at IS NULL AND uid = ANY (?)""";
-
-    private static final String UPDATE =
-            """
-            UPDATE annotation a SET label_id = n.label_id, x = n.x, y = n.y, w = n.w, h = n.h, geometry = n.geometry::bytea,
-                attributes = coalesce(n.attributes::jsonb, a.attributes), source = coalesce(n.source, a.source),
-                version = a.version + 1, action_id = NULL, updated_by = ?, updated_at = now()
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS n(uid, label_id, x, y, w, h, geometry, attributes, source)
-            WHERE a.project_id = ? AND a.item_id = ? AND a.uid = n.uid""";
-
-    private static final String INSERT =
-            """
-            INSERT INTO annotation (uid, project_id, item_id, label_id, kind, x, y, w, h, geometry, attributes, source,
-                src_set, src_seq, model_version_id, run_id, confidence, score, created_by)
-            SELECT n.uid, ?, ?, n.label_id, n.kind, n.x, n.y, n.w, n.h, n.geometry::bytea,
-                coalesce(n.attributes::jsonb, '{}'), n.source, n.src_set, n.src_seq, n.model_version_id, n.run_id,
-                n.confidence, n.score, ?
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
-                AS n(uid, label_id, x, y, w, h, geometry, attributes, source, kind, src_set, src_seq, model_version_id,
-                     run_id, confidence, score, nth)
-            ORDER BY n.nth""";
 
     private static final String SETTLE =
             """
@@ -98,15 +69,7 @@ final class ReviewWriter {
             int[] shards = SetPlaces.of(locked.sets()).shards();
             decide(trip, new Columns<>(writes.decisions()), shards);
         }
-        if (!writes.deletes().isEmpty()) {
-            trip.add(DELETE, person.id(), project.id(), item.id(), writes.deletes());
-        }
-        if (!writes.updates().isEmpty()) {
-            update(trip, new Columns<>(writes.updates()));
-        }
-        if (!writes.inserts().isEmpty()) {
-            insert(trip, new Columns<>(writes.inserts()));
-        }
+        AnnotationWrites.add(trip, project.id(), item.id(), person.id(), writes);
         ReviewEvents.add(trip, project.id(), item.id(), person.id(), writes.events());
         noteChanges(trip, writes);
     }
@@ -120,41 +83,6 @@ final class ReviewWriter {
                 decisions.integers(one -> one.next().code()),
                 shards,
                 item.id());
-    }
-
-    private void update(RoundTrip trip, Columns<PlannedAnnotation> annotations) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(person.id());
-        addContent(values, annotations);
-        values.add(project.id());
-        values.add(item.id());
-        trip.add(UPDATE, values.toArray());
-    }
-
-    private void insert(RoundTrip trip, Columns<PlannedAnnotation> annotations) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(project.id(), item.id(), person.id()));
-        addContent(values, annotations);
-        values.add(annotations.texts(PlannedAnnotation::kind));
-        values.add(annotations.numbers(one -> one.ofOrigin(from -> from.key().setId())));
-        values.add(annotations.integers(one -> one.ofOrigin(from -> from.key().seq())));
-        values.add(annotations.numbers(one -> one.ofOrigin(PredictionNow::modelVersionId)));
-        values.add(
-                annotations.numbers(one -> one.ofOrigin(from -> from.version().runId())));
-        values.add(annotations.reals(one -> one.ofOrigin(PredictionNow::confidence)));
-        values.add(annotations.reals(one -> one.ofOrigin(PredictionNow::score)));
-        trip.add(INSERT, values.toArray());
-    }
-
-    private static void addContent(List<@Nullable Object> values, Columns<PlannedAnnotation> annotations) {
-        values.add(annotations.texts(PlannedAnnotation::uid));
-        values.add(annotations.integers(PlannedAnnotation::labelId));
-        values.add(annotations.reals(one -> one.ofBox(Box::x)));
-        values.add(annotations.reals(one -> one.ofBox(Box::y)));
-        values.add(annotations.reals(one -> one.ofBox(Box::w)));
-        values.add(annotations.reals(one -> one.ofBox(Box::h)));
-        values.add(annotations.texts(PlannedAnnotation::geometry));
-        values.add(annotations.texts(PlannedAnnotation::attributes));
-        values.add(annotations.integers(PlannedAnnotation::sourceCode));
     }
 
     /** Who has finished the item, and the lease: given back when it is finished, else renewed if it is the person's. */
