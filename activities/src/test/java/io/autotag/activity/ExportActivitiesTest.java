@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -100,9 +101,7 @@ final class ExportActivitiesTest {
             Export export = office.create(ExportOffice.order(format, ExportContent.BOTH, false));
             List<Long> heap = heapWhileWriting(begin(export));
             assertThat(heap).hasSizeGreaterThan(3);
-            assertThat(heap.get(heap.size() - 1) - heap.get(0))
-                    .as(format + " " + heap)
-                    .isLessThan(4L << 20);
+            assertThat(leastGrowth(heap)).as(format + " " + heap).isLessThan(1L << 20);
         }
         Export written = office.written(COCO);
         assertThat(written.counts().done()).isEqualTo(MANY);
@@ -112,6 +111,14 @@ final class ExportActivitiesTest {
     private ExportAttempt begin(Export export) {
         bench.database().doInTransaction(tx -> work.freeze(tx, export.id()));
         return bench.database().inTransaction(tx -> work.begin(tx, export.id())).orElseThrow();
+    }
+
+    /** Whoever keeps what is written grows from quarter to quarter; other tests in this JVM come and go. */
+    private static long leastGrowth(List<Long> heap) {
+        return IntStream.range(1, heap.size())
+                .mapToLong(i -> heap.get(i) - heap.get(i - 1))
+                .min()
+                .orElseThrow();
     }
 
     /** In bytes, after each quarter. */
