@@ -1,4 +1,5 @@
 import { json } from "../api/client";
+import { ApiFailure } from "../api/errors";
 import type { Lease, Leased, Review, ReviewStats, SaveBody, Saved } from "../api/reviewTypes";
 
 export type * from "../api/reviewTypes";
@@ -10,6 +11,13 @@ export interface Conflict {
   readonly version: string | null;
   readonly by: string | null;
   readonly at: string | null;
+}
+
+/** What a save was refused for because somebody else had touched it; undefined when it was refused for something else. */
+export function conflictsOf(problem: unknown): readonly Conflict[] | undefined {
+  return problem instanceof ApiFailure
+    ? (problem.body["conflicts"] as readonly Conflict[] | undefined)
+    : undefined;
 }
 
 const place = (project: string, item: string) => `/projects/${project}/items/${item}/review/`;

@@ -121,6 +121,7 @@ export class ReviewController {
       say(way === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
       return;
     }
+    if (item !== this.sheet()?.item) this.parts?.sending.send(false);
     if (!this.store.entry(item)?.sheet && !(await this.parts?.supply.take(item))) return;
     this.store.change(sessions.turned(this.store.session, way));
     this.parts?.sending.keep();

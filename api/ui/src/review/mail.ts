@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from "react";
 import { ApiFailure, isPassing, tell } from "../api/errors";
+import { counted } from "../ui/format";
 import { say } from "../ui/toast";
-import { type Saved, saveReview } from "./api";
+import { conflictsOf, type Saved, saveReview } from "./api";
 import { Journal } from "./journal";
-import { type Letter, Outbox, type OutboxState } from "./outbox";
+import { idsOf, type Letter, Outbox, type OutboxState } from "./outbox";
+import { untouched } from "./reconcile";
 
 /** Hears what becomes of letters while its page is open. */
 export interface MailListener {
@@ -31,13 +33,14 @@ export class Mail {
           for (const one of this.listeners) one.onSaved(letter, saved, aliases);
         },
         onRefused: (letters, problem) => {
-          if (this.listeners.size === 0) say(`Not saved: ${tell(problem)}`);
+          if (this.listeners.size === 0) this.mend(letters, problem);
           for (const one of this.listeners) one.onRefused(letters, problem);
         },
         onChange: (state) => {
           this.now = state;
           for (const watcher of this.watchers) watcher();
         },
+        onUnkept: tellUnkept,
       },
     );
   }
@@ -69,9 +72,34 @@ export class Mail {
 
   readonly state = (): OutboxState => this.now;
 
-  /** Resolves when the letter is kept; sending it goes on behind that. */
-  send(letter: Omit<Letter, "seq">): Promise<void> {
-    return this.outbox.add(letter);
+  /** Tells whether the letter is kept; sending it goes on behind that. */
+  send(letter: Omit<Letter, "seq">): Promise<boolean> {
+    return this.outbox.add(letter).then(
+      () => true,
+      (failure: unknown) => {
+        tellUnkept(failure);
+        return false;
+      },
+    );
+  }
+
+  /** Nobody looks at the item any more: what somebody else has decided stays, and the rest is saved. */
+  private mend(letters: readonly Letter[], problem: unknown): void {
+    const conflicts = conflictsOf(problem) ?? [];
+    const rest = letters.flatMap((letter) => untouched(letter, conflicts) ?? []);
+    const size = (all: readonly Omit<Letter, "seq">[]) => all.flatMap(idsOf).length;
+    if (conflicts.length === 0 || size(rest) === size(letters)) {
+      say(`Not saved: ${tell(problem)}`);
+      return;
+    }
+    for (const letter of rest) void this.send({ ...letter, body: { ...letter.body, finalize: false } });
+    const by = [...new Set(conflicts.map((one) => one.by ?? "somebody else"))].join(", ");
+    say(`${counted(conflicts.length, "decision")} by ${by} came first; that stays. The rest is saved.`);
+  }
+
+  /** What the letters of an item that wait say something of. */
+  onItsWay(item: string): ReadonlySet<string> {
+    return this.outbox.onItsWay(item);
   }
 
   /** Whether something of the item is on its way. */
@@ -91,6 +119,10 @@ export class Mail {
 /** What is on its way; nothing until the mail is opened. */
 export function useMailState(mail: Mail | null): OutboxState {
   return useSyncExternalStore(mail?.watch ?? never, mail?.state ?? (() => NOTHING));
+}
+
+function tellUnkept(failure: unknown): void {
+  say(`This browser does not keep what is on its way: ${tell(failure)}`);
 }
 
 const never = () => () => {};

@@ -42,6 +42,7 @@ const answer = (item: string, suggestions = THREE): Saved => ({
 function outbox(shelf: Shelf, send: (letter: Letter) => Promise<Saved>) {
   const saved: string[] = [];
   const refused: string[] = [];
+  const unkept: unknown[] = [];
   let state: OutboxState = { kept: 0, isOffline: false };
   const box = new Outbox(
     shelf,
@@ -57,9 +58,10 @@ function outbox(shelf: Shelf, send: (letter: Letter) => Promise<Saved>) {
       onChange: (now) => {
         state = now;
       },
+      onUnkept: (failure) => unkept.push(failure),
     },
   );
-  return { box, saved, refused, state: () => state };
+  return { box, saved, refused, unkept, state: () => state };
 }
 
 describe("the outbox", () => {
@@ -103,6 +105,32 @@ describe("the outbox", () => {
     isReady = true;
     await expect.poll(() => saved).toEqual(["k2"]);
     expect(refused).toEqual(["k1 k3"]);
+  });
+
+  it("sends what the browser does not keep, and takes that for no refusal", async () => {
+    class Full extends Shelf {
+      override put(): Promise<void> {
+        return Promise.reject("full");
+      }
+      override remove(): Promise<void> {
+        return Promise.reject("locked");
+      }
+    }
+    const { box, saved, refused, unkept } = outbox(new Full(), async ({ item }) => answer(item));
+    await expect(box.add(letter("k1", "a"))).rejects.toBe("full");
+    await expect(box.add(letter("k2", "a"))).rejects.toBe("full");
+    await expect.poll(() => saved).toEqual(["k1", "k2"]);
+    expect(refused).toEqual([]);
+    expect(unkept).toContain("locked");
+  });
+
+  it("knows what waits for an item", async () => {
+    const { box } = outbox(new Shelf(), () => new Promise(() => {}));
+    await box.add(letter("k1", "a", one("p1")));
+    await box.add(letter("k2", "a", one("p2")));
+    await box.add({ ...letter("k3", "b", one("p3")), added: ["new:1"] });
+    expect([...box.onItsWay("a")]).toEqual(["p1", "p2"]);
+    expect([...box.onItsWay("b")]).toEqual(["p3", "new:1"]);
   });
 
   it("names the versions and uids that an earlier letter has made, and no others", () => {

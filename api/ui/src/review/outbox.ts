@@ -12,6 +12,15 @@ export interface Letter {
   readonly added: readonly string[];
 }
 
+/** The ids of all that a letter says something of. */
+export function idsOf({ body, added }: Pick<Letter, "body" | "added">): readonly string[] {
+  return [
+    ...body.decisions.map((one) => one.prediction),
+    ...added,
+    ...[...body.changed, ...body.removed].map((one) => one.annotation),
+  ];
+}
+
 /** Where letters are kept; outlives the page. */
 export interface Letters {
   all(): Promise<readonly Letter[]>;
@@ -33,6 +42,8 @@ export interface Listener {
   /** @param letters the refused one first, then the later ones of its item, which are dropped with it */
   onRefused(letters: readonly Letter[], problem: unknown): void;
   onChange(state: OutboxState): void;
+  /** The browser keeps nothing now. */
+  onUnkept(failure: unknown): void;
 }
 
 export interface OutboxState {
@@ -69,8 +80,17 @@ export class Outbox {
     const kept = { ...letter, seq: (this.letters.at(-1)?.seq ?? Date.now()) + 1 };
     this.letters = [...this.letters, kept];
     this.tell();
-    await this.store.put(kept);
-    this.start();
+    // Where it cannot be kept it is sent all the same.
+    try {
+      await this.store.put(kept);
+    } finally {
+      this.start();
+    }
+  }
+
+  /** What the letters of an item that wait say something of. */
+  onItsWay(item: string): ReadonlySet<string> {
+    return new Set(this.letters.filter((one) => one.item === item).flatMap(idsOf));
   }
 
   has(item: string): boolean {
@@ -96,10 +116,9 @@ export class Outbox {
     for (let failures = 0; ; ) {
       const letter = this.letters[0];
       if (letter === undefined) return;
+      let saved: Saved;
       try {
-        const saved = await this.post.send(letter);
-        failures = 0;
-        await this.taken(letter, saved);
+        saved = await this.post.send(letter);
       } catch (problem) {
         if (this.post.isPassing(problem)) {
           this.isOffline = true;
@@ -109,8 +128,16 @@ export class Outbox {
         } else {
           await this.refused(letter, problem);
         }
+        continue;
       }
+      failures = 0;
+      await this.taken(letter, saved);
     }
+  }
+
+  /** A change of what is kept that fails undoes nothing: a letter that comes again is one save by its key. */
+  private async keep(change: Promise<void>): Promise<void> {
+    await change.catch((failure: unknown) => this.listener.onUnkept(failure));
   }
 
   private async taken(letter: Letter, saved: Saved): Promise<void> {
@@ -119,8 +146,9 @@ export class Outbox {
     this.letters = this.letters
       .slice(1)
       .map((later) => (later.item === letter.item ? rebased(later, letter, saved.review, aliases) : later));
-    await this.store.remove(letter.seq);
-    for (const later of this.letters.filter((one) => one.item === letter.item)) await this.store.put(later);
+    await this.keep(this.store.remove(letter.seq));
+    for (const later of this.letters.filter((one) => one.item === letter.item))
+      await this.keep(this.store.put(later));
     this.listener.onSaved(letter, saved, aliases);
     this.tell();
   }
@@ -129,7 +157,7 @@ export class Outbox {
     const gone = this.letters.filter((one) => one === letter || one.item === letter.item);
     this.isOffline = false;
     this.letters = this.letters.filter((one) => !gone.includes(one));
-    for (const one of gone) await this.store.remove(one.seq);
+    for (const one of gone) await this.keep(this.store.remove(one.seq));
     this.listener.onRefused(gone, problem);
     this.tell();
   }

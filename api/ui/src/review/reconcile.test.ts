@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Conflict, SaveBody } from "./api";
 import type { Letter } from "./outbox";
-import { marksOf, reconciled } from "./reconcile";
+import { marksOf, reconciled, untouched } from "./reconcile";
 import { review, suggestion, THREE } from "./testing";
 
 const letter = (body: Partial<SaveBody>, added: readonly string[] = []): Letter => ({
@@ -16,6 +16,25 @@ const decide = (prediction: string, action: "accept" | "reject") => ({ predictio
 const conflict = (uid: string, now: string): Conflict => ({ uid, now, version: "2.0", by: "ana", at: null });
 
 describe("decisions that were not saved", () => {
+  it("go out again without what somebody else has touched", () => {
+    const refused = letter(
+      {
+        decisions: [decide("p1", "accept"), decide("p2", "accept")],
+        removed: [{ annotation: "a1", version: 0 }],
+      },
+      [],
+    );
+    const rest = untouched(refused, [conflict("p1", "rejected"), conflict("a1", "removed")]);
+    expect(rest?.body).toMatchObject({ decisions: [{ prediction: "p2" }], removed: [], finalize: true });
+    expect(rest?.key).not.toBe(refused.key);
+    expect(
+      untouched(
+        refused,
+        ["p1", "p2", "a1"].map((uid) => conflict(uid, "rejected")),
+      ),
+    ).toBeNull();
+  });
+
   it("come from the letters, the later over the earlier, with what was drawn", () => {
     const box = { x: 1, y: 1, w: 2, h: 2 };
     const letters = [

@@ -1,5 +1,5 @@
 import type { Conflict, Decided, Review } from "./api";
-import type { Letter } from "./outbox";
+import { idsOf, type Letter } from "./outbox";
 import { type Mark, type Marks, markOf } from "./sheet";
 import type { Clash } from "./view";
 
@@ -27,6 +27,19 @@ export function marksOf(letters: readonly Letter[], review: Review): Marks {
       marks[annotation] = { status: "removed", label: "", box: null };
   }
   return marks;
+}
+
+/** What can be sent again of a letter with conflicts: all that nobody else has touched; null if nothing is left. */
+export function untouched(refused: Letter, conflicts: readonly Conflict[]): Omit<Letter, "seq"> | null {
+  const { seq: _, ...letter } = refused;
+  const touched = new Set(conflicts.map((one) => one.uid));
+  const body = {
+    ...letter.body,
+    decisions: letter.body.decisions.filter((one) => !touched.has(one.prediction)),
+    changed: letter.body.changed.filter((one) => !touched.has(one.annotation)),
+    removed: letter.body.removed.filter((one) => !touched.has(one.annotation)),
+  };
+  return idsOf({ ...refused, body }).length === 0 ? null : { ...letter, key: crypto.randomUUID(), body };
 }
 
 /** Decides again what nobody else touched; the rest is asked for, unless both decided the same. */

@@ -69,14 +69,20 @@ export function sent(sheet: Sheet): Sheet {
 /**
  * The sheet after the server took a save: the versions are new, and what was added has a uid instead of its own id. What
  * the person did since stays.
+ *
+ * @param onItsWay what later letters of the item say something of, which is not in the answer
  */
-export function acknowledged(sheet: Sheet, review: Review, aliases: Readonly<Record<string, string>>): Sheet {
+export function acknowledged(
+  sheet: Sheet,
+  review: Review,
+  aliases: Readonly<Record<string, string>>,
+  onItsWay: ReadonlySet<string>,
+): Sheet {
   const fresh = sheetOf(review);
   const marks = renamed(sheet.marks, aliases);
   const before = renamed(sheet.base, aliases);
   const base = { ...fresh.base };
-  // What went out after the save that is answered is not in the answer.
-  for (const [id, one] of Object.entries(before)) if (!(id in base)) base[id] = one;
+  for (const [id, one] of Object.entries(before)) if (!(id in base) || onItsWay.has(id)) base[id] = one;
   const open = Object.keys(marks).filter((id) => !same(before[id], marks[id]));
   const kept = Object.fromEntries(open.map((id) => [id, marks[id] as Mark]));
   return { ...fresh, base, marks: { ...base, ...kept } };

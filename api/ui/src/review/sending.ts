@@ -1,6 +1,6 @@
 import { ApiFailure, tell } from "../api/errors";
 import { say } from "../ui/toast";
-import { type Conflict, type Review, readReview, type Saved } from "./api";
+import { type Conflict, conflictsOf, type Review, readReview, type Saved } from "./api";
 import type { Mail, MailListener } from "./mail";
 import type { Letter } from "./outbox";
 import { marksOf, reconciled } from "./reconcile";
@@ -49,12 +49,17 @@ export class Sending implements MailListener {
   private post(sheet: Sheet, finalize: boolean): void {
     const { body, added } = toSave(sheet, finalize);
     const letter = { key: crypto.randomUUID(), project: this.project, item: sheet.item, body, added };
-    // The draft goes only when the letter is kept, so that nothing is lost in between.
-    void this.mail.send(letter).then(() => this.mail.journal.keepDraft(sheet.item, {}));
+    // The draft goes only when the letter is kept, so that nothing is lost in between; what was decided since stays.
+    void this.mail.send(letter).then((isKept) => {
+      const now = this.store.entry(sheet.item)?.sheet;
+      if (isKept) void this.mail.journal.keepDraft(sheet.item, now ? changedMarks(now) : {});
+    });
   }
 
   onSaved(letter: Letter, saved: Saved, aliases: Readonly<Record<string, string>>): void {
-    this.store.change(sessions.acked(this.store.session, saved.review, aliases));
+    this.store.change(
+      sessions.acked(this.store.session, saved.review, aliases, this.mail.onItsWay(letter.item)),
+    );
     const { done, undone } = this.store.session;
     if (letter.added.length > 0) void this.mail.journal.keepSteps(done, undone);
     if (letter.body.finalize && saved.status !== "reviewed" && this.store.entry(letter.item))
@@ -67,9 +72,9 @@ export class Sending implements MailListener {
 
   private async mend(letters: readonly Letter[], problem: unknown): Promise<void> {
     const item = letters[0]?.item ?? "";
-    const refusal = problem instanceof ApiFailure ? problem : null;
-    const conflicts = refusal?.body["conflicts"] as readonly Conflict[] | undefined;
-    if (refusal?.status === 409 && conflicts === undefined) await this.supply.lose(item, problem);
+    const conflicts = conflictsOf(problem);
+    if (problem instanceof ApiFailure && problem.status === 409 && conflicts === undefined)
+      await this.supply.lose(item, problem);
     else if (conflicts === undefined) await this.rollBack(item, letters, problem);
     else await this.reapply(item, letters, conflicts, problem);
   }

@@ -19,6 +19,8 @@ import {
 import { decided, newId } from "./sheet";
 import { leased, review, suggestion, THREE } from "./testing";
 
+const NONE: ReadonlySet<string> = new Set();
+
 function session(...reviews: readonly Review[]): Session {
   const items = added(
     EMPTY,
@@ -67,11 +69,28 @@ describe("a session", () => {
       suggestion("p1", "person", 0.9, { status: "accepted", version: "1.1" }),
       ...THREE.slice(1),
     ]);
-    state = acked(state, answer, {});
+    state = acked(state, answer, {}, NONE);
     const sheet = current(state)?.sheet;
     expect(sheet?.marks["p2"]?.status).toBe("accepted");
     expect(sheet && toSave(sheet, true).body.decisions).toEqual([
       { prediction: "p2", version: "1.0", action: "accept" },
+    ]);
+  });
+
+  it("keeps what a later letter says until that is answered", () => {
+    const answer = review("a", [
+      suggestion("p1", "person", 0.9, { status: "accepted", version: "1.1" }),
+      ...THREE.slice(1),
+    ]);
+    const first = closed(accept(session(review("a", THREE)), "p1"), "a", "open", true);
+    const second = closed(accept(first, "p2"), "a", "open", true);
+    const sheet = current(acked(second, answer, {}, new Set(["p2"])))?.sheet;
+    expect(sheet?.marks["p2"]?.status).toBe("accepted");
+    expect(sheet && toSave(sheet, true).body.decisions).toEqual([]);
+    const undone = current(acked(turned(second, "undo"), answer, {}, new Set(["p2"])))?.sheet;
+    expect(undone?.marks["p2"]?.status).toBe("pending");
+    expect(undone && toSave(undone, false).body.decisions).toMatchObject([
+      { prediction: "p2", action: "undo" },
     ]);
   });
 
@@ -89,7 +108,10 @@ describe("a session", () => {
       prediction: null,
       created_by: "me",
     };
-    state = turned(acked(state, review("a", THREE, { annotations: [annotation] }), { [id]: "n1" }), "undo");
+    state = turned(
+      acked(state, review("a", THREE, { annotations: [annotation] }), { [id]: "n1" }, NONE),
+      "undo",
+    );
     const sheet = current(state)?.sheet;
     expect(sheet && toSave(sheet, false).body.removed).toEqual([{ annotation: "n1", version: 0 }]);
   });

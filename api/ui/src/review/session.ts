@@ -150,12 +150,17 @@ export function closed(session: Session, item: string, state: EntryState, isSent
   }));
 }
 
-/** The server took a save. */
-export function acked(session: Session, review: Review, aliases: Readonly<Record<string, string>>): Session {
+/** The server took a save; `onItsWay` is what later ones of the item say something of. */
+export function acked(
+  session: Session,
+  review: Review,
+  aliases: Readonly<Record<string, string>>,
+  onItsWay: ReadonlySet<string>,
+): Session {
   const next = withEntry(session, review.item.uid, (entry) => ({
     ...entry,
     lease: review.lease ?? entry.lease,
-    sheet: entry.sheet ? acknowledged(entry.sheet, review, aliases) : null,
+    sheet: entry.sheet ? acknowledged(entry.sheet, review, aliases, onItsWay) : null,
   }));
   const focus = session.focus === null ? null : (aliases[session.focus] ?? session.focus);
   const renamed = (steps: readonly Step[]) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Review, Suggestion } from "./api";
-import type { Letter } from "./outbox";
-import { cropsOf, stepped, undoOf, wallLetters, wallQuery, without } from "./wall";
+import { cropsOf, stepped, undoOf, wallLetters, wallQuery } from "./wall";
 
 const kind = { level: "object", label: "car", band: "high" } as const;
 const one = (uid: string, more: Partial<Suggestion> = {}) =>
@@ -57,14 +56,6 @@ describe("a wall", () => {
       decisions: [{ prediction: "p3", version: "p3.7", action: "undo" }],
       finalize: false,
     });
-  });
-
-  it("sends again what nobody else has decided", () => {
-    const [letter] = wallLetters("p", cropsOf(review("i", one("p1"), one("p2")), kind), new Set(), new Map());
-    const refused = { ...letter, seq: 1 } as Letter;
-    const other = (uid: string) => ({ uid, now: "rejected", version: null, by: "ana", at: null });
-    expect(without(refused, [other("p1")])?.body.decisions).toMatchObject([{ prediction: "p2" }]);
-    expect(without(refused, [other("p1"), other("p2")])).toBeNull();
   });
 
   it("stays on the wall", () => {

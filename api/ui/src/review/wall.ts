@@ -1,6 +1,6 @@
 import { type Band, bandOf } from "../canvas/bands";
 import { quoted } from "../query/tree";
-import { type Conflict, leaseNext, type Review, readReview, type SaveBody, type Suggestion } from "./api";
+import { leaseNext, type Review, readReview, type SaveBody, type Suggestion } from "./api";
 import type { Letter } from "./outbox";
 
 /** What a wall shows: one label of one band, so that what does not belong stands out. */
@@ -93,13 +93,6 @@ export function undoOf(
     }));
     return letterOf(project, item, decisions, false);
   });
-}
-
-/** What can be sent again of a letter with conflicts: all that nobody else has touched; null if nothing is left. */
-export function without(refused: Letter, conflicts: readonly Conflict[]): WallLetter | null {
-  const touched = new Set(conflicts.map((one) => one.uid));
-  const rest = refused.body.decisions.filter((one) => !touched.has(one.prediction));
-  return rest.length === 0 ? null : letterOf(refused.project, refused.item, rest, refused.body.finalize);
 }
 
 /** A save of decisions alone. */

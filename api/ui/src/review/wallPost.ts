@@ -1,10 +1,11 @@
-import { ApiFailure, tell } from "../api/errors";
+import { tell } from "../api/errors";
 import { counted } from "../ui/format";
 import { say } from "../ui/toast";
-import { type Conflict, giveBack, type Saved } from "./api";
+import { conflictsOf, giveBack, type Saved } from "./api";
 import type { Mail, MailListener } from "./mail";
 import type { Letter } from "./outbox";
-import { undoOf, type WallLetter, without } from "./wall";
+import { untouched } from "./reconcile";
+import { undoOf, type WallLetter } from "./wall";
 
 /** Sends decisions that are made at a glance, on a wall or between two versions, and takes a wall back. */
 export class WallPost implements MailListener {
@@ -34,14 +35,13 @@ export class WallPost implements MailListener {
   }
 
   onRefused(letters: readonly Letter[], problem: unknown): void {
-    const refusal = problem instanceof ApiFailure ? problem : null;
-    const conflicts = refusal?.body["conflicts"] as readonly Conflict[] | undefined;
+    const conflicts = conflictsOf(problem);
     const [refused] = letters;
     if (conflicts === undefined || refused === undefined) {
       say(`Not saved: ${tell(problem)}`);
       return;
     }
-    const rest = without(refused, conflicts);
+    const rest = untouched(refused, conflicts);
     if (rest) void this.mail.send(rest);
     const by = [...new Set(conflicts.map((one) => one.by ?? "somebody else"))].join(", ");
     say(`${counted(conflicts.length, "crop")} decided by ${by} meanwhile; that stays. The rest is saved.`);
