@@ -4,8 +4,11 @@ import io.autotag.calibration.Calibration;
 import io.autotag.calibration.RescorePhase;
 import io.autotag.calibration.ReviewedPrediction;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +95,29 @@ public final class CalibrationRepository {
         if (set.calibrationId() == 0) {
             throw StoreException.conflict("The scores are those of the model card: there is nothing to take back.");
         }
-        long before = tx.sql(
+        return begin(tx, project, set, before(tx, set), true, person);
+    }
+
+    /**
+     * What the calibration in force had replaced; 0 for the card. Each confirmation is taken back once, the last first: the
+     * same calibration may have been in force before others and again behind them.
+     */
+    private static long before(Transaction tx, SetNow set) {
+        Deque<Long> replaced = new ArrayDeque<>();
+        tx.sql(
                         """
-                        SELECT coalesce(from_calibration, 0) AS before FROM rescoring
-                        WHERE set_id = ? AND to_calibration = ? AND NOT takes_back ORDER BY id DESC LIMIT 1""",
-                        set.id(),
-                        set.calibrationId())
-                .one(row -> row.number("before"));
-        return begin(tx, project, set, before, true, person);
+                        SELECT takes_back, coalesce(from_calibration, 0) AS replaced FROM rescoring
+                        WHERE set_id = ? ORDER BY id""",
+                        set.id())
+                .each(row -> {
+                    if (row.truth("takes_back")) {
+                        // Of a set from an earlier version of Autotag more may have been taken back than was confirmed.
+                        replaced.poll();
+                    } else {
+                        replaced.push(row.number("replaced"));
+                    }
+                });
+        return Objects.requireNonNullElse(replaced.poll(), 0L);
     }
 
     /** Every rescoring that somebody should be carrying out. */

@@ -92,6 +92,11 @@ public final class RescoreDesk {
         return database.read(tx -> calibrations.state(tx, seed.project(), seed.version()));
     }
 
+    /** The uid of the calibration whose scores there are; empty for the card's. */
+    Optional<String> inForce() {
+        return Optional.ofNullable(state().inUse()).map(StoredCalibration::uid);
+    }
+
     /** How far the last rescoring is. */
     RescorePhase phase() {
         return Optional.ofNullable(state().last()).orElseThrow().phase();

@@ -74,6 +74,23 @@ final class RescoreTest {
     }
 
     @Test
+    void takesBackToTheCardAlsoWhatWasInForceTwice() {
+        tag();
+        String first = scores.invented(desk.lead, 0.5, 1);
+        String second = scores.invented(desk.lead, 3, 1);
+        for (String calibration : List.of(first, second, first)) {
+            scores.finish(scores.confirm(desk.lead, calibration));
+        }
+        for (String left : List.of(second, first)) {
+            scores.finish(scores.takeBack(desk.lead));
+            assertThat(scores.inForce()).contains(left);
+        }
+        scores.finish(scores.takeBack(desk.lead));
+        assertThat(scores.inForce()).isEmpty();
+        assertThatThrownBy(() -> scores.takeBack(desk.lead)).hasMessageContaining("nothing to take back");
+    }
+
+    @Test
     void copiesWhatWasDecidedMeanwhile() {
         desk.predicted();
         Rescoring rescoring = scores.confirm(desk.lead, scores.invented(desk.lead, 0.5, 1));
