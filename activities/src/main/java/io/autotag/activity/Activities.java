@@ -129,7 +129,7 @@ public final class Activities implements AutoCloseable {
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(
                 database, selection, writer, tuned, pictures, pool, feeders, heartbeats, drain, meter);
-        ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs), heartbeats, LONGEST_PAGE);
+        ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs, pictures), heartbeats, LONGEST_PAGE);
         inspect = new InspectActivitiesImpl(blobs, files, providers, settings.models(), heartbeats);
         OneItem item = new OneItem(database, models, pictures, heartbeats);
         preview = new PreviewActivitiesImpl(item);

@@ -20,16 +20,16 @@ final class UploadedFile {
     /** Enough of nearly every file. */
     private static final int FIRST_BYTES = 256 * 1024;
 
-    /** For pictures that keep their header further behind; an ingest has little memory and many files to look at. */
-    private static final int MOST_BYTES = 4 << 20;
-
     /** What is no picture, or not for us, is nothing a browser should guess about. */
     private static final String UNKNOWN = "application/octet-stream";
 
     private final BlobStore blobs;
+    private final Pictures pictures;
 
-    UploadedFile(BlobStore blobs) {
+    /** @param pictures for those whose beginning is not enough */
+    UploadedFile(BlobStore blobs, Pictures pictures) {
         this.blobs = blobs;
+        this.pictures = pictures;
     }
 
     /** Every upload becomes an item; one that is no picture fails later, in the runs over it, where people look for it. */
@@ -48,26 +48,30 @@ final class UploadedFile {
     }
 
     private Optional<ImageHeader> header(String sha256, long bytes) {
+        byte[] beginning = beginning(sha256);
+        boolean isWhole = beginning.length == bytes;
         try {
-            return Optional.of(ImageHeader.read(beginning(sha256, FIRST_BYTES)));
+            ImageHeader header = ImageHeader.read(beginning);
+            return isWhole || ImageHeader.isEnough(beginning) ? Optional.of(header) : ofWhole(sha256);
         } catch (ImageException noHeader) {
-            boolean cutOff = noHeader.problem() == ImageProblem.UNREADABLE && bytes > FIRST_BYTES;
-            return cutOff ? furtherBehind(sha256) : Optional.empty();
+            boolean mayFollow = noHeader.problem() == ImageProblem.UNREADABLE && !isWhole;
+            return mayFollow ? ofWhole(sha256) : Optional.empty();
         }
     }
 
-    private Optional<ImageHeader> furtherBehind(String sha256) {
-        try {
-            return Optional.of(ImageHeader.read(beginning(sha256, MOST_BYTES)));
-        } catch (ImageException noHeader) {
+    /** Nothing of a file that is too large for runs too. */
+    private Optional<ImageHeader> ofWhole(String sha256) {
+        try (Picture picture = pictures.fetch(sha256)) {
+            return Optional.of(ImageHeader.read(picture.bytes()));
+        } catch (ItemRefusal | ImageException noHeader) {
             return Optional.empty();
         }
     }
 
     /** Nothing where the file is missing. */
-    private byte[] beginning(String sha256, int most) {
+    private byte[] beginning(String sha256) {
         try (InputStream content = blobs.open(sha256)) {
-            return content.readNBytes(most);
+            return content.readNBytes(FIRST_BYTES);
         } catch (BlobException failure) {
             if (failure.isMissing()) {
                 return new byte[0];

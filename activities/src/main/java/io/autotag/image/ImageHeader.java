@@ -30,6 +30,20 @@ public record ImageHeader(ImageFormat format, int width, int height, int orienta
         return of(Signature.formatOf(file), file.slice());
     }
 
+    /**
+     * Whether this beginning of a file says all that {@link #read} asks for: a PNG or WebP file may have behind its pixels
+     * how they lie.
+     */
+    public static boolean isEnough(byte[] beginning) throws ImageException {
+        ByteBuffer file = ByteBuffer.wrap(beginning);
+        ImageFormat format = Signature.formatOf(file);
+        return switch (format) {
+            case PNG -> PngFile.isOriented(new HeaderBytes(file, format, ByteOrder.BIG_ENDIAN));
+            case WEBP -> WebpFile.isOriented(new HeaderBytes(file, format, ByteOrder.LITTLE_ENDIAN));
+            case JPEG, BMP, GIF, TIFF -> true;
+        };
+    }
+
     private static ImageHeader of(ImageFormat format, ByteBuffer file) throws ImageException {
         return switch (format) {
             case JPEG -> JpegFile.header(new HeaderBytes(file, format, ByteOrder.BIG_ENDIAN));

@@ -24,8 +24,21 @@ final class PngFile {
     }
 
     static boolean isComplete(HeaderBytes file) {
-        long end = chunk(file, "IEND");
-        return end >= 0 && end + FRAME_BYTES <= file.size();
+        return isThere(file, chunk(file, "IEND"));
+    }
+
+    /** Whether it is known how the picture lies: where it is said, or nowhere in the whole file. */
+    static boolean isOriented(HeaderBytes file) {
+        return isThere(file, chunk(file, "eXIf")) || isComplete(file);
+    }
+
+    /** Whether the chunk that begins there is, to its end. */
+    private static boolean isThere(HeaderBytes file, long chunk) {
+        try {
+            return chunk >= 0 && chunk + FRAME_BYTES + file.u32(chunk) <= file.size();
+        } catch (ImageException e) {
+            return false;
+        }
     }
 
     /** Where the first chunk of this name begins; -1 when the file ends before. */

@@ -27,19 +27,35 @@ final class WebpFile {
         return file.u32(4) + 8 <= file.size();
     }
 
-    private static int orientation(HeaderBytes file) throws ImageException {
-        if ((file.u8(20) & EXIF_FLAG) == 0) {
-            return Exif.UPRIGHT;
+    /** Whether it is known how the picture lies: nothing says so, or it is said where it is announced. */
+    static boolean isOriented(HeaderBytes file) throws ImageException {
+        if (!file.has(FIRST, "VP8X") || !hasExif(file)) {
+            return true;
         }
+        long exif = exif(file);
+        return exif >= 0 && exif + 8 + file.u32(exif + 4) <= file.size();
+    }
+
+    private static int orientation(HeaderBytes file) throws ImageException {
+        long exif = hasExif(file) ? exif(file) : -1;
+        return exif < 0 ? Exif.UPRIGHT : Exif.orientation(file, exif + (file.has(exif + 8, "Exif\0\0") ? 14 : 8));
+    }
+
+    private static boolean hasExif(HeaderBytes file) throws ImageException {
+        return (file.u8(20) & EXIF_FLAG) != 0;
+    }
+
+    /** Where the chunk begins; -1 when the file ends before. */
+    private static long exif(HeaderBytes file) throws ImageException {
         long at = FIRST;
         while (at + 8 <= file.size()) {
             if (file.has(at, "EXIF")) {
-                return Exif.orientation(file, at + (file.has(at + 8, "Exif\0\0") ? 14 : 8));
+                return at;
             }
             long bytes = file.u32(at + 4);
             at += 8 + bytes + (bytes & 1);
         }
-        return Exif.UPRIGHT;
+        return -1;
     }
 
     private static long u24(HeaderBytes file, long at) throws ImageException {

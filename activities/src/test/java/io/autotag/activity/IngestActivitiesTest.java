@@ -126,7 +126,8 @@ final class IngestActivitiesTest {
         world.upload("a.jpg", TestPictures.jpeg(30, 20));
         world.upload("b.jpg", TestPictures.jpeg(31, 20));
         try (Heartbeats heartbeats = new Heartbeats()) {
-            UploadedFile files = new UploadedFile(bench.blobs());
+            Pictures pictures = new Pictures(bench.blobs(), 1 << 20, new ByteBudget(1 << 20), WorkMeter.none());
+            UploadedFile files = new UploadedFile(bench.blobs(), pictures);
             TestActivityEnvironment hurried = TestActivityEnvironment.newInstance();
             hurried.registerActivitiesImplementations(
                     new IngestActivitiesImpl(bench.database(), files, heartbeats, Duration.ZERO));

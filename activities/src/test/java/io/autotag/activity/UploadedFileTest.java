@@ -18,9 +18,12 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UploadedFileTest {
 
+    private static final int BEGINNING = 256 * 1024;
     private static final int SEGMENT = 65_535;
 
     @TempDir
@@ -33,7 +36,7 @@ final class UploadedFileTest {
         NewItem item = toItem(World.bytes("all work and no play\n".repeat(400_000)));
         assertThat(item.contentType()).isEqualTo("application/octet-stream");
         assertThat(item.width()).isNull();
-        assertThat(bytesRead).isEqualTo(256 * 1024);
+        assertThat(bytesRead).isEqualTo(BEGINNING);
     }
 
     @Test
@@ -44,10 +47,26 @@ final class UploadedFileTest {
     }
 
     @Test
-    void givesUpOnAHeaderBehindFourMegabytes() {
+    void givesUpOnAHeaderInAFileThatIsTooLargeForRuns() {
         NewItem item = toItem(withSegments(TestPictures.jpeg(30, 20), 128));
         assertThat(item.width()).isNull();
-        assertThat(bytesRead).isEqualTo((256 << 10) + (4 << 20));
+        assertThat(bytesRead).isEqualTo(BEGINNING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void turnsALargePngThatSaysHowItLies(boolean isSaidBehind) {
+        byte[] png = TestPictures.pngTurned(800, 600, 6, isSaidBehind);
+        assertThat(png).hasSizeGreaterThan(BEGINNING);
+        assertThat(toItem(png).width()).isEqualTo(600);
+        assertThat(bytesRead).isEqualTo(BEGINNING + (isSaidBehind ? png.length : 0));
+    }
+
+    @Test
+    void turnsALargeWebpThatSaysBehindItsPixelsHowItLies() {
+        NewItem item = toItem(TestPictures.webpTurnedBehind(40, 30, 6, BEGINNING));
+        assertThat(item.width()).isEqualTo(30);
+        assertThat(item.height()).isEqualTo(40);
     }
 
     private NewItem toItem(byte[] file) {
@@ -55,7 +74,9 @@ final class UploadedFileTest {
         StoredBlob blob = World.put(blobs, file);
         Upload upload = new Upload(
                 1, "uid", 1, "boats", "a.jpg", "image/jpeg", null, blob.sha256(), blob.bytes(), Instant.EPOCH);
-        return new UploadedFile(new Counting(blobs)).toItem(upload);
+        Counting counting = new Counting(blobs);
+        Pictures pictures = new Pictures(counting, 4 << 20, new ByteBudget(4 << 20), WorkMeter.none());
+        return new UploadedFile(counting, pictures).toItem(upload);
     }
 
     /** With so many segments of application data behind the start of the image. */

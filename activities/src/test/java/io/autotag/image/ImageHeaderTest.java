@@ -43,6 +43,22 @@ class ImageHeaderTest {
     }
 
     @Test
+    void knowsWhetherMoreOfAFileMayTurnIt() throws ImageException {
+        byte[] webp = TestPictures.webpTurnedBehind(40, 30, 6, 100);
+        assertThat(ImageHeader.read(webp)).isEqualTo(new ImageHeader(ImageFormat.WEBP, 30, 40, 6));
+        assertThat(ImageHeader.isEnough(webp)).isTrue();
+        assertThat(ImageHeader.isEnough(TestPictures.cut(webp, 0.9))).isFalse();
+        assertThat(ImageHeader.isEnough(TestPictures.cut(TestPictures.webp(40, 30), 0.9)))
+                .isTrue();
+        assertThat(ImageHeader.isEnough(TestPictures.cut(TestPictures.pngTurned(40, 30, 6, false), 0.9)))
+                .isTrue();
+        assertThat(ImageHeader.isEnough(TestPictures.cut(TestPictures.pngTurned(40, 30, 6, true), 0.9)))
+                .isFalse();
+        assertThat(ImageHeader.isEnough(TestPictures.cut(TestPictures.jpeg(40, 30), 0.9)))
+                .isTrue();
+    }
+
+    @Test
     void takesAnImpossibleOrientationForUpright() throws ImageException {
         byte[] file = TestPictures.withOrientation(TestPictures.jpeg(80, 40), 9, ByteOrder.BIG_ENDIAN);
         assertThat(ImageHeader.read(file).orientation()).isEqualTo(1);

@@ -177,6 +177,33 @@ public final class TestPictures {
         }
     }
 
+    /** As programs write it that add to a file: how its pixels lie is said behind them, and behind so many other bytes. */
+    public static byte[] webpTurnedBehind(int width, int height, int orientation, int others) {
+        byte[] plain = webp(width, height);
+        byte[] exif = exif(orientation, ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(plain.length + 18 + 8 + others + 8 + exif.length);
+        file.order(ByteOrder.LITTLE_ENDIAN).put(plain, 0, 12).putInt(4, file.capacity() - 8);
+        file.put(latin("VP8X")).putInt(10).putInt(0x08).put(u24(width - 1)).put(u24(height - 1));
+        file.put(plain, 12, plain.length - 12);
+        file.put(latin("MORE")).putInt(others).put(new byte[others]);
+        return file.put(latin("EXIF")).putInt(exif.length).put(exif).array();
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] u24(int value) {
+        return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16)};
+    }
+
+    /** A PNG that says before or behind its pixels how they lie. */
+    public static byte[] pngTurned(int width, int height, int orientation, boolean isSaidBehind) {
+        byte[] png = encode(waves(width, height), "png");
+        byte[] exif = pngChunk("eXIf", exif(orientation, ByteOrder.BIG_ENDIAN));
+        return inserted(png, isSaidBehind ? png.length - 12 : 33, exif);
+    }
+
     /** A PNG with only a header that claims this size, and an end. */
     public static byte[] pngClaiming(int width, int height) {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
