@@ -44,6 +44,8 @@ final class ExportPages {
 
     Page next() {
         Page page = database.read(tx -> {
+            // A picture that is reviewed meanwhile must not come without its annotations.
+            tx.seeOneMoment();
             long[] ids = reader.idsFrom(tx, attempt.export().id(), position, most);
             return new Page(ids.length, ids.length == 0 ? List.of() : reader.items(tx, attempt, ids));
         });

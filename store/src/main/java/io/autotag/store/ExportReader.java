@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the frozen items of exports, a few at a time: each page is right as of one moment, and holds no other up. */
+/**
+ * Reads the frozen items of exports, a few at a time, without holding anybody up. A page is right as of one moment if its
+ * transaction sees one ({@link Transaction#seeOneMoment}).
+ */
 public final class ExportReader {
 
     private static final String ITEMS =

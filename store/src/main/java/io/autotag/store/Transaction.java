@@ -39,6 +39,11 @@ public final class Transaction {
         return sql(statement.text(), statement.values().toArray());
     }
 
+    /** From now on the transaction, which has asked nothing yet and only reads, sees one moment of the database. */
+    public void seeOneMoment() {
+        sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").execute();
+    }
+
     /** Statements to be sent together; for the packages of this module only. */
     public RoundTrip roundTrip() {
         return new RoundTrip(this);

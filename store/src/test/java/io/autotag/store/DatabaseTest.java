@@ -62,6 +62,23 @@ final class DatabaseTest {
     }
 
     @Test
+    void seesOneMomentWhereThatIsWanted() {
+        AccountRepository accounts = new AccountRepository();
+        List<Long> counts = test.database().read(tx -> {
+            tx.seeOneMoment();
+            long before = organisations(tx);
+            test.database().inTransaction(other -> accounts.createOrganisation(other, "later", "later"));
+            return List.of(before, organisations(tx));
+        });
+        assertThat(counts.get(1)).isEqualTo(counts.get(0));
+        assertThat(test.database().read(DatabaseTest::organisations)).isEqualTo(counts.get(0) + 1);
+    }
+
+    private static long organisations(Transaction tx) {
+        return tx.sql("SELECT count(*) AS organisations FROM organisation").one(row -> row.number("organisations"));
+    }
+
+    @Test
     void saysThatANameIsTaken() {
         Seed.plant(test.database(), "twice", 0);
         AccountRepository accounts = new AccountRepository();

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 final class SharedSnapshot {
 
     private static final Pattern NAME = Pattern.compile("[0-9A-F-]+");
-    private static final String REPEATABLE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
     private final String name;
 
@@ -17,7 +16,7 @@ final class SharedSnapshot {
 
     /** The moment of the transaction, which has asked nothing yet; good until it ends. */
     static SharedSnapshot of(Transaction tx) {
-        tx.sql(REPEATABLE).execute();
+        tx.seeOneMoment();
         String name = tx.sql("SELECT pg_export_snapshot() AS name").one(row -> row.text("name"));
         if (!NAME.matcher(name).matches()) {
             throw new IllegalStateException("no snapshot has the name " + name);
@@ -27,7 +26,7 @@ final class SharedSnapshot {
 
     /** From now on the transaction, which has asked nothing yet, sees that moment. */
     void see(Transaction tx) {
-        tx.sql(REPEATABLE).execute();
+        tx.seeOneMoment();
         // The statement takes no values; the name is PostgreSQL's own.
         tx.sql("SET TRANSACTION SNAPSHOT '" + name + "'").execute();
     }
