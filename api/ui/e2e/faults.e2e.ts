@@ -112,6 +112,58 @@ it("decides at once on a slow network, and says that it saves", async () => {
   expect(undecided(await review(s.project, item))).toHaveLength(0);
 });
 
+it("shows what is decided while an earlier save is answered", async () => {
+  const context = await s.context();
+  const page = kept(await context.newPage());
+  const { uid: item } = await several();
+  await openReview(s.project, page, { item });
+  await expect.poll(() => itemOf(page)).toBe(item);
+  const n = await left(page);
+  await page.waitForTimeout(1500);
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 5000,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  const isSave = (one: { method(): string }) => one.method() === "PUT";
+  const first = page.waitForRequest(isSave);
+  await page.keyboard.press("a");
+  const answer = (await first).response();
+  await page.keyboard.press("a");
+  await page.waitForRequest(isSave, { timeout: 15_000 });
+  await answer;
+  for (let look = 0; look < 10; look++) {
+    expect(await left(page)).toBe(n - 2);
+    await page.waitForTimeout(100);
+  }
+  await saved(page);
+  expect(undecided(await review(s.project, item))).toHaveLength(n - 2);
+});
+
+it("saves what is undone on a picture that the next undo leaves", async () => {
+  const page = await s.page();
+  const { uid: item } = await several();
+  await openReview(s.project, page, { item });
+  await expect.poll(() => itemOf(page)).toBe(item);
+  const here = await left(page);
+  await page.keyboard.press("a");
+  await page.keyboard.press("n");
+  await expect.poll(() => itemOf(page)).not.toBe(item);
+  const other = itemOf(page);
+  const there = await left(page);
+  await page.keyboard.press("a");
+  await saved(page);
+  await expect.poll(async () => undecided(await review(s.project, other)).length).toBe(there - 1);
+  await page.keyboard.press("z");
+  await page.keyboard.press("z");
+  await expect.poll(() => itemOf(page)).toBe(item);
+  await expect.poll(async () => undecided(await review(s.project, other)).length).toBe(there);
+  await expect.poll(async () => undecided(await review(s.project, item)).length).toBe(here);
+});
+
 it("says that a picture is gone, and lets it be decided or skipped", async () => {
   const { uid: item, url } = await several();
   const sha = /\/blobs\/([0-9a-f]{64})\//.exec(url)?.[1] ?? "";
