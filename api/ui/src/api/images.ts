@@ -20,6 +20,34 @@ export function thumbnail(item: Item, side: number): string {
   return local(item.thumbnail_template?.replace("{size}", String(size)) ?? item.url);
 }
 
+const VP8X = [..."VP8X"].map((letter) => letter.charCodeAt(0));
+const TURNED_OR_MOVING = 0x08 | 0x02;
+
+/**
+ * The address of what stands for a picture in full. It is the file itself where browsers show that as models see it. They do
+ * not show TIFF, have GIF and WebP move where models see the first frame, and do not turn WebP upright: then it is the
+ * largest thumbnail.
+ */
+export async function inFull(item: Item, url: string): Promise<string> {
+  const file = local(url);
+  const format = item.metadata["format"];
+  const isOther = format === "tiff" || format === "gif" || (format === "webp" && !(await isPlainWebp(file)));
+  return isOther ? thumbnail(item, Number.POSITIVE_INFINITY) : file;
+}
+
+/** Whether it holds one frame that lies as it is to be seen; not if it cannot be looked at. */
+async function isPlainWebp(url: string): Promise<boolean> {
+  try {
+    const reader = (await fetch(url)).body?.getReader();
+    const head = (await reader?.read())?.value ?? new Uint8Array();
+    void reader?.cancel();
+    const isExtended = VP8X.every((code, at) => head[12 + at] === code);
+    return head.length > 20 && !(isExtended && ((head[20] ?? 0) & TURNED_OR_MOVING) !== 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Pixels of the upright picture; a square when the server has not read it yet or cannot. */
 export function sizeOf(item: Item): Size {
   const { width, height } = item.metadata;

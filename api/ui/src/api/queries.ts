@@ -106,7 +106,7 @@ export const exportsQuery = (project: string) =>
 export const slicesQuery = (owner: string) =>
   queryOptions({
     queryKey: ["slices", owner],
-    queryFn: ({ signal }) => all<Slice>(`/slices/${owner}/list/`, signal),
+    queryFn: ({ signal }) => all<Slice>(`/slices/${encodeURIComponent(owner)}/list/`, signal),
   });
 
 export const countQuery = (project: string, query: string) =>

@@ -1,16 +1,22 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { Problem } from "../ui/Notice";
+import { ApiFailure } from "../api/errors";
+import { Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { CompareBar } from "./CompareBar";
 import { Curves } from "./Curves";
 import { Disputed } from "./Disputed";
 import { Figures } from "./Figures";
 import { LabelFigures } from "./LabelFigures";
-import { comparisonQuery } from "./queries";
+import { comparisonQuery, type Question } from "./queries";
 import { WhatIf } from "./WhatIf";
 
 const route = getRouteApi("/signed-in/p/$project/compare");
+
+/** Without a choice the server takes the two that suggest themselves; where there are none, nothing is wrong. */
+function isUnchosen({ a, b }: Question, problem: Error): boolean {
+  return (a === undefined || b === undefined) && problem instanceof ApiFailure && problem.status === 400;
+}
 
 /** Two model versions over the same items: how right each is by what people said, and where they disagree. */
 export function Compare() {
@@ -35,7 +41,12 @@ export function Compare() {
         comparison={data}
         onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
       />
-      {comparison.error && <Problem of={comparison.error} again={() => comparison.refetch()} />}
+      {comparison.error && isUnchosen(question, comparison.error) && (
+        <Notice>Choose two versions that have looked at the same pictures.</Notice>
+      )}
+      {comparison.error && !isUnchosen(question, comparison.error) && (
+        <Problem of={comparison.error} again={() => comparison.refetch()} />
+      )}
       {comparison.isPending && <p role="status">Comparing…</p>}
       {data && !comparison.error && (
         <>

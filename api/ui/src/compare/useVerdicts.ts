@@ -7,7 +7,7 @@ import { useMail } from "../review/useMail";
 import { undoOf, type WallLetter } from "../review/wall";
 import { WallPost } from "../review/wallPost";
 import { say } from "../ui/toast";
-import { type Dispute, letterOn, type Verdict } from "./verdict";
+import { type Dispute, isHidden, letterOn, type Verdict } from "./verdict";
 
 const AHEAD = 3;
 
@@ -43,6 +43,10 @@ export function useVerdicts(project: string, disputes: readonly Dispute[]) {
     try {
       const review = await reviewOf(dispute.item.uid);
       if (!isGiven() || !post) return;
+      if (isHidden(dispute.of, review)) {
+        keep(given.current.filter((one) => one.dispute !== dispute));
+        return say("Only a version that is not active says this: activate it to decide on what it says.");
+      }
       const letter = letterOn(project, dispute.of, verdict, review, post.versions);
       if (letter === null) return say("Somebody has decided this already; that stays.");
       keep(given.current.map((one) => (one.dispute === dispute ? { ...one, letter } : one)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Disagreement, DisputedItem } from "../api/compareTypes";
 import { review, suggestion } from "../review/testing";
-import { disputesOf, letterOn, type Verdict, verdictsOn } from "./verdict";
+import { disputesOf, isHidden, letterOn, type Verdict, verdictsOn } from "./verdict";
 
 const said = (uid: string) => ({ uid, label: "car", score: 0.4, box: null }) as unknown as Disagreement["a"];
 const moved: Disagreement = { outcome: "moved", bits: 1, a: said("pa"), b: said("pb") };
@@ -37,6 +37,13 @@ describe("a verdict", () => {
       finalize: false,
     });
     expect(letterOn("p", onlyA, "a", now, NONE)).toBeNull();
+  });
+
+  it("is nobody's where only a hidden version says something", () => {
+    const shown = review("i", [suggestion("pa", "car", 0.4, { status: "rejected" })]);
+    expect(isHidden({ ...onlyA, outcome: "only_b", a: null, b: said("pb") }, shown)).toBe(true);
+    expect(isHidden(moved, shown)).toBe(false);
+    expect(isHidden(onlyA, shown)).toBe(false);
   });
 
   it("names the version that an earlier save has made", () => {

@@ -28,6 +28,11 @@ export function verdictsOn({ a, b }: Disagreement): readonly Verdict[] {
   return a !== null && b !== null ? ["a", "b", "both", "none"] : ["a", "b"];
 }
 
+/** Whether nobody can decide on it: only a version says it whose suggestions the project does not show. */
+export function isHidden({ a, b }: Disagreement, { suggestions }: Review): boolean {
+  return !suggestions.some((one) => one.uid === a?.uid || one.uid === b?.uid);
+}
+
 /**
  * The save of a verdict: who is right is accepted, who is not is rejected. What somebody has decided meanwhile stays; null
  * if nothing is left. The item is not finished by it, because nobody has looked at the whole picture.

@@ -34,16 +34,15 @@ export function AddModel({ project, models }: Props) {
   const [isOver, setOver] = useState(false);
   const add = useMutation({
     mutationFn: async (order: Order) => {
-      const model =
-        models.find((one) => one.name === order.name) ??
-        (await json<Model>("POST", "/models/", { name: order.name }));
-      const form = new FormData();
-      form.set("file", order.file);
-      if (order.card.trim() !== "")
-        form.set("card", new Blob([order.card], { type: "application/yaml" }), "card.yaml");
-      const url = new URL(`${API}/models/${model.uid}/versions/`, location.origin);
-      const response = await send(new Request(url, { method: "POST", body: form }));
-      return { model, version: (await response.json()) as ModelVersion };
+      const known = models.find((one) => one.name === order.name);
+      const model = known ?? (await json<Model>("POST", "/models/", { name: order.name }));
+      try {
+        return { model, version: await register(model, order) };
+      } catch (problem) {
+        // A model that was made for a file that is none is not kept.
+        if (!known) await json("DELETE", `/models/${model.uid}/`).catch(() => {});
+        throw problem;
+      }
     },
     onSuccess: async ({ model, version }) => {
       await client.invalidateQueries({ queryKey: modelsQuery.queryKey });
@@ -144,6 +143,14 @@ export function AddModel({ project, models }: Props) {
       )}
     </section>
   );
+}
+
+async function register(model: Model, { file, card }: Order): Promise<ModelVersion> {
+  const form = new FormData();
+  form.set("file", file);
+  if (card.trim() !== "") form.set("card", new Blob([card], { type: "application/yaml" }), "card.yaml");
+  const url = new URL(`${API}/models/${model.uid}/versions/`, location.origin);
+  return (await send(new Request(url, { method: "POST", body: form }))).json() as Promise<ModelVersion>;
 }
 
 /** What is wrong with the file or its card, and where. */

@@ -1,5 +1,5 @@
 import { ApiFailure, isPassing, tell } from "../api/errors";
-import { local } from "../api/images";
+import { inFull } from "../api/images";
 import { say } from "../ui/toast";
 import { giveBack, type Lease, leaseNext, type Review, readReview, renewLease } from "./api";
 import type { Journal } from "./journal";
@@ -122,7 +122,7 @@ export class Supply {
   }
 
   private async show(review: Review): Promise<void> {
-    await this.decode(review.item.uid, local(review.image_url));
+    await this.decode(review.item.uid, await inFull(review.item, review.image_url));
     const kept = await this.journal.draft(review.item.uid);
     this.store.change(sessions.opened(this.store.session, review, kept));
   }

@@ -49,5 +49,5 @@ export function finalise(name: string, slug: string): Promise<Dataset> {
 }
 
 export function health(dataset: Dataset): Promise<DatasetHealth> {
-  return json("GET", `/datasets/${dataset.owner_name}/${dataset.slug}/health/`);
+  return json("GET", `/datasets/${encodeURIComponent(dataset.owner_name)}/${dataset.slug}/health/`);
 }
