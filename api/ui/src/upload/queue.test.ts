@@ -91,5 +91,7 @@ describe("an upload", () => {
 
   it("makes a slug of a name", () => {
     expect(slugOf(" Häfen & Boote 2026 ")).toBe("ha-fen-boote-2026");
+    expect(slugOf("写真 1")).toBe("1-26d6cb37");
+    expect(slugOf("写真")).toBe("a58a6");
   });
 });

@@ -82,11 +82,22 @@ export async function each<T>(
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
+/** Of letters that are not Latin a number stands at the end: names that differ in them have slugs of their own. */
 export function slugOf(name: string): string {
-  return name
-    .normalize("NFKD")
+  const words = joined(name.normalize("NFKD")).slice(0, 60);
+  return /(?!\p{Script=Latin})\p{L}/u.test(name) ? joined(`${words}-${hashOf(name)}`) : words;
+}
+
+function joined(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
+    .replace(/^-+|-+$/g, "");
+}
+
+/** As Java's strings have it, in hexadecimal digits. */
+function hashOf(text: string): string {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(31, hash) + text.charCodeAt(at)) | 0;
+  return (hash >>> 0).toString(16);
 }
