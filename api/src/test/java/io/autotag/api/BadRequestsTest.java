@@ -147,6 +147,13 @@ final class BadRequestsTest {
         assertThat(answer).startsWith("HTTP/1.1 401").containsIgnoringCase("\r\nConnection: close\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/datasets/%00/", "/api/v1/datasets/a%2Fb/", "/api/v1//datasets/"})
+    void anAddressThatIsNoneEndsTheConnectionAndSaysSo(String path) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
     @Test
     void everyAnswerCarriesTheSecurityHeaders() {
         Answer answer = client.get("/datasets/");

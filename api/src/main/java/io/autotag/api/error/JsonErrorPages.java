@@ -24,6 +24,10 @@ public final class JsonErrorPages extends ErrorHandler {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (status == 400) {
+            // Behind what is no request the connection ends; who does not know sends the next one into it.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         Content.Sink.write(response, true, json.writeValueAsString(ErrorBody.of(Statuses.sentence(status))), callback);
         return true;
     }
