@@ -25,7 +25,7 @@ export function FileTable({ files }: { readonly files: readonly Sending[] }) {
         <tbody>
           {shown.map((one) => (
             <tr key={one.path}>
-              <td>
+              <td className={styles["path"]}>
                 <code>{one.path}</code>
               </td>
               <td className={ui["number"]}>{bytes(one.size)}</td>
