@@ -1,21 +1,21 @@
 package io.autotag.groundtruth;
 
+import io.autotag.groundtruth.TextArchive.TextRefusedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 
-/** The names of YOLO's classes, in their order: a file of names, one a line, or the "names" of a data.yaml. */
+/**
+ * Where an archive says what YOLO's classes are called: a file of names, one a line, or the "names" of a data.yaml. A name that
+ * is guessed is a wrong label on every picture, so what cannot be read, or what two files say differently, is refused.
+ */
 final class YoloNames {
-
-    private static final Pattern LISTED = Pattern.compile("\\s*-\\s*(.+)");
-    private static final Pattern NUMBERED = Pattern.compile("\\s+(\\d{1,6})\\s*:\\s*(.+)");
-    private static final Pattern KEY = Pattern.compile("names\\s*:\\s*(.*)");
-    private static final Pattern INLINE = Pattern.compile("\\s*(?:(\\d{1,6})\\s*:\\s*)?([^,]+)");
 
     private YoloNames() {}
 
@@ -25,80 +25,68 @@ final class YoloNames {
         return name.equals("classes.txt") || name.endsWith(".names");
     }
 
-    /** @throws TruthFileException when the archive has none */
-    static List<String> of(TextArchive archive) throws IOException {
-        for (ZipEntry entry : archive.entries(".txt", ".names")) {
-            if (isNames(entry.getName())) {
-                return text(archive, entry)
-                        .lines()
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+    /** @throws TruthFileException when the archive has none, or none that can be read */
+    static YoloClasses of(TextArchive archive) throws IOException {
+        String place = "";
+        SortedMap<Integer, String> names = new TreeMap<>();
+        for (ZipEntry entry : archive.entries(".txt", ".names", ".yaml", ".yml")) {
+            SortedMap<Integer, String> found = read(archive, entry);
+            if (!names.isEmpty() && !found.isEmpty() && !found.equals(names)) {
+                throw new TruthFileException(place + " and " + entry.getName()
+                        + " call the classes differently: leave only the names that belong to these labels.");
+            }
+            if (names.isEmpty() && !found.isEmpty()) {
+                place = entry.getName();
+                names = found;
             }
         }
-        for (ZipEntry entry : archive.entries(".yaml", ".yml")) {
-            List<String> names = yaml(text(archive, entry).lines().toList());
-            if (!names.isEmpty()) {
-                return names;
-            }
+        if (names.isEmpty()) {
+            throw new TruthFileException(
+                    "The archive says nowhere what the classes are called: add a data.yaml with names, or a classes.txt.");
         }
-        throw new TruthFileException(
-                "The archive says nowhere what the classes are called: add a data.yaml with names, or a classes.txt.");
+        return new YoloClasses(names);
     }
 
-    private static String text(TextArchive archive, ZipEntry entry) throws IOException {
-        return new String(archive.read(entry), StandardCharsets.UTF_8);
+    private static SortedMap<Integer, String> read(TextArchive archive, ZipEntry entry) throws IOException {
+        String name = entry.getName();
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
+            return YoloYaml.names(name, text(archive, entry));
+        }
+        return isNames(name) ? lines(name, text(archive, entry)) : new TreeMap<>();
     }
 
-    /** The few ways in which such files are written: a list or numbered lines below "names:", or either on one line. */
-    static List<String> yaml(List<String> lines) {
-        List<String> names = new ArrayList<>();
-        boolean inside = false;
-        for (String raw : lines) {
-            String line = raw.replaceFirst("\\s+#.*$", "");
-            Matcher key = KEY.matcher(line);
-            if (key.matches()) {
-                inside = key.group(1).isBlank();
-                inline(key.group(1).strip(), names);
-            } else if (inside && !line.isBlank()) {
-                inside = below(line, names);
+    /** A blank line is a class without a name, so that those behind it keep their numbers. */
+    private static SortedMap<Integer, String> lines(String place, String text) {
+        SortedMap<Integer, String> names = new TreeMap<>();
+        List<String> lines = text.lines().toList();
+        for (int number = 0; number < lines.size(); number++) {
+            String name = lines.get(number).strip();
+            if (number >= YoloClasses.MOST && !name.isEmpty()) {
+                throw new TruthFileException(place + ": There are more than " + YoloClasses.MOST + " classes.");
+            }
+            if (!name.isEmpty()) {
+                names.put(number, name);
             }
         }
         return names;
     }
 
-    private static boolean below(String line, List<String> names) {
-        Matcher listed = LISTED.matcher(line);
-        Matcher numbered = NUMBERED.matcher(line);
-        if (listed.matches()) {
-            names.add(plain(listed.group(1)));
-            return true;
-        }
-        if (numbered.matches() && Integer.parseInt(numbered.group(1)) == names.size()) {
-            names.add(plain(numbered.group(2)));
-            return true;
-        }
-        return false;
-    }
-
-    private static void inline(String value, List<String> names) {
-        if (value.length() < 2 || "[{".indexOf(value.charAt(0)) < 0) {
-            return;
-        }
-        Matcher each = INLINE.matcher(value.substring(1, value.length() - 1));
-        while (each.find()) {
-            String name = plain(each.group(2));
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
+    private static String text(TextArchive archive, ZipEntry entry) throws IOException {
+        try {
+            return withoutMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(archive.read(entry)))
+                    .toString());
+        } catch (CharacterCodingException other) {
+            throw new TruthFileException(entry.getName() + ": The file is not written in UTF-8: save it as UTF-8.");
+        } catch (TextRefusedException refused) {
+            throw new TruthFileException(entry.getName() + ": " + refused.getMessage());
         }
     }
 
-    private static String plain(String name) {
-        String bare = name.strip();
-        boolean quoted = bare.length() > 1
-                && "'\"".indexOf(bare.charAt(0)) >= 0
-                && bare.charAt(bare.length() - 1) == bare.charAt(0);
-        return quoted ? bare.substring(1, bare.length() - 1) : bare;
+    /** Windows' editors begin a text with a mark that says that it is UTF-8; it is no part of the text. */
+    static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -3,7 +3,6 @@ package io.autotag.groundtruth;
 import io.autotag.groundtruth.TextArchive.TextRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +24,24 @@ final class YoloReader {
     }
 
     void read() throws IOException {
-        List<String> names = YoloNames.of(archive);
+        YoloClasses classes = YoloNames.of(archive);
         for (ZipEntry entry : archive.entries(".txt")) {
             if (!YoloNames.isNames(entry.getName())) {
-                read(entry, names);
+                read(entry, classes);
             }
         }
     }
 
-    private void read(ZipEntry entry, List<String> names) throws IOException {
+    private void read(ZipEntry entry, YoloClasses classes) throws IOException {
         try {
-            String text = new String(archive.read(entry), StandardCharsets.UTF_8);
+            String text = YoloNames.withoutMark(new String(archive.read(entry), StandardCharsets.UTF_8));
             String picture = entry.getName().substring(0, entry.getName().length() - ".txt".length());
             sink.picture(entry.getName(), picture);
             int number = 0;
             for (String line : text.lines().toList()) {
                 number++;
                 if (!line.isBlank()) {
-                    line(entry.getName() + " line " + number, picture, line.strip(), names);
+                    line(entry.getName() + " line " + number, picture, line.strip(), classes);
                 }
             }
         } catch (TextRefusedException refused) {
@@ -50,14 +49,15 @@ final class YoloReader {
         }
     }
 
-    private void line(String place, String picture, String line, List<String> names) {
+    private void line(String place, String picture, String line, YoloClasses classes) {
         double[] numbers = numbers(line);
         if (numbers == null) {
             sink.rejected(place, "A line holds numbers only: class, centre x, centre y, width and height.");
             return;
         }
-        if (numbers[0] != Math.rint(numbers[0]) || numbers[0] < 0 || numbers[0] >= names.size()) {
-            sink.rejected(place, "The class is a number from 0 to " + (names.size() - 1) + ".");
+        String refusal = classes.refusal(numbers[0]);
+        if (refusal != null) {
+            sink.rejected(place, refusal);
             return;
         }
         Rectangle box = box(numbers);
@@ -65,7 +65,7 @@ final class YoloReader {
             sink.rejected(place, "A line holds five numbers, or a class and the corners of a polygon.");
             return;
         }
-        sink.record(new TruthRecord(place, picture, names.get((int) numbers[0]), box, true, false));
+        sink.record(new TruthRecord(place, picture, classes.name(numbers[0]), box, true, false));
     }
 
     private static @Nullable Rectangle box(double[] numbers) {

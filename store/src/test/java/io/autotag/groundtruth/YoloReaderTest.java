@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,19 +59,18 @@ final class YoloReaderTest {
     }
 
     @Test
-    void readsNamesAsPeopleWriteThem() {
-        assertThat(YoloNames.yaml(List.of("path: x", "names:", "  0: person", "  1: 'red car'  # why", "nc: 2")))
-                .containsExactly("person", "red car");
-        assertThat(YoloNames.yaml(List.of("names:", "- person", "- \"car\""))).containsExactly("person", "car");
-        assertThat(YoloNames.yaml(List.of("nc: 2", "names: ['person', 'car']"))).containsExactly("person", "car");
-        assertThat(YoloNames.yaml(List.of("names: {0: person, 1: car}"))).containsExactly("person", "car");
+    void reportsAClassWithoutAName() throws IOException {
+        Collected found =
+                read(Map.of("data.yaml", "names: {2: dog, 0: person}", "a.txt", "1 0.5 0.5 0.5 0.5\n2 0 0 1 1"));
+        assertThat(found.rejections)
+                .containsExactly("a.txt line 1: The class 1 has no name: give it one where the classes are named.");
+        assertThat(found.lines()).containsExactly("a dog " + new Rectangle(-0.5, -0.5, 1, 1));
     }
 
     @Test
-    void wantsNames() {
-        assertThatThrownBy(() -> read(Map.of("a.txt", "0 0.5 0.5 0.1 0.1")))
-                .isInstanceOf(TruthFileException.class)
-                .hasMessageContaining("what the classes are called");
+    void skipsTheMarkAtTheBeginning() throws IOException {
+        assertThat(labels("\uFEFF0 0.5 0.5 1 1").lines())
+                .containsExactly("labels/train/a person " + new Rectangle(0, 0, 1, 1));
     }
 
     @Test
