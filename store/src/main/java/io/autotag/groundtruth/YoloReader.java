@@ -3,6 +3,7 @@ package io.autotag.groundtruth;
 import io.autotag.groundtruth.TextArchive.TextRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ final class YoloReader {
 
     void read() throws IOException {
         YoloClasses classes = YoloNames.of(archive);
-        for (ZipEntry entry : archive.entries(".txt")) {
-            if (!YoloNames.isNames(entry.getName())) {
+        List<ZipEntry> texts = archive.entries(".txt");
+        YoloLayout layout = new YoloLayout(texts.stream().map(ZipEntry::getName).toList());
+        for (ZipEntry entry : texts) {
+            if (layout.isLabels(entry.getName())) {
                 read(entry, classes);
             }
         }

@@ -74,6 +74,54 @@ final class YoloReaderTest {
     }
 
     @Test
+    void readsAnExportWithMasksScoresAndTagsOnce() throws IOException {
+        String box = "0 0.5 0.5 1 1\n";
+        Collected found = read(Map.of(
+                "classes.txt", "person\n",
+                "train.txt", "./images/photos/a.jpg\n",
+                "labels/photos/a.txt", box,
+                "segments/photos/a.txt", "0 0 0 1 0 1 1\n",
+                "segments/labels/b.txt", "0 0 0 1 0 1 1\n",
+                "scores/photos/a.txt", "0.5\n",
+                "tags/photos/a.txt", "person\n"));
+        assertThat(found.pictures).containsExactly("labels/photos/a");
+        assertThat(found.records).hasSize(1);
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
+    void takesNoTagsForLabelsWhereNothingIsLabelled() throws IOException {
+        Collected found = read(Map.of("x/classes.txt", "person\n", "x/train.txt", "", "x/tags/a.txt", "person\n"));
+        assertThat(found.pictures).isEmpty();
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
+    void readsTheFoldersOfLabelsWhereverTheyLie() throws IOException {
+        Collected found = read(Map.of(
+                "set/data.yaml", "names: [person]",
+                "set/README.roboflow.txt", "made by hand",
+                "set/train/labels/a.txt", "",
+                "set/valid/Labels/tags/test.txt", "",
+                "set/notes/b.txt", "not one number"));
+        assertThat(found.pictures).containsExactly("set/train/labels/a", "set/valid/Labels/tags/test");
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
+    void withoutSuchAFolderReadsEveryTextButLists() throws IOException {
+        Collected found = read(Map.of(
+                "obj.names", "person\n",
+                "train.txt", "data/a.jpg\n",
+                "autosplit_val.txt", "data/a.jpg\n",
+                "val2017.txt", "data/a.jpg\n",
+                "data/a.txt", "",
+                "data/tags/trainer.txt", ""));
+        assertThat(found.pictures).containsExactly("data/a", "data/tags/trainer");
+        assertThat(found.rejections).isEmpty();
+    }
+
+    @Test
     void refusesNamesThatLeadOutOfTheArchive() throws IOException {
         Collected found = read(Map.of("classes.txt", "person\n", "../../etc/a.txt", "0 0.5 0.5 0.1 0.1"));
         assertThat(found.rejections).containsExactly("../../etc/a.txt: The name of the file leads out of the archive.");
