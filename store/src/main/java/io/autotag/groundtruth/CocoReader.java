@@ -95,19 +95,18 @@ final class CocoReader {
             sink.rejected(place, "A file_name has at most " + LONGEST_NAME + " characters.");
         } else {
             hasImages = true;
-            sink.number(image.id(), image.fileName());
-            sink.picture(place, image.fileName());
+            sink.picture(image.id(), new NamedPicture(place, image.fileName(), true));
         }
     }
 
     private void category(String place, CocoObject category) {
         if (category.id() == null || category.name() == null) {
             sink.rejected(place, "A category needs an id and a name.");
-        } else {
-            categories.put(category.id(), category.name());
-            if (categories.size() > MOST_CATEGORIES) {
-                throw new TruthFileException("The file has more than " + MOST_CATEGORIES + " categories.");
-            }
+        } else if (categories.putIfAbsent(category.id(), category.name()) != null) {
+            sink.rejected(
+                    place + ".id", "A category before it has the id " + category.id() + " already, and counts.");
+        } else if (categories.size() > MOST_CATEGORIES) {
+            throw new TruthFileException("The file has more than " + MOST_CATEGORIES + " categories.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The pictures of a file that calls them by numbers, in the database: a file may name more of them than the memory holds. */
 final class NumberedPictures {
@@ -15,9 +16,7 @@ final class NumberedPictures {
             INSERT INTO ground_truth_picture (import_id, number, name, item_id, width, height, refusal)
             SELECT ?, n.number, n.name, nullif(n.item_id, 0), nullif(n.width, 0), nullif(n.height, 0), nullif(n.refusal, '')
             FROM unnest(?, ?, ?, ?, ?, ?) AS n(number, name, item_id, width, height, refusal)
-            ORDER BY n.number ON CONFLICT (import_id, number) DO UPDATE
-            SET name = excluded.name, item_id = excluded.item_id, width = excluded.width, height = excluded.height,
-                refusal = excluded.refusal""";
+            ORDER BY n.number ON CONFLICT (import_id, number) DO NOTHING RETURNING number""";
 
     private final long importId;
 
@@ -28,16 +27,18 @@ final class NumberedPictures {
     /** What a number stands for. */
     record Numbered(long number, String name, Found found) {}
 
-    /** Of a number that is given twice the later picture counts. */
-    void write(Transaction tx, Map<Long, String> names, PictureNames known) {
-        List<Found> found = names.values().stream().map(known::of).toList();
+    /** Of a number that is given twice the first picture counts: those of the numbers that were not there yet. */
+    Set<Long> write(Transaction tx, Map<Long, NamedPicture> pictures, PictureNames known) {
+        List<String> names =
+                pictures.values().stream().map(NamedPicture::name).toList();
+        List<Found> found = names.stream().map(known::of).toList();
         List<String> refusals = new ArrayList<>();
         found.forEach(one -> refusals.add(one.refusal() == null ? "" : one.refusal()));
-        tx.sql(
+        return Set.copyOf(tx.sql(
                         INSERT,
                         importId,
-                        names.keySet().stream().mapToLong(Long::longValue).toArray(),
-                        List.copyOf(names.values()),
+                        pictures.keySet().stream().mapToLong(Long::longValue).toArray(),
+                        names,
                         found.stream().mapToLong(Found::itemId).toArray(),
                         found.stream()
                                 .mapToInt(one -> one.width() == null ? 0 : one.width())
@@ -46,7 +47,7 @@ final class NumberedPictures {
                                 .mapToInt(one -> one.height() == null ? 0 : one.height())
                                 .toArray(),
                         refusals)
-                .update();
+                .list(row -> row.number("number")));
     }
 
     /** Those of the numbers that stand for a picture. */

@@ -36,8 +36,8 @@ public final class TruthImport implements TruthSink {
     private final TruthRows rows;
     private final PictureNames names;
     private final NumberedPictures numbered;
-    private final Map<Long, String> numbers = new LinkedHashMap<>();
-    private final Map<String, String> pictures = new LinkedHashMap<>();
+    private final Map<Long, NamedPicture> numbers = new LinkedHashMap<>();
+    private final Map<String, NamedPicture> pictures = new LinkedHashMap<>();
     private final List<TruthRecord> records = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Set<String> newLabels = new TreeSet<>();
@@ -86,8 +86,15 @@ public final class TruthImport implements TruthSink {
     }
 
     @Override
-    public void number(long number, String name) {
-        numbers.put(number, name);
+    public void picture(long number, NamedPicture picture) {
+        if (numbers.putIfAbsent(number, picture) != null) {
+            rejectedTwice(number, picture);
+        }
+        flushWhenFull();
+    }
+
+    private void rejectedTwice(long number, NamedPicture picture) {
+        rejected(picture.place() + ".id", "An image before it has the id " + number + " already, and counts.");
     }
 
     @Override
@@ -105,7 +112,7 @@ public final class TruthImport implements TruthSink {
 
     @Override
     public void picture(String place, String name) {
-        pictures.put(name, place);
+        pictures.put(name, new NamedPicture(place, name, true));
         flushWhenFull();
     }
 
@@ -125,13 +132,13 @@ public final class TruthImport implements TruthSink {
     }
 
     private void flushWhenFull() {
-        if (records.size() + Math.max(pictures.size(), numbers.size()) >= BATCH) {
+        if (records.size() + pictures.size() + numbers.size() >= BATCH) {
             flush();
         }
     }
 
     private void flush() {
-        database.doInTransaction(this::learn);
+        take(database.inTransaction(this::learn));
         long[] items = items();
         Map<String, PlacedTruth> truths = truths();
         TruthRows.Written written = database.inTransaction(tx -> rows.write(tx, items, truths));
@@ -144,23 +151,34 @@ public final class TruthImport implements TruthSink {
         records.clear();
     }
 
-    private void learn(Transaction tx) {
+    /** Looks the pictures up: the numbers that none before had. */
+    private Set<Long> learn(Transaction tx) {
         Set<String> wanted = records.stream().map(TruthRecord::picture).collect(Collectors.toSet());
         wanted.addAll(pictures.keySet());
-        wanted.addAll(numbers.values());
+        numbers.values().forEach(picture -> wanted.add(picture.name()));
         names.learn(tx, wanted);
-        numbered.write(tx, numbers, names);
+        return numbered.write(tx, numbers, names);
+    }
+
+    private void take(Set<Long> free) {
+        numbers.forEach((number, picture) -> {
+            if (free.contains(number)) {
+                pictures.put(picture.name(), picture);
+            } else {
+                rejectedTwice(number, picture);
+            }
+        });
     }
 
     private long[] items() {
-        pictures.forEach((name, place) -> {
+        pictures.forEach((name, picture) -> {
             String refusal = names.of(name).refusal();
             if (refusal != null) {
-                rejected(place, refusal);
+                rejected(picture.place(), refusal);
             }
         });
-        return pictures.keySet().stream()
-                .map(names::of)
+        return pictures.values().stream()
+                .map(picture -> names.of(picture.name()))
                 .filter(found -> found.refusal() == null)
                 .mapToLong(PictureNames.Found::itemId)
                 .distinct()

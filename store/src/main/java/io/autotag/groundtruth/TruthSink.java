@@ -6,8 +6,8 @@ import java.util.Map;
 /** Takes what a reader finds, one after the other. */
 interface TruthSink {
 
-    /** The file calls the picture of this name, of which it speaks next, by a number. */
-    void number(long number, String name);
+    /** The file speaks of this picture and calls it by a number; of two with one number the first counts. */
+    void picture(long number, NamedPicture picture);
 
     /** The names of the pictures with these numbers, as far as the file has called any by them. */
     Map<Long, String> names(Collection<Long> numbers);

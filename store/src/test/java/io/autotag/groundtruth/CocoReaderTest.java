@@ -62,6 +62,16 @@ final class CocoReaderTest {
     }
 
     @Test
+    void ofTwoCategoriesWithOneNumberTheFirstCounts() throws IOException {
+        Collected found = read("{\"images\": [{\"id\": 7, \"file_name\": \"a.jpg\"}], \"categories\": [{\"id\": 3,"
+                + " \"name\": \"car\"}, {\"id\": 3, \"name\": \"dog\"}], \"annotations\": [{\"image_id\": 7,"
+                + " \"category_id\": 3}]}");
+        assertThat(found.lines()).containsExactly("a.jpg car null");
+        assertThat(found.rejections)
+                .containsExactly("categories[1].id: A category before it has the id 3 already, and counts.");
+    }
+
+    @Test
     void refusesAFileWithCategoriesWithoutEnd() {
         String categories = IntStream.rangeClosed(0, 100_000)
                 .mapToObj("{\"id\": %d, \"name\": \"x\"}"::formatted)

@@ -55,8 +55,9 @@ final class Collected implements TruthSink {
     }
 
     @Override
-    public void number(long number, String name) {
-        numbers.put(number, name);
+    public void picture(long number, NamedPicture picture) {
+        numbers.putIfAbsent(number, picture.name());
+        pictures.add(picture.name());
     }
 
     @Override

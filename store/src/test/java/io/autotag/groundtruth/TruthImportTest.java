@@ -7,6 +7,8 @@ import io.autotag.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,14 +88,32 @@ final class TruthImportTest {
     }
 
     @Test
-    void ofTwoImagesWithOneNumberTheLaterCounts() throws IOException {
-        world.takeCoco(
+    void ofTwoImagesWithOneNumberTheFirstCounts() throws IOException {
+        ImportReport report = world.takeCoco(
                 """
                 {"images": [{"id": 1, "file_name": "photos/0000001.jpg"}, {"id": 1, "file_name": "photos/0000002.jpg"}],
                  "categories": [{"id": 1, "name": "car"}],
                  "annotations": [{"image_id": 1, "category_id": 1}]}""");
         assertThat(world.desk.number("SELECT item_id AS n FROM annotation"))
-                .isEqualTo(world.desk.item(1).id());
+                .isEqualTo(world.desk.item(0).id());
+        assertThat(report.pictures()).isEqualTo(1);
+        assertThat(report.rejections())
+                .containsExactly(new Rejection("images[1].id", "An image before it has the id 1 already, and counts."));
+    }
+
+    @Test
+    void ofImagesWithOneNumberTheFirstCountsHoweverFarApart() throws IOException {
+        String between = IntStream.range(0, 1_500)
+                .mapToObj(n -> ", {\"id\": %d, \"file_name\": \"photos/0000002.jpg\"}".formatted(10 + n))
+                .collect(Collectors.joining());
+        ImportReport report = world.takeCoco("{\"images\": [{\"id\": 1, \"file_name\": \"photos/0000001.jpg\"}" + between
+                + ", {\"id\": 1, \"file_name\": \"photos/0000003.jpg\"}], \"categories\": [{\"id\": 1, \"name\": \"car\"}],"
+                + " \"annotations\": [{\"image_id\": 1, \"category_id\": 1}]}");
+        assertThat(world.desk.number("SELECT item_id AS n FROM annotation"))
+                .isEqualTo(world.desk.item(0).id());
+        assertThat(report.rejections()).extracting(Rejection::place).containsExactly("images[1501].id");
+        assertThat(world.desk.number("SELECT count(*) AS n FROM ground_truth_item"))
+                .isEqualTo(2);
     }
 
     @Test
