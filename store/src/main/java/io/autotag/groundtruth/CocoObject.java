@@ -2,23 +2,41 @@ package io.autotag.groundtruth;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.autotag.review.ItemState;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted of an image, a category or an annotation; what is missing, or is no such value, is null.
  *
+ * @param key the item's key, which our own exports say in a field of theirs
+ * @param review how far people had got with the picture when it was exported
  * @param hasBox whether a bbox was written, well or not
  */
 record CocoObject(
         @Nullable Long id,
         @Nullable String name,
         @Nullable String fileName,
+        @Nullable String key,
+        @Nullable String review,
         @Nullable Long imageId,
         @Nullable Long categoryId,
         @Nullable Rectangle box,
         boolean hasBox,
         boolean isCrowd) {
+
+    private static final String REVIEWED = ItemState.REVIEWED.name().toLowerCase(Locale.ROOT);
+
+    /** What an image is called: by the key where there is one, as the name of a file may differ from it. */
+    @Nullable String picture() {
+        return key == null ? fileName : key;
+    }
+
+    /** Whether all that is on an image is in the file, as it is unless it says that people were not done with it. */
+    boolean isKnown() {
+        return review == null || review.equals(REVIEWED);
+    }
 
     /** Reads the value at which the parser stands, whatever it is. */
     static CocoObject read(JsonParser json) throws IOException {
@@ -40,6 +58,8 @@ record CocoObject(
         private @Nullable Long id;
         private @Nullable String name;
         private @Nullable String fileName;
+        private @Nullable String key;
+        private @Nullable String review;
         private @Nullable Long imageId;
         private @Nullable Long categoryId;
         private @Nullable Rectangle box;
@@ -51,6 +71,8 @@ record CocoObject(
                 case "id" -> id = number(json);
                 case "name" -> name = text(json);
                 case "file_name" -> fileName = text(json);
+                case "autotag_key" -> key = text(json);
+                case "autotag_review" -> review = text(json);
                 case "image_id" -> imageId = number(json);
                 case "category_id" -> categoryId = number(json);
                 case "iscrowd" -> isCrowd = Long.valueOf(1).equals(number(json));
@@ -63,7 +85,7 @@ record CocoObject(
         }
 
         CocoObject done() {
-            return new CocoObject(id, name, fileName, imageId, categoryId, box, hasBox, isCrowd);
+            return new CocoObject(id, name, fileName, key, review, imageId, categoryId, box, hasBox, isCrowd);
         }
 
         private static @Nullable Long number(JsonParser json) throws IOException {

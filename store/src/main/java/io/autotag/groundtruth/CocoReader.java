@@ -89,13 +89,14 @@ final class CocoReader {
     }
 
     private void image(String place, CocoObject image) {
-        if (image.id() == null || image.fileName() == null) {
+        String name = image.picture();
+        if (image.id() == null || name == null) {
             sink.rejected(place, "An image needs an id and a file_name.");
-        } else if (image.fileName().length() > LONGEST_NAME) {
+        } else if (name.length() > LONGEST_NAME) {
             sink.rejected(place, "A file_name has at most " + LONGEST_NAME + " characters.");
         } else {
             hasImages = true;
-            sink.picture(image.id(), new NamedPicture(place, image.fileName(), true));
+            sink.picture(image.id(), new NamedPicture(place, name, image.isKnown()));
         }
     }
 

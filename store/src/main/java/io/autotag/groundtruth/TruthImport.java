@@ -170,6 +170,7 @@ public final class TruthImport implements TruthSink {
         });
     }
 
+    /** Those of which the file says all that is there. */
     private long[] items() {
         pictures.forEach((name, picture) -> {
             String refusal = names.of(name).refusal();
@@ -178,6 +179,7 @@ public final class TruthImport implements TruthSink {
             }
         });
         return pictures.values().stream()
+                .filter(NamedPicture::isKnown)
                 .map(picture -> names.of(picture.name()))
                 .filter(found -> found.refusal() == null)
                 .mapToLong(PictureNames.Found::itemId)

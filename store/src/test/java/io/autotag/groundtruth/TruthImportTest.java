@@ -117,6 +117,37 @@ final class TruthImportTest {
     }
 
     @Test
+    void ofAPictureThatPeopleWereNotDoneWithNotAllIsKnown() throws IOException {
+        ImportReport report = world.takeCoco(
+                """
+                {"images": [
+                    {"id": 1, "file_name": "photos/0000001.jpg", "autotag_review": "unreviewed"},
+                    {"id": 2, "file_name": "photos/0000002.jpg", "autotag_review": "in_progress"},
+                    {"id": 3, "file_name": "photos/0000003.jpg", "autotag_review": "reviewed"},
+                    {"id": 4, "file_name": "zebra.jpg", "autotag_review": "unreviewed"}],
+                 "categories": [{"id": 1, "name": "car"}],
+                 "annotations": [{"image_id": 2, "category_id": 1, "bbox": [10, 20, 100, 50]}]}""");
+        assertThat(report.pictures()).isEqualTo(1);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.rejections()).extracting(Rejection::place).containsExactly("images[3]");
+        assertThat(world.desk.number("SELECT item_id AS n FROM ground_truth_item"))
+                .isEqualTo(world.desk.item(2).id());
+    }
+
+    @Test
+    void findsAPictureByTheKeyThatAnExportSays() throws IOException {
+        ImportReport report = world.takeCoco(
+                """
+                {"images": [{"id": 1, "file_name": "set/0000001-2.jpg", "autotag_key": "photos/0000002.jpg"},
+                            {"id": 2, "file_name": "photos/0000003.jpg", "autotag_key": null}]}""");
+        assertThat(report.rejections()).isEmpty();
+        assertThat(world.desk.number("SELECT min(item_id) AS n FROM ground_truth_item"))
+                .isEqualTo(world.desk.item(1).id());
+        assertThat(world.desk.number("SELECT max(item_id) AS n FROM ground_truth_item"))
+                .isEqualTo(world.desk.item(2).id());
+    }
+
+    @Test
     void theSameFileAgainAddsNothing() throws IOException {
         world.takeCoco(FILE);
         ImportReport again = world.takeCoco(FILE);
