@@ -20,8 +20,8 @@ record CocoObject(
         @Nullable String fileName,
         @Nullable String key,
         @Nullable String review,
-        @Nullable Long imageId,
-        @Nullable Long categoryId,
+        CocoNumber imageId,
+        CocoNumber categoryId,
         @Nullable Rectangle box,
         boolean hasBox,
         boolean isCrowd) {
@@ -29,7 +29,8 @@ record CocoObject(
     private static final String REVIEWED = ItemState.REVIEWED.name().toLowerCase(Locale.ROOT);
 
     /** What an image is called: by the key where there is one, as the name of a file may differ from it. */
-    @Nullable String picture() {
+    @Nullable
+    String picture() {
         return key == null ? fileName : key;
     }
 
@@ -60,8 +61,8 @@ record CocoObject(
         private @Nullable String fileName;
         private @Nullable String key;
         private @Nullable String review;
-        private @Nullable Long imageId;
-        private @Nullable Long categoryId;
+        private CocoNumber imageId = CocoNumber.MISSING;
+        private CocoNumber categoryId = CocoNumber.MISSING;
         private @Nullable Rectangle box;
         private boolean hasBox;
         private boolean isCrowd;
@@ -73,8 +74,8 @@ record CocoObject(
                 case "file_name" -> fileName = text(json);
                 case "autotag_key" -> key = text(json);
                 case "autotag_review" -> review = text(json);
-                case "image_id" -> imageId = number(json);
-                case "category_id" -> categoryId = number(json);
+                case "image_id" -> imageId = CocoNumber.read(json);
+                case "category_id" -> categoryId = CocoNumber.read(json);
                 case "iscrowd" -> isCrowd = Long.valueOf(1).equals(number(json));
                 case "bbox" -> {
                     hasBox = json.currentToken() != JsonToken.VALUE_NULL;
@@ -89,12 +90,7 @@ record CocoObject(
         }
 
         private static @Nullable Long number(JsonParser json) throws IOException {
-            if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-                JsonParser.NumberType type = json.getNumberType();
-                return type == JsonParser.NumberType.BIG_INTEGER ? null : (Long) json.getLongValue();
-            }
-            json.skipChildren();
-            return null;
+            return CocoNumber.read(json).value();
         }
 
         private static @Nullable String text(JsonParser json) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * COCO's JSON, streamed twice: images and categories first, since the annotations may stand before them. The sink keeps the
@@ -104,8 +105,7 @@ final class CocoReader {
         if (category.id() == null || category.name() == null) {
             sink.rejected(place, "A category needs an id and a name.");
         } else if (categories.putIfAbsent(category.id(), category.name()) != null) {
-            sink.rejected(
-                    place + ".id", "A category before it has the id " + category.id() + " already, and counts.");
+            sink.rejected(place + ".id", "A category before it has the id " + category.id() + " already, and counts.");
         } else if (categories.size() > MOST_CATEGORIES) {
             throw new TruthFileException("The file has more than " + MOST_CATEGORIES + " categories.");
         }
@@ -121,7 +121,7 @@ final class CocoReader {
     /** Hands on the annotations that wait for the names of their images. */
     private void settle() {
         Set<Long> numbers = annotations.stream()
-                .map(waiting -> waiting.object().imageId())
+                .map(waiting -> waiting.object().imageId().value())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<Long, String> images = sink.names(numbers);
@@ -130,18 +130,22 @@ final class CocoReader {
     }
 
     private void settle(String place, CocoObject annotation, Map<Long, String> images) {
-        String picture = annotation.imageId() == null ? null : images.get(annotation.imageId());
-        String label = annotation.categoryId() == null ? null : categories.get(annotation.categoryId());
+        String picture = named(annotation.imageId(), images);
+        String label = named(annotation.categoryId(), categories);
         Rectangle box = annotation.box();
         if (picture == null) {
-            sink.rejected(place, "The image_id " + annotation.imageId() + " is none of the images.");
+            sink.rejected(place, annotation.imageId().refusal("image_id", "images"));
         } else if (label == null) {
-            sink.rejected(place, "The category_id " + annotation.categoryId() + " is none of the categories.");
+            sink.rejected(place, annotation.categoryId().refusal("category_id", "categories"));
         } else if (annotation.hasBox() && box == null) {
             sink.rejected(place, "A bbox has four numbers: x, y, width and height.");
         } else {
             sink.record(new TruthRecord(place, picture, label, box, false, annotation.isCrowd()));
         }
+    }
+
+    private static @Nullable String named(CocoNumber number, Map<Long, String> names) {
+        return number.value() == null ? null : names.get(number.value());
     }
 
     /** An object and where it stands in the file. */

@@ -29,8 +29,7 @@ final class NumberedPictures {
 
     /** Of a number that is given twice the first picture counts: those of the numbers that were not there yet. */
     Set<Long> write(Transaction tx, Map<Long, NamedPicture> pictures, PictureNames known) {
-        List<String> names =
-                pictures.values().stream().map(NamedPicture::name).toList();
+        List<String> names = pictures.values().stream().map(NamedPicture::name).toList();
         List<Found> found = names.stream().map(known::of).toList();
         List<String> refusals = new ArrayList<>();
         found.forEach(one -> refusals.add(one.refusal() == null ? "" : one.refusal()));

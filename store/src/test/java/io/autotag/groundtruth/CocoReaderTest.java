@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,12 +96,24 @@ final class CocoReaderTest {
         assertThat(found.rejections)
                 .containsExactly(
                         "annotations[0]: The image_id 99 is none of the images.",
-                        "annotations[1]: The category_id null is none of the categories.",
+                        "annotations[1]: The category_id is \"car\": write the whole number that is the id of one of the"
+                                + " categories.",
                         "annotations[2]: A bbox has four numbers: x, y, width and height.",
                         "annotations[3]: A bbox has four numbers: x, y, width and height.",
                         "annotations[4]: A bbox has four numbers: x, y, width and height.",
-                        "annotations[5]: The image_id null is none of the images.");
+                        "annotations[5]: The image_id is missing: write the whole number that is the id of one of the images.");
         assertThat(found.records).hasSize(1);
+    }
+
+    @Test
+    void saysWhatStandsWhereANumberShould() throws IOException {
+        Collected found = annotations(Stream.of("7.5", "\"1\"", "null", "true", "[7]", "{\"id\": 7}", "9".repeat(50))
+                .map(id -> "{\"image_id\": " + id + ", \"category_id\": 3}")
+                .collect(Collectors.joining(",")));
+        assertThat(found.records).isEmpty();
+        assertThat(found.rejections)
+                .extracting(rejection -> rejection.replaceFirst(".*image_id is (.*): write the whole number.*", "$1"))
+                .containsExactly("7.5", "\"1\"", "null", "true", "a list", "an object", "9".repeat(40) + "…");
     }
 
     @Test

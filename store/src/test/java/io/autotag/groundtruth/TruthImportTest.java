@@ -106,9 +106,10 @@ final class TruthImportTest {
         String between = IntStream.range(0, 1_500)
                 .mapToObj(n -> ", {\"id\": %d, \"file_name\": \"photos/0000002.jpg\"}".formatted(10 + n))
                 .collect(Collectors.joining());
-        ImportReport report = world.takeCoco("{\"images\": [{\"id\": 1, \"file_name\": \"photos/0000001.jpg\"}" + between
-                + ", {\"id\": 1, \"file_name\": \"photos/0000003.jpg\"}], \"categories\": [{\"id\": 1, \"name\": \"car\"}],"
-                + " \"annotations\": [{\"image_id\": 1, \"category_id\": 1}]}");
+        ImportReport report =
+                world.takeCoco("{\"images\": [{\"id\": 1, \"file_name\": \"photos/0000001.jpg\"}" + between
+                        + ", {\"id\": 1, \"file_name\": \"photos/0000003.jpg\"}], \"categories\": [{\"id\": 1, \"name\": \"car\"}],"
+                        + " \"annotations\": [{\"image_id\": 1, \"category_id\": 1}]}");
         assertThat(world.desk.number("SELECT item_id AS n FROM annotation"))
                 .isEqualTo(world.desk.item(0).id());
         assertThat(report.rejections()).extracting(Rejection::place).containsExactly("images[1501].id");
