@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +87,8 @@ final class DatasetsCommand {
             name = "upload",
             description = {
                 "Uploads the images of a folder, subfolders included, or of a zip archive, as a dataset.",
-                "Other files and hidden ones stay out. What is there already is not sent again."
+                "Other files and hidden ones stay out. What is there already is not sent again. Empty files, and names",
+                "that the server does not take, are left out with a line each."
             })
     int upload(
             @Mixin Connection connection,
@@ -97,24 +99,40 @@ final class DatasetsCommand {
         String file = folder.toAbsolutePath().normalize().getFileName() + "";
         if (Files.isRegularFile(folder) && ZipName.isOne(file)) {
             try (UnpackedZip unpacked = UnpackedZip.of(folder)) {
-                unpacked.refused().forEach(connection.progress()::line);
-                return upload(connection, unpacked.folder(), folder, name.isBlank() ? ZipName.bare(file) : name, slug);
+                String called = name.isBlank() ? ZipName.bare(file) : name;
+                return upload(connection, unpacked.folder(), folder, unpacked.refused(), called, slug);
             }
         }
         if (!Files.isDirectory(folder)) {
             throw CliException.usage("There is no folder and no zip archive " + folder + ".");
         }
-        return upload(connection, folder, folder, name.isBlank() ? file : name, slug);
+        return upload(connection, folder, folder, List.of(), name.isBlank() ? file : name, slug);
     }
 
-    private static int upload(Connection connection, Path folder, Path given, String name, String slug) {
-        List<Path> files = FolderUpload.imagesIn(folder);
-        if (files.isEmpty()) {
-            throw CliException.usage("There are no images (jpg, png, webp, bmp, gif, tif) in " + given + ".");
+    /** @param refused a sentence for each picture that does not even lie in the folder */
+    private static int upload(
+            Connection connection, Path folder, Path given, List<String> refused, String name, String slug) {
+        FolderImages images = FolderImages.in(folder);
+        List<String> leftOut =
+                Stream.concat(refused.stream(), images.leftOut().stream()).toList();
+        leftOut.forEach(connection.progress()::line);
+        if (images.files().isEmpty()) {
+            throw CliException.usage(
+                    leftOut.isEmpty()
+                            ? "There are no images (jpg, png, webp, bmp, gif, tif) in " + given + "."
+                            : "Nothing of " + given + " can be uploaded: " + sentence(leftOut));
         }
         JsonNode dataset = new FolderUpload(connection.api(), connection.progress())
-                .upload(name, slug.isBlank() ? FolderUpload.slug(name) : slug, folder, files);
-        return connection.show(dataset, console -> console.line(console.tick() + " " + line(dataset)));
+                .upload(name, slug.isBlank() ? FolderUpload.slug(name) : slug, folder, images.files());
+        int exit = connection.show(dataset, console -> console.line(console.tick() + " " + line(dataset)));
+        if (!leftOut.isEmpty()) {
+            connection.progress().line(sentence(leftOut));
+        }
+        return exit;
+    }
+
+    private static String sentence(List<String> leftOut) {
+        return Texts.count(leftOut.size(), "file") + (leftOut.size() == 1 ? " was" : " were") + " left out.";
     }
 
     private static String line(JsonNode dataset) {

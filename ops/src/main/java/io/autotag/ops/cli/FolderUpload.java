@@ -3,9 +3,7 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * Uploads a folder as a dataset through the three steps that any client uses: ask for an address for each file, send
@@ -37,16 +34,9 @@ public final class FolderUpload {
         this.console = console;
     }
 
-    /** The image files below a folder, by name, in order; hidden files and folders stay out. */
+    /** The image files below a folder that can be sent, by name, in order; hidden files and folders stay out. */
     public static List<Path> imagesIn(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Pictures.isSent(pathInDataset(folder.relativize(file))))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new CliException(CliException.Code.USAGE, "Cannot read the folder " + folder + ".", e);
-        }
+        return FolderImages.in(folder).files();
     }
 
     /** Uploads the files and waits until the dataset is complete; answers the dataset. */

@@ -38,6 +38,17 @@ public final class Texts {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** A name as it can be printed in a line: control characters are escaped as in Java. */
+    static String escaped(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.chars()
+                .forEach(character -> shown.append(
+                        Character.isISOControl(character)
+                                ? String.format(Locale.ROOT, "\\u%04x", character)
+                                : Character.toString(character)));
+        return shown.toString();
+    }
+
     /** A text of at most {@code width} characters, cut with an ellipsis. */
     static String cut(String text, int width, String ellipsis) {
         if (text.length() <= width) {

@@ -92,7 +92,7 @@ final class UnpackedZip implements AutoCloseable {
     }
 
     private void refuse(ZipEntry entry, String sentence) {
-        refused.add(entry.getName() + ": " + sentence);
+        refused.add(Texts.escaped(entry.getName()) + ": " + sentence);
     }
 
     private void requireSpace(long wanted, long leftFree) throws IOException {

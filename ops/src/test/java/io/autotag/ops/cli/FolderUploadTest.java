@@ -20,11 +20,37 @@ class FolderUploadTest {
         for (String name :
                 new String[] {"b.JPG", "a.png", "..c.png", "notes.txt", ".hidden.jpg", "sea/c.webp", "sea/.thumbs/d.jpg"
                 }) {
-            Files.createFile(folder.resolve(name));
+            Files.writeString(folder.resolve(name), "x");
         }
         assertThat(FolderUpload.imagesIn(folder))
                 .extracting(file -> FolderUpload.pathInDataset(folder.relativize(file)))
                 .containsExactly("a.png", "b.JPG", "sea/c.webp");
+    }
+
+    @Test
+    void leavesOutWhatTheServerWouldRefuseAndSaysWhy() throws IOException {
+        Files.createFile(folder.resolve("empty.jpg"));
+        for (String name : new String[] {"a\\b.jpg", "c\nd.jpg", "e.jpg"}) {
+            Files.writeString(folder.resolve(name), "x");
+        }
+        FolderImages images = FolderImages.in(folder);
+        assertThat(images.files()).containsExactly(folder.resolve("e.jpg"));
+        assertThat(images.leftOut())
+                .containsExactly(
+                        "a\\b.jpg: its name has a backslash: rename it.",
+                        "c\\u000ad.jpg: its name has control characters: rename it.",
+                        "empty.jpg: it is empty.");
+    }
+
+    @Test
+    void leavesOutAPathThatIsTooLong() throws IOException {
+        Path deep = folder.resolve("a".repeat(240)).resolve("a".repeat(240)).resolve("a".repeat(240));
+        Files.createDirectories(deep.resolve("a".repeat(240)));
+        Files.writeString(deep.resolve("a".repeat(240)).resolve("a".repeat(120) + ".jpg"), "x");
+        Files.writeString(deep.resolve("b.jpg"), "x");
+        FolderImages images = FolderImages.in(folder);
+        assertThat(images.files()).containsExactly(deep.resolve("b.jpg"));
+        assertThat(images.leftOut()).singleElement().asString().endsWith("longer than 1,024 bytes: shorten it.");
     }
 
     @Test
