@@ -77,8 +77,8 @@ final class ExportCommand implements Callable<Integer> {
         InProject about = all ? InProject.alone(words) : InProject.query("QUERY, or --all", words);
         ApiClient api = connection.api();
         ExportDownload download = new ExportDownload(api, overwrite);
-        if (file != null && !detach) {
-            download.requireFree(file);
+        if (!detach) {
+            download.requireRoom(file);
         }
         String project = Fields.text(Names.project(api, about.project()), "uid");
         ExportView begun = new ExportView(api.post("/exports/", body(project, about.what())));

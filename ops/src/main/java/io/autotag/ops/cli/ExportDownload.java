@@ -3,12 +3,13 @@ package io.autotag.ops.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the file of an export: it is there whole or not at all. */
 final class ExportDownload {
@@ -31,11 +32,44 @@ final class ExportDownload {
         return Path.of((stem.isEmpty() ? "export" : stem) + ".zip");
     }
 
-    /** @throws CliException when the file is there and may not be replaced */
-    void requireFree(Path target) {
-        if (!overwrite && Files.exists(target)) {
+    /**
+     * To be called before anything is asked of the server: an export may take long.
+     *
+     * @param file where the zip goes; null where the export's name will say that, in the working folder
+     * @throws CliException when the file cannot be written, or is there and may not be replaced
+     */
+    void requireRoom(@Nullable Path file) {
+        if (file == null) {
+            requireFolder(Path.of(""));
+        } else {
+            requireFree(file);
+        }
+    }
+
+    private void requireFree(Path target) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            // A device or a folder would be gone for good, and be of no use as a zip.
+            if (!Files.isRegularFile(target)) {
+                throw CliException.refused(
+                        target + " is there already and no regular file: choose another with --file.");
+            }
+            if (!overwrite) {
+                throw CliException.refused(
+                        target + " is there already: choose another with --file, or replace it with --overwrite.");
+            }
+        }
+        requireFolder(target.resolveSibling(""));
+    }
+
+    private static void requireFolder(Path folder) {
+        Path named = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(named)) {
             throw CliException.refused(
-                    target + " is there already: choose another with --file, or replace it with --overwrite.");
+                    "There is no folder " + named + " for the zip: make it, or choose another with --file.");
+        }
+        if (!Files.isWritable(named)) {
+            throw CliException.refused(
+                    "Nothing can be written to the folder " + named + ": choose another with --file.");
         }
     }
 
@@ -50,7 +84,12 @@ final class ExportDownload {
             copy(in, part, export.count("bytes"), console);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Unable to write " + target, failure);
+            throw new CliException(
+                    CliException.Code.REFUSED,
+                    "The export could not be fetched to " + target + ": " + failure.getMessage()
+                            + ". What was exported is kept: fetch it with \"autotag exports fetch " + export.uid()
+                            + "\".",
+                    failure);
         } finally {
             console.progressDone();
         }
@@ -59,16 +98,22 @@ final class ExportDownload {
     private static void copy(InputStream in, Path part, long bytes, Console console) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long done = 0;
-        try (OutputStream out = Files.newOutputStream(part)) {
+        OutputStream out = Files.newOutputStream(part);
+        boolean whole = false;
+        try (out) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
                 done += read;
                 console.progress(
                         new Progress("fetching", done, Math.max(done, bytes), 0, Optional.empty(), Optional.empty()));
             }
+            whole = done == bytes;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(part);
+            }
         }
-        if (done != bytes) {
-            Files.delete(part);
+        if (!whole) {
             throw CliException.refused("The file broke off after " + done + " of " + bytes
                     + " bytes: fetch it again with \"autotag exports fetch\".");
         }

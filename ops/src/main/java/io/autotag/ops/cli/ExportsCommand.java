@@ -68,8 +68,10 @@ final class ExportsCommand {
                     Path file,
             @Option(names = "--overwrite", description = "Replaces a file that is there.") boolean overwrite) {
         ApiClient api = connection.api();
+        ExportDownload download = new ExportDownload(api, overwrite);
+        download.requireRoom(file);
         ExportView export = new ExportWatcher(api).watch(uid, connection.progress());
-        return ExportCommand.finish(connection, new ExportDownload(api, overwrite), export, file);
+        return ExportCommand.finish(connection, download, export, file);
     }
 
     @Command(name = "cancel", description = "Ends an export that is under way.")

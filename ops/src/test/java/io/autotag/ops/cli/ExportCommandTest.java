@@ -74,6 +74,41 @@ final class ExportCommandTest {
     }
 
     @Test
+    void replacesNothingButFiles() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty.zip"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.zip"), folder.resolve("nowhere"));
+        for (Path target : new Path[] {empty, link, Path.of("/dev/null")}) {
+            assertThat(run("export", "--all", "--overwrite", "-f", target.toString()))
+                    .isEqualTo(1);
+            assertThat(run("exports", "fetch", "e1", "--overwrite", "-f", target.toString()))
+                    .isEqualTo(1);
+        }
+        assertThat(api.asked()).isEmpty();
+        assertThat(err.toString()).contains("no regular file");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void asksNothingWhereTheFolderForTheFileIsMissing() {
+        String file = folder.resolve("none/boats.zip").toString();
+        assertThat(run("export", "--all", "-f", file)).isEqualTo(1);
+        assertThat(run("exports", "fetch", "e1", "-f", file)).isEqualTo(1);
+        assertThat(api.asked()).isEmpty();
+        assertThat(err.toString()).contains("There is no folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysInASentenceThatTheFileCannotBeWritten() throws IOException {
+        projects(PROJECT);
+        answers("exported", 3);
+        Files.createDirectory(folder.resolve("a.zip.part"));
+        assertThat(run("export", "--all", "-f", folder.resolve("a.zip").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("\"autotag exports fetch e1\"").doesNotContain("\tat ");
+        assertThat(folder.resolve("a.zip.part")).isDirectory();
+    }
+
+    @Test
     void endsWithOneWhereTheExportFailed() {
         projects(PROJECT);
         answers("failed", 0);
