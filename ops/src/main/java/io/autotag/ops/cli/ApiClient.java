@@ -30,7 +30,13 @@ public final class ApiClient {
     private final Exchange exchange;
     private final Optional<String> key;
 
+    /** @throws CliException that does not tell the key, when it cannot be one */
     public ApiClient(Endpoint endpoint, Optional<String> key) {
+        if (key.isPresent() && !key.get().matches("[!-~]+")) {
+            // What a header cannot hold would be told by Java, together with the key.
+            throw CliException.usage("The API key has characters that no key has, such as a line break or a letter with"
+                    + " an accent: look at --api-key or AUTOTAG_API_KEY.");
+        }
         this.endpoint = endpoint;
         this.exchange = new Exchange(endpoint);
         this.key = key;

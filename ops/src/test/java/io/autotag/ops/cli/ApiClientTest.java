@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiClientTest {
 
@@ -35,6 +37,17 @@ class ApiClientTest {
         server.answer("GET /users/me/", 200, "{\"login\": \"ada\"}");
         assertThat(Fields.text(api.get("/users/me/"), "login")).isEqualTo("ada");
         assertThat(server.asked().get(0).key()).contains("avk_secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"avk_ключ", "avk_secret\nX-Other: 1", "avk_secret é"})
+    void refusesAKeyThatNoHeaderHoldsWithoutTellingIt(String key) {
+        Endpoint endpoint = Endpoint.of(server.url());
+        assertThatThrownBy(() -> new ApiClient(endpoint, Optional.of(key)))
+                .hasNoCause()
+                .hasMessageNotContaining("avk_")
+                .isInstanceOfSatisfying(
+                        CliException.class, e -> assertThat(e.code()).isEqualTo(Code.USAGE));
     }
 
     @Test
