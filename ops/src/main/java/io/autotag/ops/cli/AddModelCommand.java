@@ -37,6 +37,9 @@ final class AddModelCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw CliException.usage("There is no file " + file + ".");
         }
+        if (card != null && !(Files.isRegularFile(card) && Files.isReadable(card))) {
+            throw CliException.usage("The card " + card + " cannot be read.");
+        }
         Optional<Path> side = Optional.ofNullable(card).or(() -> CardBeside.of(file));
         String called = name.isBlank() ? CardBeside.stem(file) : name;
         JsonNode version = new ModelUpload(connection.api()).add(called, file, side);

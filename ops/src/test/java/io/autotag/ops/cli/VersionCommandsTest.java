@@ -2,14 +2,17 @@ package io.autotag.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +24,9 @@ final class VersionCommandsTest {
 
     private final StringWriter err = new StringWriter();
     private final TestApi api = new TestApi();
+
+    @TempDir
+    private Path folder = Path.of("");
 
     @Command(name = "autotag")
     private static final class Root {}
@@ -41,6 +47,16 @@ final class VersionCommandsTest {
     @AfterEach
     void close() {
         api.close();
+    }
+
+    @Test
+    void refusesACardThatCannotBeReadBeforeAnythingIsAsked() throws IOException {
+        String file = Files.writeString(folder.resolve("detector.onnx"), "x").toString();
+        for (Path card : new Path[] {folder, folder.resolve("none.yaml")}) {
+            assertThat(run("models", "add", file, "--card", card.toString())).isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("The card " + folder + " cannot be read.");
+        assertThat(api.asked()).isEmpty();
     }
 
     @Test
