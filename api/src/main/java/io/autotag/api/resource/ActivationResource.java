@@ -49,11 +49,16 @@ public final class ActivationResource {
             @PathParam("version") String version,
             @Nullable @Valid NewActivation body) {
         NewActivation wanted = body == null ? NewActivation.PLAIN : body;
-        if (wanted.force() && wanted.text().isEmpty()) {
+        if (wanted.overrules() && wanted.text().isEmpty()) {
             throw ApiException.badField("reason", "Say why the version is forced.");
         }
         ActivationsResource.ifDone(database.inTransaction(tx -> promotion.activate(
-                tx, models.get(tx, caller.orgId(), uid), version, caller.reviewer(), wanted.force(), wanted.text())));
+                tx,
+                models.get(tx, caller.orgId(), uid),
+                version,
+                caller.reviewer(),
+                wanted.overrules(),
+                wanted.text())));
         return ModelVersionView.from(
                 database.read(tx -> models.version(tx, models.get(tx, caller.orgId(), uid), version)));
     }

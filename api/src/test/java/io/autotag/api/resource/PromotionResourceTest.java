@@ -21,6 +21,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions that become active or do not, where the truth of sixty pictures was imported: a car on each. */
 final class PromotionResourceTest {
@@ -80,6 +82,16 @@ final class PromotionResourceTest {
         assertThat(written.path("forced").asBoolean()).isTrue();
         assertThat(written.path("reason").asText()).isEqualTo("half the size");
         assertThat(written.path("findings").get(0).asText()).contains(": worse than the active version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"reason\": \"x\"}", "{\"force\": null, \"reason\": null}"})
+    void whatIsLeftOutOfAnActivationIsNotMeant(String body) {
+        assertThat(activate(body).status()).isEqualTo(200);
+        assertThat(activations().get(0).path("forced").asBoolean()).isFalse();
+        Answer back = room.lead.post(model + "activations/rollback/", body);
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.text("version")).isEqualTo(room.desk.seed.version().uid());
     }
 
     @Test
