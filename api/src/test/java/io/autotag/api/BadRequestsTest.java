@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.autotag.api.TestClient.Answer;
 import io.autotag.store.Role;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,30 @@ final class BadRequestsTest {
         assertThat(refused.detail()).isEqualTo("The body is larger than 8388608 bytes.");
         assertThat(refused.status()).isEqualTo(413);
         assertSpeaksForItself(refused);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenPacks")
+    void refusesABodyThatIsNotPackedAsItSays(byte[] body) {
+        Answer refused = client.send(client.request("/datasets/")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(body)));
+        assertThat(refused.status()).as(refused.detail()).isEqualTo(400);
+        assertSpeaksForItself(refused);
+    }
+
+    static Stream<byte[]> brokenPacks() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(whole)) {
+            out.write("{\"name\": \"a\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] wrongData = whole.toByteArray();
+        wrongData[12] = (byte) ~wrongData[12];
+        byte[] wrongSum = whole.toByteArray();
+        wrongSum[whole.size() - 6] ^= 1;
+        byte[] brokenOff = Arrays.copyOf(whole.toByteArray(), whole.size() / 2);
+        return Stream.of("junk, and no gzip".getBytes(StandardCharsets.UTF_8), wrongData, wrongSum, brokenOff);
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,16 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof EofException) {
             return Optional.of(ApiException.badRequest("The request ended early."));
         }
+        if (isBrokenEncoding(failure)) {
+            return Optional.of(ApiException.badRequest(
+                    "The body is not what its Content-Encoding says: compress it again, or send it as it is."));
+        }
         return Optional.empty();
+    }
+
+    /** Jetty unpacks the body while it is read, and has no type of its own for what cannot be unpacked. */
+    private static boolean isBrokenEncoding(Throwable failure) {
+        return failure.getClass() == RuntimeException.class && failure.getCause() instanceof ZipException;
     }
 
     /** Where the files are kept and what ails it is for the operator, who finds it in the log. */
