@@ -99,18 +99,34 @@ public final class KeyResource {
         if (expiresAt != null && !clock.instant().isBefore(Parameters.stored("expires_at", expiresAt))) {
             throw ApiException.badField("expires_at", "Must lie in the future.");
         }
-        KeySecret secret = KeySecret.generate(random);
         try {
-            return database.inTransaction(tx -> {
-                User user = holder(tx, caller, wanted.user());
-                NewApiKey key = new NewApiKey(caller.orgId(), user.id(), wanted.name(), role, expiresAt);
-                return IssuedKeyView.from(keys.issue(tx, key, secret), user.login(), secret);
-            });
+            return issue(caller, wanted);
         } catch (StoreException taken) {
-            throw taken.code() == StoreError.CONFLICT
-                    ? ApiException.badField(
-                            "user", "Is somebody's login already, in other letters or in another organisation.")
-                    : taken;
+            requireConflict(taken);
+        }
+        try {
+            // Another key for the same person may have made the user meanwhile, who is found then.
+            return issue(caller, wanted);
+        } catch (StoreException taken) {
+            requireConflict(taken);
+            throw ApiException.badField(
+                    "user", "Is somebody's login already, in other letters or in another organisation.");
+        }
+    }
+
+    private IssuedKeyView issue(Caller caller, NewKey wanted) {
+        KeySecret secret = KeySecret.generate(random);
+        return database.inTransaction(tx -> {
+            User user = holder(tx, caller, wanted.user());
+            NewApiKey key =
+                    new NewApiKey(caller.orgId(), user.id(), wanted.name(), wanted.storeRole(), wanted.expiresAt());
+            return IssuedKeyView.from(keys.issue(tx, key, secret), user.login(), secret);
+        });
+    }
+
+    private static void requireConflict(StoreException failure) {
+        if (failure.code() != StoreError.CONFLICT) {
+            throw failure;
         }
     }
 
@@ -119,7 +135,7 @@ public final class KeyResource {
             return caller.user();
         }
         return accounts.findUser(tx, caller.orgId(), login)
-                .orElseGet(() -> accounts.createUser(tx, caller.orgId(), login));
+                .orElseGet(() -> accounts.createUser(tx, caller.orgId(), NewKey.newLogin(login)));
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package io.autotag.api.view;
 
+import io.autotag.api.error.ApiException;
 import io.autotag.store.Role;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,19 @@ public record NewKey(
         @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Names.NO_CONTROLS, message = Names.NO_CONTROLS_RULE)
                 String user,
         @Nullable Instant expiresAt) {
+
+    /**
+     * The login of a user who is to be made for the key: whoever is there already keeps the login.
+     *
+     * @throws ApiException where nobody may be called so
+     */
+    public static String newLogin(String login) {
+        if (!Names.isLogin(login)) {
+            throw ApiException.badField(
+                    "user", "There is no such user, and the login of a new one " + Names.LOGIN_RULE + ".");
+        }
+        return login;
+    }
 
     public Role storeRole() {
         return Names.role(role);

@@ -6,26 +6,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.autotag.api.TestApi;
 import io.autotag.api.TestClient;
 import io.autotag.api.TestClient.Answer;
+import io.autotag.store.AccountRepository;
+import io.autotag.store.Organisation;
 import io.autotag.store.Role;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeyResourceTest {
 
+    private static final int AT_ONCE = 6;
+
+    private static ExecutorService many;
     private static TestApi api;
     private static TestClient admin;
 
     @BeforeAll
     static void start() {
+        many = Executors.newFixedThreadPool(AT_ONCE);
         api = TestApi.start();
         admin = api.client(api.plant("keys", 0), Role.ADMIN);
     }
 
     @AfterAll
     static void stop() {
+        many.shutdownNow();
         api.close();
     }
 
@@ -54,6 +67,41 @@ final class KeyResourceTest {
         Answer taken = create("\"role\": \"viewer\", \"user\": \"elsewhere@example.org\"");
         assertThat(taken.status()).isEqualTo(400);
         assertThat(taken.body().has("user")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "-dash", "a/b", "<b>", " "})
+    void aKeyMakesNobodyWhoMayNotBeCalledSo(String login) {
+        Answer refused = create("\"role\": \"viewer\", \"user\": \"" + login + "\"");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("user").get(0).asText()).contains("letters, digits and . _ @ + -");
+    }
+
+    @Test
+    void aKeyIsMadeForWhoeverIsThereAlready() {
+        api.database().database().inTransaction(tx -> {
+            Organisation own =
+                    new AccountRepository().findOrganisation(tx, "keys").orElseThrow();
+            return new AccountRepository().createUser(tx, own.id(), "from before");
+        });
+        assertThat(create("\"role\": \"viewer\", \"user\": \"from before\"").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void keysForOneNewPersonCanBeMadeAtOnce() {
+        for (int round = 0; round < 5; round++) {
+            String body = "\"role\": \"viewer\", \"user\": \"together" + round + "\"";
+            List<CompletableFuture<Answer>> all = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> create(body), many))
+                    .limit(AT_ONCE)
+                    .toList();
+            assertThat(all).map(CompletableFuture::join).map(Answer::status).containsOnly(201);
+        }
+        assertThat(create("\"role\": \"viewer\", \"user\": \"Together0\"")
+                        .body()
+                        .has("user"))
+                .isTrue();
     }
 
     @Test
