@@ -35,5 +35,6 @@ public record HistoryFilter(
             "take_back",
             "delete",
             "hide",
-            "add_slice");
+            "add_slice",
+            "import");
 }

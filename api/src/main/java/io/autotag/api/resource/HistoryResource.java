@@ -70,7 +70,7 @@ public final class HistoryResource {
             @Parameter(
                             description =
                                     "accept, modify, reject, undo, add, change, remove, item, take_back, delete, hide"
-                                            + " or add_slice")
+                                            + ", add_slice or import")
                     @QueryParam("kind")
                     @Nullable
                     String kind,

@@ -59,6 +59,14 @@ final class GroundTruthResourceTest {
     }
 
     @Test
+    void theHistoryIsReadByImportsAlone() {
+        take(room.lead, "coco", coco());
+        Answer imports = room.viewer.get(room.path("history/?kind=import"));
+        assertThat(imports.status()).isEqualTo(200);
+        assertThat(imports.results().findValuesAsText("kind")).containsExactly("import");
+    }
+
+    @Test
     void aVersionIsJudgedByIt() {
         take(room.lead, "coco", coco());
         Answer found = evaluation("");
