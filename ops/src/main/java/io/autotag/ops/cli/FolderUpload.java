@@ -3,6 +3,7 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.Character.UnicodeScript;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,10 +103,16 @@ public final class FolderUpload {
         return dataset;
     }
 
-    /** Lower-case words joined by hyphens: what a slug may hold. */
+    /**
+     * Lower-case words joined by hyphens: what a slug may hold. Of letters that are not Latin a number stands at the end, as in
+     * the web application: names that differ in them have slugs of their own.
+     */
     public static String slug(String name) {
+        boolean hasOthers = name.codePoints()
+                .anyMatch(letter -> Character.isLetter(letter) && UnicodeScript.of(letter) != UnicodeScript.LATIN);
+        String words = hasOthers ? name + "-" + Integer.toHexString(name.hashCode()) : name;
         String slug =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         if (slug.isEmpty()) {
             throw CliException.usage("\"" + name + "\" has no letter or digit to make a slug of; give --slug.");
         }

@@ -56,6 +56,8 @@ class FolderUploadTest {
     @Test
     void makesASlugOfTheName() {
         assertThat(FolderUpload.slug("Harbour 2026 (spring)")).isEqualTo("harbour-2026-spring");
-        assertThatThrownBy(() -> FolderUpload.slug("港")).hasMessageContaining("give --slug");
+        assertThat(FolderUpload.slug("写真 1")).isEqualTo("1-26d6cb37");
+        assertThat(FolderUpload.slug("港")).isEqualTo("6e2f");
+        assertThatThrownBy(() -> FolderUpload.slug("?!")).hasMessageContaining("give --slug");
     }
 }
