@@ -5,6 +5,7 @@ import io.autotag.api.error.AddressCheck;
 import io.autotag.api.error.BodyLimit;
 import io.autotag.api.error.FailureMapper;
 import io.autotag.api.error.JsonErrorPages;
+import io.autotag.api.error.TakenTypes;
 import io.autotag.api.error.UnreadBody;
 import io.autotag.api.error.ViolationMapper;
 import io.autotag.api.resource.AnswersFeature;
@@ -135,6 +136,7 @@ public final class AutotagApplication extends Application<ApiConfiguration> {
         jersey.register(failures);
         jersey.register(new ViolationMapper(failures));
         jersey.register(new UnreadBody());
+        jersey.register(new TakenTypes());
         jersey.register(new AddressCheck());
         jersey.register(new BodyLimit(MOST_JSON_BYTES));
         jersey.register(new AnswersFeature());

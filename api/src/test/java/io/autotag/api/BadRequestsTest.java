@@ -106,6 +106,19 @@ final class BadRequestsTest {
     }
 
     @Test
+    void namesTheTypesOfBodyThatARouteTakes() {
+        assertThat(client.send(client.request("/datasets/")
+                                .header("Content-Type", "application/xml")
+                                .POST(BodyPublishers.ofString("<a/>")))
+                        .detail())
+                .isEqualTo("Send the body as application/json.");
+        assertThat(client.post("/projects/p/ground-truth/coco/", "{}").detail())
+                .isEqualTo("Send the body as multipart/form-data.");
+        assertThat(client.post("/models/m/versions/", "{}").detail())
+                .isEqualTo("Send the body as multipart/form-data.");
+    }
+
+    @Test
     void refusesAnotherTypeOfBody() {
         Answer refused = client.send(client.request("/datasets/")
                 .header("Content-Type", "application/xml")

@@ -36,7 +36,7 @@ final class Statuses {
             case 408 -> "The request took too long to arrive.";
             case 413 -> "The request is too large.";
             case 414 -> "The address is too long.";
-            case 415 -> "Send the body as application/json.";
+            case 415 -> "This type of body is not taken here.";
             case 431 -> "The request's headers are too large.";
             default -> "The request was refused with status " + status + ".";
         };

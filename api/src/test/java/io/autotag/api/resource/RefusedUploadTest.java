@@ -91,7 +91,7 @@ final class RefusedUploadTest {
     void refusesWhatIsNoForm() {
         Answer refused = room.client.post("/uploads/", "{}");
         assertThat(refused.status()).isEqualTo(415);
-        assertThat(refused.detail()).contains("multipart/form-data");
+        assertThat(refused.detail()).contains("multipart/form-data with a boundary");
     }
 
     private void assertForbidden(UploadForm form) {
