@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,16 @@ final class TaggerTest {
         try (Tagger tagger = ModelFiles.open(folder, TinyModels.detector(), TinyModels.DETECTOR_CARD)) {
             ItemProblem problem = catchThrowableOfType(ItemProblem.class, () -> tagger.tag(new byte[] {1, 2, 3}));
             assertThat(problem.code()).isEqualTo(ItemProblem.Code.UNSUPPORTED);
+        }
+    }
+
+    @Test
+    void refusesAPictureThatIsCutOff() {
+        byte[] whole = PlainPicture.of(64, 64, Color.RED);
+        try (Tagger tagger = ModelFiles.open(folder, TinyModels.detector(), TinyModels.DETECTOR_CARD)) {
+            ItemProblem problem =
+                    catchThrowableOfType(ItemProblem.class, () -> tagger.tag(Arrays.copyOf(whole, whole.length - 20)));
+            assertThat(problem.code()).isEqualTo(ItemProblem.Code.UNREADABLE);
         }
     }
 
