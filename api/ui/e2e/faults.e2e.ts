@@ -1,4 +1,5 @@
 import { rename } from "node:fs/promises";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { answers, home, kill } from "./machine";
 import { left, openReview, origins, saved, undecided } from "./reviewing";
@@ -93,14 +94,7 @@ it("decides at once on a slow network, and says that it saves", async () => {
   const item = itemOf(page);
   const n = await left(page);
   await page.waitForTimeout(2000);
-  const network = await context.newCDPSession(page);
-  await network.send("Network.enable");
-  await network.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 1200,
-    downloadThroughput: 40_000,
-    uploadThroughput: 20_000,
-  });
+  await slow(context, page, { latency: 1200, downloadThroughput: 40_000, uploadThroughput: 20_000 });
   for (let i = 0; i < n; i++) await page.keyboard.press("a");
   await page.getByText("Saving…").waitFor();
   await expect.poll(() => itemOf(page)).not.toBe(item);
@@ -120,14 +114,7 @@ it("shows what is decided while an earlier save is answered", async () => {
   await expect.poll(() => itemOf(page)).toBe(item);
   const n = await left(page);
   await page.waitForTimeout(1500);
-  const network = await context.newCDPSession(page);
-  await network.send("Network.enable");
-  await network.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 5000,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
+  await slow(context, page, { latency: 5000, downloadThroughput: -1, uploadThroughput: -1 });
   const isSave = (one: { method(): string }) => one.method() === "PUT";
   const first = page.waitForRequest(isSave);
   await page.keyboard.press("a");
@@ -196,6 +183,17 @@ interface Found {
   readonly uid: string;
   readonly key: string;
   readonly url: string;
+}
+
+/** Throughputs in bytes a second; -1 leaves them as they are. */
+async function slow(
+  context: BrowserContext,
+  page: Page,
+  to: { latency: number; downloadThroughput: number; uploadThroughput: number },
+): Promise<void> {
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.emulateNetworkConditions", { offline: false, ...to });
 }
 
 async function several(): Promise<Found> {

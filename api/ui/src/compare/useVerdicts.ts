@@ -45,7 +45,9 @@ export function useVerdicts(project: string, disputes: readonly Dispute[]) {
       if (!isGiven() || !post) return;
       if (isHidden(dispute.of, review)) {
         keep(given.current.filter((one) => one.dispute !== dispute));
-        return say("Only a version that is not active says this: activate it to decide on what it says.");
+        return say(
+          "Only a version that the project does not show says this: nobody can decide on it before it is active.",
+        );
       }
       const letter = letterOn(project, dispute.of, verdict, review, post.versions);
       if (letter === null) return say("Somebody has decided this already; that stays.");

@@ -4,8 +4,8 @@ import { counted } from "../ui/format";
 import { say } from "../ui/toast";
 import { conflictsOf, type Saved, saveReview } from "./api";
 import { Journal } from "./journal";
-import { idsOf, type Letter, Outbox, type OutboxState } from "./outbox";
-import { untouched } from "./reconcile";
+import { type Letter, Outbox, type OutboxState } from "./outbox";
+import { again, firstOnes } from "./reconcile";
 
 /** Hears what becomes of letters while its page is open. */
 export interface MailListener {
@@ -86,15 +86,14 @@ export class Mail {
   /** Nobody looks at the item any more: what somebody else has decided stays, and the rest is saved. */
   private mend(letters: readonly Letter[], problem: unknown): void {
     const conflicts = conflictsOf(problem) ?? [];
-    const rest = letters.flatMap((letter) => untouched(letter, conflicts) ?? []);
-    const size = (all: readonly Omit<Letter, "seq">[]) => all.flatMap(idsOf).length;
-    if (conflicts.length === 0 || size(rest) === size(letters)) {
+    const rest = again(letters, conflicts);
+    if (rest === null) {
       say(`Not saved: ${tell(problem)}`);
       return;
     }
-    for (const letter of rest) void this.send({ ...letter, body: { ...letter.body, finalize: false } });
-    const by = [...new Set(conflicts.map((one) => one.by ?? "somebody else"))].join(", ");
-    say(`${counted(conflicts.length, "decision")} by ${by} came first; that stays. The rest is saved.`);
+    for (const letter of rest) void this.send(letter);
+    const those = counted(conflicts.length, "decision");
+    say(`${those} by ${firstOnes(conflicts)} came first; that stays. The rest is saved.`);
   }
 
   /** What the letters of an item that wait say something of. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Conflict, SaveBody } from "./api";
 import type { Letter } from "./outbox";
-import { marksOf, reconciled, untouched } from "./reconcile";
+import { again, firstOnes, marksOf, reconciled, untouched } from "./reconcile";
 import { review, suggestion, THREE } from "./testing";
 
 const letter = (body: Partial<SaveBody>, added: readonly string[] = []): Letter => ({
@@ -33,6 +33,21 @@ describe("decisions that were not saved", () => {
         ["p1", "p2", "a1"].map((uid) => conflict(uid, "rejected")),
       ),
     ).toBeNull();
+  });
+
+  it("go out again behind a closed page, all that build upon each other, and finish nothing", () => {
+    const letters = [
+      letter({ decisions: [decide("p1", "accept")] }),
+      letter({ decisions: [decide("p1", "reject"), decide("p2", "accept")] }),
+    ];
+    const rest = again(letters, [conflict("p1", "rejected")]);
+    expect(rest?.map((one) => one.body.decisions.map(({ prediction }) => prediction))).toEqual([["p2"]]);
+    expect(rest?.[0]?.body.finalize).toBe(false);
+    expect(again(letters, [])).toBeNull();
+    expect(again(letters, [conflict("p9", "rejected")])).toBeNull();
+    expect(firstOnes([conflict("p1", "rejected"), { ...conflict("p2", "accepted"), by: null }])).toBe(
+      "ana, somebody else",
+    );
   });
 
   it("come from the letters, the later over the earlier, with what was drawn", () => {

@@ -42,6 +42,26 @@ export function untouched(refused: Letter, conflicts: readonly Conflict[]): Omit
   return idsOf({ ...refused, body }).length === 0 ? null : { ...letter, key: crypto.randomUUID(), body };
 }
 
+/**
+ * Letters of an item with conflicts, to be sent again when nobody looks at it any more; null if the conflicts are about
+ * something else. They finish nothing: what somebody else has decided is for people to see first.
+ */
+export function again(
+  letters: readonly Letter[],
+  conflicts: readonly Conflict[],
+): readonly Omit<Letter, "seq">[] | null {
+  const rest = letters.flatMap((letter) => untouched(letter, conflicts) ?? []);
+  const size = (all: readonly Omit<Letter, "seq">[]) => all.flatMap(idsOf).length;
+  return size(rest) === size(letters)
+    ? null
+    : rest.map((letter) => ({ ...letter, body: { ...letter.body, finalize: false } }));
+}
+
+/** Those who came first, for people. */
+export function firstOnes(conflicts: readonly Conflict[]): string {
+  return [...new Set(conflicts.map((one) => one.by ?? "somebody else"))].join(", ");
+}
+
 /** Decides again what nobody else touched; the rest is asked for, unless both decided the same. */
 export function reconciled(review: Review, mine: Marks, conflicts: readonly Conflict[]): Reconciled {
   const other = new Map(conflicts.map((one) => [one.uid, one]));

@@ -4,7 +4,7 @@ import { say } from "../ui/toast";
 import { conflictsOf, giveBack, type Saved } from "./api";
 import type { Mail, MailListener } from "./mail";
 import type { Letter } from "./outbox";
-import { untouched } from "./reconcile";
+import { firstOnes, untouched } from "./reconcile";
 import { undoOf, type WallLetter } from "./wall";
 
 /** Sends decisions that are made at a glance, on a wall or between two versions, and takes a wall back. */
@@ -43,7 +43,7 @@ export class WallPost implements MailListener {
     }
     const rest = untouched(refused, conflicts);
     if (rest) void this.mail.send(rest);
-    const by = [...new Set(conflicts.map((one) => one.by ?? "somebody else"))].join(", ");
-    say(`${counted(conflicts.length, "crop")} decided by ${by} meanwhile; that stays. The rest is saved.`);
+    const crops = counted(conflicts.length, "crop");
+    say(`${crops} decided by ${firstOnes(conflicts)} meanwhile; that stays. The rest is saved.`);
   }
 }

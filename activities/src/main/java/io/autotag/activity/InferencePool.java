@@ -49,7 +49,7 @@ final class InferencePool implements AutoCloseable {
 
     /**
      * @param weight how many pieces are taken from the lane when its turn comes, at least 1
-     * @param together so many pieces are done together where as many are ready, else one
+     * @param together how many of the pieces that are ready are done together
      * @param work does pieces, one or a batch, and completes the answers of all
      */
     <W, R> Lane<W, R> lane(int weight, BatchSizes together, Consumer<List<Piece<W, R>>> work) {

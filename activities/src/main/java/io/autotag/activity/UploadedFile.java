@@ -52,7 +52,8 @@ final class UploadedFile {
         boolean isWhole = beginning.length == bytes;
         try {
             ImageHeader header = ImageHeader.read(beginning);
-            return isWhole || ImageHeader.isEnough(beginning) ? Optional.of(header) : ofWhole(sha256);
+            boolean isEnough = isWhole || ImageHeader.isEnough(beginning);
+            return isEnough ? Optional.of(header) : ofWhole(sha256).or(() -> Optional.of(header));
         } catch (ImageException noHeader) {
             boolean mayFollow = noHeader.problem() == ImageProblem.UNREADABLE && !isWhole;
             return mayFollow ? ofWhole(sha256) : Optional.empty();

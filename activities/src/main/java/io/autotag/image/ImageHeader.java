@@ -27,7 +27,15 @@ public record ImageHeader(ImageFormat format, int width, int height, int orienta
 
     /** Reads a whole file, or enough of its beginning, from position to limit; moves neither. */
     public static ImageHeader read(ByteBuffer file) throws ImageException {
-        return of(Signature.formatOf(file), file.slice());
+        HeaderBytes bytes = bytes(file);
+        return switch (bytes.format()) {
+            case JPEG -> JpegFile.header(bytes);
+            case PNG -> PngFile.header(bytes);
+            case WEBP -> WebpFile.header(bytes);
+            case BMP -> BmpFile.header(bytes);
+            case GIF -> GifFile.header(bytes);
+            case TIFF -> TiffFile.header(bytes);
+        };
     }
 
     /**
@@ -35,24 +43,18 @@ public record ImageHeader(ImageFormat format, int width, int height, int orienta
      * how they lie.
      */
     public static boolean isEnough(byte[] beginning) throws ImageException {
-        ByteBuffer file = ByteBuffer.wrap(beginning);
-        ImageFormat format = Signature.formatOf(file);
-        return switch (format) {
-            case PNG -> PngFile.isOriented(new HeaderBytes(file, format, ByteOrder.BIG_ENDIAN));
-            case WEBP -> WebpFile.isOriented(new HeaderBytes(file, format, ByteOrder.LITTLE_ENDIAN));
+        HeaderBytes bytes = bytes(ByteBuffer.wrap(beginning));
+        return switch (bytes.format()) {
+            case PNG -> PngFile.isOriented(bytes);
+            case WEBP -> WebpFile.isOriented(bytes);
             case JPEG, BMP, GIF, TIFF -> true;
         };
     }
 
-    private static ImageHeader of(ImageFormat format, ByteBuffer file) throws ImageException {
-        return switch (format) {
-            case JPEG -> JpegFile.header(new HeaderBytes(file, format, ByteOrder.BIG_ENDIAN));
-            case PNG -> PngFile.header(new HeaderBytes(file, format, ByteOrder.BIG_ENDIAN));
-            case WEBP -> WebpFile.header(new HeaderBytes(file, format, ByteOrder.LITTLE_ENDIAN));
-            case BMP -> BmpFile.header(new HeaderBytes(file, format, ByteOrder.LITTLE_ENDIAN));
-            case GIF -> GifFile.header(new HeaderBytes(file, format, ByteOrder.LITTLE_ENDIAN));
-            case TIFF -> TiffFile.header(new HeaderBytes(file, format, ByteOrder.LITTLE_ENDIAN));
-        };
+    private static HeaderBytes bytes(ByteBuffer file) throws ImageException {
+        ImageFormat format = Signature.formatOf(file);
+        boolean isBigFirst = format == ImageFormat.JPEG || format == ImageFormat.PNG;
+        return new HeaderBytes(file.slice(), format, isBigFirst ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
     /** From the size as stored; only an impossible one is refused, a large one is not. */

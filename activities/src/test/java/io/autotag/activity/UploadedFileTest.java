@@ -63,6 +63,14 @@ final class UploadedFileTest {
     }
 
     @Test
+    void aPngThatIsTooLargeForRunsHasTheSizeThatItsBeginningSays() {
+        byte[] png = TestPictures.pngTurned(800, 600, 6, true);
+        NewItem item = toItem(png, BEGINNING);
+        assertThat(item.contentType()).isEqualTo("image/png");
+        assertThat(item.width()).isEqualTo(800);
+    }
+
+    @Test
     void turnsALargeWebpThatSaysBehindItsPixelsHowItLies() {
         NewItem item = toItem(TestPictures.webpTurnedBehind(40, 30, 6, BEGINNING));
         assertThat(item.width()).isEqualTo(30);
@@ -70,12 +78,16 @@ final class UploadedFileTest {
     }
 
     private NewItem toItem(byte[] file) {
+        return toItem(file, 4 << 20);
+    }
+
+    private NewItem toItem(byte[] file, int mostBytes) {
         BlobStore blobs = new DirectoryBlobStore(folder);
         StoredBlob blob = World.put(blobs, file);
         Upload upload = new Upload(
                 1, "uid", 1, "boats", "a.jpg", "image/jpeg", null, blob.sha256(), blob.bytes(), Instant.EPOCH);
         Counting counting = new Counting(blobs);
-        Pictures pictures = new Pictures(counting, 4 << 20, new ByteBudget(4 << 20), WorkMeter.none());
+        Pictures pictures = new Pictures(counting, mostBytes, new ByteBudget(mostBytes), WorkMeter.none());
         return new UploadedFile(counting, pictures).toItem(upload);
     }
 

@@ -104,8 +104,8 @@ public final class FolderUpload {
     }
 
     /**
-     * Lower-case words joined by hyphens: what a slug may hold. Of letters that are not Latin a number stands at the end, as in
-     * the web application: names that differ in them have slugs of their own.
+     * Lower-case words joined by hyphens: what a slug may hold. Of letters that are not Latin a number stands at the end: names
+     * that differ in them have slugs of their own.
      */
     public static String slug(String name) {
         boolean hasOthers = name.codePoints()
