@@ -51,12 +51,22 @@ final class PageSearch {
         }
         Optional<long[]> few = candidates.flatMap(found -> found.all(limits.few()));
         if (few.isPresent()) {
-            return sorted(
-                    key.get(), SqlFragment.of("i.id = ANY (?) AND ", few.get()).then(query.items()));
+            return among(few.get(), key.get());
         }
         return key.get().cover().isPresent()
                 ? byKey(key.get(), key.get().cover().get())
                 : sorted(key.get(), query.items());
+    }
+
+    /** Sorting asks for the key of every item, an index for those of a page, where it does not lead to others. */
+    private ScanResult among(long[] itemIds, SortKey key) {
+        if (key.cover().isPresent() && !beyondKeys() && itemIds.length > limits.sortedAtOnce(enough)) {
+            ScanResult step = alongKey(key, key.cover().get(), limits.oneStep());
+            if (step.found().size() >= enough) {
+                return step;
+            }
+        }
+        return sorted(key, SqlFragment.of("i.id = ANY (?) AND ", itemIds).then(query.items()));
     }
 
     private ScanResult sorted(SortKey key, SqlFragment condition) {
@@ -70,9 +80,8 @@ final class PageSearch {
     private ScanResult byKey(SortKey key, Cover cover) {
         Optional<ItemCursor> after = request.after();
         List<ItemCursor> found = new ArrayList<>();
-        if (after.isEmpty() || after.get().key().isPresent()) {
-            Scan.Rows rows = new CoverRows(tx, cover, request.direction(), Optional.of(key));
-            ScanResult result = new Scan(limits, rows, withKey(key)).runSparingly(after, enough);
+        if (!beyondKeys()) {
+            ScanResult result = alongKey(key, cover, limits);
             if (result.found().size() >= enough || result.stoppedAt().isPresent() || key.everyItemHasOne()) {
                 return result;
             }
@@ -80,6 +89,16 @@ final class PageSearch {
             after = Optional.empty();
         }
         return append(found, byAge(after, itemIds -> matching.withoutKey(key, itemIds), enough - found.size()));
+    }
+
+    /** Whether the page before this one ended among the items without a key. */
+    private boolean beyondKeys() {
+        return request.after().isPresent() && request.after().get().key().isEmpty();
+    }
+
+    private ScanResult alongKey(SortKey key, Cover cover, ScanLimits limits) {
+        Scan.Rows rows = new CoverRows(tx, cover, request.direction(), Optional.of(key));
+        return new Scan(limits, rows, withKey(key)).runSparingly(request.after(), enough);
     }
 
     /** PostgreSQL is not asked for what cannot match. */

@@ -14,6 +14,9 @@ record ScanLimits(int smallestStep, int largestStep, int budget, int few) {
 
     private static final int GROWTH = 4;
 
+    /** Pages of items whose sorting takes hardly more than a step along an index that leads to others. */
+    private static final int SORTED_AT_ONCE = 4;
+
     /** Of so many rows one may have changed meanwhile. */
     private static final int MOST_STALE = 10;
 
@@ -29,6 +32,11 @@ record ScanLimits(int smallestStep, int largestStep, int budget, int few) {
     /** Where nearly every row matches. */
     int exactStep(int enough) {
         return Math.min(enough + enough / MOST_STALE, largestStep);
+    }
+
+    /** So many are sorted without asking an index first. */
+    int sortedAtOnce(int enough) {
+        return SORTED_AT_ONCE * enough;
     }
 
     int stepAfter(int step) {
