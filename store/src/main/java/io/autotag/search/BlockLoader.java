@@ -36,7 +36,7 @@ final class BlockLoader {
         for (int number : start.blocks()) {
             blocks.put(number, database.read(tx -> load(tx, start.datasets(), number)));
         }
-        return new IndexSnapshot(blocks, start.datasets(), asOf, now);
+        return new IndexSnapshot(blocks, start.datasets(), start.server(), asOf, now);
     }
 
     /** Those that are as they were saved. */
@@ -44,16 +44,16 @@ final class BlockLoader {
         return Map.copyOf(savedBlocks);
     }
 
-    private record Start(long xmin, List<Long> datasets, List<Integer> blocks) {}
+    private record Start(String server, long xmin, List<Long> datasets, List<Integer> blocks) {}
 
     private Start start(Transaction tx) {
         List<Long> datasets = IndexSnapshot.ids(ProjectNames.of(tx, project).datasets());
-        long xmin = Long.parseLong(tx.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin")
-                .one(row -> row.text("xmin")));
         List<Integer> blocks = tx.sql(
                         NUMBERS, datasets.stream().mapToLong(Long::longValue).toArray())
                 .list(row -> row.integer("block"));
-        return new Start(xmin, datasets, blocks);
+        return tx.sql("SELECT pg_postmaster_start_time()::text AS server,"
+                        + " pg_snapshot_xmin(pg_current_snapshot())::text AS xmin")
+                .one(row -> new Start(row.text("server"), Long.parseLong(row.text("xmin")), datasets, blocks));
     }
 
     private Block load(Transaction tx, List<Long> datasets, int number) {

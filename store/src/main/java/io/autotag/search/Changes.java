@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the log holds of a project.
  *
+ * @param server when the server started that says so
  * @param xmin every transaction before this one is in the log or will never be
  * @param horizon changes of older transactions may be gone from the log
  */
-record Changes(long xmin, long horizon, List<Change> rows) {
+record Changes(String server, long xmin, long horizon, List<Change> rows) {
 
     /** Stands for a set where only what people decided about items has changed. */
     static final int REVIEWS = -1;
@@ -28,9 +29,9 @@ record Changes(long xmin, long horizon, List<Change> rows) {
 
     private static final String SINCE =
             """
-            SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, h.xid::text AS horizon, l.xid::text AS xid,
-                   l.set_id, l.item_ids
-            FROM (SELECT 1) always
+            SELECT always.server, pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, h.xid::text AS horizon,
+                   l.xid::text AS xid, l.set_id, l.item_ids
+            FROM (SELECT pg_postmaster_start_time()::text AS server) always
             LEFT JOIN change_horizon h ON h.project_id = ?
             LEFT JOIN change_log l ON l.project_id = ? AND l.xid >= ?::text::xid8
             ORDER BY l.xid""";
@@ -50,6 +51,7 @@ record Changes(long xmin, long horizon, List<Change> rows) {
         Changes read() {
             List<Row> found = rows.list();
             return new Changes(
+                    found.get(0).server(),
                     found.get(0).xmin(),
                     found.get(0).horizon(),
                     found.stream()
@@ -61,6 +63,7 @@ record Changes(long xmin, long horizon, List<Change> rows) {
 
     private static Row row(io.autotag.store.Row row) throws SQLException {
         return new Row(
+                row.text("server"),
                 number(row.text("xmin")),
                 number(row.textOrNull("horizon")),
                 row.isNull("xid")
@@ -75,5 +78,5 @@ record Changes(long xmin, long horizon, List<Change> rows) {
         return xid == null ? 0 : Long.parseLong(xid);
     }
 
-    record Row(long xmin, long horizon, @Nullable Change change) {}
+    record Row(String server, long xmin, long horizon, @Nullable Change change) {}
 }

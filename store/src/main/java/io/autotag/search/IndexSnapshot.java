@@ -14,10 +14,11 @@ import java.util.TreeMap;
  * All blocks of a project as they were at one moment; immutable.
  *
  * @param datasets the project's datasets then, ascending
+ * @param server when the server started whose transactions are counted
  * @param asOf the changes of all older transactions are in the blocks
  * @param readAt when that was found
  */
-record IndexSnapshot(Map<Integer, Block> blocks, List<Long> datasets, long asOf, Instant readAt) {
+record IndexSnapshot(Map<Integer, Block> blocks, List<Long> datasets, String server, long asOf, Instant readAt) {
 
     IndexSnapshot {
         blocks = Collections.unmodifiableMap(new TreeMap<>(blocks));

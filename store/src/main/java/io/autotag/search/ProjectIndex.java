@@ -154,8 +154,7 @@ final class ProjectIndex {
             Names names = ProjectNames.of(tx, project, known, asked);
             return new Following(changes.read(), IndexSnapshot.ids(names.datasets()), names.sets());
         });
-        boolean lost = before.asOf() < step.changes().horizon();
-        if (lost || !step.datasets().equals(before.datasets())) {
+        if (areLost(before, step.changes()) || !step.datasets().equals(before.datasets())) {
             return Optional.empty();
         }
         TouchedItems touched = new TouchedItems();
@@ -176,8 +175,16 @@ final class ProjectIndex {
             ahead = young;
             rest.after(begin, touched.size());
         });
-        return blocks.map(found ->
-                new IndexSnapshot(found, before.datasets(), step.changes().xmin(), now));
+        return blocks.map(found -> new IndexSnapshot(
+                found, before.datasets(), before.server(), step.changes().xmin(), now));
+    }
+
+    /**
+     * A server that has started again may have lost its last commits, and gives their numbers to others: of transactions
+     * that were read before nobody knows which they are. What was saved is right, as everything that was kept is.
+     */
+    static boolean areLost(IndexSnapshot before, Changes changes) {
+        return before.asOf() < changes.horizon() || !before.server().equals(changes.server());
     }
 
     private record Following(Changes changes, List<Long> datasets, List<NamedSet> sets) {}

@@ -71,9 +71,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Brings the schema up to date; safe to call from several processes at once. */
+    /** Brings the schema up to date, and what a backup restored; safe to call from several processes at once. */
     public static void migrate(DatabaseSettings settings) {
         schema(settings).migrate();
+        ForeignTransactions.forget(settings);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.autotag.search.StoredWorld.Stored;
 import io.autotag.store.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,18 @@ final class ProjectIndexTest {
         index.catchUpAfterRest();
         assertThat(index.ownWrites().areUnread()).isFalse();
         assertThat(index.snapshot().orElseThrow().datasets()).isEmpty();
+    }
+
+    @Test
+    void whatWasReadOfAServerThatStartedAgainIsLost() {
+        IndexSnapshot before = index.snapshot().orElseThrow();
+        assertThat(ProjectIndex.areLost(before, new Changes(before.server(), before.asOf(), before.asOf(), List.of())))
+                .isFalse();
+        assertThat(ProjectIndex.areLost(before, new Changes("later", before.asOf(), before.asOf(), List.of())))
+                .isTrue();
+        assertThat(ProjectIndex.areLost(
+                        before, new Changes(before.server(), before.asOf(), before.asOf() + 1, List.of())))
+                .isTrue();
     }
 
     private void write() {
