@@ -16,6 +16,9 @@ final class SavedBlocks {
     /** A process that has not read the log for so long builds its blocks anew. */
     private static final Duration KEEP_CHANGES = Duration.ofHours(1);
 
+    /** A rescoring that has not read it for so long copies everything anew. */
+    private static final Duration KEEP_FOR_RESCORING = Duration.ofDays(1);
+
     private final Transaction tx;
     private final Project project;
 
@@ -103,23 +106,26 @@ final class SavedBlocks {
                 .update();
     }
 
-    /** Forgets changes that no saved block needs, once they are old. */
+    /** Forgets changes that neither a saved block nor a rescoring needs, once they are old. */
     void forgetChanges(long asOf) {
-        int forgotten = tx.sql(
-                        "DELETE FROM change_log WHERE project_id = ? AND xid < ?::text::xid8"
-                                + " AND at < now() - make_interval(secs => ?)",
+        tx.sql(
+                        """
+                        WITH gone AS (
+                            DELETE FROM change_log l WHERE l.project_id = ? AND l.xid < ?::text::xid8
+                              AND l.at < now() - make_interval(secs => ?)
+                              AND (l.at < now() - make_interval(secs => ?) OR NOT EXISTS (
+                                  SELECT 1 FROM rescoring r JOIN prediction_set s ON s.id = r.set_id
+                                  WHERE s.project_id = l.project_id AND r.phase IN ('copying', 'following')
+                                    AND l.xid >= pg_snapshot_xmin(r.marker)))
+                            RETURNING l.xid)
+                        INSERT INTO change_horizon AS h (project_id, xid)
+                        SELECT ?, (xid::text::bigint + 1)::text::xid8 FROM gone ORDER BY xid DESC LIMIT 1
+                        ON CONFLICT (project_id) DO UPDATE SET xid = greatest(h.xid, excluded.xid)""",
                         project.id(),
                         Long.toString(asOf),
-                        (double) KEEP_CHANGES.toSeconds())
+                        (double) KEEP_CHANGES.toSeconds(),
+                        (double) KEEP_FOR_RESCORING.toSeconds(),
+                        project.id())
                 .update();
-        if (forgotten > 0) {
-            tx.sql(
-                            """
-                            INSERT INTO change_horizon AS h (project_id, xid) VALUES (?, ?::text::xid8)
-                            ON CONFLICT (project_id) DO UPDATE SET xid = greatest(h.xid, excluded.xid)""",
-                            project.id(),
-                            Long.toString(asOf))
-                    .update();
-        }
     }
 }

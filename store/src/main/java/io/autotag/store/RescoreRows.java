@@ -34,7 +34,7 @@ final class RescoreRows {
                 .update();
     }
 
-    /** The log may have forgotten changes that nobody has copied: where a rescoring slept for an hour. */
+    /** The log may have forgotten changes that nobody has copied: where a rescoring slept for a day. */
     static boolean hasLostChanges(Transaction tx, RescoreRow job) {
         return tx.sql(
                         "SELECT EXISTS (SELECT 1 FROM change_horizon WHERE project_id = ?"
@@ -69,6 +69,18 @@ final class RescoreRows {
                         job.projectId(),
                         job.setId(),
                         job.setId())
+                .update();
+    }
+
+    /** For the bitmaps: items that others wrote to the set after the rest was noted. */
+    static void noteChanged(Transaction tx, RescoreRow job, long[] itemIds) {
+        tx.sql(
+                        """
+                        INSERT INTO change_log (project_id, set_id, item_ids)
+                        SELECT ?, ?, array_agg(item_id) FROM unnest(?) AS c(item_id) GROUP BY item_id >> 16""",
+                        job.projectId(),
+                        job.setId(),
+                        itemIds)
                 .update();
     }
 

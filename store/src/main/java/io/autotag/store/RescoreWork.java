@@ -87,8 +87,9 @@ public final class RescoreWork {
     private void move(Transaction tx, RescoreRow job) {
         RescoreRows.noteAllChanged(tx, job);
         PlacementLock.move(tx, job.projectId());
-        List<Long> last = RescoreRows.changed(tx, job, Integer.MAX_VALUE);
-        int rows = copyOf(tx, job).again(ids(last));
+        long[] last = ids(RescoreRows.changed(tx, job, Integer.MAX_VALUE));
+        RescoreRows.noteChanged(tx, job, last);
+        int rows = copyOf(tx, job).again(last);
         RescoreRows.move(tx, job, rows);
     }
 

@@ -10,6 +10,8 @@ import io.autotag.calibration.ReviewedPrediction;
 import io.autotag.review.ReviewEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,32 @@ final class RescoreTest {
                 .isEqualTo(desk.number("SELECT count(*) AS n FROM annotation"))
                 .isPositive();
         assertThat(scores.rows()).hasSize(60 * ReviewDesk.USUAL.size());
+    }
+
+    @Test
+    void notesForTheBitmapsWhatARunWritesWhileTheMoveWaits() throws Exception {
+        tag();
+        Rescoring rescoring = scores.confirm(desk.lead, scores.invented(desk.lead, 0.5, 1));
+        while (scores.phase() != RescorePhase.FOLLOWING) {
+            scores.step(rescoring);
+        }
+        test.database().doInTransaction(tx -> tx.sql("DELETE FROM change_log").update());
+        long item = desk.item(0).id();
+        CompletableFuture<RescoreStep> move = test.database().inTransaction(tx -> {
+            PlacementLock.use(tx, desk.seed.project().id());
+            tx.sql("DELETE FROM set_item WHERE item_id = ?", item).update();
+            CompletableFuture<RescoreStep> waiting = CompletableFuture.supplyAsync(() -> scores.step(rescoring));
+            test.awaitAdvisoryWaiters(1);
+            tx.sql("INSERT INTO set_item (set_id, item_id, run_id, n) SELECT id, ?, 0, 0 FROM prediction_set", item)
+                    .update();
+            ChangeRows.add(
+                    tx, desk.seed.project().id(), desk.number("SELECT id AS n FROM prediction_set"), new long[] {item});
+            return waiting;
+        });
+        move.get(1, TimeUnit.MINUTES);
+        assertThat(scores.phase()).isEqualTo(RescorePhase.CLEANING);
+        assertThat(desk.number("SELECT count(DISTINCT xid) AS n FROM change_log WHERE " + item + " = ANY (item_ids)"))
+                .isEqualTo(2);
     }
 
     @Test
