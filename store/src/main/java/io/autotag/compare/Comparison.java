@@ -28,7 +28,7 @@ public final class Comparison {
 
     public void add(Picture picture) {
         items++;
-        finished += picture.finished() ? 1 : 0;
+        finished += picture.known().isSome() ? 1 : 0;
         List<Pair> pairs = Pairing.of(picture.a(), picture.b());
         Judgement ofA = Judgement.ofA(picture);
         Judgement ofB = Judgement.ofB(picture);
@@ -40,7 +40,8 @@ public final class Comparison {
 
     private void count(Picture picture, Look look, Judgement judgement, Side side) {
         for (Claim claim : look.claims()) {
-            of(claim).tally(side).add(claim, judgement.of(claim), picture.finished());
+            boolean finished = picture.known().isAllOf(claim.region());
+            of(claim).tally(side).add(claim, judgement.of(claim), finished);
         }
         for (int nth = 0; nth < picture.truths().size(); nth++) {
             Truth truth = picture.truths().get(nth);
@@ -49,7 +50,7 @@ public final class Comparison {
             }
             of(new Use(truth.label(), truth.region() == null))
                     .tally(side)
-                    .add(truth, judgement.finder(nth), picture.finished());
+                    .add(truth, judgement.finder(nth), picture.known().isAllOf(truth.region()));
         }
     }
 
@@ -66,7 +67,7 @@ public final class Comparison {
         return items;
     }
 
-    /** Of how many of them everything is known. */
+    /** Of how many of them everything is known, as boxes or as tags. */
     public long finished() {
         return finished;
     }

@@ -22,15 +22,14 @@ public record Disagreements(long item, double information, List<Open> open) {
 
     static Disagreements of(Picture picture, List<Pair> pairs, Judgement ofA, Judgement ofB) {
         List<Open> open = new ArrayList<>();
-        if (!picture.finished()) {
-            for (Pair pair : pairs) {
-                double bits = Information.bits(pair, ofA, ofB);
-                if (bits > 0) {
-                    open.add(new Open(pair, bits));
-                }
+        for (Pair pair : pairs) {
+            boolean known = picture.known().isAllOf(pair.leading().region());
+            double bits = known ? 0 : Information.bits(pair, ofA, ofB);
+            if (bits > 0) {
+                open.add(new Open(pair, bits));
             }
-            open.sort(Comparator.comparingDouble(Open::bits).reversed());
         }
+        open.sort(Comparator.comparingDouble(Open::bits).reversed());
         double each = Information.perDecision(open.stream().map(Open::bits).toList());
         return new Disagreements(picture.item(), each, open);
     }

@@ -19,7 +19,7 @@ final class Judgement {
     private final Look look;
     private final Look other;
     private final List<Truth> truths;
-    private final boolean finished;
+    private final Known known;
     private final @Nullable Claim[] finders;
 
     /** Those that are not open: of most pictures nobody has said anything yet. */
@@ -29,7 +29,7 @@ final class Judgement {
         this.look = look;
         this.other = other;
         this.truths = picture.truths();
-        this.finished = picture.finished();
+        this.known = picture.known();
         this.finders = new @Nullable Claim[truths.size()];
     }
 
@@ -53,7 +53,7 @@ final class Judgement {
     }
 
     private Judgement judged() {
-        if (!finished && truths.isEmpty() && isSilent(look) && isSilent(other)) {
+        if (!known.isSome() && truths.isEmpty() && isSilent(look) && isSilent(other)) {
             return this;
         }
         List<Claim> inOrder = look.claims().stream().sorted(Claim.BEST_FIRST).toList();
@@ -91,7 +91,7 @@ final class Judgement {
             findings.put(claim, Finding.SUPPORTED);
         } else if (other.claims().stream().anyMatch(rejected -> isRejected(rejected, claim))) {
             findings.put(claim, Finding.CONTRADICTED);
-        } else if (finished && truths.stream().noneMatch(truth -> truth.isCrowdAround(claim))) {
+        } else if (known.isAllOf(claim.region()) && truths.stream().noneMatch(truth -> truth.isCrowdAround(claim))) {
             findings.put(claim, Finding.ABSENT);
         }
     }

@@ -55,6 +55,18 @@ final class JudgementTest {
     }
 
     @Test
+    void knowsOfTagsNothingWhereOnlyBoxesAreKnown() {
+        Picture picture = new Scene().b(CAR, null, 0.3).b(CAR, at(0), 0.3).knowing(new Known(true, false));
+
+        assertThat(ofB(picture, 0)).isEqualTo(Finding.OPEN);
+        assertThat(ofB(picture, 1)).isEqualTo(Finding.ABSENT);
+        assertThat(Disagreements.of(picture).open())
+                .extracting(open -> open.pair().leading().region())
+                .containsOnlyNulls()
+                .hasSize(1);
+    }
+
+    @Test
     void givesAnAnnotationToTheBestScoreOnly() {
         Picture picture = new Scene()
                 .b(CAR, at(0), 0.3)

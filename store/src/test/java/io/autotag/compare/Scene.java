@@ -60,15 +60,15 @@ final class Scene {
     }
 
     Picture open() {
-        return picture(false);
+        return knowing(Known.NOTHING);
     }
 
     Picture finished() {
-        return picture(true);
+        return knowing(Known.ALL);
     }
 
-    private Picture picture(boolean finished) {
-        return new Picture(1, new Look(SET_A, a), new Look(SET_B, b), truths, finished);
+    Picture knowing(Known known) {
+        return new Picture(1, new Look(SET_A, a), new Look(SET_B, b), truths, known);
     }
 
     /** Boxes of three labels in a small place, so that they meet in every way, and a few tags. */

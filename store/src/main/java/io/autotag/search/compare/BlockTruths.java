@@ -1,7 +1,9 @@
 package io.autotag.search.compare;
 
+import io.autotag.compare.Known;
 import io.autotag.compare.Truth;
 import io.autotag.query.sql.SqlFragment;
+import io.autotag.store.Level;
 import io.autotag.store.Project;
 import io.autotag.store.Row;
 import io.autotag.store.Transaction;
@@ -14,14 +16,16 @@ import java.util.stream.Stream;
 /**
  * What people say of the items of a block: of which of them everything is known, and what is in them.
  *
- * <p>Everything is known of an item that a person has finished, and of one of which an import that came to its end said what
- * is there. In the latter only what was imported or drawn counts: what people confirmed there is the same once more.
+ * <p>Everything is known of an item that a person has finished, and on the levels of an import that came to its end of one of
+ * which that said what is there. In the latter only what was imported or drawn counts there: what people confirmed is the
+ * same once more.
  */
 final class BlockTruths {
 
     private final ItemBlock block;
     private final BitSet reviewed = new BitSet();
-    private final BitSet imported = new BitSet();
+    private final BitSet importedBoxes = new BitSet();
+    private final BitSet importedTags = new BitSet();
     private final List<List<Truth>> truths;
 
     private BlockTruths(ItemBlock block) {
@@ -37,12 +41,9 @@ final class BlockTruths {
                                 project.id())
                         .then(block.condition("item_id")))
                 .each(row -> read.add(row, read.reviewed));
-        tx.sql(SqlFragment.of(
-                                "SELECT g.item_id FROM ground_truth_item g JOIN ground_truth_import i"
-                                        + " ON i.id = g.import_id AND i.finished_at IS NOT NULL WHERE g.project_id = ? AND ",
-                                project.id())
-                        .then(block.condition("g.item_id")))
-                .each(row -> read.add(row, read.imported));
+        tx.sql(SqlFragment.of("SELECT item_id, level FROM imported_truth WHERE project_id = ? AND ", project.id())
+                        .then(block.condition("item_id")))
+                .each(row -> read.add(row, read.imported(row.integer("level"))));
         tx.sql(SqlFragment.of(
                                 "SELECT item_id, label_id, x, y, w, h, source IN (0, 3) AS drawn, src_set, src_seq,"
                                         + " action_id, crowd FROM annotation WHERE deleted_at IS NULL AND project_id = ? AND ",
@@ -64,15 +65,24 @@ final class BlockTruths {
         return reviewed.get(place);
     }
 
-    /** Whether everything in it is known. */
-    boolean isFinished(int place) {
-        return reviewed.get(place) || imported.get(place);
+    /** Of what in it everything is known. */
+    Known known(int place) {
+        boolean all = reviewed.get(place);
+        return new Known(all || importedBoxes.get(place), all || importedTags.get(place));
     }
 
     List<Truth> of(int place) {
-        return imported.get(place)
-                ? truths.get(place).stream().filter(Truth::drawn).toList()
-                : truths.get(place);
+        return truths.get(place).stream()
+                .filter(truth -> truth.drawn() || !isImported(place, truth))
+                .toList();
+    }
+
+    private boolean isImported(int place, Truth truth) {
+        return (truth.region() == null ? importedTags : importedBoxes).get(place);
+    }
+
+    private BitSet imported(int level) {
+        return level == Level.OBJECT.code() ? importedBoxes : importedTags;
     }
 
     /** Whether the annotation of that prediction has the label. */

@@ -56,7 +56,7 @@ final class PictureReader {
                     new Look(a.setId(), ofA.get(place)),
                     new Look(b.setId(), ofB.get(place)),
                     truths.of(place),
-                    truths.isFinished(place)));
+                    truths.known(place)));
         }
         return pictures;
     }

@@ -151,6 +151,18 @@ final class ComparisonsTest {
     }
 
     @Test
+    void anImportOfBoxesSaysNothingOfTags() {
+        for (int nth = 0; nth < 5; nth++) {
+            importTruth(desk.item(nth), "car", true);
+        }
+        desk.decide(desk.item(0), desk.ana, "person", ReviewEvent.ACCEPT);
+
+        Comparison comparison = compare(ALL).comparison();
+        assertThat(comparison.tally(Side.A, label("person")).decided(0)).isEqualTo(new Share(1, 1));
+        assertThat(comparison.tally(Side.A, label("person")).precision(0)).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
     void countsOnceWhatWasImportedAndConfirmedToo() {
         importTruth(desk.item(0), "car", true);
         desk.decide(desk.item(0), desk.ana, "car", ReviewEvent.ACCEPT);
