@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.store.FailureCode;
 import io.autotag.store.ItemFailure;
 import io.autotag.store.ItemPredictions;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Batch {
     private final List<ItemFailure> failed = new ArrayList<>();
     private Duration busy = Duration.ZERO;
     private @Nullable Instant begun;
+    private boolean hasVerdict;
     private long next;
 
     /** @param next the position behind which the first result lies, or at which */
@@ -29,7 +31,7 @@ final class Batch {
 
     void add(ItemResult result, Instant now) {
         result.found().ifPresent(found::add);
-        result.failed().ifPresent(failed::add);
+        result.failed().ifPresent(this::addFailure);
         busy = busy.plus(result.busy());
         next = result.item().position() + 1;
         if (begun == null) {
@@ -37,13 +39,20 @@ final class Batch {
         }
     }
 
+    private void addFailure(ItemFailure failure) {
+        failed.add(failure);
+        hasVerdict |= failure.code() == FailureCode.CRASH;
+    }
+
     boolean isEmpty() {
         return found.isEmpty() && failed.isEmpty();
     }
 
-    /** Whether it is full, or has waited long enough. */
+    /** Whether it is full, or has waited long enough, or holds what must not be lost with the process. */
     boolean isDue(Instant now) {
-        return found.size() + failed.size() >= MOST_ITEMS || (begun != null && !now.isBefore(begun.plus(LONGEST_WAIT)));
+        return hasVerdict
+                || found.size() + failed.size() >= MOST_ITEMS
+                || (begun != null && !now.isBefore(begun.plus(LONGEST_WAIT)));
     }
 
     /** The position behind its last result. */

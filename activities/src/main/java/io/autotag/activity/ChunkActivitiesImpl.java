@@ -8,6 +8,7 @@ import io.autotag.store.PositionRange;
 import io.autotag.store.PredictionWriter;
 import io.autotag.store.ProjectPace;
 import io.autotag.store.Run;
+import io.autotag.store.RunProbes;
 import io.autotag.store.RunSelection;
 import io.autotag.store.Transaction;
 import io.autotag.workflow.Chunk;
@@ -19,6 +20,8 @@ import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -43,6 +46,8 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private final WorkMeter meter;
     private final Fence fence = new Fence();
     private final ProjectPace pace = new ProjectPace();
+    private final RunProbes probes = new RunProbes();
+    private final ReadWriteLock suspects = new ReentrantReadWriteLock(true);
 
     ChunkActivitiesImpl(
             Database database,
@@ -128,10 +133,15 @@ final class ChunkActivitiesImpl implements ChunkActivities {
                 : models.lease(version);
     }
 
-    /** An attempt before this one did not come back: perhaps an item took the process down, so each is watched now. */
+    /**
+     * An attempt before this one did not come back, or items that took the process down are not written yet: each is watched
+     * now.
+     */
     private ItemOrder items(Run run, PictureTagger tagger) {
         ItemOrder pooled = PooledItems.with(pictures, tagger, tagger.threads(pool), run.priority());
-        return isAgain() ? new ProbedItems(pooled, database, run.id()) : pooled;
+        boolean isToWatch =
+                isAgain() || database.read(tx -> probes.areUnanswered(tx, run.id(), ProbedItems.MOST_UNANSWERED));
+        return isToWatch ? new ProbedItems(pooled, database, run.id(), suspects) : pooled;
     }
 
     private static boolean isAgain() {

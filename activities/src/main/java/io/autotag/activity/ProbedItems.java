@@ -5,35 +5,98 @@ import io.autotag.store.FailureCode;
 import io.autotag.store.RunProbes;
 import io.autotag.store.WorkItem;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item after the other, each with a note in the database that is committed before its inference and removed after
- * it. An item that has taken the process down twice that way is not tried again.
+ * it. An item that has taken the process down twice that way is not tried again: its failure is written before another item
+ * may take the process down with it.
+ *
+ * <p>What several chunks have under way at once is noted by each. So an item's second try waits for the others and has the
+ * others wait: a death then says which it was.
  */
 final class ProbedItems implements ItemOrder {
 
     /** So many inferences without an answer, and the item is to blame. */
     static final int MOST_UNANSWERED = 2;
 
+    private static final long LOOK_MILLIS = 20;
+
     private final ItemOrder items;
     private final Database database;
     private final long runId;
+    private final ReadWriteLock suspects;
     private final RunProbes probes = new RunProbes();
+    private @Nullable WorkItem judged;
+    private volatile boolean closed;
 
-    ProbedItems(ItemOrder items, Database database, long runId) {
+    /** @param suspects one for all chunks of this process */
+    ProbedItems(ItemOrder items, Database database, long runId, ReadWriteLock suspects) {
         this.items = items;
         this.database = database;
         this.runId = runId;
+        this.suspects = suspects;
     }
 
     @Override
     public CompletableFuture<ItemResult> hand(WorkItem item) {
-        int unanswered = database.inTransaction(tx -> probes.begin(tx, runId, item.itemId()));
-        if (unanswered >= MOST_UNANSWERED) {
-            return CompletableFuture.completedFuture(ItemResult.failed(item, crashed(), Duration.ZERO));
+        try {
+            if (judged != null) {
+                awaitWritten(judged);
+                judged = null;
+            }
+            int unanswered = unanswered(item);
+            if (unanswered >= MOST_UNANSWERED) {
+                judged = item;
+                return CompletableFuture.completedFuture(ItemResult.failed(item, crashed(), Duration.ZERO));
+            }
+            Lock turn = unanswered == 0 ? suspects.readLock() : suspects.writeLock();
+            if (!isMine(turn)) {
+                return dropped();
+            }
+            try {
+                return watched(item);
+            } finally {
+                turn.unlock();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return dropped();
         }
+    }
+
+    /** Whoever writes the failure removes the note. */
+    private void awaitWritten(WorkItem item) throws InterruptedException {
+        while (!closed && unanswered(item) > 0) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private int unanswered(WorkItem item) {
+        return database.read(tx -> probes.unanswered(tx, runId, item.itemId()));
+    }
+
+    /** False when nobody wants the answer any more. */
+    private boolean isMine(Lock turn) throws InterruptedException {
+        while (!closed) {
+            if (turn.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CompletableFuture<ItemResult> dropped() {
+        return CompletableFuture.failedFuture(new CancellationException("Nobody wants the answer any more."));
+    }
+
+    private CompletableFuture<ItemResult> watched(WorkItem item) {
+        database.inTransaction(tx -> probes.begin(tx, runId, item.itemId()));
         CompletableFuture<ItemResult> result = items.hand(item);
         if (result.handle((answer, failure) -> !isItsFault(failure)).join()) {
             database.doInTransaction(tx -> probes.answered(tx, runId, item.itemId()));
@@ -55,6 +118,7 @@ final class ProbedItems implements ItemOrder {
 
     @Override
     public void close() {
+        closed = true;
         items.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.autotag.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.image.TestPictures;
 import io.autotag.store.Run;
@@ -13,6 +14,7 @@ import io.autotag.workflow.ChunkOutcome;
 import io.autotag.workflow.ChunkOutcome.Stop;
 import io.autotag.workflow.RunRef;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,24 @@ final class ItemFailuresTest {
         assertThat(bench.process(bench.plan(run), 0, 3)).isEqualTo(new ChunkOutcome(3, Stop.DONE));
         assertThat(bench.rows().failures()).containsExactly("00001.jpg crash");
         assertThat(progress(bench, run).done()).isEqualTo(2);
+    }
+
+    @Test
+    void manyItemsThatTakeThreadsDownAreFoundOutOneAfterTheOther() {
+        bench = Bench.with(tagger);
+        World world = bench.plant();
+        byte[] ruinous = TestPictures.jpeg(ColourTagger.RUINOUS, 40);
+        world.addItems(List.of(ruinous, ruinous, ruinous, ruinous, TestPictures.jpeg(50, 40)));
+        Run run = world.createRun(new Selection.Full(), false);
+        RunRef reference = bench.plan(run);
+        Bench working = bench;
+        assertThatThrownBy(() -> working.process(reference, 0, 5)).isInstanceOf(CompletionException.class);
+        assertThat(bench.rows().failures()).containsExactly("00000.jpg crash");
+        assertThat(bench.process(reference, 0, 5)).isEqualTo(new ChunkOutcome(5, Stop.DONE));
+        assertThat(bench.rows().failures())
+                .containsExactly("00000.jpg crash", "00001.jpg crash", "00002.jpg crash", "00003.jpg crash");
+        assertThat(progress(bench, run).done()).isEqualTo(1);
+        assertThat(bench.rows().number("SELECT count(*) FROM run_probe")).isZero();
     }
 
     @Test

@@ -32,7 +32,7 @@ record TableRows(Map<String, Long> rows) {
     /** What grows while there is work and is removed by itself, and when. */
     static final Map<String, String> CLEANED = Map.of(
             "outbox", "when Temporal was told",
-            "run_probe", "when the picture was answered",
+            "run_probe", "when the picture was answered or given up",
             "change_log", "after an hour",
             "webhook_delivery", "a week after it arrived",
             "review_save", "after thirty days",

@@ -12,6 +12,13 @@ final class FailureRows {
         if (failures.isEmpty()) {
             return 0;
         }
+        long[] crashed = failures.stream()
+                .filter(failure -> failure.code() == FailureCode.CRASH)
+                .mapToLong(ItemFailure::itemId)
+                .toArray();
+        if (crashed.length > 0) {
+            RunProbes.judged(tx, fence.runId(), crashed);
+        }
         return tx.sql(
                         """
                         INSERT INTO run_failure (run_id, item_id, code, message)

@@ -23,6 +23,18 @@ public final class RunProbes {
                 .update();
     }
 
+    /** Forgets items that were judged by their notes, with the transaction that writes the verdict. */
+    static void judged(Transaction tx, long runId, long[] itemIds) {
+        tx.sql("DELETE FROM run_probe WHERE run_id = ? AND item_id = ANY (?)", runId, itemIds)
+                .update();
+    }
+
+    /** Whether there is an item of which so many inferences began without an answer, and which is not judged yet. */
+    public boolean areUnanswered(Transaction tx, long runId, int tries) {
+        return tx.sql("SELECT EXISTS (SELECT 1 FROM run_probe WHERE run_id = ? AND tries >= ?) AS found", runId, tries)
+                .one(row -> row.truth("found"));
+    }
+
     /** How many inferences of the item began without an answer. */
     public int unanswered(Transaction tx, long runId, long itemId) {
         return tx.sql(
