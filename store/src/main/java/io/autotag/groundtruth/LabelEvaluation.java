@@ -17,6 +17,7 @@ final class LabelEvaluation {
 
     private final int label;
     private final List<Ranked> ranked = new ArrayList<>();
+    private final List<Outcome> claims = new ArrayList<>();
     private long objects;
 
     LabelEvaluation(int label) {
@@ -35,9 +36,12 @@ final class LabelEvaluation {
                 own[level] = outcomes[level][i];
             }
             Finding finding = picture.findings().get(i);
-            ranked.add(new Ranked(finding.confidence(), finding.isClaimed(), List.of(own)));
+            ranked.add(new Ranked(finding.confidence(), List.of(own)));
         }
         objects += picture.objects();
+        // Labels that became one may have thresholds of their own: what is not claimed must not take what a claimed one
+        // found.
+        claims.addAll(List.of(picture.claimed().outcomes(MatchedPicture.OVERLAPS[HALF])));
     }
 
     LabelResult result() {
@@ -62,9 +66,7 @@ final class LabelEvaluation {
     }
 
     private long claimed(Outcome outcome) {
-        return ranked.stream()
-                .filter(one -> one.isClaimed() && one.outcomes().get(HALF) == outcome)
-                .count();
+        return claims.stream().filter(outcome::equals).count();
     }
 
     /** Each finding is a group of its own, as in COCO's own tools. */
@@ -79,5 +81,5 @@ final class LabelEvaluation {
     }
 
     /** A finding with what became of it at each overlap. */
-    private record Ranked(double confidence, boolean isClaimed, List<Outcome> outcomes) {}
+    private record Ranked(double confidence, List<Outcome> outcomes) {}
 }

@@ -43,6 +43,11 @@ final class MatchedPicture {
         }
     }
 
+    /** The same picture with the findings that the version claims. */
+    MatchedPicture claimed() {
+        return new MatchedPicture(findings.stream().filter(Finding::isClaimed).toList(), truths);
+    }
+
     /** Most confident first. */
     List<Finding> findings() {
         return findings;

@@ -50,6 +50,11 @@ final class PredictionSets {
 
     /** Whoever creates it places it, before the first row: a set never moves. */
     private static PredictionSet create(Transaction tx, Project project, ModelVersion version, byte[] settings) {
+        // An activation shows and hides the sets that it sees: it either comes before this one or waits for it.
+        tx.sql(
+                        "SELECT 1 FROM model m JOIN model_version v ON v.model_id = m.id WHERE v.id = ? FOR SHARE OF m",
+                        version.id())
+                .execute();
         Optional<PredictionSet> created = tx.sql(
                         """
                         INSERT INTO prediction_set (project_id, model_version_id, settings_sha, visible, shard)

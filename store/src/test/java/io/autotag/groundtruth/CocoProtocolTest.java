@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.autotag.compare.Share;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,6 +45,20 @@ final class CocoProtocolTest {
             agrees(label.averagePrecision50(), expected.get("labels." + label.label() + ".ap50"));
             agrees(label.averagePrecision75(), expected.get("labels." + label.label() + ".ap75"));
         }
+    }
+
+    @Test
+    void whatIsNotClaimedTakesNothingFromWhatIs() {
+        Rectangle box = new Rectangle(0, 0, 10, 10);
+        List<Finding> findings = List.of(new Finding(1, 1, box, 0.6, false), new Finding(1, 1, box, 0.5, true));
+        Evaluation evaluation = Evaluation.of(
+                new KnownItems(new TreeSet<>(List.of(1L)), true),
+                List.of(1),
+                List.of(new Truth(1, 1, box, false)),
+                findings);
+        assertThat(evaluation.precision()).isEqualTo(new Share(1, 1));
+        assertThat(evaluation.recall()).isEqualTo(new Share(1, 1));
+        agrees(evaluation.meanAveragePrecision(), 1.0);
     }
 
     private static void agrees(OptionalDouble found, @Nullable Double expected) {

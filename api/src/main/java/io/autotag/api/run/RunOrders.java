@@ -60,12 +60,13 @@ public final class RunOrders {
 
     /** What the order leaves to the settings may have changed since; what it names must be what the first one named. */
     private static void checkIsTheSame(RunOrder order, Run first) {
-        boolean same = order.selection().map(first.selection()::equals).orElse(true)
+        boolean same = first.kind() == RunKind.MANUAL
+                && order.selection().map(first.selection()::equals).orElse(true)
                 && order.versionUid().map(first.modelVersionUid()::equals).orElse(true)
                 && order.force() == first.force();
         if (!same) {
             throw ApiException.conflict("The idempotency key has started the run " + first.uid()
-                    + " with other data, model version or force: send a new key for another run.");
+                    + " with other data, model version or force, or as a retry: send a new key for another run.");
         }
     }
 

@@ -14,6 +14,7 @@ import io.autotag.store.RunReader;
 import io.autotag.store.RunRepository;
 import io.autotag.store.RunSettlement;
 import io.autotag.store.RunTuning;
+import io.autotag.store.Selection;
 import io.autotag.store.User;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,6 +90,10 @@ public final class RunSteering {
                 throw ApiException.conflict("The run has no failures to retry.");
             }
             CreatedRun retry = runs.createRetry(tx, failed, key.orElse(null));
+            if (!retry.run().selection().equals(new Selection.Failures(failed.uid()))) {
+                throw ApiException.conflict("The idempotency key has started the run "
+                        + retry.run().uid() + " over other items: send a new key for another run.");
+            }
             if (retry.isNew()) {
                 actions.note(
                         tx,

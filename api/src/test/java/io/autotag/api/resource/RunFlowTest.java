@@ -111,6 +111,10 @@ final class RunFlowTest {
                         .post("/runs/" + retry.text("uid") + "/retry-failed/", "")
                         .detail())
                 .isEqualTo("The run has no failures to retry.");
+
+        assertThat(room.withKey("{}", "nightly").status()).isEqualTo(201);
+        assertThat(room.actWithKey(uid, "retry-failed", "nightly").detail())
+                .contains("over other items: send a new key");
     }
 
     @Test

@@ -55,7 +55,15 @@ final class RunRoom implements AutoCloseable {
     }
 
     Answer withKey(String body, String key) {
-        return operator.send(operator.request("/projects/" + world.project().uid() + "/autotag/run/")
+        return postWithKey("/projects/" + world.project().uid() + "/autotag/run/", body, key);
+    }
+
+    Answer actWithKey(String uid, String verb, String key) {
+        return postWithKey("/runs/" + uid + "/" + verb + "/", "", key);
+    }
+
+    private Answer postWithKey(String path, String body, String key) {
+        return operator.send(operator.request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
