@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class VocFile {
 
     private static final int DEEPEST = 32;
+    private static final int MOST_SHOWN = 40;
 
     private final String place;
     private final TruthSink sink;
@@ -26,17 +27,28 @@ final class VocFile {
         this.picture = place.replaceFirst("\\.[xX][mM][lL]$", "");
     }
 
-    void begin(String element, int line) {
+    /** False when it is a file of another kind. */
+    boolean begin(String element, int line) {
         text.setLength(0);
+        if (path.isEmpty() && !element.equals("annotation")) {
+            sink.rejected(
+                    place, "The file is no Pascal VOC: it begins with <" + shortened(element) + ">, not <annotation>.");
+            return false;
+        }
         if (path.size() == DEEPEST) {
             tooDeep++;
-            return;
+            return true;
         }
         path.addLast(element);
         if (at().equals("annotation/object")) {
             object.clear();
             objectLine = line;
         }
+        return true;
+    }
+
+    private static String shortened(String element) {
+        return element.length() <= MOST_SHOWN ? element : element.substring(0, MOST_SHOWN) + "…";
     }
 
     void text(String more) {

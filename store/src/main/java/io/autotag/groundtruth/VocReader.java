@@ -3,6 +3,7 @@ package io.autotag.groundtruth;
 import io.autotag.groundtruth.TextArchive.TextRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,8 +28,14 @@ final class VocReader {
         xml.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
+    /** @throws TruthFileException when the archive holds no XML */
     void read() throws IOException {
-        for (ZipEntry entry : archive.entries(".xml")) {
+        List<ZipEntry> files = archive.entries(".xml");
+        if (files.isEmpty()) {
+            throw new TruthFileException(
+                    "The archive holds no .xml file: Pascal VOC has one for each picture. Pack the folder Annotations.");
+        }
+        for (ZipEntry entry : files) {
             try {
                 read(entry.getName(), archive.read(entry));
             } catch (TextRefusedException refused) {
@@ -50,8 +57,11 @@ final class VocReader {
                     sink.rejected(place, "The XML has a document type, which no annotation needs: remove it.");
                     return;
                 }
-                case XMLStreamConstants.START_ELEMENT ->
-                    file.begin(reader.getLocalName(), reader.getLocation().getLineNumber());
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (!file.begin(reader.getLocalName(), reader.getLocation().getLineNumber())) {
+                        return;
+                    }
+                }
                 case XMLStreamConstants.CHARACTERS -> file.text(reader.getText());
                 case XMLStreamConstants.END_ELEMENT -> file.end();
                 default -> {

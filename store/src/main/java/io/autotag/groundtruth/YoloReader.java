@@ -24,10 +24,15 @@ final class YoloReader {
         this.sink = sink;
     }
 
+    /** @throws TruthFileException when the archive holds no labels, or does not say what they are called */
     void read() throws IOException {
         YoloClasses classes = YoloNames.of(archive);
         List<ZipEntry> texts = archive.entries(".txt");
         YoloLayout layout = new YoloLayout(texts.stream().map(ZipEntry::getName).toList());
+        if (texts.stream().allMatch(entry -> YoloNames.isNames(entry.getName()))) {
+            throw new TruthFileException(
+                    "The archive holds no .txt file of labels: YOLO has one for each picture. Pack the folder labels too.");
+        }
         for (ZipEntry entry : texts) {
             if (layout.isLabels(entry.getName())) {
                 read(entry, classes);

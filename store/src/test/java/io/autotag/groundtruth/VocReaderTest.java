@@ -1,6 +1,7 @@
 package io.autotag.groundtruth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,23 @@ final class VocReaderTest {
         Collected found = read("<annotation>\n" + object("boat", corners(1, 1, 2, 2)) + "\n<object>");
         assertThat(found.records).hasSize(1);
         assertThat(found.rejections).hasSize(1).first().asString().contains("The XML is broken here");
+    }
+
+    @Test
+    void saysOfAFileOfAnotherKindWhatItIs() throws IOException {
+        Collected found = read("<svg><annotation>" + object("boat", corners(1, 1, 2, 2)) + "</annotation></svg>");
+        assertThat(found.records).isEmpty();
+        assertThat(found.rejections)
+                .containsExactly(
+                        "Annotations/a.xml: The file is no Pascal VOC: it begins with <svg>, not <annotation>.");
+    }
+
+    @Test
+    void refusesAnArchiveWithoutAnyXml() {
+        assertThatThrownBy(
+                        () -> Collected.of(TruthFormat.VOC, Collected.zip(folder, Map.of("labels/a.txt", "0 1 1 1 1"))))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessageContaining("holds no .xml file");
     }
 
     @Test

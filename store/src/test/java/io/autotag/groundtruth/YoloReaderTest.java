@@ -141,4 +141,11 @@ final class YoloReaderTest {
                 .isInstanceOf(TruthFileException.class)
                 .hasMessageContaining("no zip archive");
     }
+
+    @Test
+    void refusesAnArchiveWithoutLabels() {
+        assertThatThrownBy(() -> Collected.of(TruthFormat.YOLO, Collected.zip(folder, Map.of("classes.txt", "boat\n"))))
+                .isInstanceOf(TruthFileException.class)
+                .hasMessageContaining("no .txt file of labels");
+    }
 }
