@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { answers, home, kill } from "./machine";
 import { left, openReview, origins, saved, undecided } from "./reviewing";
-import { api, colleague, itemOf, kept, reset, review, type Stand, stand, writes } from "./stand";
+import { api, colleague, itemOf, kept, reset, review, type Stand, signIn, stand, writes } from "./stand";
 
 /** A picture of the demonstration with six people on it. */
 const SEVERAL = "guards.png";
@@ -37,6 +37,20 @@ it("keeps decisions while the server is down, sends each once, and goes on by it
     await page.keyboard.press("n");
     await expect.poll(() => itemOf(page), { timeout: 20_000 }).not.toBe(before);
   }
+});
+
+it("goes on saving when the same person has signed in anew from another page", async () => {
+  const page = await s.page();
+  await openReview(s.project, page);
+  const item = itemOf(page);
+  const n = await left(page);
+  await signIn(page.context());
+  for (let i = 0; i < n; i++) await page.keyboard.press("a");
+  await expect.poll(() => itemOf(page)).not.toBe(item);
+  await saved(page);
+  const after = await review(s.project, item);
+  expect(undecided(after)).toHaveLength(0);
+  expect(origins(after)).toHaveLength(n);
 });
 
 it("keeps the work of two people who decided on the same picture", async () => {

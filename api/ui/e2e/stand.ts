@@ -42,8 +42,7 @@ export async function stand(): Promise<Stand> {
       colorScheme: theme,
       baseURL: SERVER,
     });
-    const signedIn = await made.request.post("/api/v1/session/", { data: { key: KEY } });
-    if (!signedIn.ok()) throw new Error(`Signing in failed: ${await signedIn.text()}`);
+    await signIn(made);
     return made;
   };
   return {
@@ -53,6 +52,12 @@ export async function stand(): Promise<Stand> {
     page: async (more) => kept(await (await context(more)).newPage()),
     close: () => browser.close(),
   };
+}
+
+/** A session of its own for the browser, in the place of the one that it had. */
+export async function signIn(context: BrowserContext): Promise<void> {
+  const signedIn = await context.request.post("/api/v1/session/", { data: { key: KEY } });
+  if (!signedIn.ok()) throw new Error(`Signing in failed: ${await signedIn.text()}`);
 }
 
 /**

@@ -5,12 +5,23 @@ import type { Page } from "./types";
 
 export const API = "/api/v1";
 
-let csrf: string | null = null;
-let onSignedOut: () => void = () => {};
+/** Whose session this page writes with; its token goes beside the session cookie, which scripts cannot read. */
+export interface Holder {
+  readonly user: string;
+  readonly csrf_token: string | null;
+}
 
-/** Writes carry this token beside the session cookie, which scripts cannot read. */
-export function keepCsrf(token: string | null): void {
-  csrf = token;
+let holder: Holder | null = null;
+let onSignedOut: () => void = () => {};
+let onSomebodyElse: () => void = () => {};
+
+export function keepHolder(now: Holder | null): void {
+  holder = now;
+}
+
+/** Whether what is written now is written by this person. */
+export function isWriting(user: string): boolean {
+  return holder?.user === user;
 }
 
 /** What happens when the server no longer knows the session. */
@@ -18,16 +29,57 @@ export function whenSignedOut(then: () => void): void {
   onSignedOut = then;
 }
 
+/** What happens when another page of this browser has signed somebody else in. */
+export function whenSomebodyElse(then: () => void): void {
+  onSomebodyElse = then;
+}
+
 /** Sends a request with the session, and turns whatever is not a success into a failure with the server's sentence. */
 export async function send(request: Request): Promise<Response> {
-  const writes = request.method !== "GET" && request.method !== "HEAD";
-  if (writes && csrf !== null) request.headers.set("X-CSRF-Token", csrf);
+  const spare = isJson(request) ? request.clone() : null;
   try {
-    return await sendBare(request);
+    return await sendBare(signed(request));
   } catch (problem) {
-    const isOut = problem instanceof ApiFailure && problem.status === 401;
+    if (!(problem instanceof ApiFailure)) throw problem;
+    if (problem.status === 403 && (await isRenewed()) && spare !== null) return await sendBare(signed(spare));
+    const isOut = problem.status === 401;
     if (isOut && !new URL(request.url).pathname.startsWith(`${API}/session`)) onSignedOut();
     throw problem;
+  }
+}
+
+/** A body is sent once, and copying a file for a second time is too much. */
+function isJson(request: Request): boolean {
+  return (
+    request.body === null || request.headers.get("Content-Type")?.startsWith("application/json") === true
+  );
+}
+
+function signed(request: Request): Request {
+  const writes = request.method !== "GET" && request.method !== "HEAD";
+  if (writes && holder?.csrf_token) request.headers.set("X-CSRF-Token", holder.csrf_token);
+  return request;
+}
+
+/** Whether the same person has signed in anew from another page of this browser, so that the token is of an old session. */
+async function isRenewed(): Promise<boolean> {
+  const before = holder;
+  const now = await sessionNow();
+  if (before === null || now === null || now.csrf_token === before.csrf_token) return false;
+  if (now.user !== before.user) {
+    onSomebodyElse();
+    throw new ApiFailure(401, { detail: `${now.user} has signed in from another page of this browser.` });
+  }
+  holder = now;
+  return true;
+}
+
+async function sessionNow(): Promise<Holder | null> {
+  try {
+    const response = await sendBare(new Request(new URL(`${API}/session/`, location.origin)));
+    return (await response.json()) as Holder;
+  } catch {
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { json, keepCsrf } from "./client";
+import { json, keepHolder } from "./client";
 import { ApiFailure } from "./errors";
 import type { Role } from "./types";
 
@@ -37,7 +37,7 @@ export async function signIn(credentials: Credentials): Promise<Session> {
 
 export async function signOut(): Promise<void> {
   await json("DELETE", "/session/");
-  keepCsrf(null);
+  keepHolder(null);
 }
 
 /** Where browsers can sign in besides; the name is null where nothing is set up. */
@@ -60,6 +60,6 @@ export function may(session: Session, least: Role): boolean {
 }
 
 function remember(session: Session): Session {
-  keepCsrf(session.csrf_token);
+  keepHolder(session);
   return session;
 }

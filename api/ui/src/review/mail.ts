@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { isWriting } from "../api/client";
 import { ApiFailure, isPassing, tell } from "../api/errors";
 import { counted } from "../ui/format";
 import { say } from "../ui/toast";
@@ -24,10 +25,13 @@ export class Mail {
   private readonly watchers = new Set<() => void>();
   private now: OutboxState = NOTHING;
 
-  private constructor(readonly journal: Journal) {
+  private constructor(
+    user: string,
+    readonly journal: Journal,
+  ) {
     this.outbox = new Outbox(
       journal,
-      { send: post, isPassing: mayPass, retryAfter, wait: untilOnlineOr },
+      { send: (letter) => post(user, letter), isPassing: mayPass, retryAfter, wait: untilOnlineOr },
       {
         onSaved: (letter, saved, aliases) => {
           for (const one of this.listeners) one.onSaved(letter, saved, aliases);
@@ -51,7 +55,7 @@ export class Mail {
     const known = opened.get(place);
     if (known) return known;
     const mail = Journal.open(user, project).then(async (journal) => {
-      const fresh = new Mail(journal);
+      const fresh = new Mail(user, journal);
       await fresh.outbox.open();
       return fresh;
     });
@@ -126,7 +130,9 @@ function tellUnkept(failure: unknown): void {
 
 const never = () => () => {};
 
-function post(letter: Letter): Promise<Saved> {
+/** Whoever signs in later on this page does not sign what was decided before. */
+function post(user: string, letter: Letter): Promise<Saved> {
+  if (!isWriting(user)) return Promise.reject(new ApiFailure(401, { detail: `${user} is not signed in.` }));
   return saveReview(letter.project, letter.item, letter.body, letter.key);
 }
 

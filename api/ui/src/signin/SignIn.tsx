@@ -29,7 +29,10 @@ export function SignIn() {
     setBusy(true);
     setProblem(null);
     try {
-      client.setQueryData(sessionQuery.queryKey, await signIn(presented));
+      const session = await signIn(presented);
+      // What was loaded for whoever was signed in before is not theirs.
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, session);
       router.history.replace(localPath(next));
     } catch (failure) {
       setProblem(failure);
