@@ -1,6 +1,7 @@
 package io.autotag.ops.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +36,23 @@ final class ChildProcess {
         builder.environment().putAll(spec.environment());
         try {
             Process process = builder.start();
-            PidFile.of(process.toHandle()).write(pidFile);
+            remember(process, spec, pidFile);
             Thread pump = new Thread(() -> pump(process, logFile), "log " + logFile.getFileName());
             pump.setDaemon(true);
             pump.start();
             return new ChildProcess(process, spec, pidFile, pump);
         } catch (IOException e) {
             throw new StartException("Cannot start " + spec.command().get(0) + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Nobody could end later what nobody remembers. */
+    private static void remember(Process process, ChildSpec spec, Path pidFile) throws IOException {
+        try {
+            PidFile.of(process.toHandle()).write(pidFile);
+        } catch (UncheckedIOException noRoom) {
+            Signals.end(process.toHandle(), spec.stop(), spec.patience());
+            throw new IOException(noRoom.getMessage(), noRoom);
         }
     }
 

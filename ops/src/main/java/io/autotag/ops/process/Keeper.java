@@ -21,6 +21,7 @@ final class Keeper {
     private final Thread watch;
     private final Object starting = new Object();
     private volatile boolean stopping;
+    private volatile long loggedBefore;
     private volatile @Nullable ChildProcess child;
 
     Keeper(Unit unit, Path run, Path logs, Consumer<String> events, InstantSource clock) {
@@ -90,6 +91,9 @@ final class Keeper {
             if (!stopping) {
                 events.accept(e.sentence());
             }
+        } catch (RuntimeException e) {
+            // Whatever it is, as a full disk: the unit is missing, and is tried again.
+            events.accept(unit.name() + " cannot be started again: " + e.getMessage() + ".");
         }
     }
 
@@ -99,7 +103,9 @@ final class Keeper {
             if (stopping) {
                 return;
             }
-            started = ChildProcess.start(unit.prepare(), pidFile, logFile);
+            ChildSpec spec = unit.prepare();
+            loggedBefore = RotatingLog.sizeOf(logFile);
+            started = ChildProcess.start(spec, pidFile, logFile);
             child = started;
         }
         awaitReady(started);
@@ -124,8 +130,8 @@ final class Keeper {
     }
 
     private String lastWords() {
-        String lines = String.join("\n  ", RotatingLog.tail(logFile, LINES_SHOWN));
-        return lines.isEmpty() ? " Its log is empty." : " The end of " + logFile + ":\n  " + lines;
+        String lines = String.join("\n  ", RotatingLog.tail(logFile, loggedBefore, LINES_SHOWN));
+        return lines.isEmpty() ? " It wrote nothing to " + logFile + "." : " The end of " + logFile + ":\n  " + lines;
     }
 
     private ChildProcess current() {

@@ -48,6 +48,17 @@ public final class SupervisorTest {
     }
 
     @Test
+    void startsAUnitAgainOnceThereIsRoomToRememberIt() throws IOException {
+        supervisor.start(ShellUnit.sleeping("part", folder));
+        Path inTheWay = Files.createDirectory(folder.resolve("part.pid.part"));
+        running("part").destroyForcibly();
+        await(() -> events.stream().anyMatch(event -> event.contains("cannot write")));
+        Files.delete(inTheWay);
+        await(() -> events.stream().anyMatch(event -> event.contains("part runs again")));
+        assertThat(running("part").isAlive()).isTrue();
+    }
+
+    @Test
     void endsInReverseOrder() throws IOException {
         String noting = "trap 'echo NAME >> ended; exit 0' TERM; touch NAME.ready; while :; do sleep 0.05; done";
         supervisor.start(new ShellUnit("lower", folder, noting.replace("NAME", "lower")));
