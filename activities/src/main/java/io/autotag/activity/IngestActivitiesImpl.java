@@ -83,11 +83,15 @@ final class IngestActivitiesImpl implements IngestActivities {
         return added.size();
     }
 
-    /** While uploads wait that were claimed meanwhile, the ingest that was started for them does it. */
+    /**
+     * While uploads wait that were claimed meanwhile, the ingest that was started for them does it. Who claims some at this
+     * moment says so before the look at what waits, or after the dataset is complete.
+     */
     @Override
     public void complete(IngestRequest request) {
         ActivityBorder.cross(() -> database.inTransaction(tx -> {
             Dataset dataset = datasets.getForWorker(tx, request.datasetUid());
+            datasets.lockStatus(tx, dataset.id());
             boolean complete = uploads.waiting(tx, dataset.id(), 1).isEmpty();
             if (complete) {
                 datasets.markCreated(tx, dataset.id());

@@ -19,6 +19,9 @@ import io.autotag.workflow.IngestRequest;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,19 @@ final class IngestActivitiesTest {
         activities.complete(request);
         List<Long> ids = items().stream().map(Item::id).sorted().toList();
         assertThat(added()).containsExactly(new ItemsAdded(world.dataset().id(), ids));
+    }
+
+    @Test
+    void whatIsClaimedAtThisMomentKeepsTheDatasetFromBeingComplete() throws Exception {
+        CompletableFuture<Void> complete = bench.database().inTransaction(tx -> {
+            new DatasetRepository().markCreating(tx, world.dataset().id());
+            world.upload(tx, "a.jpg", TestPictures.jpeg(30, 20));
+            CompletableFuture<Void> completing = CompletableFuture.runAsync(() -> activities.complete(request));
+            assertThatThrownBy(() -> completing.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return completing;
+        });
+        complete.get(1, TimeUnit.MINUTES);
+        assertThat(bench.rows().texts("SELECT status FROM dataset")).containsExactly("creating");
     }
 
     @Test

@@ -111,8 +111,11 @@ record World(
 
     /** Stages the file under the path and gives it to the dataset, as the API does. */
     void upload(String path, byte[] file) {
-        StoredBlob blob = put(blobs, file);
-        database.doInTransaction(tx -> new Harbour(organisation, dataset).upload(tx, path, blob));
+        database.doInTransaction(tx -> upload(tx, path, file));
+    }
+
+    void upload(Transaction tx, String path, byte[] file) {
+        new Harbour(organisation, dataset).upload(tx, path, put(blobs, file));
     }
 
     /** Limits the runs of the project. */

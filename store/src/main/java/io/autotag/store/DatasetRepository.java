@@ -111,6 +111,11 @@ public final class DatasetRepository {
                 .toList();
     }
 
+    /** Keeps others from saying how far the dataset is until the transaction ends. */
+    public void lockStatus(Transaction tx, long datasetId) {
+        tx.sql("SELECT 1 FROM dataset WHERE id = ? FOR UPDATE", datasetId).execute();
+    }
+
     /** Says that more is being added to the dataset. */
     public void markCreating(Transaction tx, long datasetId) {
         tx.sql("UPDATE dataset SET status = 'creating', updated_at = now() WHERE id = ?", datasetId)
