@@ -3,6 +3,7 @@ import { useState } from "react";
 import { json } from "../api/client";
 import { sizeOf, thumbnail } from "../api/images";
 import type { FoundItem, Page } from "../api/types";
+import { uuid } from "../api/uuid";
 import { BANDS, bandOf, ON_IMAGE } from "../canvas/bands";
 import { BandSign } from "../ui/BandSign";
 import { Button } from "../ui/Button";
@@ -40,7 +41,7 @@ const WORDS = { accept: "Accept", reject: "Reject" };
 export function BulkDialog({ project, kind, query, onClose }: Props) {
   const client = useQueryClient();
   const [reason, setReason] = useState("");
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(uuid);
   const preview = useQuery({
     queryKey: ["bulk-preview", project, kind, query],
     queryFn: ({ signal }) => previewBulk(project, { action: kind, query }, signal),

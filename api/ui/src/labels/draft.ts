@@ -1,4 +1,5 @@
 import type { Attribute, Label } from "../api/types";
+import { uuid } from "../api/uuid";
 
 /** Labels while they are edited. A name is what annotations have, so that only a new label's can be typed. */
 export interface DraftLabel {
@@ -60,7 +61,7 @@ export function moved(draft: Draft, id: string, by: -1 | 1): Draft {
 }
 
 export function withNew(draft: Draft, colour: string): Draft {
-  const fresh = { id: crypto.randomUUID(), isNew: true, name: "", colour, hotKey: "", attributes: [] };
+  const fresh = { id: uuid(), isNew: true, name: "", colour, hotKey: "", attributes: [] };
   return [...draft, fresh];
 }
 

@@ -1,3 +1,4 @@
+import { uuid } from "../api/uuid";
 import type { Conflict, Decided, Review } from "./api";
 import { idsOf, type Letter } from "./outbox";
 import { type Mark, type Marks, markOf } from "./sheet";
@@ -39,7 +40,7 @@ export function untouched(refused: Letter, conflicts: readonly Conflict[]): Omit
     changed: letter.body.changed.filter((one) => !touched.has(one.annotation)),
     removed: letter.body.removed.filter((one) => !touched.has(one.annotation)),
   };
-  return idsOf({ ...refused, body }).length === 0 ? null : { ...letter, key: crypto.randomUUID(), body };
+  return idsOf({ ...refused, body }).length === 0 ? null : { ...letter, key: uuid(), body };
 }
 
 /**

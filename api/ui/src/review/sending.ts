@@ -1,4 +1,5 @@
 import { ApiFailure, tell } from "../api/errors";
+import { uuid } from "../api/uuid";
 import { say } from "../ui/toast";
 import { type Conflict, conflictsOf, type Review, readReview, type Saved } from "./api";
 import type { Mail, MailListener } from "./mail";
@@ -48,7 +49,7 @@ export class Sending implements MailListener {
 
   private post(sheet: Sheet, finalize: boolean): void {
     const { body, added } = toSave(sheet, finalize);
-    const letter = { key: crypto.randomUUID(), project: this.project, item: sheet.item, body, added };
+    const letter = { key: uuid(), project: this.project, item: sheet.item, body, added };
     // The draft goes only when the letter is kept, so that nothing is lost in between; what was decided since stays.
     void this.mail.send(letter).then((isKept) => {
       const now = this.store.entry(sheet.item)?.sheet;

@@ -1,3 +1,4 @@
+import { uuid } from "../api/uuid";
 import { type Box, type Size, sameBox } from "../canvas/geometry";
 import type { Annotation, Review, Status, Suggestion } from "./api";
 
@@ -39,7 +40,7 @@ export interface Step {
 const NEW = "new:";
 
 export function newId(): string {
-  return NEW + crypto.randomUUID();
+  return NEW + uuid();
 }
 
 export function isNew(id: string): boolean {

@@ -1,3 +1,4 @@
+import { uuid } from "../api/uuid";
 import { type Band, bandOf } from "../canvas/bands";
 import { quoted } from "../query/tree";
 import { leaseNext, type Review, readReview, type SaveBody, type Suggestion } from "./api";
@@ -103,7 +104,7 @@ export function letterOf(
   finalize: boolean,
 ): WallLetter {
   const body = { decisions, added: [], changed: [], removed: [], finalize };
-  return { key: crypto.randomUUID(), project, item, body, added: [] };
+  return { key: uuid(), project, item, body, added: [] };
 }
 
 /** The crop that an arrow leads to. */

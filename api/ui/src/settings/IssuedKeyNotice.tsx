@@ -10,10 +10,17 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Pages that came by plain http from another machine have no clipboard. */
+async function written(text: string): Promise<void> {
+  const clipboard: Clipboard | undefined = navigator.clipboard;
+  if (clipboard === undefined) throw new Error("The page has no clipboard.");
+  await clipboard.writeText(text);
+}
+
 /** The only time that a key is shown: the server knows its SHA-256 alone. */
 export function IssuedKeyNotice({ issued, onClose }: Props) {
   const copy = () =>
-    navigator.clipboard.writeText(issued.key).then(
+    written(issued.key).then(
       () => say("The key is copied."),
       () => say("The browser does not let the page copy. Select the key and copy it by hand."),
     );
