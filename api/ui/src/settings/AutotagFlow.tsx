@@ -90,6 +90,7 @@ export function AutotagFlow({ project, saved, models, query, isOperator, user }:
             {!saved.enabled && <p className={ui["help"]}>Enable Autotag first.</p>}
             <RunButton
               project={project}
+              model={model}
               data={data}
               isDisabled={!isReady || !isOperator}
               onBefore={() =>
