@@ -23,7 +23,7 @@ export function Upload() {
   const session = useQuery(sessionQuery).data;
   const members: readonly unknown[] = useQuery(projectQuery(project)).data?.datasets ?? [];
   const own = (useQuery(datasetsQuery).data ?? []).filter((dataset) => members.includes(dataset.uid));
-  const { files, waiting, isSending, made, problem, add, start } = useUpload(own);
+  const { files, waiting, isUnfinished, isSending, made, problem, add, start } = useUpload(own);
   const [name, setName] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const target = name ?? own[0]?.name ?? "";
@@ -89,7 +89,7 @@ export function Upload() {
         <div className={styles["row"]}>
           <Button
             look="primary"
-            disabled={!isAllowed || waiting === 0 || target === ""}
+            disabled={!isAllowed || !isUnfinished || target === ""}
             busy={isSending}
             onClick={() => start(target)}
           >

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Picked } from "./chosen";
-import { each, isThere, type Present, planned, slugOf } from "./queue";
+import { each, isThere, more, type Present, planned, slugOf } from "./queue";
 
 const file = (path: string): Picked => ({
   path,
@@ -19,6 +19,16 @@ describe("an upload", () => {
       ["c.avif", "refused"],
       ["b.PNG", "waiting"],
     ]);
+  });
+
+  it("keeps what is on its way when more is chosen, and what is sent until it is in the dataset", () => {
+    const [waiting, sent, sending] = planned(["a.jpg", "b.jpg", "c.jpg"].map(file));
+    if (!waiting || !sent || !sending) throw new Error("Three files were planned.");
+    const before = [waiting, { ...sent, state: "sent" as const }, { ...sending, state: "sending" as const }];
+    const states = (areSentKept: boolean) =>
+      more(before, ["c.jpg", "d.jpg"].map(file), areSentKept).map((one) => `${one.path} ${one.state}`);
+    expect(states(true)).toEqual(["a.jpg waiting", "b.jpg sent", "c.jpg sending", "d.jpg waiting"]);
+    expect(states(false)).toEqual(["a.jpg waiting", "c.jpg sending", "d.jpg waiting"]);
   });
 
   it("refuses a path that is longer than the server takes, and no other for it", () => {

@@ -43,6 +43,21 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
   });
 }
 
+/**
+ * The files with others that were chosen since.
+ *
+ * @param areSentKept whether those that are sent are still to become items
+ */
+export function more(
+  before: readonly Sending[],
+  chosen: readonly Picked[],
+  areSentKept: boolean,
+): readonly Sending[] {
+  const kept = before.filter((one) => one.state !== "refused" && (areSentKept || one.state !== "sent"));
+  const paths = new Set(kept.map((one) => one.path));
+  return [...kept, ...planned(chosen).filter((one) => !paths.has(one.path))];
+}
+
 /** Files such as .DS_Store, and those in such folders; the command line has the same rule. */
 export function isHidden(path: string): boolean {
   return /(?:^|\/)\.(?!\.?(?:\/|$))/.test(path);

@@ -5,7 +5,7 @@ import { datasetsQuery } from "../api/queries";
 import type { Dataset } from "../api/types";
 import type { Picked } from "./chosen";
 import { patiently } from "./patience";
-import { each, isThere, type Present, planned, type Sending, slugOf } from "./queue";
+import { each, isThere, more, type Present, type Sending, slugOf } from "./queue";
 import { finalise, present, sendFile } from "./send";
 
 const AT_ONCE = 8;
@@ -25,11 +25,12 @@ export function useUpload(own: readonly Dataset[]) {
   const [problem, setProblem] = useState<unknown>(null);
   const add = (chosen: readonly Picked[]) => {
     setMade(null);
-    setFiles((before) => planned([...before.filter((one) => one.state === "waiting"), ...chosen]));
+    setFiles((before) => more(before, chosen, made === null));
   };
   const update = (path: string, change: Partial<Sending>) =>
     setFiles((before) => before.map((one) => (one.path === path ? { ...one, ...change } : one)));
   const waiting = files.filter((one) => one.state === "waiting");
+  const sentBefore = made === null ? files.filter((one) => one.state === "sent").length : 0;
 
   /** Whether the server has the file then; a failure that passes leaves it waiting, for another time, and ends the rest. */
   async function sendOne(target: string, one: Sending, there: Present | undefined): Promise<boolean> {
@@ -62,10 +63,11 @@ export function useUpload(own: readonly Dataset[]) {
     setSending(true);
     setProblem(null);
     try {
-      let sent = 0;
+      // An attempt before this one may have broken off behind files that are not items yet.
+      let sent = sentBefore;
       const slug = own.find((dataset) => dataset.name === target)?.slug ?? slugOf(target);
       const paths = waiting.map((one) => one.path);
-      const there = await patiently(() => present(target, slug, paths));
+      const there = paths.length > 0 ? await patiently(() => present(target, slug, paths)) : new Map();
       await each(waiting, AT_ONCE, async (one) => {
         if (await sendOne(target, one, there.get(one.path))) sent++;
       });
@@ -77,5 +79,6 @@ export function useUpload(own: readonly Dataset[]) {
       setSending(false);
     }
   }
-  return { files, waiting: waiting.length, isSending, made, problem, add, start };
+  const isUnfinished = waiting.length > 0 || (sentBefore > 0 && !isSending);
+  return { files, waiting: waiting.length, isUnfinished, isSending, made, problem, add, start };
 }
