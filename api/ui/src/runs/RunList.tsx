@@ -89,7 +89,12 @@ function Row({ run, project }: { readonly run: Run; readonly project: string }) 
   return (
     <tr>
       <td>
-        <Link to="/p/$project/runs/$run" params={{ project, run: run.uid }} className={styles["name"] ?? ""}>
+        <Link
+          to="/p/$project/runs/$run"
+          params={{ project, run: run.uid }}
+          className={styles["name"] ?? ""}
+          title={`Training set ${run.training_set}`}
+        >
           {run.model_name} <code>{run.uid.slice(0, 8)}</code>
         </Link>
       </td>

@@ -58,6 +58,7 @@ export function RunMonitor() {
           <p className={styles["row"]}>
             <RunState run={run} />
             <code className={styles["covers"]}>{selectionOf(run)}</code>
+            <span className={ui["help"]}>Training set {run.training_set}</span>
             {liveness === "polling" && (
               <span className={ui["help"]}>
                 Asked for every few seconds: live events do not come through.
