@@ -19,6 +19,8 @@ public record EgressRules(boolean plainHttp, List<Network> networks, String vari
     /** A signed address with a token has two thousand and more. */
     private static final int MOST_CHARACTERS = 4_000;
 
+    private static final int LARGEST_PORT = 65_535;
+
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
     public EgressRules {
@@ -61,6 +63,9 @@ public record EgressRules(boolean plainHttp, List<Network> networks, String vari
         }
         if (address.getHost() == null || isOddNumber(address.getHost())) {
             return Optional.of("Must name a host, as in https://example.org/hook.");
+        }
+        if (address.getPort() == 0 || address.getPort() > LARGEST_PORT) {
+            return Optional.of("Must have a port from 1 to " + LARGEST_PORT + " where it names one.");
         }
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return Optional.of("Must hold no user, no password and no fragment.");

@@ -82,6 +82,15 @@ final class EgressTest {
         }
     }
 
+    @Test
+    void anAddressHasAPortThatThereIs() {
+        EgressRules rules = EgressRules.of(false, "");
+        assertThat(rules.objection("https://example.org:65535/a")).isEmpty();
+        for (String address : List.of("https://example.org:0/a", "https://example.org:65536/a")) {
+            assertThat(rules.objection(address)).contains("Must have a port from 1 to 65535 where it names one.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"})
     void doesNotReachThisMachineHoweverItIsNamed(String host) {
