@@ -35,9 +35,16 @@ public final class PasswordRepository {
                 .update();
     }
 
-    /** Logins are unique among all organisations. */
+    /**
+     * Logins are unique among all organisations, in capital and small letters alike; where older ones are not, the one that is
+     * written the same is meant.
+     */
     public Optional<PasswordHolder> find(Transaction tx, String login) {
-        return tx.sql(USERS + " WHERE u.login = ? AND p.hash IS NOT NULL", login)
+        return tx.sql(
+                        USERS + " WHERE lower(u.login) = lower(?) AND p.hash IS NOT NULL"
+                                + " ORDER BY u.login = ? DESC, u.id LIMIT 1",
+                        login,
+                        login)
                 .first(row -> new PasswordHolder(
                         user(row), row.constant("role", Role.class), row.text("hash"), row.instant("changed_at")));
     }

@@ -9,6 +9,7 @@ import io.autotag.store.PasswordRepository;
 import io.autotag.store.SessionToken;
 import io.autotag.store.SignInLinks;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,7 +43,8 @@ public final class SignIn {
 
     /** @throws ApiException 401 when they do not belong together, 429 after too many failures */
     public Grant byPassword(String address, String login, String password) {
-        return counted(new Attempt(address, Optional.of(login)), () -> {
+        // However it is written it is one person, who may be tried so often.
+        return counted(new Attempt(address, Optional.of(login.toLowerCase(Locale.ROOT))), () -> {
             Optional<PasswordHolder> user = database.read(tx -> users.find(tx, login));
             if (!passwords.matches(password, user.map(PasswordHolder::hash))) {
                 throw new ApiException(401, "The user or the password is wrong.");

@@ -42,6 +42,10 @@ final class PasswordSignInTest {
                 .get("/session/");
         assertThat(self.text("user")).isEqualTo("ana");
         assertThat(self.text("role")).isEqualTo("annotator");
+        assertThat(Browser.signIn(room.api, SignInRoom.passwordBody("ANA", "a long password"))
+                        .get("/session/")
+                        .text("user"))
+                .isEqualTo("ana");
         for (String wrong : List.of(
                 SignInRoom.passwordBody("ana", "a long passwore"),
                 SignInRoom.passwordBody("nobody", "a long password"))) {
