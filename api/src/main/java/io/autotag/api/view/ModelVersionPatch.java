@@ -3,6 +3,7 @@ package io.autotag.api.view;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ModelVersionPatch")
 public record ModelVersionPatch(
         @Nullable @Size(max = 10_000) String notes,
-        @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @NotNull Double> metrics) {
+        @Nullable @Size(max = 100)
+                Map<
+                                @NotBlank @Size(max = 100)
+                                @Pattern(regexp = Names.NO_CONTROLS, message = Names.NO_CONTROLS_RULE) String,
+                                @NotNull Double>
+                        metrics) {
 
     public ModelVersionPatch {
         metrics = metrics == null ? null : new TreeMap<>(metrics);
