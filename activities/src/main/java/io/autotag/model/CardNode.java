@@ -2,6 +2,7 @@ package io.autotag.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A part of a card as written.
@@ -44,6 +45,10 @@ record CardNode(Kind kind, String text, List<CardNode> items, Map<String, CardNo
 
     /** For sentences: the value itself when it is short. */
     String shown() {
+        if (kind == Kind.LIST && items.stream().allMatch(item -> item.items().isEmpty() && !item.is(Kind.MAP))) {
+            String list = "[" + Words.plain(items.stream().map(CardNode::text).collect(Collectors.joining(", "))) + "]";
+            return list.length() > LONGEST_SHOWN ? kind.words : list;
+        }
         if (kind == Kind.LIST || kind == Kind.MAP || text.length() > LONGEST_SHOWN) {
             return kind.words;
         }

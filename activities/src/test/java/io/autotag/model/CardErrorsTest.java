@@ -36,7 +36,7 @@ final class CardErrorsTest {
                         "colour",
                         "The key colour is not known: known are name, version, training_set, head, pooling, labels, labels_file,"
                                 + " input, thresholds, calibration, keep_above, nms_iou, top_k."),
-                arguments("name: []", "name", "name is a text of 1 to 200 characters, not a list."),
+                arguments("name: []", "name", "name is a text of 1 to 200 characters, not []."),
                 arguments("name: ' '", "name", "name is a text of 1 to 200 characters, not “ ”."),
                 arguments("name: \"a\\0b\"", "name", "name is a text of 1 to 200 characters, not “a?b”."),
                 arguments("version:", "version", "version is a text of 1 to 200 characters, not nothing."),
@@ -49,12 +49,12 @@ final class CardErrorsTest {
                 arguments(
                         "labels: []",
                         "labels",
-                        "labels is a list of 1 to 50000 names, or coco-80, coco-91, voc-20 or imagenet-1k, not a list."),
+                        "labels is a list of 1 to 50000 names, or coco-80, coco-91, voc-20 or imagenet-1k, not []."),
                 arguments(
                         "labels: [cat, [dog]]",
                         "labels",
                         "labels has a name of 1 to 200 characters at every place, and at place 1 (counted from 0)"
-                                + " stands no such name, not a list."),
+                                + " stands no such name, not [dog]."),
                 arguments(
                         "labels_file: ../secret.txt",
                         "labels_file",
@@ -69,7 +69,7 @@ final class CardErrorsTest {
                 arguments(
                         "input: {size: [640]}",
                         "input.size",
-                        "input.size is [height, width] in pixels, each from 1 to 4096, not a list."),
+                        "input.size is [height, width] in pixels, each from 1 to 4096, not [640]."),
                 arguments(
                         "input: {size: 5000}",
                         "input.size",
@@ -95,11 +95,11 @@ final class CardErrorsTest {
                 arguments(
                         "input: {mean: [1, 2]}",
                         "input.mean",
-                        "input.mean is one number or a list of three, each from -1000000 to 1000000, not a list."),
+                        "input.mean is one number or a list of three, each from -1000000 to 1000000, not [1, 2]."),
                 arguments(
                         "input: {std: [1, 0, 1]}",
                         "input.std",
-                        "input.std is one number or a list of three, each over 0 and at most 1000000, not a list."),
+                        "input.std is one number or a list of three, each over 0 and at most 1000000, not [1, 0, 1]."),
                 arguments("input: {pad: 256}", "input.pad", "input.pad is a whole number from 0 to 255, not “256”."),
                 arguments("thresholds: 0.5", "thresholds", "thresholds has keys and values of its own, not “0.5”."),
                 arguments(

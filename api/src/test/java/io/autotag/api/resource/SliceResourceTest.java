@@ -84,7 +84,9 @@ final class SliceResourceTest {
     @Test
     void aNameIsTakenOnce() {
         create("Taken", "{\"dataset_uid\": \"UID\"}");
-        assertThat(create("Taken", "{\"dataset_uid\": \"UID\"}").status()).isEqualTo(409);
+        Answer second = create("taken!", "{\"dataset_uid\": \"UID\"}");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.detail()).startsWith("The slice \"Taken\" has the slug taken already");
     }
 
     @ParameterizedTest

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compares two model versions on the items that both have looked at: where they agree, and how right each is by",
-            "what people said, with intervals of 95 %%. Nothing is stored and nothing has to be reviewed anew."
+            "Compares two model versions on the items that both have looked at.",
+            "Shows where they agree, and how right each is by what people said, with intervals of 95 %%. Nothing is stored"
+                    + " and nothing has to be reviewed anew."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Judges a version by the items of a project of which everything is known: reviewed ones, and those with",
-            "imported annotations. AP and mAP follow the protocol of COCO."
+            "Judges a version by the items of a project of which everything is known.",
+            "These are reviewed ones, and those with imported annotations. AP and mAP follow the protocol of COCO."
         },
         footerHeading = "%nExamples:%n",
         footer = "  autotag evaluate yolo11n --project harbour --query 'slice = \"validation\"'")
@@ -79,7 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
                                 : " These are the newest ones: ask for fewer by --query."),
                 "Precision: " + Estimates.text(found.path("precision")),
                 "Recall: " + Estimates.text(found.path("recall")),
-                "mAP: " + Fields.decimal(found, "map") + ", mAP50: " + Fields.decimal(found, "map50"),
+                found.path("map").isNumber()
+                        ? "mAP: " + Fields.decimal(found, "map") + ", mAP50: " + Fields.decimal(found, "map50")
+                        : "mAP: there is nothing to find in them.",
                 "In brackets: where the true share is with 95 % confidence.");
     }
 }

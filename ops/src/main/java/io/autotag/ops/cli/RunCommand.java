@@ -33,7 +33,9 @@ final class RunCommand {
                     List<String> slices,
             @Option(
                             names = "--force",
-                            description = "Tags again what this model tagged before, except where people decided.")
+                            description =
+                                    "Tags again what this model tagged before, except where people decided. What it had found"
+                                            + " is removed at the beginning.")
                     boolean force,
             @Option(
                             names = "--priority",
