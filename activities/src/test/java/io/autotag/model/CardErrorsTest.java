@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sentence that the author of a card may get to read. */
 final class CardErrorsTest {
+
+    private static final String SIZE_AS_A_LIST =
+            "input.size is [height, width] in pixels, each from 1 to 4096, not a list.";
+
     private static final String COMPLETE =
             """
             name: harbour
@@ -70,6 +74,9 @@ final class CardErrorsTest {
                         "input: {size: [640]}",
                         "input.size",
                         "input.size is [height, width] in pixels, each from 1 to 4096, not [640]."),
+                arguments("input: {size: [[640], 2]}", "input.size", SIZE_AS_A_LIST),
+                arguments("input: {size: [{height: 640}, 2]}", "input.size", SIZE_AS_A_LIST),
+                arguments("input: {size: [" + "1, ".repeat(40) + "2]}", "input.size", SIZE_AS_A_LIST),
                 arguments(
                         "input: {size: 5000}",
                         "input.size",

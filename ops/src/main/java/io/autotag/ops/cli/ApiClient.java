@@ -107,7 +107,18 @@ public final class ApiClient {
         } catch (FileAlreadyExistsException e) {
             throw CliException.refused(target + " is there already: move it away, or name another folder.");
         } catch (IOException e) {
-            throw CliException.refused("The file could not be written to " + target + ": " + e.getMessage() + ".");
+            forget(target);
+            throw CliException.refused(
+                    "The file did not come whole, or could not be written to " + target + ": " + e.getMessage() + ".");
+        }
+    }
+
+    /** Half a file is nothing that anybody wants. */
+    private static void forget(Path target) {
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException stays) {
+            // What is told is why it is only half.
         }
     }
 

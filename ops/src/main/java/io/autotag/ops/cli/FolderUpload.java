@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,11 @@ import java.util.concurrent.Future;
  * only what is not there.
  */
 public final class FolderUpload {
+
+    /** What the server's addresses mean something else by. */
+    private static final Set<String> RESERVED = Set.of("list", "manual-upload", "dataset", "sources");
+
+    private static final int LONGEST_SLUG = 100;
 
     private static final int AT_A_TIME = 8;
     private static final Duration POLL = Duration.ofMillis(300);
@@ -116,7 +122,12 @@ public final class FolderUpload {
         if (slug.isEmpty()) {
             throw CliException.usage("\"" + name + "\" has no letter or digit to make a slug of; give --slug.");
         }
-        return slug;
+        if (RESERVED.contains(slug)) {
+            return slug + "-1";
+        }
+        return slug.length() <= LONGEST_SLUG
+                ? slug
+                : slug.substring(0, LONGEST_SLUG).replaceAll("-+$", "");
     }
 
     static String pathInDataset(Path relative) {

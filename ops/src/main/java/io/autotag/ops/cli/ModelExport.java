@@ -17,17 +17,20 @@ record ModelExport(JsonNode version, Path file, Path card) {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final String ONNX = ".onnx";
 
-    /** Writes both files; one that is there already is left alone and refused. */
+    /** Writes both files, each only as a whole; one that is there already is left alone and refused. */
     static ModelExport save(ApiClient api, String versionPath, String model, Path folder) {
         JsonNode version = api.get(versionPath);
         String stem = model.replaceAll("[^A-Za-z0-9._-]", "_") + "-v" + Fields.text(version, "version");
         try {
             Files.createDirectories(folder);
             Path onnx = folder.resolve(stem + ONNX);
-            Path card = Files.writeString(unused(folder.resolve(stem + ".yaml")), Fields.text(version, "card"));
-            api.download(versionPath + "file/", unused(onnx));
-            String ending = ending(onnx);
-            Path file = ending.equals(ONNX) ? onnx : Files.move(onnx, unused(folder.resolve(stem + ending)));
+            Path card = unused(folder.resolve(stem + ".yaml"));
+            Path part = folder.resolve(unused(onnx).getFileName() + ".part");
+            Files.deleteIfExists(part);
+            api.download(versionPath + "file/", part);
+            String ending = ending(part);
+            Path file = Files.move(part, unused(folder.resolve(stem + ending)));
+            Files.writeString(card, Fields.text(version, "card"));
             return new ModelExport(version, file, card);
         } catch (IOException e) {
             throw CliException.refused("Nothing can be written to " + folder + ": " + e.getMessage() + ".");

@@ -58,6 +58,8 @@ class FolderUploadTest {
         assertThat(FolderUpload.slug("Harbour 2026 (spring)")).isEqualTo("harbour-2026-spring");
         assertThat(FolderUpload.slug("写真 1")).isEqualTo("1-26d6cb37");
         assertThat(FolderUpload.slug("港")).isEqualTo("6e2f");
+        assertThat(FolderUpload.slug("Dataset")).isEqualTo("dataset-1");
+        assertThat(FolderUpload.slug("a".repeat(99) + " b")).isEqualTo("a".repeat(99));
         assertThatThrownBy(() -> FolderUpload.slug("?!")).hasMessageContaining("give --slug");
     }
 }
