@@ -2,13 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { isOver } from "../api/events";
-import { runsQuery } from "../api/queries";
-import type { Run } from "../api/types";
+import { modelsQuery, runsQuery } from "../api/queries";
+import type { Model, Run } from "../api/types";
 import { buttonClass } from "../ui/Button";
 import { ago, at, count, lasting } from "../ui/format";
 import { Empty, Problem } from "../ui/Notice";
 import { Segments } from "../ui/Segments";
 import ui from "../ui/ui.module.css";
+import { appliedBy } from "./applied";
 import { RunState } from "./RunState";
 import styles from "./Runs.module.css";
 import { selectionOf } from "./steering";
@@ -24,6 +25,7 @@ export function RunList() {
   const navigate = route.useNavigate();
   const filter: Filter = FILTERS.find((one) => one === state) ?? "all";
   const runs = useQuery({ ...runsQuery(project), refetchInterval: 5_000 });
+  const models = useQuery(modelsQuery).data ?? [];
   const shown = (runs.data ?? []).filter((run) => matches(run, filter));
   return (
     <main className={ui["page"]}>
@@ -72,7 +74,7 @@ export function RunList() {
             </thead>
             <tbody>
               {shown.map((run) => (
-                <Row key={run.uid} run={run} project={project} />
+                <Row key={run.uid} run={run} models={models} project={project} />
               ))}
             </tbody>
           </table>
@@ -82,20 +84,21 @@ export function RunList() {
   );
 }
 
-function Row({ run, project }: { readonly run: Run; readonly project: string }) {
+interface RowProps {
+  readonly run: Run;
+  readonly models: readonly Model[];
+  readonly project: string;
+}
+
+function Row({ run, models, project }: RowProps) {
   const took = run.started_at
     ? (Date.parse(run.completed_at ?? new Date().toISOString()) - Date.parse(run.started_at)) / 1000
     : null;
   return (
     <tr>
       <td>
-        <Link
-          to="/p/$project/runs/$run"
-          params={{ project, run: run.uid }}
-          className={styles["name"] ?? ""}
-          title={`Training set ${run.training_set}`}
-        >
-          {run.model_name} <code>{run.uid.slice(0, 8)}</code>
+        <Link to="/p/$project/runs/$run" params={{ project, run: run.uid }} className={styles["name"] ?? ""}>
+          {appliedBy(run, models)} <code>{run.uid.slice(0, 8)}</code>
         </Link>
       </td>
       <td>

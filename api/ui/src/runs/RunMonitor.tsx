@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { all, json } from "../api/client";
 import { isOver, useLiveRun } from "../api/events";
-import { runQuery } from "../api/queries";
+import { modelsQuery, runQuery } from "../api/queries";
 import type { Page, RunChunkGroup, RunFailure } from "../api/types";
 import { count } from "../ui/format";
 import { Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
+import { appliedBy } from "./applied";
 import { ChunkMap } from "./ChunkMap";
 import { Failures } from "./Failures";
 import { Progress } from "./Progress";
@@ -27,6 +28,7 @@ export function RunMonitor() {
   const navigate = route.useNavigate();
   const query = useQuery(runQuery(uid));
   const run = query.data;
+  const models = useQuery(modelsQuery).data ?? [];
   const liveness = useLiveRun(run);
   const interval = liveness === "over" ? (false as const) : 3_000;
   const chunks = useQuery({
@@ -53,12 +55,11 @@ export function RunMonitor() {
       <header className={ui["pageHead"]}>
         <div>
           <h1>
-            {run.model_name} <code className={styles["uid"]}>{run.uid.slice(0, 8)}</code>
+            {appliedBy(run, models)} <code className={styles["uid"]}>{run.uid.slice(0, 8)}</code>
           </h1>
           <p className={styles["row"]}>
             <RunState run={run} />
             <code className={styles["covers"]}>{selectionOf(run)}</code>
-            <span className={ui["help"]}>Training set {run.training_set}</span>
             {liveness === "polling" && (
               <span className={ui["help"]}>
                 Asked for every few seconds: live events do not come through.
@@ -103,7 +104,7 @@ export function RunMonitor() {
           problem={failures.error}
         />
       )}
-      {tab === "settings" && <RunSettings run={run} project={project} />}
+      {tab === "settings" && <RunSettings run={run} models={models} project={project} />}
     </main>
   );
 }

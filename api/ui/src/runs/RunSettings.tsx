@@ -1,14 +1,38 @@
 import { Link } from "@tanstack/react-router";
-import type { Run } from "../api/types";
+import type { Model, Run } from "../api/types";
 import { ago, at } from "../ui/format";
 import ui from "../ui/ui.module.css";
+import { appliedBy, versionOf } from "./applied";
 import { RunHistory } from "./RunHistory";
 import { selectionOf } from "./steering";
 
+const FORCED =
+  "yes: what the model version predicted before is removed at the beginning, except from items that somebody has decided on";
+
+interface Props {
+  readonly run: Run;
+  readonly models: readonly Model[];
+  readonly project: string;
+}
+
 /** What a run was started with. */
-export function RunSettings({ run, project }: { readonly run: Run; readonly project: string }) {
+export function RunSettings({ run, models, project }: Props) {
+  const version = versionOf(run, models);
   const rows: readonly (readonly [string, React.ReactNode])[] = [
-    ["Model", run.model_name],
+    [
+      "Model version",
+      version === null ? (
+        run.model_name
+      ) : (
+        <Link
+          key="model"
+          to="/p/$project/models/$model/$version"
+          params={{ project, model: run.model, version: String(version) }}
+        >
+          {appliedBy(run, models)}
+        </Link>
+      ),
+    ],
     ["Training set", run.training_set],
     ["Covers", <code key="covers">{selectionOf(run)}</code>],
     ["Kind", run.kind],
