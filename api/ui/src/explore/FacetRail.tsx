@@ -153,7 +153,9 @@ function Values({ facet, values, choice, query, onQuery }: ValuesProps) {
               }
             >
               <span className={styles["check"]} aria-hidden="true" />
-              <span className={styles["name"]}>{name}</span>{" "}
+              <span className={styles["name"]} title={name}>
+                {name}
+              </span>{" "}
               <span className={styles["count"]}>
                 {count(value.items)}
                 <span className="visually-hidden"> items{isExcluded && ", left out"}</span>

@@ -39,7 +39,7 @@ export function Details({ mark, suggestion, labels, acceptance, isReadOnly, onLa
                   aria-pressed={label === mark.label}
                   onClick={() => onLabel(label)}
                 >
-                  <Caps chord={String(index + 1)} /> {label}
+                  <Caps chord={String(index + 1)} /> <span title={label}>{label}</span>
                 </button>
               ),
           )}

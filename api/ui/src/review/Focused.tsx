@@ -56,8 +56,8 @@ export function Focused({ mark, suggestion, box, screen, colouring, isEditing, a
           ) : (
             <Sparkle size={10} fill="currentColor" aria-hidden />
           )}
-          <span>
-            {mark.label} {!human && suggestion && signed(suggestion.score)}
+          <span className={styles["said"]}>
+            <span>{mark.label}</span> {!human && suggestion && signed(suggestion.score)}
             {isGone && " rejected"}
           </span>
         </span>

@@ -5,6 +5,7 @@ import { buttonClass } from "../ui/Button";
 import { count } from "../ui/format";
 import { Menu } from "../ui/Menu";
 import ui from "../ui/ui.module.css";
+import styles from "./Review.module.css";
 import type { WallKind } from "./wall";
 
 interface Props {
@@ -23,7 +24,11 @@ export function KindChoice({ kind, labels, onKind }: Props) {
         label="Label of the wall"
         isSelfNamed
         className={buttonClass()}
-        button={kind.label}
+        button={
+          <span className={styles["kind"]} title={kind.label}>
+            {kind.label}
+          </span>
+        }
         entries={labels
           .slice(0, MOST_LABELS)
           .map((one) => ({ id: `${one.level}:${one.value}`, title: `${one.value} (${count(one.items)})` }))}

@@ -60,6 +60,7 @@ export function LabelPicker({ title, labels, onPick, onClose }: Props) {
             key={label}
             id={`${id}-${index}`}
             role="option"
+            title={label}
             aria-selected={index === at}
             onPointerDown={(event) => {
               event.preventDefault();

@@ -55,7 +55,9 @@ export const SuggestionRow = memo(function SuggestionRow({
       ) : (
         <User size={13} aria-hidden />
       )}
-      <span className={styles["label"]}>{mark.label}</span>{" "}
+      <span className={styles["label"]} title={mark.label}>
+        {mark.label}
+      </span>{" "}
       <b className={styles["score"]}>{suggestion ? signed(suggestion.score) : "drawn"}</b>
       <span className={styles["state"]}>
         <span className="visually-hidden">, {mark.status}</span>
