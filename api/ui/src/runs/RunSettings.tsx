@@ -36,7 +36,7 @@ export function RunSettings({ run, models, project }: Props) {
     ["Training set", run.training_set],
     ["Covers", <code key="covers">{selectionOf(run)}</code>],
     ["Kind", run.kind],
-    ["Repeats what is unchanged", run.force ? "yes" : "no"],
+    ["Repeats what is unchanged", run.force ? FORCED : "no"],
     ["Priority", `${run.priority} of 5`],
     ["Window", run.window === null ? "follows from the priority" : `${run.window} chunks in flight at most`],
     ["Created", `${at(run.created_at)} (${ago(run.created_at)})`],
