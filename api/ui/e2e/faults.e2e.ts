@@ -47,10 +47,8 @@ it("goes on saving when the same person has signed in anew from another page", a
   await signIn(page.context());
   for (let i = 0; i < n; i++) await page.keyboard.press("a");
   await expect.poll(() => itemOf(page)).not.toBe(item);
-  await saved(page);
-  const after = await review(s.project, item);
-  expect(undecided(after)).toHaveLength(0);
-  expect(origins(after)).toHaveLength(n);
+  await expect.poll(async () => undecided(await review(s.project, item)).length).toBe(0);
+  expect(origins(await review(s.project, item))).toHaveLength(n);
 });
 
 it("keeps the work of two people who decided on the same picture", async () => {

@@ -6,7 +6,7 @@ vi.stubGlobal("location", { origin: "http://autotag.test" });
 const signedOut = vi.fn();
 const somebodyElse = vi.fn();
 let session = { user: "ana", csrf_token: "new" };
-let sent: (string | null)[] = [];
+let sent: string[] = [];
 
 /** A server that takes writes with the token of the session only. */
 async function server(request: Request): Promise<Response> {
@@ -33,6 +33,12 @@ it("takes the token of a session that another page has begun for the same person
   await json("PUT", "/a/", { b: 2 });
   expect(sent.at(-1)).toBe('new {"b":2}');
   expect(sent).toHaveLength(3);
+});
+
+it("sends again each of several that were refused at the same time", async () => {
+  keepHolder({ user: "ana", csrf_token: "old" });
+  await Promise.all([json("PUT", "/a/", 1), json("PUT", "/a/", 2), json("PUT", "/a/", 3)]);
+  expect(sent.filter((one) => one.startsWith("new ")).sort()).toEqual(["new 1", "new 2", "new 3"]);
 });
 
 it("writes nothing for somebody else who has signed in from another page", async () => {

@@ -37,11 +37,13 @@ export function whenSomebodyElse(then: () => void): void {
 /** Sends a request with the session, and turns whatever is not a success into a failure with the server's sentence. */
 export async function send(request: Request): Promise<Response> {
   const spare = isJson(request) ? request.clone() : null;
+  const before = holder;
   try {
     return await sendBare(signed(request));
   } catch (problem) {
     if (!(problem instanceof ApiFailure)) throw problem;
-    if (problem.status === 403 && (await isRenewed()) && spare !== null) return await sendBare(signed(spare));
+    if (problem.status === 403 && (await isRenewed(before)) && spare !== null)
+      return await sendBare(signed(spare));
     const isOut = problem.status === 401;
     if (isOut && !new URL(request.url).pathname.startsWith(`${API}/session`)) onSignedOut();
     throw problem;
@@ -62,9 +64,9 @@ function signed(request: Request): Request {
 }
 
 /** Whether the same person has signed in anew from another page of this browser, so that the token is of an old session. */
-async function isRenewed(): Promise<boolean> {
-  const before = holder;
-  const now = await sessionNow();
+async function isRenewed(before: Holder | null): Promise<boolean> {
+  // Another request, sent at the same time, may have found out already.
+  const now = holder === before ? await sessionNow() : holder;
   if (before === null || now === null || now.csrf_token === before.csrf_token) return false;
   if (now.user !== before.user) {
     onSomebodyElse();
