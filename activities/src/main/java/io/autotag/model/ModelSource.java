@@ -97,7 +97,8 @@ record ModelSource(Path onnx, Optional<String> card, Optional<Path> unpacked) im
             }
             return Files.readString(card);
         } catch (CharacterCodingException e) {
-            throw new ModelException(ModelError.CARD, "The card in the zip archive is not written in UTF-8.", e);
+            throw new ModelException(
+                    ModelError.CARD, "The card in the zip archive is not written in UTF-8: save it as UTF-8.", e);
         }
     }
 

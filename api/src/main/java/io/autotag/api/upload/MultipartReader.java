@@ -3,6 +3,8 @@ package io.autotag.api.upload;
 import io.autotag.api.error.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,20 @@ public final class MultipartReader {
     /** One part; the content must be read before the next part is asked for, or it is skipped. */
     public record Part(String name, Optional<String> fileName, Optional<String> contentType, InputStream content) {
 
-        /** A short form field. */
+        /** A short form field, which is refused rather than damaged where it is no text. */
         public String text(int most) throws IOException {
             byte[] bytes = content.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw ApiException.badField(name, "Longer than " + most + " bytes.");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                throw ApiException.badField(name, "The " + name + " is not written in UTF-8: save it as UTF-8.");
+            }
         }
     }
 

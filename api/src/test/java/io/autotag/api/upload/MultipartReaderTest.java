@@ -105,6 +105,17 @@ final class MultipartReaderTest {
     }
 
     @Test
+    void refusesAFieldThatIsNotWrittenInUtf8() throws IOException {
+        byte[] latin = ("--XX\r\n" + HEAD + "card\"\r\n\r\nname: Möwe\r\n--XX--").getBytes(StandardCharsets.ISO_8859_1);
+        Part part = new MultipartReader(new ByteArrayInputStream(latin), TYPE)
+                .next()
+                .orElseThrow();
+        assertThatThrownBy(() -> part.text(100))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("The card is not written in UTF-8: save it as UTF-8.");
+    }
+
+    @Test
     void needsABoundary() {
         InputStream none = InputStream.nullInputStream();
         assertThatThrownBy(() -> new MultipartReader(none, Optional.empty())).hasMessageContaining("multipart");

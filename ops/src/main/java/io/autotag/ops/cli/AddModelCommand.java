@@ -1,6 +1,8 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         description = {
-            "Adds an ONNX file as a model, or as a new version of the model of that name. A zip archive may hold the",
-            "file with its weights, its card and labels.txt. A .json file describes a model behind HTTP.",
+            "Adds an ONNX file as a model, or as a new version of the model of that name.",
+            "A zip archive may hold the file with its weights, its card and labels.txt. A .json file describes a model"
+                    + " behind HTTP.",
             "A model card FILE.yaml beside FILE.onnx is taken along."
         })
 final class AddModelCommand implements Callable<Integer> {
@@ -41,9 +44,21 @@ final class AddModelCommand implements Callable<Integer> {
             throw CliException.usage("The card " + card + " cannot be read.");
         }
         Optional<Path> side = Optional.ofNullable(card).or(() -> CardBeside.of(file));
+        side.ifPresent(AddModelCommand::requireUtf8);
         String called = name.isBlank() ? CardBeside.stem(file) : name;
         JsonNode version = new ModelUpload(connection.api()).add(called, file, side);
         return connection.show(version, console -> tell(console, version));
+    }
+
+    /** The server says the same, but only after it has taken the model. */
+    private static void requireUtf8(Path card) {
+        try {
+            Files.readString(card);
+        } catch (CharacterCodingException e) {
+            throw CliException.usage("The card " + card + " is not written in UTF-8: save it as UTF-8.");
+        } catch (IOException e) {
+            throw CliException.usage("The card " + card + " cannot be read.");
+        }
     }
 
     private static void tell(Console console, JsonNode version) {

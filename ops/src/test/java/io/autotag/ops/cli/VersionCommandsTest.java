@@ -56,6 +56,9 @@ final class VersionCommandsTest {
             assertThat(run("models", "add", file, "--card", card.toString())).isEqualTo(2);
         }
         assertThat(err.toString()).contains("The card " + folder + " cannot be read.");
+        Path beside = Files.write(folder.resolve("detector.yaml"), new byte[] {'a', ':', ' ', (byte) 0xf6});
+        assertThat(run("models", "add", file)).isEqualTo(2);
+        assertThat(err.toString()).contains("The card " + beside + " is not written in UTF-8: save it as UTF-8.");
         assertThat(api.asked()).isEmpty();
     }
 
