@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 final class Parser {
     static final int MAX_NESTING = 64;
 
+    private static final List<String> SCOPES = List.of("image", "object", "annotation");
+    private static final List<String> SCOPES_AND_COUNT = List.of("image", "object", "annotation", "count");
+
     private final TokenCursor tokens;
     private int nesting;
 
@@ -118,19 +121,18 @@ final class Parser {
 
     private Expression function(Token name) {
         if (!lower(name).equals("count")) {
-            return scoped(name);
+            return scoped(name, SCOPES_AND_COUNT);
         }
         tokens.take();
         Token scope = tokens.expect(TokenKind.WORD, "image(", "object(", "annotation(");
-        Expression.Scoped counted = nested(scope, () -> scoped(scope));
+        Expression.Scoped counted = nested(scope, () -> scoped(scope, SCOPES));
         tokens.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return new Expression.Counted(counted, tokens.operation(), tokens.element());
     }
 
-    private Expression.Scoped scoped(Token name) {
-        ScopeKind kind = ScopeKind.of(lower(name))
-                .orElseThrow(() ->
-                        UnknownWord.at(name, "No scope is called", List.of("image", "object", "annotation", "count")));
+    /** @param known what may stand in its place */
+    private Expression.Scoped scoped(Token name, List<String> known) {
+        ScopeKind kind = ScopeKind.of(lower(name)).orElseThrow(() -> UnknownWord.at(name, "No scope is called", known));
         Token opening = tokens.expect(TokenKind.LEFT_PARENTHESIS, "(");
         Optional<Expression> inside = nested(
                 opening, () -> tokens.peek().is(TokenKind.RIGHT_PARENTHESIS) ? Optional.empty() : Optional.of(or()));

@@ -13,6 +13,6 @@ final class UnknownWord {
     static QueryException at(String word, Place place, String sentence, List<String> known) {
         return new QueryException(QueryProblem.at(place, sentence + " " + Spelling.quoted(word) + ".")
                 .expecting(known)
-                .suggesting(NearMiss.of(word, known)));
+                .suggesting(NearMiss.of(word, known).filter(near -> !near.equals(word))));
     }
 }

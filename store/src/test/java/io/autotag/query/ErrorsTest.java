@@ -129,6 +129,14 @@ final class ErrorsTest {
     }
 
     @Test
+    void doesNotSuggestWhatIsWritten() {
+        QueryProblem counted = problem("count(count(object())) > 1");
+        assertThat(counted.detail()).isEqualTo("No scope is called \"count\".");
+        assertThat(counted.suggestion()).isEmpty();
+        assertThat(counted.expected()).containsExactly("image", "object", "annotation");
+    }
+
+    @Test
     void namesWhatItExpected() {
         assertThat(problem("score >").expected()).contains("a number", "true");
         assertThat(problem("scor > 1").expected()).contains("score", "metadata.", "review_status");
