@@ -52,6 +52,8 @@ final class RotatingLog {
     void copy(InputStream in) throws IOException {
         byte[] buffer = new byte[16_384];
         try {
+            // Whoever looks for the file finds it, also where there is nothing to say.
+            take(buffer, 0, false);
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 take(buffer, n, in.available() == 0);
             }

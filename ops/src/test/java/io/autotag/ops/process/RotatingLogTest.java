@@ -38,6 +38,12 @@ final class RotatingLogTest {
     }
 
     @Test
+    void isThereBeforeThereIsAnythingToWrite() throws IOException {
+        write("");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
     void movesAFullFileAsideAndDropsTheOldest() throws IOException {
         for (String line : new String[] {"first\n", "second\n", "third\n", "fourth\n"}) {
             write(line);
