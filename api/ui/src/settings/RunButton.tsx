@@ -5,10 +5,10 @@ import { useState } from "react";
 import { json } from "../api/client";
 import { projectQuery, runsQuery } from "../api/queries";
 import type { Data, Run } from "../api/types";
-import { uuid } from "../api/uuid";
 import { Button } from "../ui/Button";
 import { Problem } from "../ui/Notice";
 import { stated } from "./runData";
+import { RunKeys } from "./runKeys";
 
 interface Props {
   readonly project: string;
@@ -18,25 +18,25 @@ interface Props {
   readonly onBefore: () => Promise<unknown>;
 }
 
+type Order = Pick<Props, "model" | "data">;
+
 /** Saves the settings, starts the run once however often it is sent, and goes to it. */
 export function RunButton({ project, model, data, isDisabled, onBefore }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const projectName = useQuery(projectQuery(project)).data?.name ?? "";
-  const wanted = JSON.stringify([model, data]);
-  const [order, setOrder] = useState({ key: uuid(), wanted });
-  // The key stands for one run: what is chosen anew after an answer that was lost is another.
-  if (order.wanted !== wanted) setOrder({ key: uuid(), wanted });
+  const [keys] = useState(() => new RunKeys());
   const run = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (order: Order) => {
+      const key = keys.of(order.model, order.data);
       await onBefore();
       return json<Run>("POST", `/projects/${project}/autotag/run/`, {
-        data: stated(data),
-        idempotency_key: order.key,
+        data: stated(order.data),
+        idempotency_key: key,
       });
     },
-    onSuccess: async (started) => {
-      setOrder({ key: uuid(), wanted });
+    onSuccess: async (started, order) => {
+      keys.spend(order.model, order.data);
       await client.invalidateQueries({ queryKey: runsQuery(project).queryKey });
       await navigate({ to: "/p/$project/runs/$run", params: { project, run: started.uid }, search: {} });
     },
@@ -49,7 +49,7 @@ export function RunButton({ project, model, data, isDisabled, onBefore }: Props)
           look="primary"
           disabled={isDisabled}
           busy={run.isPending}
-          onClick={() => run.mutate()}
+          onClick={() => run.mutate({ model, data })}
           title={`Over items of ${projectName}`}
         >
           <Play size={15} aria-hidden /> Run Autotag

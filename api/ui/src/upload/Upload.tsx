@@ -89,11 +89,12 @@ export function Upload() {
         <div className={styles["row"]}>
           <Button
             look="primary"
-            disabled={!isAllowed || !isUnfinished || target === ""}
+            disabled={!isAllowed || (waiting === 0 && !isUnfinished) || target === ""}
             busy={isSending}
             onClick={() => start(target)}
           >
-            Upload {waiting > 0 && counted(waiting, "picture")}
+            {waiting === 0 && isUnfinished ? "Finish the upload" : "Upload"}{" "}
+            {waiting > 0 && counted(waiting, "picture")}
           </Button>
           {files.length > 0 && (
             <span role="status">

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Picked } from "./chosen";
-import { each, isThere, more, type Present, planned, slugOf } from "./queue";
+import { each, isThere, type Present, planned, type Sending, slugOf, withMore } from "./queue";
 
 const file = (path: string): Picked => ({
   path,
   size: 6,
   open: () => Promise.resolve(new Blob(["pixels"])),
 });
+
+const listed: readonly Sending[] = [
+  { ...file("sent.jpg"), state: "sent" },
+  { ...file("sending.jpg"), state: "sending" },
+  { ...file("bad.jpg"), state: "refused", reason: "It is no picture." },
+  { ...file("refused.jpg"), state: "refused", reason: "The disk is full." },
+  { ...file("waiting.jpg"), state: "waiting" },
+];
 
 describe("an upload", () => {
   it("sends pictures under clean paths, each once, and leaves hidden files out", () => {
@@ -19,16 +27,6 @@ describe("an upload", () => {
       ["c.avif", "refused"],
       ["b.PNG", "waiting"],
     ]);
-  });
-
-  it("keeps what is on its way when more is chosen, and what is sent until it is in the dataset", () => {
-    const [waiting, sent, sending] = planned(["a.jpg", "b.jpg", "c.jpg"].map(file));
-    if (!waiting || !sent || !sending) throw new Error("Three files were planned.");
-    const before = [waiting, { ...sent, state: "sent" as const }, { ...sending, state: "sending" as const }];
-    const states = (areSentKept: boolean) =>
-      more(before, ["c.jpg", "d.jpg"].map(file), areSentKept).map((one) => `${one.path} ${one.state}`);
-    expect(states(true)).toEqual(["a.jpg waiting", "b.jpg sent", "c.jpg sending", "d.jpg waiting"]);
-    expect(states(false)).toEqual(["a.jpg waiting", "c.jpg sending", "d.jpg waiting"]);
   });
 
   it("refuses a path that is longer than the server takes, and no other for it", () => {
@@ -47,6 +45,30 @@ describe("an upload", () => {
   it("shows what cannot be taken out of an archive, under the name that it has there", () => {
     const found = planned([{ ...file("../out.jpg"), reason: "Its name leads out of the archive." }]);
     expect(found.map((one) => [one.path, one.state])).toEqual([["../out.jpg", "refused"]]);
+  });
+
+  it("goes on with what is on its way when more files are chosen meanwhile", () => {
+    const found = withMore(listed, ["sent.jpg", "refused.jpg", "waiting.jpg", "new.jpg"].map(file));
+    expect(found.map((one) => [one.path, one.state])).toEqual([
+      ["sent.jpg", "sent"],
+      ["sending.jpg", "sending"],
+      ["bad.jpg", "refused"],
+      ["waiting.jpg", "waiting"],
+      ["refused.jpg", "waiting"],
+      ["new.jpg", "waiting"],
+    ]);
+  });
+
+  it("leaves what waits only when files are chosen after it, and sends again what is chosen once more", () => {
+    const found = withMore(
+      listed.filter((one) => one.state !== "sending"),
+      ["sent.jpg", "refused.jpg"].map(file),
+    );
+    expect(found.map((one) => [one.path, one.state])).toEqual([
+      ["waiting.jpg", "waiting"],
+      ["sent.jpg", "waiting"],
+      ["refused.jpg", "waiting"],
+    ]);
   });
 
   it("does not send again what is there: an item by its name, a staged file by its content", async () => {

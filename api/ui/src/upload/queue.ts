@@ -44,18 +44,18 @@ export function planned(files: readonly Picked[]): readonly Sending[] {
 }
 
 /**
- * The files with others that were chosen since.
- *
- * @param areSentKept whether those that are sent are still to become items
+ * The files that are listed, and others that were chosen. While an upload is under way all of it stays listed as it is, but
+ * for refused files that were chosen once more; otherwise only what waits stays.
  */
-export function more(
-  before: readonly Sending[],
-  chosen: readonly Picked[],
-  areSentKept: boolean,
-): readonly Sending[] {
-  const kept = before.filter((one) => one.state !== "refused" && (areSentKept || one.state !== "sent"));
-  const paths = new Set(kept.map((one) => one.path));
-  return [...kept, ...planned(chosen).filter((one) => !paths.has(one.path))];
+export function withMore(before: readonly Sending[], chosen: readonly Picked[]): readonly Sending[] {
+  const isSending = before.some((one) => one.state === "sending");
+  const fresh = planned(chosen);
+  const again = new Set(fresh.map((one) => one.path));
+  const kept = before.filter(
+    ({ state, path }) => state === "waiting" || (isSending && (state !== "refused" || !again.has(path))),
+  );
+  const there = new Set(kept.map((one) => one.path));
+  return [...kept, ...fresh.filter((one) => !there.has(one.path))];
 }
 
 /** Files such as .DS_Store, and those in such folders; the command line has the same rule. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ApiFailure } from "../api/errors";
-import { present, sendFile } from "./send";
+import { finaliseDue, present, sendFile } from "./send";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,6 +21,37 @@ describe("the question what is there already", () => {
       ["Harbour", "harbour-2", 1],
     ]);
     expect([...found.keys()]).toEqual(["0.jpg", "1000.jpg"]);
+  });
+});
+
+describe("what was sent", () => {
+  it("is finalised by the next upload where it could not be, and not made twice", async () => {
+    const asked: string[] = [];
+    let isFull = true;
+    vi.stubGlobal("location", { origin: "http://localhost" });
+    vi.stubGlobal("fetch", async (request: Request) => {
+      const { name, slug } = await request.json();
+      asked.push(slug);
+      return name === "Old" && isFull
+        ? Response.json({ detail: "The disk is full." }, { status: 507 })
+        : Response.json({ name });
+    });
+    const due = new Set(["Old", "New"]);
+    const made: string[] = [];
+    const finalised = (first: string) =>
+      finaliseDue(
+        due,
+        first,
+        (name) => name.toLowerCase(),
+        ({ name }) => made.push(name),
+      );
+    await expect(finalised("New")).rejects.toThrow("The disk is full.");
+    expect([...due]).toEqual(["Old"]);
+    isFull = false;
+    await finalised("New");
+    expect(asked).toEqual(["new", "old", "old"]);
+    expect(made).toEqual(["New", "Old"]);
+    expect(due.size).toBe(0);
   });
 });
 

@@ -44,8 +44,26 @@ export async function present(
 }
 
 /** Makes the dataset of all that was sent under its name. */
-export function finalise(name: string, slug: string): Promise<Dataset> {
+function finalise(name: string, slug: string): Promise<Dataset> {
   return json("POST", "/datasets/manual-upload/", { name, slug, data_type: "image" });
+}
+
+/**
+ * Finalises the datasets that are due, one of them before the others, which are left from uploads that broke off. Each is
+ * due until it is made, so that the next upload does it.
+ */
+export async function finaliseDue(
+  due: Set<string>,
+  first: string,
+  slug: (name: string) => string,
+  onMade: (dataset: Dataset) => void,
+): Promise<void> {
+  for (const name of new Set([first, ...due])) {
+    if (!due.has(name)) continue;
+    const dataset = await finalise(name, slug(name));
+    due.delete(name);
+    onMade(dataset);
+  }
 }
 
 export function health(dataset: Dataset): Promise<DatasetHealth> {

@@ -5,8 +5,8 @@ import { datasetsQuery } from "../api/queries";
 import type { Dataset } from "../api/types";
 import type { Picked } from "./chosen";
 import { patiently } from "./patience";
-import { each, isThere, more, type Present, type Sending, slugOf } from "./queue";
-import { finalise, present, sendFile } from "./send";
+import { each, isThere, type Present, type Sending, slugOf, withMore } from "./queue";
+import { finaliseDue, present, sendFile } from "./send";
 
 const AT_ONCE = 8;
 
@@ -21,16 +21,17 @@ export function useUpload(own: readonly Dataset[]) {
   const client = useQueryClient();
   const [files, setFiles] = useState<readonly Sending[]>([]);
   const [isSending, setSending] = useState(false);
+  /** Datasets that files were sent to which are no items yet, because the rest or the finalising failed. */
+  const [staged, setStaged] = useState<readonly string[]>([]);
   const [made, setMade] = useState<Uploaded | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const add = (chosen: readonly Picked[]) => {
     setMade(null);
-    setFiles((before) => more(before, chosen, made === null));
+    setFiles((before) => withMore(before, chosen));
   };
   const update = (path: string, change: Partial<Sending>) =>
     setFiles((before) => before.map((one) => (one.path === path ? { ...one, ...change } : one)));
   const waiting = files.filter((one) => one.state === "waiting");
-  const sentBefore = made === null ? files.filter((one) => one.state === "sent").length : 0;
 
   /** Whether the server has the file then; a failure that passes leaves it waiting, for another time, and ends the rest. */
   async function sendOne(target: string, one: Sending, there: Present | undefined): Promise<boolean> {
@@ -60,25 +61,34 @@ export function useUpload(own: readonly Dataset[]) {
 
   async function start(target: string): Promise<void> {
     const since = Date.now();
+    const due = new Set(staged);
+    const slug = (name: string) => own.find((dataset) => dataset.name === name)?.slug ?? slugOf(name);
     setSending(true);
+    setMade(null);
     setProblem(null);
     try {
-      // An attempt before this one may have broken off behind files that are not items yet.
-      let sent = sentBefore;
-      const slug = own.find((dataset) => dataset.name === target)?.slug ?? slugOf(target);
       const paths = waiting.map((one) => one.path);
-      const there = paths.length > 0 ? await patiently(() => present(target, slug, paths)) : new Map();
+      const there = await patiently(() => present(target, slug(target), paths));
       await each(waiting, AT_ONCE, async (one) => {
-        if (await sendOne(target, one, there.get(one.path))) sent++;
+        if (await sendOne(target, one, there.get(one.path))) due.add(target);
       });
-      if (sent > 0) setMade({ dataset: await finalise(target, slug), since });
+      await finaliseDue(due, target, slug, (dataset) => setMade((before) => before ?? { dataset, since }));
       await client.invalidateQueries({ queryKey: datasetsQuery.queryKey });
     } catch (failure) {
       setProblem(failure);
     } finally {
+      setStaged([...due]);
       setSending(false);
     }
   }
-  const isUnfinished = waiting.length > 0 || (sentBefore > 0 && !isSending);
-  return { files, waiting: waiting.length, isUnfinished, isSending, made, problem, add, start };
+  return {
+    files,
+    waiting: waiting.length,
+    isUnfinished: staged.length > 0,
+    isSending,
+    made,
+    problem,
+    add,
+    start,
+  };
 }
