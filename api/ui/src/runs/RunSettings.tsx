@@ -7,7 +7,7 @@ import { RunHistory } from "./RunHistory";
 import { selectionOf } from "./steering";
 
 const FORCED =
-  "yes: what the model version predicted before is removed at the beginning, except from items that somebody has decided on";
+  "yes: what the model version predicted before is replaced, except on items that somebody has decided on";
 
 interface Props {
   readonly run: Run;

@@ -78,15 +78,9 @@ export function Steering({ run, project }: { readonly run: Run; readonly project
         <Dialog title="Cancel this run?" onClose={() => setAsking(false)}>
           <p>
             {count(run.processed_items)} of {counted(run.total_items, "item")} are done; their predictions
-            stay. The rest is not predicted. A cancelled run cannot be resumed, but a new run skips what is
-            done.
+            stay. The rest {run.force ? "keeps what was found on it before" : "is not predicted"}. A cancelled
+            run cannot be resumed, but a new run skips what is done.
           </p>
-          {run.force && (
-            <p>
-              This run does everything again: what its model version had found before is gone already, except
-              on items that a person has decided on. The rest has no predictions of it until another run.
-            </p>
-          )}
           {act.error && <Problem of={act.error} />}
           <DialogActions>
             <Button onClick={() => setAsking(false)}>Let it run</Button>

@@ -98,8 +98,8 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     }
 
     /**
-     * Looks at the whole range, not only behind the position: what is written is not handed out again, and where a forced
-     * run has removed a claim that this run had counted on there is something to do behind it.
+     * Looks at the whole range, not only behind the position: what is written is not handed out again, and where people
+     * have deleted what another run had found there is something to do behind it.
      */
     private ChunkOutcome process(Chunk chunk, Heartbeats.Heartbeat heartbeat) throws InterruptedException {
         ChunkKey key = new ChunkKey(

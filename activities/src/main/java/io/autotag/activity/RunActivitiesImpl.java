@@ -51,7 +51,7 @@ final class RunActivitiesImpl implements RunActivities {
         });
     }
 
-    /** The model first: a forced run must not remove what it cannot replace. */
+    /** The model first: nothing is frozen for one that does not open. */
     private RunPlan plan(RunRef reference, Heartbeats.Heartbeat heartbeat) {
         ModelVersion version = database.read(tx -> version(tx, fence.enter(tx, reference)));
         trial.open(version, reference.id());

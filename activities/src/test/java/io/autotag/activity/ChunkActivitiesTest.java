@@ -7,12 +7,9 @@ import io.autotag.image.TestPictures;
 import io.autotag.run.Desired;
 import io.autotag.run.RunState;
 import io.autotag.store.Run;
-import io.autotag.store.RunEnding;
 import io.autotag.store.RunProgress;
 import io.autotag.store.RunReader;
 import io.autotag.store.RunRepository;
-import io.autotag.store.RunSelection;
-import io.autotag.store.RunSettlement;
 import io.autotag.store.Selection;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkOutcome;
@@ -82,7 +79,7 @@ final class ChunkActivitiesTest {
     }
 
     @Test
-    void whatAForcedRunHasTakenAwayBehindThePositionIsDoneAgain() {
+    void whatWasDeletedBehindThePositionIsDoneAgain() {
         bench.process(reference, 0, ITEMS);
         takeAway("item_id % 7 = 1");
         assertThat(bench.process(reference, 0, ITEMS / 2)).isEqualTo(new ChunkOutcome(ITEMS / 2, Stop.DONE));
@@ -106,17 +103,11 @@ final class ChunkActivitiesTest {
     }
 
     @Test
-    void aRunCompletesThoughAForcedOneTookTheClaimsItHadSkippedAndWasCancelled() {
+    void aRunCompletesThoughSomebodyDeletedWhatItHadSkipped() {
         List<String> first = world.itemUids().subList(0, ITEMS / 2);
         complete(world.createRun(new Selection.Items(first), false));
         bench.process(reference, 0, ITEMS);
-        Run forced = world.createRun(new Selection.Items(first), true);
-        bench.database().inTransaction(tx -> new RunSelection().freeze(tx, forced.id()));
-        while (bench.database().inTransaction(tx -> new RunSelection().prepareNextBlock(tx, forced.id()))) {
-            // block by block
-        }
-        cancel(forced);
-        assertThat(bench.rows().number("SELECT count(*) FROM set_item")).isEqualTo(ITEMS / 2);
+        takeAway("run_id <> " + run.id());
         bench.start(run).getResult(Void.class);
         assertThat(world.reread(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(progress().done()).isEqualTo(ITEMS);
@@ -222,12 +213,6 @@ final class ChunkActivitiesTest {
     private void complete(Run other) {
         bench.start(other).getResult(Void.class);
         assertThat(world.reread(other).state()).isEqualTo(RunState.COMPLETED);
-    }
-
-    private void cancel(Run other) {
-        bench.database().doInTransaction(tx -> new RunRepository().desire(tx, other, Desired.CANCEL));
-        bench.database().inTransaction(tx -> new RunSettlement()
-                .settle(tx, other.id(), other.epoch(), RunEnding.CANCELLED, null));
     }
 
     private RunProgress progress() {

@@ -7,7 +7,7 @@ final class FailureRows {
 
     private FailureRows() {}
 
-    /** Adds those whose items nobody has tagged, and says how many are new. */
+    /** Adds those whose items nobody has tagged, but for what the run is to replace, and says how many are new. */
     static int add(Transaction tx, WriteFence fence, List<ItemFailure> failures) {
         if (failures.isEmpty()) {
             return 0;
@@ -23,7 +23,8 @@ final class FailureRows {
                         """
                         INSERT INTO run_failure (run_id, item_id, code, message)
                         SELECT ?, u.item_id, u.code, u.message FROM unnest(?, ?, ?) AS u(item_id, code, message)
-                        WHERE NOT EXISTS (SELECT 1 FROM set_item i WHERE i.set_id = ? AND i.item_id = u.item_id)
+                        WHERE NOT EXISTS (SELECT 1 FROM set_item i WHERE i.set_id = ? AND i.item_id = u.item_id
+                                          AND i.replacing_run_id IS DISTINCT FROM ?)
                         ORDER BY u.item_id
                         ON CONFLICT DO NOTHING""",
                         fence.runId(),
@@ -32,7 +33,8 @@ final class FailureRows {
                                 .map(failure -> Words.of(failure.code()))
                                 .toList(),
                         failures.stream().map(ItemFailure::message).toList(),
-                        fence.setId())
+                        fence.setId(),
+                        fence.runId())
                 .update();
     }
 }

@@ -71,13 +71,28 @@ public final class PredictionWriter {
         return fence.wantsToGoOn() ? WriteOutcome.WRITTEN : WriteOutcome.STOP;
     }
 
-    /** In the order of the ids, so that two runs over the same items cannot wait for each other in a circle. */
+    /**
+     * In the order of the ids, so that two runs over the same items cannot wait for each other in a circle; what is
+     * replaced is only locked before, for which nobody waits who finds a claim.
+     */
     private static List<ItemPredictions> claim(Transaction tx, WriteFence fence, List<ItemPredictions> found) {
+        long[] itemIds = ids(found);
         short[] counts = new short[found.size()];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = (short) found.get(i).predictions().size();
         }
-        List<Long> won = tx.sql(
+        if (fence.force()) {
+            Replacement.lock(tx, fence, itemIds);
+        }
+        Set<Long> claims = new HashSet<>(insert(tx, fence, itemIds, counts));
+        if (fence.force()) {
+            claims.addAll(Replacement.apply(tx, fence, itemIds, counts));
+        }
+        return found.stream().filter(item -> claims.contains(item.itemId())).toList();
+    }
+
+    private static List<Long> insert(Transaction tx, WriteFence fence, long[] itemIds, short[] counts) {
+        return tx.sql(
                         """
                         INSERT INTO set_item (set_id, item_id, run_id, n)
                         SELECT ?, u.item_id, ?, u.n FROM unnest(?, ?) AS u(item_id, n)
@@ -86,12 +101,10 @@ public final class PredictionWriter {
                         ON CONFLICT DO NOTHING RETURNING item_id""",
                         fence.setId(),
                         fence.runId(),
-                        ids(found),
+                        itemIds,
                         counts,
                         fence.runId())
                 .list(row -> row.number("item_id"));
-        Set<Long> claims = new HashSet<>(won);
-        return found.stream().filter(item -> claims.contains(item.itemId())).toList();
     }
 
     private static long[] unclaimed(

@@ -2,7 +2,7 @@ package io.autotag.store;
 
 import java.util.List;
 
-/** What of a run's frozen selection has neither a claim in its set nor a failure. */
+/** What of a run's frozen selection has neither a failure nor a claim in its set, but for those that it is to replace. */
 final class Remaining {
 
     /** Positions to do as column p; takes the run's id. */
@@ -13,7 +13,8 @@ final class Remaining {
             JOIN run_block b ON b.run_id = r.id
             CROSS JOIN LATERAL unnest(b.item_ids) WITH ORDINALITY AS u(item_id, nth)
             WHERE r.id = ?
-              AND NOT EXISTS (SELECT 1 FROM set_item i WHERE i.set_id = r.set_id AND i.item_id = u.item_id)
+              AND NOT EXISTS (SELECT 1 FROM set_item i WHERE i.set_id = r.set_id AND i.item_id = u.item_id
+                              AND i.replacing_run_id IS DISTINCT FROM r.id)
               AND NOT EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = u.item_id)
             """;
 

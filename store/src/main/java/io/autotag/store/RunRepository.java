@@ -30,7 +30,7 @@ public final class RunRepository {
         Project project = new ProjectRepository().getForWorker(tx, failed.projectId());
         ModelVersion version = new ModelRepository().versionForWorker(tx, failed.modelVersionId());
         Selection selection = new Selection.Failures(failed.uid());
-        return create(tx, new NewRun(project, version, selection, RunKind.RETRY, idempotencyKey, false));
+        return create(tx, new NewRun(project, version, selection, RunKind.RETRY, idempotencyKey, failed.force()));
     }
 
     /** @throws StoreException NOT_FOUND when the organisation has no such run */

@@ -61,8 +61,8 @@ public final class RunSelection {
     }
 
     /**
-     * For a forced run: removes the predictions and claims of one more block's items, so that they are tagged anew.
-     * Items with a decision of a person stay, and so do those of a run that is still open.
+     * For a forced run: says of one more block's items that it is to replace what was found before. Items with a
+     * decision of a person stay, and so do those of a run that is still open.
      *
      * @return true while there may be more blocks
      */
@@ -83,7 +83,10 @@ public final class RunSelection {
         return run.state();
     }
 
-    /** Of the items at these positions those without a claim in the run's set and without a failure, in order. */
+    /**
+     * Of the items at these positions those without a failure and without a claim in the run's set, or with one that the run
+     * is to replace, in order.
+     */
     public List<WorkItem> itemsAt(Transaction tx, long runId, PositionRange range) {
         return tx.sql(
                         """
@@ -93,7 +96,8 @@ public final class RunSelection {
                         CROSS JOIN LATERAL unnest(b.item_ids) WITH ORDINALITY AS u(item_id, nth)
                         JOIN item i ON i.id = u.item_id
                         WHERE r.id = ? AND b.block::bigint * 512 + u.nth - 1 BETWEEN ? AND ?
-                          AND NOT EXISTS (SELECT 1 FROM set_item c WHERE c.set_id = r.set_id AND c.item_id = u.item_id)
+                          AND NOT EXISTS (SELECT 1 FROM set_item c WHERE c.set_id = r.set_id AND c.item_id = u.item_id
+                                          AND c.replacing_run_id IS DISTINCT FROM r.id)
                           AND NOT EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = u.item_id)
                         ORDER BY p""",
                         range.from() / BLOCK_ITEMS,
@@ -111,8 +115,8 @@ public final class RunSelection {
     }
 
     /**
-     * The positions without a claim in the run's set and without a failure, as the fewest ranges in order. When there
-     * are more than maxRanges the last one reaches over everything behind it.
+     * The positions of such items as the fewest ranges in order. When there are more than maxRanges the last one reaches
+     * over everything behind it.
      */
     public List<PositionRange> remaining(Transaction tx, long runId, int maxRanges) {
         return Remaining.ranges(tx, runId, maxRanges);

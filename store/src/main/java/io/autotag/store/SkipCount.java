@@ -15,10 +15,12 @@ record SkipCount(long unchanged, long decided) {
                         FROM (SELECT EXISTS (SELECT 1 FROM prediction p
                                              WHERE p.shard = ? AND p.set_id = i.set_id AND p.item_id = i.item_id
                                                AND p.status <> 0) AS decided
-                              FROM set_item i WHERE i.set_id = ? AND i.item_id = ANY (?) AND i.run_id <> ?) skipped""",
+                              FROM set_item i WHERE i.set_id = ? AND i.item_id = ANY (?) AND i.run_id <> ?
+                                AND i.replacing_run_id IS DISTINCT FROM ?) skipped""",
                         fence.shard(),
                         fence.setId(),
                         itemIds,
+                        fence.runId(),
                         fence.runId())
                 .one(row -> new SkipCount(row.number("unchanged"), row.number("decided")));
     }

@@ -16,7 +16,7 @@ final class SkippedItems {
                     JOIN run_block b ON b.run_id = r.id
                     CROSS JOIN LATERAL unnest(b.item_ids) AS u(item_id)
                     JOIN set_item i ON i.set_id = s.id AND i.item_id = u.item_id
-                    WHERE r.id = run.id AND i.run_id <> r.id
+                    WHERE r.id = run.id AND i.run_id <> r.id AND i.replacing_run_id IS DISTINCT FROM r.id
                       AND NOT EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = u.item_id)
                 ) skipped)
             WHERE id = ?""";

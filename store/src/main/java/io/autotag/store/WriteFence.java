@@ -8,6 +8,7 @@ import io.autotag.run.RunState;
  *
  * @param shard the partition of its set
  * @param calibrationId what the set's scores follow; 0 for the model card
+ * @param force whether it replaces what was found before
  */
 record WriteFence(
         long runId,
@@ -18,7 +19,8 @@ record WriteFence(
         long modelVersionId,
         long setId,
         int shard,
-        long calibrationId) {
+        long calibrationId,
+        boolean force) {
 
     /** Takes the locks, then reads in a statement of its own: only that sees what the locks waited for. */
     static WriteFence enter(Transaction tx, long runId) {
@@ -26,7 +28,7 @@ record WriteFence(
         PlacementLock.useOfRun(tx, runId);
         return tx.sql(
                         """
-                        SELECT r.epoch, r.desired, r.state, r.project_id, r.model_version_id, r.set_id, s.shard,
+                        SELECT r.epoch, r.desired, r.state, r.project_id, r.model_version_id, r.set_id, s.shard, r.force,
                                coalesce(s.calibration_id, 0) AS calibration_id
                         FROM run r JOIN prediction_set s ON s.id = r.set_id WHERE r.id = ?""",
                         runId)
@@ -39,7 +41,8 @@ record WriteFence(
                         row.number("model_version_id"),
                         row.number("set_id"),
                         row.integer("shard"),
-                        row.number("calibration_id")))
+                        row.number("calibration_id"),
+                        row.truth("force")))
                 .orElseThrow(() -> StoreException.notFound("run"));
     }
 

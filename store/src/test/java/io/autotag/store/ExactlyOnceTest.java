@@ -14,13 +14,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a run leaves does not depend on how often and where its attempts were interrupted. */
+/**
+ * What a run leaves does not depend on how often and where its attempts were interrupted; neither where nobody has
+ * looked at the items before, nor where it replaces what another run had found.
+ */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 final class ExactlyOnceTest {
+
+    @Parameter
+    private boolean force;
 
     private static final int ITEMS = 30;
     private static final PositionRange ALL = new PositionRange(0, ITEMS);
@@ -36,7 +47,7 @@ final class ExactlyOnceTest {
         test = TestDatabase.create();
         seed = Seed.plant(test.database(), "world", ITEMS);
         tagging = new Tagging(test.database());
-        run = tagging.begin(seed);
+        run = begin(tagging, seed);
     }
 
     @AfterEach
@@ -145,12 +156,19 @@ final class ExactlyOnceTest {
     private void assertSameAsUndisturbed() {
         try (TestDatabase calm = TestDatabase.create()) {
             Tagging undisturbed = new Tagging(calm.database());
-            Run calmRun = undisturbed.begin(Seed.plant(calm.database(), "world", ITEMS));
+            Run calmRun = begin(undisturbed, Seed.plant(calm.database(), "world", ITEMS));
             undisturbed.finish(calmRun);
             assertThat(tagging.rows()).isEqualTo(undisturbed.rows()).hasSizeGreaterThan(ITEMS);
             assertThat(tagging.settle(tagging.reread(run), RunEnding.COMPLETED)).isTrue();
             assertThat(counts(tagging, run)).isEqualTo(counts(undisturbed, calmRun));
         }
+    }
+
+    private Run begin(Tagging world, Seed planted) {
+        if (force) {
+            world.finish(world.begin(planted));
+        }
+        return world.begin(planted, new Selection.Full(), force);
     }
 
     private static List<Long> counts(Tagging tagging, Run run) {

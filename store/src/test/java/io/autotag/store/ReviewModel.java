@@ -58,7 +58,7 @@ final class ReviewModel {
         return rows.keySet().stream().filter(key -> key.itemId() == itemId).toList();
     }
 
-    /** A run over all the items; a forced one first removes what nobody has decided on. */
+    /** A run over all the items; a forced one replaces what nobody has decided on. */
     void run(Run run, List<Item> all, List<NewPrediction> found, boolean force) {
         for (Item item : all) {
             Claim claim = new Claim(run.setId(), item.id());

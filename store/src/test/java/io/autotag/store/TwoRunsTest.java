@@ -84,6 +84,62 @@ final class TwoRunsTest {
     }
 
     @Test
+    void aForcedRunLeavesWhatItDoesNotGetTo() {
+        Run first = tagging.finish(tagging.begin(seed));
+        long predictions = expectedPredictions();
+        Run forced = tagging.begin(seed, new Selection.Full(), true);
+        assertThat(tagging.number("SELECT count(*) AS n FROM prediction")).isEqualTo(predictions);
+        tagging.attempt(forced, new PositionRange(0, 300));
+        test.database().doInTransaction(tx -> tx.sql("UPDATE run SET state = 'cancelled' WHERE id = ?", forced.id())
+                .update());
+        assertThat(tagging.number("SELECT count(*) AS n FROM prediction")).isEqualTo(predictions);
+        assertThat(tagging.texts("SELECT DISTINCT run_id::text AS line FROM prediction ORDER BY 1"))
+                .containsExactly(String.valueOf(first.id()), String.valueOf(forced.id()));
+        Run plain = tagging.begin(seed);
+        assertThat(tagging.progress(plain).skippedUnchanged()).isEqualTo(ITEMS - failing());
+        Run again = tagging.finish(tagging.begin(seed, new Selection.Full(), true));
+        assertThat(tagging.texts("SELECT DISTINCT run_id::text AS line FROM prediction"))
+                .containsExactly(String.valueOf(again.id()));
+    }
+
+    @Test
+    void whatIsDecidedWhileAForcedRunIsOnItsWayStays() {
+        Run first = tagging.finish(tagging.begin(seed));
+        Run forced = tagging.begin(seed, new Selection.Full(), true);
+        long decided = decideFirst();
+        RunProgress progress = tagging.progress(tagging.finish(forced));
+        assertThat(progress.skippedProtected()).isEqualTo(1);
+        assertThat(progress.done()).isEqualTo(ITEMS - failing() - 1);
+        assertThat(tagging.texts("SELECT DISTINCT item_id::text AS line FROM prediction WHERE run_id = " + first.id()))
+                .containsExactly(String.valueOf(decided));
+        assertThat(tagging.number("SELECT count(*) AS n FROM prediction")).isEqualTo(expectedPredictions());
+    }
+
+    @Test
+    void whatAForcedRunFailsOnKeepsWhatWasFoundUntilARetryReplacesIt() {
+        Run first = tagging.finish(tagging.begin(seed));
+        Run forced = tagging.begin(seed, new Selection.Full(), true);
+        WorkItem item = tagging.itemsAt(forced, new PositionRange(0, 12)).stream()
+                .filter(candidate -> candidate.itemId() % 7 != 0)
+                .findFirst()
+                .orElseThrow();
+        ChunkKey chunk = new ChunkKey(forced.id(), forced.epoch(), 0);
+        tagging.positionOf(chunk);
+        List<ItemFailure> failure = List.of(new ItemFailure(item.itemId(), FailureCode.TIMEOUT, "It took too long."));
+        write(chunk, 0, 1, List.of(), failure);
+        List<ItemPredictions> late = List.of(new ItemPredictions(item.itemId(), Tagging.predictionsOf(item.itemId())));
+        write(chunk, 1, 2, late, List.of());
+        String runs = "SELECT DISTINCT run_id::text AS line FROM prediction WHERE item_id = " + item.itemId();
+        assertThat(tagging.texts(runs)).containsExactly(String.valueOf(first.id()));
+        assertThat(tagging.progress(forced).failed()).isEqualTo(1);
+        Run retry = tagging.plan(test.database()
+                .inTransaction(tx -> new RunRepository().createRetry(tx, tagging.finish(forced), "again"))
+                .run());
+        assertThat(tagging.progress(tagging.finish(retry)).done()).isEqualTo(1);
+        assertThat(tagging.texts(runs)).containsExactly(String.valueOf(retry.id()));
+    }
+
+    @Test
     void aForcedRunLeavesOpenRunsAlone() {
         Run open = tagging.begin(seed);
         tagging.attempt(open, new PositionRange(0, 512));
@@ -117,10 +173,14 @@ final class TwoRunsTest {
         List<ItemPredictions> late = List.of(
                 new ItemPredictions(bad, Tagging.predictionsOf(3)),
                 new ItemPredictions(good.itemId(), Tagging.predictionsOf(good.itemId())));
-        test.database().inTransaction(tx -> new PredictionWriter().write(tx, chunk, 12, 13, late, List.of(), 1));
+        write(chunk, 12, 13, late, List.of());
         assertThat(tagging.progress(run).failed()).isEqualTo(failed);
         assertThat(tagging.number("SELECT count(*) AS n FROM set_item WHERE item_id = " + bad))
                 .isZero();
+    }
+
+    private void write(ChunkKey chunk, long from, long to, List<ItemPredictions> found, List<ItemFailure> failed) {
+        test.database().inTransaction(tx -> new PredictionWriter().write(tx, chunk, from, to, found, failed, 1));
     }
 
     private void assertCovered(Run run) {

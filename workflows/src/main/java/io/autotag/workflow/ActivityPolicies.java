@@ -39,7 +39,7 @@ final class ActivityPolicies {
                 .build();
     }
 
-    /** Freezing a selection, and removing what a forced run repeats. */
+    /** Freezing a selection, and marking what a forced run replaces. */
     static ActivityOptions planning() {
         return ActivityOptions.newBuilder()
                 // Ten million items are one statement of some ten seconds, or many short ones with a heartbeat between.

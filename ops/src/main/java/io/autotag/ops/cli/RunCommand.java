@@ -35,7 +35,7 @@ final class RunCommand {
                             names = "--force",
                             description =
                                     "Tags again what this model tagged before, except where people decided. What it had found"
-                                            + " is removed at the beginning.")
+                                            + " stays until it is replaced, item by item.")
                     boolean force,
             @Option(
                             names = "--priority",
