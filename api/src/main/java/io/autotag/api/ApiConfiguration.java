@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ final class ApiConfiguration extends Configuration {
     private final SourcesConfig sources;
 
     @NotNull
+    @Pattern(
+            regexp = "(https?://[^/?#\\s]+/?)?",
+            message = "must be an address without a path, such as https://autotag.example.org (AUTOTAG_URL)")
     private final String publicUrl;
 
     @NotNull

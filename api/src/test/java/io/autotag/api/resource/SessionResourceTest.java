@@ -1,6 +1,7 @@
 package io.autotag.api.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autotag.api.TestApi;
 import io.autotag.api.TestClient.Answer;
@@ -64,6 +65,13 @@ final class SessionResourceTest {
             assertThat(behindTls.admin().post("/session/links/", "").text("url"))
                     .startsWith(HTTPS + "/sign-in#once=");
         }
+    }
+
+    @Test
+    void aPublicAddressWithAPathIsRefusedAtTheStart() {
+        Map<String, String> below = Map.of("AUTOTAG_URL", HTTPS + "/autotag");
+        assertThatThrownBy(() -> TestApi.beside(room.api, below))
+                .hasStackTraceContaining("must be an address without a path");
     }
 
     @Test
