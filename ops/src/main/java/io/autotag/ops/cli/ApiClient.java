@@ -3,11 +3,11 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,12 @@ public final class ApiClient {
     /** For an answer that a worker gives: the API waits five minutes for a preview. */
     private static final Duration WORK = Duration.ofMinutes(6);
 
+    private static final int BUFFER_BYTES = 256 * 1024;
+
     private static final Duration TRANSFER = Duration.ofMinutes(10);
+
+    /** For each MiB that is sent: a connection of 8 Mbit/s is enough. */
+    private static final Duration MEBIBYTE = Duration.ofSeconds(1);
 
     private final Endpoint endpoint;
     private final Exchange exchange;
@@ -73,12 +78,20 @@ public final class ApiClient {
 
     /** A form with files, sent with the key. */
     public JsonNode post(String path, MultipartForm form) {
-        return exchange.json(form.on(request(path)).timeout(TRANSFER).build());
+        return exchange.json(
+                form.on(request(path)).timeout(patience(form.bytes())).build());
     }
 
     /** A form with files to an address that authorises itself by its fields: the key stays here. */
     void postUnauthenticated(URI target, MultipartForm form) {
-        exchange.done(form.on(HttpRequest.newBuilder(target)).timeout(TRANSFER).build());
+        exchange.done(form.on(HttpRequest.newBuilder(target))
+                .timeout(patience(form.bytes()))
+                .build());
+    }
+
+    /** How long a file of this size may take on its way. */
+    static Duration patience(long bytes) {
+        return TRANSFER.plus(MEBIBYTE.multipliedBy(bytes >> 20));
     }
 
     /** The bytes at an address that authorises itself: the key stays here. The caller closes the stream. */
@@ -95,7 +108,7 @@ public final class ApiClient {
                 request(path).setHeader("Accept", "text/event-stream").GET().build());
     }
 
-    /** Writes what comes into a file that is not there yet. */
+    /** Writes what comes into a file that is not there yet: it is there whole or not at all. */
     public void download(String path, Path target) {
         HttpRequest request = request(path)
                 .setHeader("Accept", "application/octet-stream")
@@ -103,22 +116,31 @@ public final class ApiClient {
                 .GET()
                 .build();
         try (InputStream body = exchange.bytes(request)) {
-            Files.copy(body, target);
+            PartFile.write(target, out -> copy(body, out));
         } catch (FileAlreadyExistsException e) {
             throw CliException.refused(target + " is there already: move it away, or name another folder.");
         } catch (IOException e) {
-            forget(target);
-            throw CliException.refused(
-                    "The file did not come whole, or could not be written to " + target + ": " + e.getMessage() + ".");
+            throw CliException.refused("Nothing can be written to " + target + ": " + e.getMessage() + ".");
         }
     }
 
-    /** Half a file is nothing that anybody wants. */
-    private static void forget(Path target) {
+    /** What breaks while it is read is not the disk, whatever Java calls it. */
+    private void copy(InputStream body, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private int read(InputStream body, byte[] buffer) {
         try {
-            Files.deleteIfExists(target);
-        } catch (IOException stays) {
-            // What is told is why it is only half.
+            return body.read(buffer);
+        } catch (IOException broken) {
+            throw new CliException(
+                    CliException.Code.UNREACHABLE,
+                    "The connection to " + endpoint + " broke before all of the file was there (" + broken.getMessage()
+                            + "): try again.",
+                    broken);
         }
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.autotag.ops.cli.CliException.Code;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ final class Exchange {
     InputStream bytes(HttpRequest request) {
         HttpResponse<InputStream> response = tried(request, BodyHandlers.ofInputStream());
         if (isSuccess(response)) {
-            return response.body();
+            return new LiveBody(response.body());
         }
         try (InputStream body = response.body()) {
             String text = new String(body.readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
@@ -68,12 +69,17 @@ final class Exchange {
 
     /** The lines of the answer as they come; the caller closes them. */
     Stream<String> lines(HttpRequest request) {
-        HttpResponse<Stream<String>> response = tried(request, BodyHandlers.ofLines());
-        if (isSuccess(response)) {
-            return response.body();
-        }
-        try (Stream<String> body = response.body()) {
-            throw refusal(response.statusCode(), body.collect(Collectors.joining("\n")));
+        InputStream body = bytes(request);
+        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))
+                .lines()
+                .onClose(() -> close(body));
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException broken) {
+            // Nobody wants any more of it.
         }
     }
 

@@ -79,10 +79,9 @@ final class ExportDownload {
         if (export.downloadUrl().isEmpty()) {
             throw CliException.refused("The export " + export.uid() + " has no file: it is " + export.sentence() + ".");
         }
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         try (InputStream in = api.download(export.downloadUrl())) {
-            copy(in, part, export.count("bytes"), console);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            PartFile.write(
+                    target, out -> copy(in, out, export.count("bytes"), console), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new CliException(
                     CliException.Code.REFUSED,
@@ -95,25 +94,16 @@ final class ExportDownload {
         }
     }
 
-    private static void copy(InputStream in, Path part, long bytes, Console console) throws IOException {
+    private static void copy(InputStream in, OutputStream out, long bytes, Console console) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long done = 0;
-        OutputStream out = Files.newOutputStream(part);
-        boolean whole = false;
-        try (out) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                done += read;
-                console.progress(
-                        new Progress("fetching", done, Math.max(done, bytes), 0, Optional.empty(), Optional.empty()));
-            }
-            whole = done == bytes;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(part);
-            }
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            done += read;
+            console.progress(
+                    new Progress("fetching", done, Math.max(done, bytes), 0, Optional.empty(), Optional.empty()));
         }
-        if (!whole) {
+        if (done != bytes) {
             throw CliException.refused("The file broke off after " + done + " of " + bytes
                     + " bytes: fetch it again with \"autotag exports fetch\".");
         }

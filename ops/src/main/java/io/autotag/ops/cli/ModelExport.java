@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A version saved to files, from which it can be added again.
@@ -16,22 +17,24 @@ import java.util.Arrays;
 record ModelExport(JsonNode version, Path file, Path card) {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final String ONNX = ".onnx";
+    private static final String ARCHIVE = ".zip";
+    private static final String DESCRIPTION = ".json";
+    private static final List<String> ENDINGS = List.of(ONNX, ARCHIVE, DESCRIPTION);
 
-    /** Writes both files, each only as a whole; one that is there already is left alone and refused. */
+    /** Writes both files, the card last; one that is there already is left alone and refused. */
     static ModelExport save(ApiClient api, String versionPath, String model, Path folder) {
         JsonNode version = api.get(versionPath);
         String stem = model.replaceAll("[^A-Za-z0-9._-]", "_") + "-v" + Fields.text(version, "version");
         try {
             Files.createDirectories(folder);
-            Path onnx = folder.resolve(stem + ONNX);
             Path card = unused(folder.resolve(stem + ".yaml"));
-            Path part = folder.resolve(unused(onnx).getFileName() + ".part");
-            Files.deleteIfExists(part);
-            api.download(versionPath + "file/", part);
-            String ending = ending(part);
-            Path file = Files.move(part, unused(folder.resolve(stem + ending)));
-            Files.writeString(card, Fields.text(version, "card"));
-            return new ModelExport(version, file, card);
+            // What the file is shows when it is there: a large one shall not come in vain.
+            ENDINGS.forEach(ending -> unused(folder.resolve(stem + ending)));
+            Path onnx = folder.resolve(stem + ONNX);
+            api.download(versionPath + "file/", onnx);
+            String ending = ending(onnx);
+            Path file = ending.equals(ONNX) ? onnx : Files.move(onnx, folder.resolve(stem + ending));
+            return new ModelExport(version, file, Files.writeString(card, Fields.text(version, "card")));
         } catch (IOException e) {
             throw CliException.refused("Nothing can be written to " + folder + ": " + e.getMessage() + ".");
         }
@@ -48,9 +51,9 @@ record ModelExport(JsonNode version, Path file, Path card) {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] first = content.readNBytes(ZIP.length);
             if (Arrays.equals(first, ZIP)) {
-                return ".zip";
+                return ARCHIVE;
             }
-            return first.length > 0 && first[0] == '{' ? ".json" : ONNX;
+            return first.length > 0 && first[0] == '{' ? DESCRIPTION : ONNX;
         }
     }
 }

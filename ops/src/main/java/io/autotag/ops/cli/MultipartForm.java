@@ -36,6 +36,11 @@ public final class MultipartForm {
         return this;
     }
 
+    /** How much is sent, but for the last boundary. */
+    long bytes() {
+        return parts.stream().mapToLong(BodyPublisher::contentLength).sum();
+    }
+
     /** Makes the request a POST of this form. */
     public HttpRequest.Builder on(HttpRequest.Builder request) {
         List<BodyPublisher> all = new ArrayList<>(parts);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,15 @@ class ApiClientTest {
                 .hasMessage("The database does not answer: try again.")
                 .isInstanceOfSatisfying(
                         CliException.class, e -> assertThat(e.code()).isEqualTo(Code.UNREACHABLE));
+    }
+
+    @Test
+    void hasMorePatienceWithLargeFiles() throws IOException {
+        assertThat(ApiClient.patience(1)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(ApiClient.patience(2L << 30))
+                .isEqualTo(Duration.ofMinutes(10).plusSeconds(2048));
+        Path file = Files.writeString(folder.resolve("model.onnx"), "x".repeat(1000));
+        assertThat(new MultipartForm().file("file", file, "a/b").bytes()).isBetween(1000L, 1500L);
     }
 
     @Test

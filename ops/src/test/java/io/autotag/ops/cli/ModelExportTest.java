@@ -64,6 +64,24 @@ final class ModelExportTest {
     }
 
     @Test
+    void leavesNothingBehindWhereTheConnectionBreaks() throws IOException {
+        api.breakOff("GET " + VERSION + "file/", "half of");
+        assertThatThrownBy(this::save)
+                .isInstanceOf(CliException.class)
+                .hasMessageMatching(
+                        "The connection to http.* broke before all of the file was there \\(.*\\): try again\\.");
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    @Test
+    void fetchesNothingThatItCouldNotKeep() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        Files.createFile(folder.resolve("out/harbour_boats-v3.zip"));
+        assertThatThrownBy(this::save).hasMessageContaining("harbour_boats-v3.zip is there already");
+        assertThat(api.asked()).hasSize(1);
+    }
+
+    @Test
     void saysWhyThereIsNoFile() {
         api.answer("GET " + VERSION + "file/", 403, "{\"detail\": \"Your key may not do this.\"}");
         assertThatThrownBy(this::save).hasMessageContaining("Your key may not do this.");

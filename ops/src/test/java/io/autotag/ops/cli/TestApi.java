@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +23,7 @@ final class TestApi implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     TestApi() {
@@ -53,6 +55,12 @@ final class TestApi implements AutoCloseable {
         return this;
     }
 
+    /** An answer of which the last byte never comes. */
+    TestApi breakOff(String target, String body) {
+        broken.add(target);
+        return answer(target, 200, body);
+    }
+
     List<Asked> asked() {
         return asked;
     }
@@ -76,7 +84,8 @@ final class TestApi implements AutoCloseable {
                 new Answer(404, "application/json", "{\"detail\": \"Not found.\"}"));
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", answer.type());
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        int missing = broken.contains(exchange.getRequestMethod() + " " + target) ? 1 : 0;
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length + missing);
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
         }
