@@ -13,9 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one attempt at a delivery: signs it anew, sends it, and says what came of it. Never throws. Thread-safe. */
 public final class Courier {
+
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
     private static final int PREVIEW_CHARACTERS = 1_024;
 
@@ -42,6 +46,10 @@ public final class Courier {
             return outcome(egress.post(call.targetUrl(), headers(call, secret.get(), body), body));
         } catch (EgressException failure) {
             return new WebhookOutcome(failure.sentence(), null);
+        } catch (RuntimeException unforeseen) {
+            // Else nothing would be noted, and the delivery be sent again and again as soon as its claim runs out.
+            log.error("Delivery {} could not be sent", call.deliveryUid(), unforeseen);
+            return new WebhookOutcome("It could not be sent: an error of Autotag's own, which its log tells.", null);
         }
     }
 

@@ -2,8 +2,15 @@ package io.autotag.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autotag.egress.Egress;
+import io.autotag.egress.EgressRules;
+import io.autotag.secret.SecretBox;
+import io.autotag.store.WebhookCall;
+import io.autotag.store.WebhookOutcome;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,18 @@ final class WebhookRulesTest {
         assertThat(delays.after(5)).isEqualTo(Duration.ofSeconds(810));
         assertThat(delays.after(8)).isEqualTo(Duration.ofHours(4));
         assertThat(delays.after(1_000)).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void anErrorOfItsOwnIsAnOutcomeLikeAnyOther() throws IOException {
+        SecretBox secrets = new SecretBox("secret of this test".getBytes(StandardCharsets.UTF_8), "webhooks");
+        WebhookCall call = new WebhookCall(
+                1, "d1", "w1", "https://h.example/", secrets.seal("w1", "whsec_test"), "run.completed", "{}", 1);
+        Clock thatHasNoNow = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.MAX_VALUE));
+        try (Egress egress = new Egress(EgressRules.of(false, ""), Duration.ofSeconds(1))) {
+            WebhookOutcome outcome = new Courier(egress, secrets, thatHasNoNow).deliver(call);
+            assertThat(outcome.errorMessage()).startsWith("It could not be sent");
+        }
     }
 
     @Test

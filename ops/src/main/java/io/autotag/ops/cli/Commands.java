@@ -65,11 +65,16 @@ public final class Commands {
 
     private static int misused(ParameterException wrong, String[] arguments) {
         PrintWriter err = wrong.getCommandLine().getErr();
-        err.println("autotag: " + wrong.getMessage());
+        err.println("autotag: " + sentence(wrong));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
             err.println("Try \"" + command + " --help\".");
         }
         return CliException.Code.USAGE.exit();
+    }
+
+    /** Of options that exclude each other picocli speaks with a word before it that others have not. */
+    private static String sentence(ParameterException wrong) {
+        return String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "");
     }
 }

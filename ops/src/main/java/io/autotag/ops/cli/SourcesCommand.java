@@ -113,8 +113,9 @@ final class SourcesCommand {
     @Command(
             name = "remove",
             description = {
-                "Removes a source. Its items stay, with all that people decided;",
-                "their pictures cannot be seen until a source of this name gives them again."
+                "Removes a source.",
+                "Its items stay, with all that people decided; their pictures cannot be seen until a source of this name"
+                        + " gives them again."
             })
     int remove(
             @Mixin Connection connection,

@@ -95,6 +95,7 @@ final class BulkCommandTest {
     void doesOneThingAtATime() {
         assertThat(run("bulk", "object_prefix:car")).isEqualTo(2);
         assertThat(run("bulk", "object_prefix:car", "--accept", "--reject")).isEqualTo(2);
+        assertThat(err.toString()).contains("autotag: --accept").doesNotContain("Error: ");
     }
 
     @Test

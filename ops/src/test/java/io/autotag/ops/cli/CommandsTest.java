@@ -84,6 +84,17 @@ class CommandsTest {
                 .doesNotThrowAnyException());
     }
 
+    /** The list of the commands above it shows no more. */
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void describesEveryCommandInAWholeSentenceFirst(List<String> path) {
+        CommandLine command = root();
+        for (String name : path) {
+            command = Objects.requireNonNull(command.getSubcommands().get(name));
+        }
+        assertThat(command.getCommandSpec().usageMessage().description()[0]).endsWith(".");
+    }
+
     @Test
     void refusesAnUnknownOptionWithTheUsageCode() {
         assertThat(run("runs", "list", "Harbour", "--newest")).isEqualTo(2);
