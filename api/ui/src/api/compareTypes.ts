@@ -24,7 +24,9 @@ export type WhatIf = Omit<Sent<Schemas["WhatIf"]>, "precision" | "recall"> & {
   readonly recall: Estimate;
 };
 
-export type ComparedVersion = Sent<Pick<Schemas["ComparedVersion"], "uid" | "name" | "active">> &
+export type ComparedVersion = Sent<
+  Pick<Schemas["ComparedVersion"], "uid" | "name" | "active" | "covered_items">
+> &
   VersionFigures & { readonly calibration: Calibration; readonly what_if: readonly WhatIf[] };
 export type ComparedLabel = Sent<Pick<Schemas["ComparedLabel"], "label">> & {
   readonly outcomes: Outcomes;

@@ -1,6 +1,6 @@
 import type { ComparedVersion, Comparison } from "../api/compareTypes";
 import { Estimate, percent } from "../ui/Estimate";
-import { count } from "../ui/format";
+import { count, counted } from "../ui/format";
 import { Heads } from "../ui/Heads";
 import ui from "../ui/ui.module.css";
 import styles from "./Compare.module.css";
@@ -15,7 +15,7 @@ export function Figures({ comparison }: { readonly comparison: Comparison }) {
     ["only B", count(outcomes.only_b)],
     ["moved", count(outcomes.moved)],
     ["another label", count(outcomes.relabelled)],
-    ["items", count(comparison.items)],
+    ["items of both", count(comparison.items)],
     ["of which all is known", count(comparison.finished_items)],
   ] as const;
   return (
@@ -25,6 +25,7 @@ export function Figures({ comparison }: { readonly comparison: Comparison }) {
           <Heads
             names={[
               "Version",
+              "Items",
               "Predictions",
               "Precision",
               "Recall",
@@ -46,8 +47,27 @@ export function Figures({ comparison }: { readonly comparison: Comparison }) {
           </div>
         ))}
       </dl>
+      <Uncovered of={comparison.a} beside={comparison.b} />
+      <Uncovered of={comparison.b} beside={comparison.a} />
       {!comparison.complete && <p className={styles["note"]}>Only the newest million items were compared.</p>}
     </section>
+  );
+}
+
+/** Whoever makes such a version the active one sees fewer suggestions afterwards. */
+function Uncovered({
+  of: version,
+  beside,
+}: {
+  readonly of: ComparedVersion;
+  readonly beside: ComparedVersion;
+}) {
+  if (version.covered_items >= beside.covered_items) return null;
+  return (
+    <p className={styles["note"]}>
+      {version.name} has looked at {counted(version.covered_items, "item")}, {beside.name} at{" "}
+      {count(beside.covered_items)}: the others have no suggestions of {version.name} until it runs on them.
+    </p>
   );
 }
 
@@ -61,6 +81,7 @@ function Row({ side, of: version }: { readonly side: "A" | "B"; readonly of: Com
         </span>{" "}
         {version.name} {version.active && <span className={ui["help"]}>active</span>}
       </th>
+      <td>{count(version.covered_items)}</td>
       <td>{count(version.predictions)}</td>
       <td>
         <Estimate of={version.precision} />

@@ -9,12 +9,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One of two versions that were compared; {@code active} is the one that people see of its model. */
+/**
+ * One of two versions that were compared; {@code active} is the one that people see of its model, and {@code covered_items}
+ * are those of the query that it has looked at, whether the other one has or not.
+ */
 @Schema(name = "ComparedVersion")
 public record ComparedVersionView(
         String uid,
         String name,
         boolean active,
+        long coveredItems,
         @JsonUnwrapped VersionFiguresView figures,
         ReliabilityView calibration,
         List<WhatIfView> whatIf) {
@@ -30,6 +34,7 @@ public record ComparedVersionView(
                 version.uid(),
                 version.name(),
                 version.active(),
+                side == Side.A ? compared.coveredByA() : compared.coveredByB(),
                 VersionFiguresView.from(compared.comparison(), side, label),
                 ReliabilityView.from(tally.reliability()),
                 WhatIfView.from(tally));

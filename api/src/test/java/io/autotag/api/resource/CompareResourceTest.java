@@ -58,6 +58,7 @@ final class CompareResourceTest {
         assertThat(compared.path("bands").get(0).path("agreed").asInt()).isEqualTo(60);
         assertThat(compared.path("a").path("name").asText()).isEqualTo("world@1");
         assertThat(compared.path("a").path("predictions").asInt()).isEqualTo(180);
+        assertThat(compared.path("a").path("covered_items").asInt()).isEqualTo(60);
         assertThat(compared.path("labels").findValuesAsText("label"))
                 .containsExactly("bicycle", "car", "dog", "person");
     }

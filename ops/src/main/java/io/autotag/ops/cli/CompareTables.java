@@ -3,6 +3,7 @@ package io.autotag.ops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows how two versions stand to each other, for people who see such a thing for the first time. */
 public final class CompareTables {
@@ -19,6 +20,8 @@ public final class CompareTables {
                 + (compared.path("complete").asBoolean()
                         ? ""
                         : " These are the newest ones: ask for fewer by --query."));
+        uncovered(compared.path("a"), compared.path("b")).ifPresent(console::line);
+        uncovered(compared.path("b"), compared.path("a")).ifPresent(console::line);
         console.heading("Where they agree");
         console.table(outcomes(compared), INDENT);
         console.heading("How right they are");
@@ -31,6 +34,18 @@ public final class CompareTables {
                 INDENT + "In brackets: where the true share is with 95 % confidence. Drawn by people: a lower bound.");
         console.line(INDENT + Texts.count(compared.path("disagreements").asLong(), "item")
                 + " to learn from: \"autotag compare ... --disagreements\" lists them.");
+    }
+
+    /** Whoever makes such a version the active one sees fewer suggestions afterwards. */
+    private static Optional<String> uncovered(JsonNode version, JsonNode beside) {
+        long covered = version.path("covered_items").asLong();
+        long more = beside.path("covered_items").asLong();
+        String name = Fields.text(version, "name");
+        return covered >= more
+                ? Optional.empty()
+                : Optional.of(name + " has looked at " + Texts.count(covered, "item") + ", "
+                        + Fields.text(beside, "name") + " at " + more + ": the others have no suggestions of " + name
+                        + " until it runs on them.");
     }
 
     /** A row for each label, the most frequent first, and one for all. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +29,12 @@ final class CompareCommandTest {
             """
             {"label": null, "items": 57, "finished_items": 3, "complete": true, "disagreements": 9,
              "outcomes": {"agreed": 90, "only_a": 4, "only_b": 5, "moved": 1, "relabelled": 2},
-             "a": {"name": "net@1", "active": true, "predictions": 97,
+             "a": {"name": "net@1", "active": true, "covered_items": 1200, "predictions": 97,
                    "precision": {"value": 0.814, "low": 0.78, "high": 0.84, "right": 333, "of": 409, "note": null},
                    "decided": {"value": null, "of": 12, "note": "Not enough reviews (12 of 50)"},
                    "average_precision": {"value": 0.5, "objects": 80, "note": null},
                    "calibration": {"error": null, "note": "Not enough reviews (12 of 50)"}},
-             "b": {"name": "net@2", "active": false, "predictions": 98},
+             "b": {"name": "net@2", "active": false, "covered_items": 57, "predictions": 98},
              "labels": [
                {"label": "boat", "outcomes": {"agreed": 10, "only_a": 0, "only_b": 1, "moved": 0, "relabelled": 0}},
                {"label": "kite", "outcomes": {"agreed": 0, "only_a": 0, "only_b": 0, "moved": 0, "relabelled": 0}},
@@ -64,6 +69,17 @@ final class CompareCommandTest {
     @Test
     void asksAnewForBothVersions() {
         assertThat(run(PROJECT, "net@1", "net@2")).isZero();
+    }
+
+    @Test
+    void saysThatOneVersionHasSeenLess() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+        CompareTables.print(
+                new Console(lines, Console.Abilities.of(Map.of(), false, 80), InstantSource.system()), tree(COMPARED));
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("net@2 has looked at 57 items, net@1 at 1200: the others have no suggestions of net@2");
     }
 
     @Test

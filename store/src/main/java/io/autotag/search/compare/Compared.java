@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param comparison not to be added to any more
  * @param ranked the items to learn most from, the best first
+ * @param coveredByA items of the query that A has looked at, whether B has or not
  * @param names of the labels, by their ids
  * @param complete false where only the newest of the items were compared
  * @param at when it was read
@@ -23,6 +24,8 @@ public record Compared(
         ComparedVersion b,
         Comparison comparison,
         List<Ranking.Ranked> ranked,
+        long coveredByA,
+        long coveredByB,
         LabelNames names,
         boolean complete,
         Instant at,

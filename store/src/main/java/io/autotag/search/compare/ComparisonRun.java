@@ -51,7 +51,8 @@ final class ComparisonRun {
             }));
             start(other);
             Comparison counted = countWith(tx, blocks, other);
-            return new Result(counted, LabelNames.read(tx, project), ids.length < MOST_ITEMS);
+            return new Result(
+                    counted, covered(tx, a), covered(tx, b), LabelNames.read(tx, project), ids.length < MOST_ITEMS);
         });
     }
 
@@ -95,6 +96,16 @@ final class ComparisonRun {
         return ids.build().sorted().toArray();
     }
 
+    /** How many items of the query the version has looked at. */
+    private long covered(Transaction tx, ComparedVersion version) {
+        return tx.sql(SqlFragment.of("SELECT count(*) AS n FROM (")
+                        .then(new QueriedItems().itemIds(tx, project, query))
+                        .then(
+                                ") i WHERE EXISTS (SELECT 1 FROM set_item s WHERE s.set_id = ? AND s.item_id = i.id)",
+                                version.setId()))
+                .one(row -> row.number("n"));
+    }
+
     private static void start(FutureTask<Comparison> task) {
         Thread thread = new Thread(task, "autotag-compare");
         thread.setDaemon(true);
@@ -115,6 +126,9 @@ final class ComparisonRun {
         }
     }
 
-    /** @param complete false where there are more items than were compared */
-    record Result(Comparison comparison, LabelNames names, boolean complete) {}
+    /**
+     * @param coveredByA items of the query that A has looked at, whether B has or not
+     * @param complete false where there are more items than were compared
+     */
+    record Result(Comparison comparison, long coveredByA, long coveredByB, LabelNames names, boolean complete) {}
 }

@@ -78,6 +78,8 @@ public final class Comparisons {
                 key.b,
                 result.comparison(),
                 result.comparison().ranking().best(),
+                result.coveredByA(),
+                result.coveredByB(),
                 result.names(),
                 result.complete(),
                 at,

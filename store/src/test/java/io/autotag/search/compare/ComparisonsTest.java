@@ -92,7 +92,9 @@ final class ComparisonsTest {
                         version(1).setId())
                 .execute());
 
-        assertThat(compare(ALL).comparison().items()).isEqualTo(5);
+        Compared compared = compare(ALL);
+        assertThat(compared.comparison().items()).isEqualTo(5);
+        assertThat(compared.coveredByA() + compared.coveredByB()).isEqualTo(11);
     }
 
     @Test
