@@ -95,6 +95,8 @@ final class CocoReader {
             sink.rejected(place, "An image needs an id and a file_name.");
         } else if (name.length() > LONGEST_NAME) {
             sink.rejected(place, "A file_name has at most " + LONGEST_NAME + " characters.");
+        } else if (!NameText.isOne(name)) {
+            sink.rejected(place, "A file_name holds no control characters, and no halves of characters.");
         } else {
             hasImages = true;
             sink.picture(image.id(), new NamedPicture(place, name, image.isKnown()));

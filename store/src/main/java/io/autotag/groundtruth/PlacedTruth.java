@@ -27,7 +27,7 @@ record PlacedTruth(long itemId, String label, @Nullable Rectangle box, boolean i
             return new Placing.Refused(found.refusal());
         }
         String label = record.label().strip();
-        if (label.isEmpty() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
+        if (label.isEmpty() || label.length() > LONGEST_LABEL || !NameText.isOne(label)) {
             return new Placing.Refused("A label is a text of 1 to " + LONGEST_LABEL + " characters.");
         }
         Rectangle written = record.box();

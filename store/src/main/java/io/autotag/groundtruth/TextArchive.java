@@ -82,6 +82,9 @@ final class TextArchive implements AutoCloseable {
         if (isEscaping(entry.getName())) {
             throw new TextRefusedException("The name of the file leads out of the archive.");
         }
+        if (!NameText.isOne(entry.getName())) {
+            throw new TextRefusedException("The name of the file holds control characters.");
+        }
         byte[] text;
         try (InputStream in = zip.getInputStream(entry)) {
             text = in.readNBytes(MOST_TEXT + 1);

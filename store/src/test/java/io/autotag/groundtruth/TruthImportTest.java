@@ -118,6 +118,23 @@ final class TruthImportTest {
     }
 
     @Test
+    void aNameThatNoPictureCanHaveIsABadRecord() throws IOException {
+        ImportReport report = world.takeCoco(
+                """
+                {"images": [
+                    {"id": 1, "file_name": "photos/\\u0000.jpg"}, {"id": 2, "file_name": "photos/\\ud800.jpg"},
+                    {"id": 3, "file_name": "photos/0000001.jpg", "autotag_key": "\\u0000"},
+                    {"id": 4, "file_name": "photos/0000002.jpg"}],
+                 "categories": [{"id": 1, "name": "car"}, {"id": 2, "name": "car\\udc00"}],
+                 "annotations": [{"image_id": 4, "category_id": 1}, {"image_id": 4, "category_id": 2}]}""");
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.pictures()).isEqualTo(1);
+        assertThat(report.rejections())
+                .extracting(Rejection::place)
+                .containsExactly("images[0]", "images[1]", "images[2]", "annotations[1]");
+    }
+
+    @Test
     void ofAPictureThatPeopleWereNotDoneWithNotAllIsKnown() throws IOException {
         ImportReport report = world.takeCoco(
                 """

@@ -129,6 +129,13 @@ final class YoloReaderTest {
     }
 
     @Test
+    void refusesNamesWithCharactersThatNoNameHas() throws IOException {
+        Collected found = read(Map.of("classes.txt", "person\n", "labels/a\0.txt", "0 0.5 0.5 0.1 0.1"));
+        assertThat(found.rejections).containsExactly("labels/a\0.txt: The name of the file holds control characters.");
+        assertThat(found.pictures).isEmpty();
+    }
+
+    @Test
     void refusesATextThatUnpacksToTooMuch() throws IOException {
         Collected found = read(Map.of("classes.txt", "person\n", "bomb.txt", "0".repeat(TextArchive.MOST_TEXT + 1)));
         assertThat(found.rejections).hasSize(1).first().asString().contains("unpacks to more than 4 MiB");
