@@ -2,6 +2,7 @@ package io.autotag.groundtruth;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ final class TextArchive implements AutoCloseable {
     static final int MOST_TEXT = 4 * 1024 * 1024;
     static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
 
+    /** What zips were made with before they could say that a name is UTF-8, and by some programs still. */
+    private static final Charset OLDER_NAMES = Charset.forName("IBM437");
+
     private final ZipFile zip;
     private long bytes;
 
@@ -29,17 +33,29 @@ final class TextArchive implements AutoCloseable {
 
     /** @throws TruthFileException when it is no zip, or one of too many files */
     static TextArchive open(Path file) throws IOException {
-        ZipFile zip;
-        try {
-            zip = new ZipFile(file.toFile());
-        } catch (ZipException broken) {
-            throw new TruthFileException("The file is no zip archive, or it is cut off: pack the folder again.");
-        }
+        ZipFile zip = zip(file);
         if (zip.size() > MOST_ENTRIES) {
             zip.close();
             throw new TruthFileException("The archive holds more than " + MOST_ENTRIES + " files: divide it.");
         }
         return new TextArchive(zip);
+    }
+
+    /** Names are read as UTF-8 where all of them are. */
+    private static ZipFile zip(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException notUnicode) {
+            return older(file);
+        }
+    }
+
+    private static ZipFile older(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile(), OLDER_NAMES);
+        } catch (ZipException broken) {
+            throw new TruthFileException("The file is no zip archive, or it is cut off: pack the folder again.");
+        }
     }
 
     /** The files with one of these endings, by their names. */

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,16 @@ final class VocReaderTest {
         assertThat(found.rejections)
                 .containsExactly(
                         "Annotations/a.xml: The file is no Pascal VOC: it begins with <svg>, not <annotation>.");
+    }
+
+    @Test
+    void readsArchivesWhoseNamesAreNotWrittenInUnicode() throws IOException {
+        Path file = folder.resolve("windows.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), Charset.forName("IBM437"))) {
+            zip.putNextEntry(new ZipEntry("Küste/Größe.xml"));
+            zip.write("<annotation/>".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(Collected.of(TruthFormat.VOC, file).pictures).containsExactly("Küste/Größe");
     }
 
     @Test
