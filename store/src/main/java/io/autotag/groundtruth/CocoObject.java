@@ -36,7 +36,12 @@ record CocoObject(
 
     /** Whether all that is on an image is in the file, as it is unless it says that people were not done with it. */
     boolean isKnown() {
-        return review == null || review.equals(REVIEWED);
+        return review == null || isDone(review);
+    }
+
+    /** Whether people were done with a picture of which our own exports say this. */
+    static boolean isDone(String review) {
+        return review.equals(REVIEWED);
     }
 
     /** Reads the value at which the parser stands, whatever it is. */

@@ -18,6 +18,8 @@ final class VocFile {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> object = new HashMap<>();
     private String picture;
+    private boolean isOurs;
+    private boolean isKnown = true;
     private int objectLine;
     private int tooDeep;
 
@@ -40,9 +42,15 @@ final class VocFile {
             return true;
         }
         path.addLast(element);
-        if (at().equals("annotation/object")) {
-            object.clear();
-            objectLine = line;
+        switch (at()) {
+            case "annotation/object" -> {
+                object.clear();
+                objectLine = line;
+            }
+            case "annotation/autotag" -> isOurs = true;
+            default -> {
+                // nothing that begins anything
+            }
         }
         return true;
     }
@@ -62,6 +70,8 @@ final class VocFile {
         }
         switch (at()) {
             case "annotation/filename" -> picture = text.toString().strip();
+            case "annotation/autotag/review" ->
+                isKnown = CocoObject.isDone(text.toString().strip());
             case "annotation/object/name" -> object.put("name", text.toString().strip());
             case "annotation/object/bndbox/xmin",
                     "annotation/object/bndbox/ymin",
@@ -69,13 +79,20 @@ final class VocFile {
                     "annotation/object/bndbox/ymax" ->
                 object.put(String.valueOf(path.peekLast()), text.toString().strip());
             case "annotation/object" -> object();
-            case "annotation" -> sink.picture(place, picture);
+            case "annotation" -> picture();
             default -> {
                 // nothing that is wanted
             }
         }
         path.pollLast();
         text.setLength(0);
+    }
+
+    /** Of one that people were not done with nobody has said that nothing else is there. */
+    private void picture() {
+        if (isKnown) {
+            sink.picture(place, picture);
+        }
     }
 
     private void object() {
@@ -90,7 +107,9 @@ final class VocFile {
         } else if (left == null || top == null || right == null || bottom == null) {
             sink.rejected(where, "A bndbox has four numbers: xmin, ymin, xmax and ymax.");
         } else {
-            Rectangle box = new Rectangle(left - 1, top - 1, right - left + 1, bottom - top + 1);
+            // Our own exports write corners as they are; they say that they are ours before the first object.
+            double first = isOurs ? 0 : 1;
+            Rectangle box = new Rectangle(left - first, top - first, right - left + first, bottom - top + first);
             sink.record(new TruthRecord(where, picture, name, box, false, false));
         }
     }

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Pascal VOC's XML files. Their corners are pixels that count from 1 and belong to the box, so a box from 1 to 10 begins
- * at 0 and is ten wide.
+ * at 0 and is ten wide. Those of our own exports are taken as they are written.
  */
 final class VocReader {
 

@@ -41,6 +41,22 @@ final class VocReaderTest {
     }
 
     @Test
+    void takesTheCornersOfAnExportOfOurOwnAsTheyAre() throws IOException {
+        Collected found = read("<annotation><filename>a.jpg</filename><autotag><review>reviewed</review></autotag>"
+                + object("boat", corners(0, 10, 10, 20)) + "</annotation>");
+        assertThat(found.lines()).containsExactly("a.jpg boat " + new Rectangle(0, 10, 10, 10));
+        assertThat(found.pictures).containsExactly("a.jpg");
+    }
+
+    @Test
+    void ofAnExportOfOurOwnNotAllIsKnownWherePeopleWereNotDone() throws IOException {
+        Collected found = read("<annotation><filename>a.jpg</filename><autotag><review>in_progress</review></autotag>"
+                + object("boat", corners(0, 10, 10, 20)) + "</annotation>");
+        assertThat(found.records).hasSize(1);
+        assertThat(found.pictures).isEmpty();
+    }
+
+    @Test
     void aFileWithoutAFileNameSpeaksOfThePictureOfItsOwn() throws IOException {
         assertThat(read("<annotation/>").pictures).containsExactly("Annotations/a");
     }
