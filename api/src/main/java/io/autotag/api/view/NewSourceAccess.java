@@ -16,10 +16,6 @@ public record NewSourceAccess(
         @Pattern(regexp = "[!-~]{8,128}", message = "must have 8 to 128 visible characters of ASCII") @Nullable
                 String secretAccessKey) {
 
-    public NewSourceAccess {
-        urls = urls == null ? null : List.copyOf(urls);
-    }
-
     /** In how many ways it says addresses. */
     public int addresses() {
         return (manifestUrl == null ? 0 : 1) + (urls == null ? 0 : 1);

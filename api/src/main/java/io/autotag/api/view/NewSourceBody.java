@@ -31,10 +31,6 @@ public record NewSourceBody(
                 String secretAccessKey,
         @Min(0) @Max(525_600) @Nullable Integer scanEveryMinutes) {
 
-    public NewSourceBody {
-        urls = urls == null ? null : List.copyOf(urls);
-    }
-
     /** The part of it that may be secret. */
     public NewSourceAccess access() {
         return new NewSourceAccess(manifestUrl, urls, accessKeyId, secretAccessKey);

@@ -16,10 +16,6 @@ public record NewWebhookBody(
         @Nullable Boolean isActive,
         @Size(min = 8, max = 255) @Nullable String secret) {
 
-    public NewWebhookBody {
-        events = events == null ? List.of() : List.copyOf(events);
-    }
-
     /** Never the secret. */
     @Override
     public String toString() {

@@ -14,10 +14,6 @@ public record WebhookPatch(
         @Size(min = 1, max = 50) @Nullable List<@NotNull String> events,
         @Nullable Boolean isActive) {
 
-    public WebhookPatch {
-        events = events == null ? null : List.copyOf(events);
-    }
-
     public WebhookChange toStore() {
         return new WebhookChange(targetUrl, events, isActive);
     }

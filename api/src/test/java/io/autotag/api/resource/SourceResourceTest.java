@@ -94,6 +94,7 @@ final class SourceResourceTest {
                     "location":"s3://bucket","endpoint":"http://169.254.169.254/"        | endpoint          | https
                     "location":"s3://bucket","endpoint":"https://h.example/path"         | endpoint          | host or port
                     "location":"s3://bucket","region":"x","access_key_id":"AKIA1"        | secret_access_key | both
+                    "urls":[null]                                                         | urls              | null
                     "urls":[]                                                            | urls              | 1 to 10000
                     "urls":["https://h.example/a.jpg","file:///etc/passwd"]              | urls              | Address 2
                     "urls":["http://h.example/a.jpg"]                                    | urls              | https
@@ -150,6 +151,7 @@ final class SourceResourceTest {
                         .status())
                 .isEqualTo(400);
         assertThat(admin.put(access, "{}").status()).isEqualTo(400);
+        assertThat(admin.put(access, "{\"urls\":[null]}").status()).isEqualTo(400);
     }
 
     @Test

@@ -69,6 +69,7 @@ final class WebhookResourceTest {
                 "{\"target_url\": \"https://example.org/\", \"events\": [\"run.flew\"]}|events",
                 "{\"target_url\": \"https://example.org/\", \"events\": [\"webhook.test\"]}|events",
                 "{\"target_url\": \"https://example.org/\", \"events\": [\"run.failed\", \"run.failed\"]}|events",
+                "{\"target_url\": \"https://example.org/\", \"events\": [\"run.failed\", null]}|events",
                 "{\"target_url\": \"https://example.org/\", \"events\": [\"run.failed\"], \"secret\": \"short\"}|secret"
             })
     void refusesWhatMakesNoSense(String body, String field) {
@@ -100,6 +101,7 @@ final class WebhookResourceTest {
         assertThat(changed.text("target_url")).isEqualTo("https://example.org/b");
         assertThat(changed.body().path("is_active").asBoolean(true)).isFalse();
         assertThat(patch(uid, "{\"events\": []}").status()).isEqualTo(400);
+        assertThat(patch(uid, "{\"events\": [null]}").status()).isEqualTo(400);
         assertThat(patch(uid, "{\"target_url\": \"nowhere\"}").status()).isEqualTo(400);
         assertThat(room.admin.delete("/webhooks/" + uid + "/").status()).isEqualTo(204);
         assertThat(room.admin.get("/webhooks/" + uid + "/").status()).isEqualTo(404);
