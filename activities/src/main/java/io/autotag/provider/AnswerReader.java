@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.autotag.image.Placement;
@@ -27,12 +28,17 @@ final class AnswerReader {
     /** Thousands of boxes: some forty bytes each while an answer is read. */
     private static final long MOST_TOKENS = 400_000;
 
+    private static final int MOST_DEPTH = 100;
+
+    private static final String TOO_LARGE = "is too large or too deep to be read: it may have less than 4 MiB, "
+            + MOST_TOKENS + " tokens of JSON, and a depth of " + MOST_DEPTH;
+
     /** Calls wait by the dozen, but large answers are not to lie in memory as trees all at once. */
     private static final Semaphore TREES = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
+                            .maxNestingDepth(MOST_DEPTH)
                             .maxNumberLength(100)
                             .maxTokenCount(MOST_TOKENS)
                             .build())
@@ -88,7 +94,12 @@ final class AnswerReader {
     private static JsonNode tree(byte[] json) throws ItemProblem {
         try {
             return JSON.readTree(json);
+        } catch (StreamConstraintsException large) {
+            throw problem(TOO_LARGE);
         } catch (JsonProcessingException broken) {
+            if (json.length >= ProviderCall.MOST_BYTES) {
+                throw problem(TOO_LARGE);
+            }
             throw problem("is no JSON that can be read");
         } catch (IOException impossible) {
             throw new UncheckedIOException("Bytes in memory can be read.", impossible);
@@ -99,7 +110,8 @@ final class AnswerReader {
         double confidence = number(entry, reading.confidence()) / reading.outOf();
         if (confidence < 0 || confidence > 1 + ROUNDING) {
             throw problem("has a confidence of " + entry.at(reading.confidence()) + ", which is not from 0 to "
-                    + (reading.outOf() == 1 ? "1" : String.valueOf(reading.outOf())));
+                    + (reading.outOf() == 1 ? "1" : String.valueOf(reading.outOf()))
+                    + ": answer.confidence_out_of of the description says what is certain");
         }
         Optional<BoxReading> box = reading.box();
         if (box.isEmpty()) {
