@@ -66,8 +66,7 @@ final class RunCommand {
         return wait
                 ? RunsCommand.finish(connection, run.uid())
                 : connection.show(run.json(), console -> {
-                    console.line(console.tick() + " run " + run.uid() + " over "
-                            + Texts.count(run.count("total_items"), "item"));
+                    console.line(console.tick() + " run " + run.uid() + run.extent());
                     console.line("  follow it with: autotag runs watch " + run.uid());
                 });
     }

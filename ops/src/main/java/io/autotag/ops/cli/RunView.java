@@ -31,6 +31,12 @@ public record RunView(JsonNode json) {
         return json.path(name).asLong();
     }
 
+    /** " over 59 items"; nothing as long as they have not been counted. */
+    public String extent() {
+        long items = count("total_items");
+        return items == 0 ? "" : " over " + Texts.count(items, "item");
+    }
+
     public Progress progress() {
         Optional<Double> rate =
                 Optional.of(json.path("rate_per_second").asDouble()).filter(value -> value > 0);
@@ -61,6 +67,7 @@ public record RunView(JsonNode json) {
         add(text, "skipped_protected", " kept for a person's decision");
         add(text, "predictions", " predictions");
         waiting().ifPresent(words -> text.append(", ").append(words));
+        asked().ifPresent(words -> text.append(", ").append(words));
         String error = Fields.text(json, "error_message");
         return error.isEmpty() ? text.toString() : text + ". " + error;
     }
@@ -71,6 +78,20 @@ public record RunView(JsonNode json) {
         return waiting.isObject()
                 ? Optional.of("waits until " + Fields.text(waiting, "local") + " " + Fields.text(waiting, "zone"))
                 : Optional.empty();
+    }
+
+    /** What was asked of it last, as long as its state does not show it. */
+    private Optional<String> asked() {
+        return switch (Fields.text(json, "desired")) {
+            case "pause" -> wordsUnless("paused", "to be paused after what it has in hand");
+            case "cancel" -> wordsUnless("cancelled", "to be cancelled");
+            case "run" -> "paused".equals(status()) ? Optional.of("about to go on") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> wordsUnless(String state, String words) {
+        return isFinal() || state.equals(status()) ? Optional.empty() : Optional.of(words);
     }
 
     private void add(StringBuilder text, String name, String words) {

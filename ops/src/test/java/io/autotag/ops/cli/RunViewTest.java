@@ -50,4 +50,26 @@ class RunViewTest {
         assertThat(run.sentence()).isEqualTo("pending: 0 of 9 items tagged, waits until 07:00 Europe/Berlin");
         assertThat(run.progress().name()).isEqualTo("waits until 07:00 Europe/Berlin");
     }
+
+    @Test
+    void saysWhatWasAskedAndIsNotDoneYet() throws JsonProcessingException {
+        assertThat(run("{\"status\": \"running\", \"desired\": \"pause\", \"total_items\": 9}")
+                        .sentence())
+                .isEqualTo("running: 0 of 9 items tagged, to be paused after what it has in hand");
+        assertThat(run("{\"status\": \"paused\", \"desired\": \"run\", \"total_items\": 9}")
+                        .sentence())
+                .isEqualTo("paused: 0 of 9 items tagged, about to go on");
+        assertThat(run("{\"status\": \"paused\", \"desired\": \"cancel\", \"total_items\": 9}")
+                        .sentence())
+                .isEqualTo("paused: 0 of 9 items tagged, to be cancelled");
+        assertThat(run("{\"status\": \"completed\", \"desired\": \"pause\", \"total_items\": 9}")
+                        .sentence())
+                .isEqualTo("completed: 0 of 9 items tagged");
+    }
+
+    @Test
+    void tellsItsExtentOnceItIsCounted() throws JsonProcessingException {
+        assertThat(run("{\"total_items\": 59}").extent()).isEqualTo(" over 59 items");
+        assertThat(run("{\"total_items\": 0}").extent()).isEmpty();
+    }
 }
