@@ -71,7 +71,7 @@ final class GroundTruthCommand {
 
     private static void tell(Console console, JsonNode report) {
         console.line(console.tick() + " " + Texts.count(report.path("added").asLong(), "annotation") + " new, "
-                + Fields.text(report, "present") + " there already, on "
+                + Fields.text(report, "present") + " there already; everything is known of "
                 + Texts.count(report.path("pictures").asLong(), "picture"));
         if (report.path("rejected").asLong() > 0) {
             console.line(Texts.count(report.path("rejected").asLong(), "record") + " not taken:");
