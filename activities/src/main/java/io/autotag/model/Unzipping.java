@@ -43,6 +43,8 @@ final class Unzipping {
                 Optional<BundleEntry> file = BundleEntry.of(entry.getName());
                 if (file.isPresent()) {
                     unzipping.write(file.get(), content);
+                } else {
+                    unzipping.unpack(content, OutputStream.nullOutputStream());
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
@@ -72,13 +74,18 @@ final class Unzipping {
                     "The zip archive has two files called " + target.getFileName() + ": pack the model again.");
         }
         try (OutputStream out = Files.newOutputStream(target)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                bytes += read;
-                if (bytes > mostBytes) {
-                    throw tooLarge();
-                }
-                out.write(buffer, 0, read);
+            unpack(content, out);
+        }
+    }
+
+    /** What is left out has to be unpacked too, to get behind it. */
+    private void unpack(InputStream content, OutputStream out) throws IOException {
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            bytes += read;
+            if (bytes > mostBytes) {
+                throw tooLarge();
             }
+            out.write(buffer, 0, read);
         }
     }
 

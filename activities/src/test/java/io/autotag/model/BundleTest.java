@@ -143,6 +143,12 @@ final class BundleTest {
     }
 
     @Test
+    void countsWhatItLeavesOutToo() {
+        ModelException refusal = refused(zip(Map.of("__MACOSX/model.onnx", new byte[7 << 20])));
+        assertThat(refusal.code()).isEqualTo(ModelError.TOO_LARGE);
+    }
+
+    @Test
     void refusesAnArchiveThatIsTooLargeItself() {
         byte[] archive = zip(Map.of("model.onnx", TinyModels.detector()));
         Path file = ModelFiles.write(folder, Arrays.copyOf(archive, 9 << 20));
