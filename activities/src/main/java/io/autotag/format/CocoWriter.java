@@ -108,7 +108,7 @@ final class CocoWriter implements FormatWriter {
         } else {
             json.writeNumberField("area", box.w() * box.h());
         }
-        json.writeNumberField("iscrowd", 0);
+        json.writeNumberField("iscrowd", mark.crowd() ? 1 : 0);
         segmentation(mask);
         said(json, mark);
         json.writeEndObject();

@@ -98,6 +98,9 @@ final class JsonlWriter implements FormatWriter {
         json.writeStringField("uid", annotation.uid());
         json.writeStringField("label", annotation.label());
         place(annotation.box(), annotation.mask());
+        if (annotation.crowd()) {
+            json.writeBooleanField("crowd", true);
+        }
         JsonWriting.raw(json, "attributes", annotation.attributes());
         json.writeStringField("source", annotation.source().name().toLowerCase(Locale.ROOT));
         JsonWriting.text(json, "prediction", annotation.prediction());

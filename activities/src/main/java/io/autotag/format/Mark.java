@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What formats of others can say of an item: that a label applies to a box of it, or to the whole of it.
  *
  * @param source human, accepted, modified or imported for what a person confirmed, suggested for what a model says
+ * @param crowd whether it stands for many objects that nobody told apart
  * @param attributes a JSON object
  */
 record Mark(
@@ -24,6 +25,7 @@ record Mark(
         String label,
         @Nullable Box box,
         @Nullable Mask mask,
+        boolean crowd,
         String source,
         String attributes,
         @Nullable Float confidence,
@@ -61,6 +63,7 @@ record Mark(
                 annotation.label(),
                 annotation.box(),
                 annotation.mask(),
+                annotation.crowd(),
                 annotation.source().name().toLowerCase(Locale.ROOT),
                 annotation.attributes(),
                 annotation.confidence(),
@@ -74,6 +77,7 @@ record Mark(
                 suggestion.label(),
                 suggestion.box(),
                 suggestion.mask(),
+                false,
                 SUGGESTED,
                 NO_ATTRIBUTES,
                 suggestion.confidence(),

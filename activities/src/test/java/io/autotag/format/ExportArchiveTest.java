@@ -128,6 +128,19 @@ final class ExportArchiveTest {
     }
 
     @Test
+    void aCrowdStaysOne() throws IOException {
+        List<ExportedItem> items = List.of(item("a.jpg", 100, mark("car", BOX, null, true), mark("car", BOX)));
+        JsonNode coco = ForeignReaders.json(ForeignReaders.file(write(ExportFormat.COCO, items), "annotations.json"));
+        assertThat(coco.path("annotations"))
+                .extracting(one -> one.path("iscrowd").asInt())
+                .containsExactly(1, 0);
+        JsonNode line = ForeignReaders.json(ForeignReaders.file(write(ExportFormat.JSONL, items), "items.jsonl"));
+        assertThat(line.path("annotations"))
+                .extracting(one -> one.path("crowd").asBoolean())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void cocoSaysNoMaskOfAPictureWhoseSizeNobodyKnows() throws IOException {
         JsonNode coco = ForeignReaders.json(ForeignReaders.file(
                 write(ExportFormat.COCO, List.of(item("a.jpg", null, masked()))), "annotations.json"));
@@ -214,11 +227,16 @@ final class ExportArchiveTest {
     }
 
     private static ExportedAnnotation mark(String label, @Nullable Box box, @Nullable Mask mask) {
+        return mark(label, box, mask, false);
+    }
+
+    private static ExportedAnnotation mark(String label, @Nullable Box box, @Nullable Mask mask, boolean crowd) {
         return new ExportedAnnotation(
                 "a1",
                 label,
                 box,
                 mask,
+                crowd,
                 "{\"n\": 1}",
                 AnnotationSource.HUMAN,
                 null,

@@ -34,8 +34,8 @@ public final class ExportReader {
 
     private static final String ANNOTATIONS =
             """
-            SELECT a.item_id, a.uid, l.name AS label, a.x, a.y, a.w, a.h, a.geometry, a.attributes::text AS attributes,
-                   a.source, a.src_set || '-' || a.item_id || '-' || a.src_seq AS prediction, a.confidence, a.score,
+            SELECT a.item_id, a.uid, l.name AS label, a.x, a.y, a.w, a.h, a.geometry, a.crowd,
+                   a.attributes::text AS attributes, a.source, a.src_set || '-' || a.item_id || '-' || a.src_seq AS prediction, a.confidence, a.score,
                    maker.login AS created_by, a.created_at, changer.login AS updated_by, a.updated_at
             """
                     + ORIGIN
@@ -126,6 +126,7 @@ public final class ExportReader {
                 row.text("label"),
                 row.box(),
                 row.mask(),
+                row.truth("crowd"),
                 row.text("attributes"),
                 AnnotationSource.ofCode(row.integer("source")),
                 row.textOrNull("prediction"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param box in pixels of the upright picture; null for the whole of it
  * @param mask the object's pixels; null where nobody said them
+ * @param crowd whether it stands for many objects that nobody told apart
  * @param attributes a JSON object
  * @param prediction uid of the prediction it stems from, which may be gone by now; null where a person drew it
  * @param origin whose prediction that was, likewise
@@ -21,6 +22,7 @@ public record ExportedAnnotation(
         String label,
         @Nullable Box box,
         @Nullable Mask mask,
+        boolean crowd,
         String attributes,
         AnnotationSource source,
         @Nullable String prediction,

@@ -59,6 +59,18 @@ final class ExportReaderTest {
     }
 
     @Test
+    void tellsWhatStandsForACrowd() {
+        people.decideAll(people.item(0), people.ana, ReviewEvent.ACCEPT, true);
+        test.database().doInTransaction(tx -> tx.sql(
+                        "UPDATE annotation SET crowd = true WHERE label_id = (SELECT id FROM label WHERE name = 'car')")
+                .update());
+        assertThat(items(ExportContent.ANNOTATIONS).get(0).annotations())
+                .filteredOn(ExportedAnnotation::crowd)
+                .extracting(ExportedAnnotation::label)
+                .containsExactly("car");
+    }
+
+    @Test
     void tellsReviewedAndEmptyFromUnreviewed() {
         people.decideAll(people.item(1), people.ana, ReviewEvent.REJECT, true);
         people.decide(people.item(2), people.ana, "car", ReviewEvent.REJECT);
