@@ -28,7 +28,7 @@ final class PictureNames {
     private static final String STEMS =
             """
             SELECT s.name, s.id, s.width, s.height FROM (
-                SELECT regexp_replace(regexp_replace(i.key, '^.*/', ''), '[.][^.]*$', '') AS name, i.id, i.width, i.height
+                SELECT regexp_replace(regexp_replace(i.key, '^.*[/\\\\]', ''), '[.][^.]*$', '') AS name, i.id, i.width, i.height
                 FROM item i JOIN project_dataset d ON d.dataset_id = i.dataset_id AND d.project_id = ?) s
             WHERE s.name = ANY (?)""";
 
@@ -116,7 +116,8 @@ final class PictureNames {
                 : Found.none("Several items of the project are called \"" + name + "\": name it with its folders.");
     }
 
+    /** As the statement has it. On Windows folders stand before backslashes. */
     private static String stem(String name) {
-        return name.replaceFirst("^.*/", "").replaceFirst("[.][^.]*$", "");
+        return name.replaceFirst("^.*[/\\\\]", "").replaceFirst("[.][^.]*$", "");
     }
 }

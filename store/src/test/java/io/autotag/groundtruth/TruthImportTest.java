@@ -118,6 +118,17 @@ final class TruthImportTest {
     }
 
     @Test
+    void findsPicturesByPathsOfWindows() throws IOException {
+        ImportReport report = world.takeCoco(
+                """
+                {"images": [{"id": 1, "file_name": "C:\\\\images\\\\0000001.jpg"}],
+                 "categories": [{"id": 1, "name": "car"}],
+                 "annotations": [{"image_id": 1, "category_id": 1}]}""");
+        assertThat(report.rejections()).isEmpty();
+        assertThat(report.added()).isEqualTo(1);
+    }
+
+    @Test
     void aNameThatNoPictureCanHaveIsABadRecord() throws IOException {
         ImportReport report = world.takeCoco(
                 """
