@@ -46,7 +46,9 @@ final class Pictures {
         } catch (BlobException failure) {
             if (failure.code() == BlobError.NOT_FOUND) {
                 throw new ItemRefusal(
-                        FailureCode.MISSING, "The file is not in the blob store any more: upload it again.");
+                        FailureCode.MISSING,
+                        "The file is not in the blob store, and no source has it any more: upload it again, or add its"
+                                + " source again under the same name.");
             }
             if (failure.code() == BlobError.GONE) {
                 throw new ItemRefusal(FailureCode.MISSING, String.valueOf(failure.getMessage()));

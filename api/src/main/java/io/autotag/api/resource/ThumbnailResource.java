@@ -149,7 +149,10 @@ public final class ThumbnailResource {
     }
 
     private static ApiException gone() {
-        return new ApiException(404, "The picture is not in the blob store any more: upload it again.");
+        return new ApiException(
+                404,
+                "The picture is not in the blob store, and no source has it any more: upload it again, or add its source"
+                        + " again under the same name.");
     }
 
     private static ApiException notNow() {

@@ -99,7 +99,7 @@ final class ThumbnailResourceTest {
         Files.delete(api.home().resolve("blobs").resolve(sha.substring(0, 2)).resolve(sha));
         Answer answer = get(url);
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.detail()).contains("not in the blob store any more");
+        assertThat(answer.detail()).contains("not in the blob store", "add its source again");
     }
 
     @Test
