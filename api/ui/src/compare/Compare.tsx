@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { ApiFailure } from "../api/errors";
-import { Notice, Problem } from "../ui/Notice";
+import { Empty, Notice, Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 import { CompareBar } from "./CompareBar";
 import { Curves } from "./Curves";
@@ -61,7 +61,13 @@ export function Compare() {
             }
           />
           <Curves a={data.a} b={data.b} threshold={threshold} />
-          <Disputed project={project} question={question} />
+          {data.items > 0 ? (
+            <Disputed project={project} question={question} />
+          ) : (
+            <Empty title="Nothing to compare yet">
+              None of these pictures was looked at by both versions: run each over them first.
+            </Empty>
+          )}
           <LabelFigures
             labels={data.labels}
             onLabel={(chosen) => void navigate({ search: (before) => ({ ...before, label: chosen }) })}
