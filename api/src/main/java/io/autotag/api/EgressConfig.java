@@ -23,7 +23,7 @@ record EgressConfig(
         return EgressRules.of(plainHttp, networks);
     }
 
-    @ValidationMethod(message = "networks must be a list such as 10.1.0.0/16, fd00::/8")
+    @ValidationMethod(message = "AUTOTAG_EGRESS_NETWORKS must be a list such as 10.1.0.0/16, fd00::/8")
     public boolean isWellFormed() {
         return Legible.is(this::rules);
     }

@@ -77,7 +77,7 @@ record OidcConfig(
         return Legible.is(this::roleRules);
     }
 
-    @ValidationMethod(message = "networks must be a list such as 10.1.0.0/16, fd00::/8")
+    @ValidationMethod(message = "AUTOTAG_OIDC_NETWORKS must be a list such as 10.1.0.0/16, fd00::/8")
     public boolean isWithNetworks() {
         return Legible.is(() -> EgressRules.of(false, networks));
     }

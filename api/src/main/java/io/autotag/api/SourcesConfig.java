@@ -20,8 +20,8 @@ record SourcesConfig(@NotNull String folders, @NotNull String buckets) {
     }
 
     @ValidationMethod(
-            message = "folders must be whole paths below the root, and buckets names of buckets, with commas between"
-                    + " them")
+            message = "AUTOTAG_SOURCE_FOLDERS must be whole paths below the root, and AUTOTAG_SOURCE_BUCKETS names of"
+                    + " buckets, with commas between them")
     public boolean isWellFormed() {
         return Legible.is(() -> SourceSettings.of(folders, buckets, EgressRules.of(false, ""), Optional.empty()));
     }
