@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the item's key, which our own exports say in a field of theirs
  * @param review how far people had got with the picture when it was exported
  * @param hasBox whether a bbox was written, well or not
+ * @param isSuggested whether it is what a model says, as our own exports mark it
  */
 record CocoObject(
         @Nullable Long id,
@@ -24,9 +25,16 @@ record CocoObject(
         CocoNumber categoryId,
         @Nullable Rectangle box,
         boolean hasBox,
-        boolean isCrowd) {
+        boolean isCrowd,
+        boolean isSuggested) {
 
     private static final String REVIEWED = ItemState.REVIEWED.name().toLowerCase(Locale.ROOT);
+
+    /** The source of what a model says, in our own exports. */
+    static final String SUGGESTED = "suggested";
+
+    static final String NO_TRUTH =
+            "It is what a model suggested, which is no truth: leave suggestions out of the export.";
 
     /** What an image is called: by the key where there is one, as the name of a file may differ from it. */
     @Nullable
@@ -71,6 +79,7 @@ record CocoObject(
         private @Nullable Rectangle box;
         private boolean hasBox;
         private boolean isCrowd;
+        private boolean isSuggested;
 
         void take(String field, JsonParser json) throws IOException {
             switch (field) {
@@ -82,6 +91,7 @@ record CocoObject(
                 case "image_id" -> imageId = CocoNumber.read(json);
                 case "category_id" -> categoryId = CocoNumber.read(json);
                 case "iscrowd" -> isCrowd = Long.valueOf(1).equals(number(json));
+                case "autotag" -> isSuggested = isSuggested(json);
                 case "bbox" -> {
                     hasBox = json.currentToken() != JsonToken.VALUE_NULL;
                     box = four(json);
@@ -91,7 +101,8 @@ record CocoObject(
         }
 
         CocoObject done() {
-            return new CocoObject(id, name, fileName, key, review, imageId, categoryId, box, hasBox, isCrowd);
+            return new CocoObject(
+                    id, name, fileName, key, review, imageId, categoryId, box, hasBox, isCrowd, isSuggested);
         }
 
         private static @Nullable Long number(JsonParser json) throws IOException {
@@ -104,6 +115,19 @@ record CocoObject(
             }
             json.skipChildren();
             return null;
+        }
+
+        private static boolean isSuggested(JsonParser json) throws IOException {
+            boolean found = false;
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean source = json.currentName().equals("source");
+                    json.nextToken();
+                    found |= source && SUGGESTED.equals(text(json));
+                    json.skipChildren();
+                }
+            }
+            return found;
         }
 
         private static @Nullable Rectangle four(JsonParser json) throws IOException {

@@ -139,6 +139,8 @@ final class CocoReader {
             sink.rejected(place, annotation.imageId().refusal("image_id", "images"));
         } else if (label == null) {
             sink.rejected(place, annotation.categoryId().refusal("category_id", "categories"));
+        } else if (annotation.isSuggested()) {
+            sink.rejected(place, CocoObject.NO_TRUTH);
         } else if (annotation.hasBox() && box == null) {
             sink.rejected(place, "A bbox has four numbers: x, y, width and height.");
         } else {

@@ -73,6 +73,8 @@ final class VocFile {
             case "annotation/autotag/review" ->
                 isKnown = CocoObject.isDone(text.toString().strip());
             case "annotation/object/name" -> object.put("name", text.toString().strip());
+            case "annotation/object/autotag/source" ->
+                object.put("source", text.toString().strip());
             case "annotation/object/bndbox/xmin",
                     "annotation/object/bndbox/ymin",
                     "annotation/object/bndbox/xmax",
@@ -104,6 +106,8 @@ final class VocFile {
         Double bottom = number("ymax");
         if (name == null || name.isEmpty()) {
             sink.rejected(where, "The object has no name.");
+        } else if (CocoObject.SUGGESTED.equals(object.get("source"))) {
+            sink.rejected(where, CocoObject.NO_TRUTH);
         } else if (left == null || top == null || right == null || bottom == null) {
             sink.rejected(where, "A bndbox has four numbers: xmin, ymin, xmax and ymax.");
         } else {

@@ -129,6 +129,22 @@ final class TruthImportTest {
     }
 
     @Test
+    void whatAModelSuggestedIsNoTruth() throws IOException {
+        ImportReport report = world.takeCoco(
+                """
+                {"images": [{"id": 1, "file_name": "photos/0000001.jpg", "autotag_review": "reviewed"}],
+                 "categories": [{"id": 1, "name": "car"}],
+                 "annotations": [
+                    {"image_id": 1, "category_id": 1, "bbox": [0, 0, 9, 9],
+                     "autotag": {"uid": "a", "source": "accepted", "origin": {"source": "suggested"}}},
+                    {"image_id": 1, "category_id": 1, "bbox": [0, 0, 5, 5],
+                     "autotag": {"uid": "b", "origin": {"model": "m"}, "source": "suggested", "score": 0.5}}]}""");
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.rejections()).extracting(Rejection::place).containsExactly("annotations[1]");
+        assertThat(report.rejections()).extracting(Rejection::sentence).containsExactly(CocoObject.NO_TRUTH);
+    }
+
+    @Test
     void aNameThatNoPictureCanHaveIsABadRecord() throws IOException {
         ImportReport report = world.takeCoco(
                 """

@@ -49,6 +49,16 @@ final class VocReaderTest {
     }
 
     @Test
+    void whatAModelSuggestedIsNoTruth() throws IOException {
+        String suggested = object("boat", corners(0, 10, 10, 20))
+                .replace("</object>", "<autotag><source>suggested</source></autotag></object>");
+        Collected found = read("<annotation><filename>a.jpg</filename><autotag><review>reviewed</review></autotag>"
+                + suggested + object("car", corners(0, 10, 10, 20)) + "</annotation>");
+        assertThat(found.lines()).containsExactly("a.jpg car " + new Rectangle(0, 10, 10, 10));
+        assertThat(found.rejections).singleElement().asString().contains("no truth");
+    }
+
+    @Test
     void ofAnExportOfOurOwnNotAllIsKnownWherePeopleWereNotDone() throws IOException {
         Collected found = read("<annotation><filename>a.jpg</filename><autotag><review>in_progress</review></autotag>"
                 + object("boat", corners(0, 10, 10, 20)) + "</annotation>");
