@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * {@code [K, 6]}: class, probability, x1, y1, x2, y2 in pixels of the picture before it was scaled by the second input
  * {@code scale_factor}, here 1; a class of -1 stands for nothing found. PaddleDetection exports so through Paddle2ONNX
- * (PP-YOLOE, PicoDet, RT-DETR), beside the number of boxes. Layout: {@code multiclass_nms} of ppdet/modeling/ops.py.
+ * (PP-YOLOE, PicoDet, RT-DETR), beside the number of boxes. Layout: {@code multiclass_nms} of ppdet/modeling/ops.py. Of
+ * several pictures at once the rows do not say whose they are, so that a file that insists on them is none of these.
  */
 record Paddle(String name) implements Decoder {
     private static final int COLUMNS = 6;
@@ -18,6 +19,7 @@ record Paddle(String name) implements Decoder {
         return rows.stream()
                 .findFirst()
                 .filter(output -> rows.size() == 1)
+                .filter(output -> !evidence.input().insistsOnBatch())
                 .filter(output -> evidence.inTrials(output.name()).stream().allMatch(Paddle::isReadable))
                 .map(output -> new Paddle(output.name()));
     }

@@ -3,6 +3,8 @@ package io.autotag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.autotag.image.TensorSpec.ElementType;
+import io.autotag.image.TensorSpec.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,9 @@ final class HeadRefusalsTest {
         assertThat(fits(Head.PADDLE, good, Output.of("again", new int[] {1, 6}, 1, 0.5f, 1, 2, 3, 4)))
                 .isFalse();
         assertThat(fitsBoth(Head.PADDLE, good, row(1, 0.5f, 1, 2, 3, 4, 5))).isFalse();
+        Port two = new Port("images", "float32", List.of(2, 3, 64, 64));
+        ImageInput pairs = new ImageInput(two, ElementType.FLOAT32, Layout.NCHW, 64, 64, List.of());
+        assertThat(Head.PADDLE.fit(Evidences.of(pairs, good))).isEmpty();
         Output three = Output.of("rows", new int[] {3, 6}, 1, 0.5f, 1, 2, 3, 4, -1, 1, 1, 2, 3, 4, 1, 0.1f, 1, 2, 3, 4);
         assertThat(found(Head.PADDLE, List.of(good), three)).isEqualTo(1);
     }
