@@ -23,6 +23,7 @@ describe("what was done", () => {
   it.each([
     [DONE, "activated version 2 instead of version 1"],
     [{ ...DONE, previous: null, previous_number: null }, "activated version 2"],
+    [{ ...DONE, previous_number: 2 }, "activated version 2 once more"],
     [{ ...DONE, forced: true }, "activated version 2 instead of version 1, whatever the gate says"],
     [{ ...DONE, is_rollback: true }, "went back to version 2 instead of version 1"],
     [{ ...DONE, refusal: "It is worse." }, "wanted to activate version 2 and was refused"],

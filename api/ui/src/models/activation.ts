@@ -6,7 +6,12 @@ export function deedOf(one: Activation): string {
   if (one.refusal !== null) {
     return `wanted to ${one.is_rollback ? "go back to" : "activate"} ${version} and was refused`;
   }
-  const instead = one.previous_number === null ? "" : ` instead of version ${one.previous_number}`;
+  const instead = insteadOf(one);
   if (one.is_rollback) return `went back to ${version}${instead}`;
   return `activated ${version}${instead}${one.forced ? ", whatever the gate says" : ""}`;
+}
+
+function insteadOf({ number, previous_number: before }: Activation): string {
+  if (before === null) return "";
+  return before === number ? " once more" : ` instead of version ${before}`;
 }

@@ -38,7 +38,8 @@ record PlacedTruth(long itemId, String label, @Nullable Rectangle box, boolean i
             return new Placing.Refused("The size of the picture is not known: it could not be opened.");
         }
         Rectangle box = inside(pixels(written, record, found.width(), found.height()), found.width(), found.height());
-        if (!(box.w() > 0 && box.h() > 0)) {
+        // As they are kept: what is thinner than a float can say is nothing.
+        if (!((float) box.w() > 0 && (float) box.h() > 0)) {
             return new Placing.Refused("The box is empty or lies outside of the picture, which is %d x %d pixels."
                     .formatted(found.width(), found.height()));
         }

@@ -95,6 +95,11 @@ final class TextArchive implements AutoCloseable {
      * @throws TruthFileException when the archive unpacks to more than any honest one
      */
     byte[] read(ZipEntry entry) throws IOException {
+        if (entry.getName().contains("\\")) {
+            throw new TextRefusedException(
+                    "The name of the file has backslashes where zip archives have slashes: pack the"
+                            + " folder with another program.");
+        }
         if (isEscaping(entry.getName())) {
             throw new TextRefusedException("The name of the file leads out of the archive.");
         }

@@ -129,6 +129,15 @@ final class TruthImportTest {
     }
 
     @Test
+    void aBoxTooThinToBeKeptIsABadRecord() throws IOException {
+        ImportReport report = world.takeCoco(
+                """
+                {"images": [{"id": 1, "file_name": "photos/0000001.jpg"}], "categories": [{"id": 1, "name": "car"}],
+                 "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0, 0, 1e-50, 9]}]}""");
+        assertThat(report.rejections()).extracting(Rejection::place).containsExactly("annotations[0]");
+    }
+
+    @Test
     void whatAModelSuggestedIsNoTruth() throws IOException {
         ImportReport report = world.takeCoco(
                 """

@@ -136,6 +136,12 @@ final class YoloReaderTest {
     }
 
     @Test
+    void saysWhatIsWrongWithBackslashes() throws IOException {
+        Collected found = read(Map.of("classes.txt", "person\n", "labels\\a.txt", "0 0.5 0.5 0.1 0.1"));
+        assertThat(found.rejections).singleElement().asString().contains("has backslashes", "another program");
+    }
+
+    @Test
     void refusesATextThatUnpacksToTooMuch() throws IOException {
         Collected found = read(Map.of("classes.txt", "person\n", "bomb.txt", "0".repeat(TextArchive.MOST_TEXT + 1)));
         assertThat(found.rejections).hasSize(1).first().asString().contains("unpacks to more than 4 MiB");

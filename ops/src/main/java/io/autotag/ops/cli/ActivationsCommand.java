@@ -57,8 +57,15 @@ final class ActivationsCommand implements Callable<Integer> {
         String before = Fields.text(one, "previous_number");
         return (isRollback ? "went back to " : "activated ")
                 + version
-                + (before.isEmpty() ? "" : " instead of version " + before)
+                + instead(before, number)
                 + (one.path("forced").asBoolean() ? ", whatever the gate says" : "");
+    }
+
+    private static String instead(String before, String number) {
+        if (before.isEmpty()) {
+            return "";
+        }
+        return before.equals(number) ? " once more" : " instead of version " + before;
     }
 
     /** A refusal repeats what the gate found. */

@@ -13,6 +13,16 @@ final class ActivationsCommandTest {
     private static final String WORSE = "Worse on 60 items.";
 
     @Test
+    void saysThatAVersionWasActiveAlready() throws JsonProcessingException {
+        assertThat(lines(
+                                """
+                {"number": 2, "previous_number": 2, "is_rollback": false, "forced": false, "reason": "",
+                 "findings": ["%s"], "refusal": null, "by": "ana", "created_at": "2026-01-02T10:00:00Z"}""")
+                        .get(0))
+                .endsWith("  ana activated version 2 once more");
+    }
+
+    @Test
     void aForcedOneHasItsReasonAndWhatTheGateFound() throws JsonProcessingException {
         assertThat(
                         lines(

@@ -88,6 +88,7 @@ final class TestApi implements AutoCloseable {
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length + missing);
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush(); // else what is broken off may not go out at all
         }
         exchange.close();
     }
