@@ -2,6 +2,7 @@ package io.autotag.api.run;
 
 import io.autotag.store.BulkAction;
 import io.autotag.store.BulkRepository;
+import io.autotag.store.ChangeUpkeep;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
@@ -38,6 +39,7 @@ public final class Reconciler {
     private final DatasetRepository datasets = new DatasetRepository();
     private final SourceScans scans = new SourceScans();
     private final ReviewUpkeep reviews = new ReviewUpkeep();
+    private final ChangeUpkeep changes = new ChangeUpkeep();
 
     public Reconciler(
             Database database,
@@ -64,6 +66,7 @@ public final class Reconciler {
                     tend("the open scans", () -> openScans().forEach(this::tend));
                     tend("the open bulk actions", () -> openBulkActions().forEach(this::tend));
                     tend("the log of reviews", this::keepReviews);
+                    tend("the log of changes", () -> database.inTransaction(changes::forget));
                 }
             });
         } catch (TemporalAwayException away) {
