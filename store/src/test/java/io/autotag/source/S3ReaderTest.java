@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real S3 server over a folder. */
+@Tag("faults")
 final class S3ReaderTest {
 
     private static final SecretBox BOX = new SecretBox(new byte[32], Source.PURPOSE);
