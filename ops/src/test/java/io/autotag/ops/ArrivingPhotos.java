@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 final class ArrivingPhotos implements Callable<Set<String>> {
     private static final String NAME = "arriving";
 
-    /** Keys that a live run has answered, with predictions or with a failure. */
+    /** Keys that a live run has answered, with predictions or with a failure; a file that is away is no answer. */
     private static final String TAGGED =
             """
             SELECT DISTINCT i.key FROM project j
@@ -28,7 +28,8 @@ final class ArrivingPhotos implements Callable<Set<String>> {
             JOIN item i ON i.dataset_id IN (SELECT d.id FROM dataset d WHERE d.name = 'arriving')
             WHERE j.uid = ? AND (
                 EXISTS (SELECT 1 FROM set_item c WHERE c.set_id = r.set_id AND c.item_id = i.id)
-                OR EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = i.id))
+                OR EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = i.id
+                             AND f.code <> 'MISSING'))
             """;
 
     private final Site site;

@@ -28,12 +28,17 @@ final class TestPhotos {
 
     /** Writes so many files into the folder. */
     static void write(Path folder, int count) throws IOException {
+        write(folder, count, "photo");
+    }
+
+    /** The same pictures in files that differ from those of another word, but for the broken ones. */
+    static void write(Path folder, int count, String word) throws IOException {
         List<byte[]> pictures = new ArrayList<>();
         for (int number = 0; number < PICTURES; number++) {
             pictures.add(picture(new Random(number)));
         }
         for (int number = 0; number < count; number++) {
-            byte[] whole = named(pictures.get(number % PICTURES), "photo " + number);
+            byte[] whole = named(pictures.get(number % PICTURES), word + " " + number);
             byte[] content = number % ONE_IN == 0 ? broken(whole, number / ONE_IN) : whole;
             Files.write(folder.resolve(String.format(Locale.ROOT, "%04d.jpg", number)), content);
         }
