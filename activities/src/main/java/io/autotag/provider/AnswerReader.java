@@ -30,8 +30,8 @@ final class AnswerReader {
 
     private static final int MOST_DEPTH = 100;
 
-    private static final String TOO_LARGE = "is too large or too deep to be read: it may have less than 4 MiB, "
-            + MOST_TOKENS + " tokens of JSON, and a depth of " + MOST_DEPTH;
+    private static final String TOO_LARGE = "is too large or too deep to be read: it may have " + MOST_TOKENS
+            + " tokens of JSON, and a depth of " + MOST_DEPTH;
 
     /** Calls wait by the dozen, but large answers are not to lie in memory as trees all at once. */
     private static final Semaphore TREES = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -97,9 +97,6 @@ final class AnswerReader {
         } catch (StreamConstraintsException large) {
             throw problem(TOO_LARGE);
         } catch (JsonProcessingException broken) {
-            if (json.length >= ProviderCall.MOST_BYTES) {
-                throw problem(TOO_LARGE);
-            }
             throw problem("is no JSON that can be read");
         } catch (IOException impossible) {
             throw new UncheckedIOException("Bytes in memory can be read.", impossible);

@@ -52,7 +52,7 @@ final class PatientCalls {
             Optional<EgressAnswer> answer = attempt(payload, attempt);
             if (answer.isPresent()) {
                 answered = payload;
-                return body(answer.get());
+                return ProviderCall.body(answer.get());
             }
         }
     }
@@ -107,16 +107,6 @@ final class PatientCalls {
         return RetryAfter.of(answer.header("Retry-After"), Instant.now())
                 .filter(asked -> asked.compareTo(patience.after(1)) > 0)
                 .orElse(patience.after(attempt));
-    }
-
-    private static byte[] body(EgressAnswer answer) throws ItemProblem {
-        if (answer.isFull()) {
-            throw new ItemProblem(
-                    ItemProblem.Code.PROVIDER,
-                    "The answer of the provider has " + ProviderCall.MOST_BYTES
-                            + " bytes or more, which nobody reads.");
-        }
-        return answer.body();
     }
 
     private String said(EgressAnswer answer) {

@@ -4,6 +4,7 @@ import io.autotag.egress.Egress;
 import io.autotag.egress.EgressAnswer;
 import io.autotag.egress.EgressException;
 import io.autotag.egress.EgressRequest;
+import io.autotag.model.ItemProblem;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,16 @@ final class ProviderCall {
                 payload.body(),
                 provider.timeLimit(),
                 MOST_BYTES));
+    }
+
+    /** All that was answered. */
+    static byte[] body(EgressAnswer answer) throws ItemProblem {
+        if (answer.isFull()) {
+            throw new ItemProblem(
+                    ItemProblem.Code.PROVIDER,
+                    "The answer of the provider has " + MOST_BYTES + " bytes or more, which nobody reads.");
+        }
+        return answer.body();
     }
 
     /** What may not be shown; read anew each time, so that a secret that was changed counts at once. */

@@ -96,7 +96,8 @@ public final class ProviderSession implements AutoCloseable {
             return TriedCall.failed(sent, status, took, excerpt, sentence);
         }
         try {
-            return TriedCall.read(sent, status, took, excerpt, answers.read(answer.body(), picture.placement()));
+            return TriedCall.read(
+                    sent, status, took, excerpt, answers.read(ProviderCall.body(answer), picture.placement()));
         } catch (ItemProblem problem) {
             return TriedCall.failed(sent, status, took, excerpt, hidden(problem.sentence()));
         }

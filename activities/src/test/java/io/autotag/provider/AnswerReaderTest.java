@@ -93,11 +93,6 @@ final class AnswerReaderTest {
                 arguments("{\"error\": \"oops\"}", Code.PROVIDER, "no list at /predictions"),
                 arguments("[".repeat(10_000), Code.PROVIDER, "too deep"),
                 arguments(predictions("[0],".repeat(200_000) + "[0]"), Code.PROVIDER, "too large"),
-                arguments(
-                        ("{\"predictions\": [\"" + "a".repeat(ProviderCall.MOST_BYTES))
-                                .substring(0, ProviderCall.MOST_BYTES),
-                        Code.PROVIDER,
-                        "too large"),
                 arguments(predictions("{\"p\": 1}"), Code.PROVIDER, "/class"),
                 arguments(predictions(Descriptions.entry("shark", 1, 0, 0, 1, 1)), Code.PROVIDER, "shark"),
                 arguments(predictions("{\"class\": 7, \"p\": 1, \"box\": [0, 0, 1, 1]}"), Code.PROVIDER, "class 7"),

@@ -225,7 +225,7 @@ final class ProviderSessionTest {
     }
 
     @Test
-    void readsNoAnswerWithoutEnd() {
+    void readsNoAnswerWithoutEnd() throws ItemProblem {
         server.replies((exchange, request) -> {
             exchange.sendResponseHeaders(200, 10L << 30);
             byte[] much = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
@@ -234,6 +234,7 @@ final class ProviderSessionTest {
             }
         });
         assertProblem(() -> session.tag(PICTURE), Code.PROVIDER, "which nobody reads");
+        assertThat(session.tryOut(PICTURE).sentence()).contains("which nobody reads");
     }
 
     @Test
