@@ -30,6 +30,7 @@ export function Compare() {
   });
   const threshold = Math.round(20 * Number(t ?? 0)) / 20 || 0;
   const { data } = comparison;
+  const shown = comparison.error ? undefined : data;
   return (
     <main className={ui["page"]}>
       <header className={ui["pageHead"]}>
@@ -48,28 +49,27 @@ export function Compare() {
         <Problem of={comparison.error} again={() => comparison.refetch()} />
       )}
       {comparison.isPending && <p role="status">Comparing…</p>}
-      {data && !comparison.error && (
+      {shown && <Figures comparison={shown} />}
+      {shown?.items === 0 && (
+        <Empty title="Nothing to compare yet">
+          None of these pictures was looked at by both versions: run each over them first.
+        </Empty>
+      )}
+      {shown && shown.items > 0 && (
         <>
-          <Figures comparison={data} />
           <WhatIf
             project={project}
-            a={data.a}
-            b={data.b}
+            a={shown.a}
+            b={shown.b}
             threshold={threshold}
             onThreshold={(next) =>
               void navigate({ search: (before) => ({ ...before, t: next.toFixed(2) }), replace: true })
             }
           />
-          <Curves a={data.a} b={data.b} threshold={threshold} />
-          {data.items > 0 ? (
-            <Disputed project={project} question={question} />
-          ) : (
-            <Empty title="Nothing to compare yet">
-              None of these pictures was looked at by both versions: run each over them first.
-            </Empty>
-          )}
+          <Curves a={shown.a} b={shown.b} threshold={threshold} />
+          <Disputed project={project} question={question} />
           <LabelFigures
-            labels={data.labels}
+            labels={shown.labels}
             onLabel={(chosen) => void navigate({ search: (before) => ({ ...before, label: chosen }) })}
           />
         </>
