@@ -51,8 +51,7 @@ final class ComparisonRun {
             }));
             start(other);
             Comparison counted = countWith(tx, blocks, other);
-            return new Result(
-                    counted, covered(tx, a), covered(tx, b), LabelNames.read(tx, project), ids.length < MOST_ITEMS);
+            return new Result(counted, coverage(tx), LabelNames.read(tx, project), ids.length < MOST_ITEMS);
         });
     }
 
@@ -96,14 +95,15 @@ final class ComparisonRun {
         return ids.build().sorted().toArray();
     }
 
-    /** How many items of the query the version has looked at. */
-    private long covered(Transaction tx, ComparedVersion version) {
-        return tx.sql(SqlFragment.of("SELECT count(*) AS n FROM (")
+    private Coverage coverage(Transaction tx) {
+        return tx.sql(SqlFragment.of("SELECT count(a.item_id) AS by_a, count(b.item_id) AS by_b FROM (")
                         .then(new QueriedItems().itemIds(tx, project, query))
                         .then(
-                                ") i WHERE EXISTS (SELECT 1 FROM set_item s WHERE s.set_id = ? AND s.item_id = i.id)",
-                                version.setId()))
-                .one(row -> row.number("n"));
+                                ") i LEFT JOIN set_item a ON a.set_id = ? AND a.item_id = i.id"
+                                        + " LEFT JOIN set_item b ON b.set_id = ? AND b.item_id = i.id",
+                                a.setId(),
+                                b.setId()))
+                .one(row -> new Coverage(row.number("by_a"), row.number("by_b")));
     }
 
     private static void start(FutureTask<Comparison> task) {
@@ -126,9 +126,9 @@ final class ComparisonRun {
         }
     }
 
-    /**
-     * @param coveredByA items of the query that A has looked at, whether B has or not
-     * @param complete false where there are more items than were compared
-     */
-    record Result(Comparison comparison, long coveredByA, long coveredByB, LabelNames names, boolean complete) {}
+    /** Items of the query that each has looked at, whether the other has or not. */
+    record Coverage(long byA, long byB) {}
+
+    /** @param complete false where there are more items than were compared */
+    record Result(Comparison comparison, Coverage coverage, LabelNames names, boolean complete) {}
 }
