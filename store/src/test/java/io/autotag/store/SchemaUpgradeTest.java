@@ -151,7 +151,7 @@ final class SchemaUpgradeTest {
     void peopleDecideOnWhatWasFound() {
         ReviewSaved saved = database.inTransaction(tx -> {
             Project project = new ProjectRepository().getForWorker(tx, 1);
-            Item item = new ItemRepository().get(tx, 1, before.get(2).get(0).split(" ")[1]);
+            Item item = new ItemRepository().listByIds(tx, 1, new long[] {1}).get(0);
             Reviewer ana =
                     new Reviewer(new AccountRepository().findUser(tx, 1, "ana").orElseThrow(), Role.ANNOTATOR);
             List<Decision> decisions = new ReviewReader()
