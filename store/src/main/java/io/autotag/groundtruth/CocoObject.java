@@ -2,9 +2,7 @@ package io.autotag.groundtruth;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.autotag.review.ItemState;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +26,15 @@ record CocoObject(
         boolean isCrowd,
         boolean isSuggested) {
 
-    private static final String REVIEWED = ItemState.REVIEWED.name().toLowerCase(Locale.ROOT);
-
-    /** The source of what a model says, in our own exports. */
-    static final String SUGGESTED = "suggested";
-
-    static final String NO_TRUTH =
-            "It is what a model suggested, which is no truth: leave suggestions out of the export.";
-
     /** What an image is called: by the key where there is one, as the name of a file may differ from it. */
     @Nullable
     String picture() {
         return key == null ? fileName : key;
     }
 
-    /** Whether all that is on an image is in the file, as it is unless it says that people were not done with it. */
+    /** Whether all that is on an image is in the file. */
     boolean isKnown() {
-        return review == null || isDone(review);
-    }
-
-    /** Whether people were done with a picture of which our own exports say this. */
-    static boolean isDone(String review) {
-        return review.equals(REVIEWED);
+        return OwnExport.isKnown(review);
     }
 
     /** Reads the value at which the parser stands, whatever it is. */
@@ -123,7 +108,7 @@ record CocoObject(
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     boolean source = json.currentName().equals("source");
                     json.nextToken();
-                    found |= source && SUGGESTED.equals(text(json));
+                    found |= source && OwnExport.isSuggested(text(json));
                     json.skipChildren();
                 }
             }

@@ -140,7 +140,7 @@ final class CocoReader {
         } else if (label == null) {
             sink.rejected(place, annotation.categoryId().refusal("category_id", "categories"));
         } else if (annotation.isSuggested()) {
-            sink.rejected(place, CocoObject.NO_TRUTH);
+            sink.rejected(place, OwnExport.NO_TRUTH);
         } else if (annotation.hasBox() && box == null) {
             sink.rejected(place, "A bbox has four numbers: x, y, width and height.");
         } else {

@@ -71,7 +71,7 @@ final class VocFile {
         switch (at()) {
             case "annotation/filename" -> picture = text.toString().strip();
             case "annotation/autotag/review" ->
-                isKnown = CocoObject.isDone(text.toString().strip());
+                isKnown = OwnExport.isKnown(text.toString().strip());
             case "annotation/object/name" -> object.put("name", text.toString().strip());
             case "annotation/object/autotag/source" ->
                 object.put("source", text.toString().strip());
@@ -106,8 +106,8 @@ final class VocFile {
         Double bottom = number("ymax");
         if (name == null || name.isEmpty()) {
             sink.rejected(where, "The object has no name.");
-        } else if (CocoObject.SUGGESTED.equals(object.get("source"))) {
-            sink.rejected(where, CocoObject.NO_TRUTH);
+        } else if (OwnExport.isSuggested(object.get("source"))) {
+            sink.rejected(where, OwnExport.NO_TRUTH);
         } else if (left == null || top == null || right == null || bottom == null) {
             sink.rejected(where, "A bndbox has four numbers: xmin, ymin, xmax and ymax.");
         } else {

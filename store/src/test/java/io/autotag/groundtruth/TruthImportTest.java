@@ -150,7 +150,7 @@ final class TruthImportTest {
                      "autotag": {"uid": "b", "origin": {"model": "m"}, "source": "suggested", "score": 0.5}}]}""");
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.rejections()).extracting(Rejection::place).containsExactly("annotations[1]");
-        assertThat(report.rejections()).extracting(Rejection::sentence).containsExactly(CocoObject.NO_TRUTH);
+        assertThat(report.rejections()).extracting(Rejection::sentence).containsExactly(OwnExport.NO_TRUTH);
     }
 
     @Test
