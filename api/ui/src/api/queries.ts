@@ -4,6 +4,7 @@ import { isPassing } from "./errors";
 import { readSession } from "./session";
 import type {
   Activation,
+  AuditEvent,
   AutotagSettings,
   Dataset,
   Export,
@@ -131,6 +132,13 @@ export const taxonomyQuery = (project: string) =>
 export const keysQuery = queryOptions({
   queryKey: ["keys"],
   queryFn: ({ signal }) => all<Key>("/keys/", signal),
+});
+
+/** The newest of what was changed; the command line lists all. */
+export const auditQuery = queryOptions({
+  queryKey: ["audit"],
+  queryFn: async ({ signal }) =>
+    (await json<Page<AuditEvent>>("GET", "/audit/?limit=50", undefined, { signal })).results,
 });
 
 export const usersQuery = queryOptions({

@@ -77,6 +77,8 @@ export type Run = Omit<
 export type RunAction = Sent<Schemas["RunAction"], "before" | "after">;
 /** Somebody changed when or how fast the runs of a project may work. */
 export type LimitChange = Sent<Schemas["LimitChange"], "before" | "after">;
+/** Somebody changed what models, people or outside connections rest on. */
+export type AuditEvent = Sent<Schemas["AuditEvent"], "detail">;
 export type RunChunk = Sent<Schemas["RunChunk"]>;
 /** Chunks that lie next to each other; one each where there are few. */
 export type RunChunkGroup = Sent<Schemas["RunChunkGroup"]>;

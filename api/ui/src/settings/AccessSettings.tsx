@@ -3,10 +3,11 @@ import { sessionQuery } from "../api/queries";
 import { may } from "../api/session";
 import { Notice } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
+import { AuditTable } from "./AuditTable";
 import { KeyTable } from "./KeyTable";
 import { UserTable } from "./UserTable";
 
-/** Who may do what: keys for programs, and people who sign in with a password. */
+/** Who may do what: keys for programs, and people who sign in with a password. And who changed what. */
 export function AccessSettings() {
   const session = useQuery(sessionQuery).data;
   if (!session) return null;
@@ -23,6 +24,7 @@ export function AccessSettings() {
         <>
           <UserTable me={session.user} />
           <KeyTable />
+          <AuditTable />
         </>
       ) : (
         <Notice tone="warn">

@@ -1,5 +1,6 @@
 package io.autotag.api;
 
+import io.autotag.api.resource.AuditResource;
 import io.autotag.api.resource.BlobResource;
 import io.autotag.api.resource.DatasetResource;
 import io.autotag.api.resource.ItemResource;
@@ -44,6 +45,7 @@ final class DataSection {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new OrganisationResource(database, paging));
         jersey.register(new KeyResource(database, paging, foundation.clock()));
+        jersey.register(new AuditResource(database, paging));
         jersey.register(new DatasetResource(database, paging));
         jersey.register(new ItemResource(database, paging, foundation.items()));
         SliceViews slices = new SliceViews(foundation.json());

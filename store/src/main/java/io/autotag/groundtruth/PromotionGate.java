@@ -1,6 +1,8 @@
 package io.autotag.groundtruth;
 
 import io.autotag.calibration.Agreement;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Level;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.Project;
@@ -26,6 +28,7 @@ public final class PromotionGate {
 
     private final EvaluationReader evaluations = new EvaluationReader();
     private final ProjectRepository projects = new ProjectRepository();
+    private final AuditLog audit = new AuditLog();
 
     /** One for each project in which either version has run, or one that says why nothing can be compared. */
     public List<GateFinding> compare(Transaction tx, ModelVersion candidate, ModelVersion active) {
@@ -87,6 +90,7 @@ public final class PromotionGate {
 
     /** Changes that. The caller has checked that the query is understood. */
     public void setQuery(Transaction tx, Project project, String query, Reviewer person) {
+        String before = query(tx, project);
         tx.sql(
                         """
                         INSERT INTO promotion_gate (project_id, query, updated_by) VALUES (?, ?, ?)
@@ -96,5 +100,14 @@ public final class PromotionGate {
                         query,
                         person.user().id())
                 .update();
+        if (!before.equals(query)) {
+            audit.note(
+                    tx,
+                    person.user(),
+                    AuditKind.GATE_CHANGED,
+                    project.uid(),
+                    project.name(),
+                    "\"" + before + "\" -> \"" + query + "\"");
+        }
     }
 }

@@ -30,6 +30,7 @@ public final class ActivationRepository {
                     .formatted(STANDS);
 
     private final ModelRepository models = new ModelRepository();
+    private final AuditLog audit = new AuditLog();
 
     /**
      * What is to be written down.
@@ -85,7 +86,23 @@ public final class ActivationRepository {
                         change.refusal(),
                         person.id())
                 .one(row -> row.number("id"));
-        return tx.sql(SELECT + "WHERE a.id = ?", id).one(ActivationRepository::activation);
+        Activation added = tx.sql(SELECT + "WHERE a.id = ?", id).one(ActivationRepository::activation);
+        String version = added.versionUid();
+        audit.note(
+                tx,
+                person.user(),
+                kind(change),
+                version == null ? model.uid() : version,
+                version == null ? model.name() : model.name() + "@" + added.version(),
+                change.reason());
+        return added;
+    }
+
+    private static AuditKind kind(Change change) {
+        if (change.refusal() != null) {
+            return AuditKind.VERSION_REFUSED;
+        }
+        return change.isRollback() ? AuditKind.VERSION_ROLLED_BACK : AuditKind.VERSION_ACTIVATED;
     }
 
     /**

@@ -29,6 +29,8 @@ public final class CalibrationRepository {
             LEFT JOIN calibration c ON c.id = r.to_calibration
             """;
 
+    private final AuditLog audit = new AuditLog();
+
     /**
      * Fits a calibration to what people decided and writes it down as a proposal; no score changes.
      *
@@ -81,6 +83,7 @@ public final class CalibrationRepository {
             return last.get();
         }
         refuseWhileOpen(last);
+        audit.note(tx, person.user(), AuditKind.CALIBRATION_CONFIRMED, version, "in " + project.name());
         return begin(tx, project, set, wanted.id(), false, person);
     }
 
@@ -95,6 +98,7 @@ public final class CalibrationRepository {
         if (set.calibrationId() == 0) {
             throw StoreException.conflict("The scores are those of the model card: there is nothing to take back.");
         }
+        audit.note(tx, person.user(), AuditKind.CALIBRATION_TAKEN_BACK, version, "in " + project.name());
         return begin(tx, project, set, before(tx, set), true, person);
     }
 

@@ -66,10 +66,11 @@ public final class KeyRepository {
      * remains.
      *
      * @param by the uid of the key that asks; empty where it is none, but a person with a password
+     * @return the name of the key
      * @throws StoreException NOT_FOUND when the organisation has no such key, or it is revoked already; CONFLICT when
      *     the key that asks was revoked meanwhile
      */
-    public void revoke(Transaction tx, long orgId, Optional<String> by, String uid, Instant now) {
+    public String revoke(Transaction tx, long orgId, Optional<String> by, String uid, Instant now) {
         String asking = by.orElse(uid);
         List<String> live = tx.sql(
                         "SELECT uid FROM api_key WHERE org_id = ? AND uid IN (?, ?) AND revoked_at IS NULL"
@@ -84,8 +85,8 @@ public final class KeyRepository {
         if (!live.contains(asking)) {
             throw StoreException.conflict("The key that asks for this was itself deleted meanwhile.");
         }
-        tx.sql("UPDATE api_key SET revoked_at = ? WHERE org_id = ? AND uid = ?", now, orgId, uid)
-                .update();
+        return tx.sql("UPDATE api_key SET revoked_at = ? WHERE org_id = ? AND uid = ? RETURNING name", now, orgId, uid)
+                .one(row -> row.text("name"));
     }
 
     private static KeyHolder holder(Row row) throws SQLException {

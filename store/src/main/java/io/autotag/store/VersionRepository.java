@@ -8,13 +8,14 @@ import java.util.Optional;
 public final class VersionRepository {
 
     private final ModelRepository models = new ModelRepository();
+    private final AuditLog audit = new AuditLog();
 
     /**
      * Takes the version out of use: runs do not choose it any more, and what it found stays. It can be activated again.
      *
      * @throws StoreException CONFLICT when projects have Autotag enabled with the model whose active version it is
      */
-    public ModelVersion retire(Transaction tx, Model model, String versionUid) {
+    public ModelVersion retire(Transaction tx, Model model, String versionUid, User by) {
         tx.sql("SELECT 1 FROM model WHERE id = ? FOR UPDATE", model.id()).execute();
         ModelVersion version = models.version(tx, model, versionUid);
         if (version.state() == VersionState.ACTIVE) {
@@ -22,8 +23,16 @@ public final class VersionRepository {
             tx.sql("UPDATE model SET active_version_id = NULL WHERE id = ?", model.id())
                     .update();
         }
-        tx.sql("UPDATE model_version SET state = 'retired' WHERE id = ?", version.id())
-                .update();
+        if (version.state() != VersionState.RETIRED) {
+            tx.sql("UPDATE model_version SET state = 'retired' WHERE id = ?", version.id())
+                    .update();
+            audit.note(
+                    tx,
+                    by,
+                    AuditKind.VERSION_RETIRED,
+                    version,
+                    version.state() == VersionState.ACTIVE ? "was active" : "");
+        }
         return models.version(tx, model, versionUid);
     }
 
@@ -45,11 +54,19 @@ public final class VersionRepository {
             Model model,
             String versionUid,
             Optional<String> notes,
-            Optional<Map<String, Double>> metrics) {
+            Optional<Map<String, Double>> metrics,
+            User by) {
         ModelVersion version = models.version(tx, model, versionUid);
         notes.ifPresent(text -> tx.sql("UPDATE model_version SET notes = ? WHERE id = ?", text, version.id())
                 .update());
         metrics.ifPresent(numbers -> MetricRows.replace(tx, version.id(), numbers));
-        return models.version(tx, model, versionUid);
+        ModelVersion described = models.version(tx, model, versionUid);
+        if (!described.notes().equals(version.notes())) {
+            audit.note(tx, by, AuditKind.VERSION_NOTED, version, "notes");
+        }
+        if (!described.metrics().equals(version.metrics())) {
+            audit.note(tx, by, AuditKind.VERSION_NOTED, version, version.metrics() + " -> " + described.metrics());
+        }
+        return described;
     }
 }

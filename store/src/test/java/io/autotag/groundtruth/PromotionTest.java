@@ -119,7 +119,8 @@ final class PromotionTest {
     void retiringTheActiveVersionOpensNoWayAround() {
         predict(WRONG, RIGHT);
         activate(false);
-        test.database().doInTransaction(tx -> new VersionRepository().retire(tx, world.model(), second.uid()));
+        test.database().doInTransaction(tx -> new VersionRepository()
+                .retire(tx, world.model(), second.uid(), world.desk.lead.user()));
         assertThat(world.model().activeVersionId()).isNull();
         assertThat(activate(first(), false).refusal()).contains("worse than the active version");
         assertThat(activate(first(), false).previousVersionUid()).isEqualTo(second.uid());

@@ -11,6 +11,8 @@ import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
 import io.autotag.store.AccountRepository;
 import io.autotag.store.ApiKey;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.KeyRepository;
 import io.autotag.store.KeySecret;
@@ -54,6 +56,7 @@ public final class KeyResource {
     private final Clock clock;
     private final KeyRepository keys = new KeyRepository();
     private final AccountRepository accounts = new AccountRepository();
+    private final AuditLog audit = new AuditLog();
     private final SecureRandom random = new SecureRandom();
 
     public KeyResource(Database database, Paging paging, Clock clock) {
@@ -120,7 +123,10 @@ public final class KeyResource {
             User user = holder(tx, caller, wanted.user());
             NewApiKey key =
                     new NewApiKey(caller.orgId(), user.id(), wanted.name(), wanted.storeRole(), wanted.expiresAt());
-            return IssuedKeyView.from(keys.issue(tx, key, secret), user.login(), secret);
+            ApiKey issued = keys.issue(tx, key, secret);
+            String detail = wanted.role() + " for " + user.login();
+            audit.note(tx, caller.user(), AuditKind.KEY_ISSUED, issued.uid(), issued.name(), detail);
+            return IssuedKeyView.from(issued, user.login(), secret);
         });
     }
 
@@ -148,6 +154,9 @@ public final class KeyResource {
         if (caller.keyUid().equals(Optional.of(uid))) {
             throw ApiException.conflict("A key cannot delete itself: use another one of an admin.");
         }
-        database.doInTransaction(tx -> keys.revoke(tx, caller.orgId(), caller.keyUid(), uid, clock.instant()));
+        database.doInTransaction(tx -> {
+            String name = keys.revoke(tx, caller.orgId(), caller.keyUid(), uid, clock.instant());
+            audit.note(tx, caller.user(), AuditKind.KEY_DELETED, uid, name, "");
+        });
     }
 }

@@ -7,12 +7,16 @@ import io.autotag.api.error.ApiException;
 import io.autotag.api.run.ShortWorkflows;
 import io.autotag.blob.Digests;
 import io.autotag.blob.StoredBlob;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.Level;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.NewModelVersion;
+import io.autotag.store.Transaction;
+import io.autotag.store.User;
 import io.autotag.workflow.InspectRequest;
 import io.autotag.workflow.Inspection;
 import java.util.List;
@@ -29,6 +33,7 @@ public final class ModelIntake {
     private final Database database;
     private final ShortWorkflows workers;
     private final ModelRepository models = new ModelRepository();
+    private final AuditLog audit = new AuditLog();
 
     public ModelIntake(Database database, ShortWorkflows workers) {
         this.database = database;
@@ -38,7 +43,7 @@ public final class ModelIntake {
     /** A version, and whether it is new or the same file and card were there before. */
     record Taken(ModelVersion version, boolean isNew) {}
 
-    Taken take(Model model, ModelForm form) {
+    Taken take(Model model, ModelForm form, User by) {
         StoredBlob file = form.file();
         Inspection found = workers.inspect(new InspectRequest(file.sha256(), form.card(), model.name()));
         if (!found.accepted()) {
@@ -57,8 +62,15 @@ public final class ModelIntake {
         return database.inTransaction(tx -> {
             Optional<ModelVersion> known = models.findVersion(tx, model, file.sha256(), version.cardSha256());
             return known.map(same -> new Taken(same, false))
-                    .orElseGet(() -> new Taken(models.addVersion(tx, model, version), true));
+                    .orElseGet(() -> new Taken(added(tx, model, version, by), true));
         });
+    }
+
+    private ModelVersion added(Transaction tx, Model model, NewModelVersion wanted, User by) {
+        ModelVersion version = models.addVersion(tx, model, wanted);
+        audit.note(
+                tx, by, AuditKind.VERSION_ADDED, version, version.head() + ", training set " + version.trainingSet());
+        return version;
     }
 
     /** What no line of the card is to blame for is the file's fault. */

@@ -8,6 +8,8 @@ import io.autotag.api.view.NewModel;
 import io.autotag.api.view.PageRequest;
 import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
@@ -45,6 +47,7 @@ public final class ModelResource {
     private final Database database;
     private final Paging paging;
     private final ModelRepository models = new ModelRepository();
+    private final AuditLog audit = new AuditLog();
 
     public ModelResource(Database database, Paging paging) {
         this.database = database;
@@ -78,7 +81,11 @@ public final class ModelResource {
     @Answers(201)
     public ModelView create(@Auth Caller caller, @NotNull @Valid NewModel body) {
         try {
-            return database.inTransaction(tx -> view(tx, models.create(tx, caller.orgId(), body.name())));
+            return database.inTransaction(tx -> {
+                Model made = models.create(tx, caller.orgId(), body.name());
+                note(tx, caller, AuditKind.MODEL_ADDED, made);
+                return view(tx, made);
+            });
         } catch (StoreException failure) {
             throw failure.code() == StoreError.CONFLICT
                     ? ApiException.conflict("There is a model \"" + body.name() + "\" already: add a version to it.")
@@ -99,7 +106,15 @@ public final class ModelResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Delete a model that has no version", description = "Versions, and what they found, stay.")
     public void delete(@Auth Caller caller, @PathParam("uid") String uid) {
-        database.doInTransaction(tx -> models.delete(tx, models.get(tx, caller.orgId(), uid)));
+        database.doInTransaction(tx -> {
+            Model model = models.get(tx, caller.orgId(), uid);
+            models.delete(tx, model);
+            note(tx, caller, AuditKind.MODEL_DELETED, model);
+        });
+    }
+
+    private void note(Transaction tx, Caller caller, AuditKind kind, Model model) {
+        audit.note(tx, caller.user(), kind, model.uid(), model.name(), "");
     }
 
     private ModelView view(Transaction tx, Model model) {

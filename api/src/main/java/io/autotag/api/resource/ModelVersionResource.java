@@ -7,6 +7,8 @@ import io.autotag.api.view.ModelVersionView;
 import io.autotag.api.view.NewPreview;
 import io.autotag.api.view.PreviewView;
 import io.autotag.blob.BlobStore;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
@@ -51,6 +53,7 @@ public final class ModelVersionResource {
     private final PreviewItem items;
     private final long mostBytes;
     private final ModelRepository models = new ModelRepository();
+    private final AuditLog audit = new AuditLog();
 
     /** @param mostBytes of a model file */
     public ModelVersionResource(
@@ -94,7 +97,8 @@ public final class ModelVersionResource {
             InputStream body)
             throws IOException {
         Model model = database.read(tx -> models.get(tx, caller.orgId(), uid));
-        ModelIntake.Taken taken = intake.take(model, ModelForm.read(body, contentType, blobs, mostBytes));
+        ModelIntake.Taken taken =
+                intake.take(model, ModelForm.read(body, contentType, blobs, mostBytes), caller.user());
         return Response.status(taken.isNew() ? 201 : 200)
                 .entity(ModelVersionView.from(taken.version()))
                 .build();
@@ -122,7 +126,12 @@ public final class ModelVersionResource {
         ModelVersion tried = version(caller, uid, version);
         items.check(caller, body.item());
         Preview said = workers.preview(new PreviewRequest(tried.uid(), body.item()));
-        database.doInTransaction(tx -> models.markPreviewed(tx, tried));
+        if (tried.previewedAt() == null) {
+            database.doInTransaction(tx -> {
+                models.markPreviewed(tx, tried);
+                audit.note(tx, caller.user(), AuditKind.VERSION_PREVIEWED, tried, "");
+            });
+        }
         return PreviewView.from(body.item(), said);
     }
 

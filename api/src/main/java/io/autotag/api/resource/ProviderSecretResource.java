@@ -11,6 +11,8 @@ import io.autotag.api.view.ProviderSecretView;
 import io.autotag.egress.EgressRules;
 import io.autotag.egress.Origin;
 import io.autotag.secret.SecretBox;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.ProviderSecret;
 import io.autotag.store.ProviderSecretRepository;
@@ -48,6 +50,7 @@ public final class ProviderSecretResource {
     private final EgressRules rules;
     private final SecretBox box;
     private final ProviderSecretRepository secrets = new ProviderSecretRepository();
+    private final AuditLog audit = new AuditLog();
 
     public ProviderSecretResource(Database database, Paging paging, EgressRules rules, SecretBox box) {
         this.database = database;
@@ -95,8 +98,10 @@ public final class ProviderSecretResource {
         }
         String origin = Origin.withPath(place);
         String sealed = box.seal(ProviderSecret.owner(caller.orgId(), name, origin), wanted.value());
-        return ProviderSecretView.from(
-                database.inTransaction(tx -> secrets.put(tx, caller.orgId(), name, origin, sealed)));
+        return ProviderSecretView.from(database.inTransaction(tx -> {
+            audit.note(tx, caller.user(), AuditKind.PROVIDER_SECRET_SET, name, name, "for " + origin);
+            return secrets.put(tx, caller.orgId(), name, origin, sealed);
+        }));
     }
 
     @DELETE
@@ -104,6 +109,9 @@ public final class ProviderSecretResource {
     @MinimumRole(Role.ADMIN)
     @Operation(summary = "Remove a secret for providers", description = "Providers that need it are called no more.")
     public void delete(@Auth Caller caller, @PathParam("name") String name) {
-        database.doInTransaction(tx -> secrets.delete(tx, caller.orgId(), name));
+        database.doInTransaction(tx -> {
+            secrets.delete(tx, caller.orgId(), name);
+            audit.note(tx, caller.user(), AuditKind.PROVIDER_SECRET_REMOVED, name, name, "");
+        });
     }
 }

@@ -64,7 +64,7 @@ public final class SourceResource {
             @PathParam("dataset") String dataset,
             @PathParam("source") String source,
             @NotNull @Valid SourcePatch change) {
-        return SourceView.from(desk.change(caller.orgId(), dataset, source, change));
+        return SourceView.from(desk.change(caller.user(), dataset, source, change));
     }
 
     @PUT
@@ -80,7 +80,7 @@ public final class SourceResource {
             @PathParam("dataset") String dataset,
             @PathParam("source") String source,
             @NotNull @Valid NewSourceAccess access) {
-        return SourceView.from(desk.reseal(caller.orgId(), dataset, source, access));
+        return SourceView.from(desk.reseal(caller.user(), dataset, source, access));
     }
 
     @POST
@@ -122,6 +122,6 @@ public final class SourceResource {
             description = "Its items stay, with all that people decided; their pictures cannot be seen any more, until"
                     + " a source of this name gives them again.")
     public void delete(@Auth Caller caller, @PathParam("dataset") String dataset, @PathParam("source") String source) {
-        desk.delete(caller.orgId(), dataset, source);
+        desk.delete(caller.user(), dataset, source);
     }
 }

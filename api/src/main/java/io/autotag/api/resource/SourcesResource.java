@@ -67,6 +67,6 @@ public final class SourcesResource {
                     + " copied. Keys and addresses are kept encrypted and never shown again.")
     public SourceView create(
             @Auth Caller caller, @PathParam("dataset") String dataset, @NotNull @Valid NewSourceBody wanted) {
-        return SourceView.from(desk.create(caller.orgId(), dataset, wanted));
+        return SourceView.from(desk.create(caller.user(), dataset, wanted));
     }
 }

@@ -11,11 +11,14 @@ import io.autotag.api.view.PageView;
 import io.autotag.api.view.Paging;
 import io.autotag.api.view.UserView;
 import io.autotag.store.AccountRepository;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.PasswordRepository;
 import io.autotag.store.PasswordRepository.Listed;
 import io.autotag.store.Role;
 import io.autotag.store.SessionRepository;
+import io.autotag.store.Transaction;
 import io.autotag.store.User;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,6 +55,7 @@ public final class UserResource {
     private final AccountRepository accounts = new AccountRepository();
     private final PasswordRepository passwords = new PasswordRepository();
     private final SessionRepository sessions = new SessionRepository();
+    private final AuditLog audit = new AuditLog();
 
     public UserResource(Database database, Paging paging, Passwords hashing, Clock clock) {
         this.database = database;
@@ -84,6 +88,7 @@ public final class UserResource {
         return database.inTransaction(tx -> {
             User user = accounts.createUser(tx, caller.orgId(), wanted.login());
             passwords.put(tx, user.id(), wanted.storeRole(), hash, now);
+            note(tx, caller, AuditKind.USER_ADDED, user, wanted.role());
             return UserView.from(new Listed(user, wanted.storeRole(), now));
         });
     }
@@ -106,6 +111,7 @@ public final class UserResource {
         database.doInTransaction(tx -> {
             passwords.put(tx, user.id(), wanted.storeRole(), hash, now);
             sessions.closeByPassword(tx, user.id());
+            note(tx, caller, AuditKind.PASSWORD_SET, user, wanted.role());
         });
         return UserView.from(new Listed(user, wanted.storeRole(), now));
     }
@@ -122,6 +128,11 @@ public final class UserResource {
         database.doInTransaction(tx -> {
             User user = accounts.findUser(tx, caller.orgId(), login).orElseThrow(ApiException::notFound);
             sessions.closeAll(tx, user.id());
+            note(tx, caller, AuditKind.SESSIONS_ENDED, user, "");
         });
+    }
+
+    private void note(Transaction tx, Caller caller, AuditKind kind, User user, String role) {
+        audit.note(tx, caller.user(), kind, user.uid(), user.login(), role);
     }
 }

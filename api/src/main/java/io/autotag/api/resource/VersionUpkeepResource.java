@@ -59,7 +59,8 @@ public final class VersionUpkeepResource {
                 models.get(tx, caller.orgId(), uid),
                 version,
                 Optional.ofNullable(body.notes()),
-                Optional.ofNullable(body.metrics()))));
+                Optional.ofNullable(body.metrics()),
+                caller.user())));
     }
 
     @POST
@@ -72,8 +73,8 @@ public final class VersionUpkeepResource {
                             + " with the model whose active version it is.")
     public ModelVersionView retire(
             @Auth Caller caller, @PathParam("uid") String uid, @PathParam("version") String version) {
-        return database.inTransaction(
-                tx -> ModelVersionView.from(versions.retire(tx, models.get(tx, caller.orgId(), uid), version)));
+        return database.inTransaction(tx -> ModelVersionView.from(
+                versions.retire(tx, models.get(tx, caller.orgId(), uid), version, caller.user())));
     }
 
     /** JSON knows numbers that are larger than any number of the database. */

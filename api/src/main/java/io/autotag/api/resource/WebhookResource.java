@@ -69,7 +69,7 @@ public final class WebhookResource {
             summary = "Make a webhook",
             description = "The answer holds the secret that signs what is sent, this once.")
     public IssuedWebhookView create(@Auth Caller caller, @NotNull @Valid NewWebhookBody wanted) {
-        return desk.create(caller.orgId(), wanted);
+        return desk.create(caller.user(), wanted);
     }
 
     @GET
@@ -88,7 +88,7 @@ public final class WebhookResource {
             summary = "Change a webhook",
             description = "While it is not active nothing is noted for it, and what was noted before waits.")
     public WebhookView change(@Auth Caller caller, @PathParam("uid") String uid, @NotNull @Valid WebhookPatch change) {
-        return WebhookView.from(desk.change(caller.orgId(), uid, change));
+        return WebhookView.from(desk.change(caller.user(), uid, change));
     }
 
     @DELETE
@@ -96,7 +96,7 @@ public final class WebhookResource {
     @MinimumRole(Role.ADMIN)
     @Operation(summary = "Delete a webhook, and with it the log of its deliveries")
     public void delete(@Auth Caller caller, @PathParam("uid") String uid) {
-        desk.delete(caller.orgId(), uid);
+        desk.delete(caller.user(), uid);
     }
 
     @POST

@@ -1,9 +1,12 @@
 package io.autotag.api.run;
 
 import io.autotag.api.error.ApiException;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.AutotagSettings;
 import io.autotag.store.Database;
 import io.autotag.store.LimitChanges;
+import io.autotag.store.ModelRepository;
 import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
@@ -25,6 +28,8 @@ public final class SettingsDesk {
     private final ProjectRepository projects = new ProjectRepository();
     private final SettingsRepository settings = new SettingsRepository();
     private final LimitChanges changes = new LimitChanges();
+    private final AuditLog audit = new AuditLog();
+    private final ModelRepository models = new ModelRepository();
     private final RunRepository runs = new RunRepository();
 
     public SettingsDesk(Database database, RunStarter starter, SelectionCheck selections) {
@@ -45,10 +50,30 @@ public final class SettingsDesk {
                 changes.note(tx, project, by, before.limits(), wanted.limits());
                 concerned.addAll(runs.touchOpen(tx, project));
             }
-            return settings.get(tx, project);
+            AutotagSettings now = settings.get(tx, project);
+            note(tx, by, project, before, now);
+            return now;
         });
         concerned.forEach(starter::ring);
         return after;
+    }
+
+    /** Limits are noted apart. */
+    private void note(Transaction tx, User by, Project project, AutotagSettings before, AutotagSettings after) {
+        String was = words(tx, by, before);
+        String is = words(tx, by, after);
+        if (!was.equals(is)) {
+            audit.note(tx, by, AuditKind.AUTOTAG_CHANGED, project.uid(), project.name(), was + " -> " + is);
+        }
+    }
+
+    private String words(Transaction tx, User by, AutotagSettings settings) {
+        String model = settings.modelUid();
+        return (settings.enabled() ? "on" : "off")
+                + (model == null
+                        ? ""
+                        : " with " + models.get(tx, by.orgId(), model).name())
+                + (settings.autoRun() ? ", tags uploads" : "");
     }
 
     private void put(Transaction tx, Project project, AutotagSettings wanted) {

@@ -7,6 +7,8 @@ import io.autotag.api.view.NewSourceBody;
 import io.autotag.api.view.SourcePatch;
 import io.autotag.secret.SecretBox;
 import io.autotag.source.SourceSettings;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.Dataset;
 import io.autotag.store.DatasetRepository;
@@ -18,6 +20,7 @@ import io.autotag.store.SourceObjects;
 import io.autotag.store.SourceRepository;
 import io.autotag.store.SourceScans;
 import io.autotag.store.Transaction;
+import io.autotag.store.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +37,7 @@ public final class SourceDesk {
     private final SourceRepository sources = new SourceRepository();
     private final SourceScans scans = new SourceScans();
     private final SourceObjects objects = new SourceObjects();
+    private final AuditLog audit = new AuditLog();
 
     /**
      * @param settings with what seals keys and addresses
@@ -63,13 +67,13 @@ public final class SourceDesk {
      *
      * @throws ApiException naming the field that is wrong
      */
-    public Source create(long orgId, String datasetUid, NewSourceBody wanted) {
+    public Source create(User by, String datasetUid, NewSourceBody wanted) {
         Place place = places.read(wanted);
         String uid = UUID.randomUUID().toString();
         String access = place.access();
         String owner = Source.owner(uid, place.kind(), place.location(), place.endpoint());
         Source made = database.inTransaction(tx -> {
-            Dataset dataset = datasets.get(tx, orgId, datasetUid);
+            Dataset dataset = datasets.get(tx, by.orgId(), datasetUid);
             Source source = sources.create(
                     tx,
                     new NewSource(
@@ -82,6 +86,7 @@ public final class SourceDesk {
                             place.region(),
                             access == null ? null : box.seal(owner, access),
                             every(wanted.scanEveryMinutes())));
+            note(tx, by, AuditKind.SOURCE_ADDED, source, source.location());
             return scan(tx, dataset, source);
         });
         begun.run();
@@ -103,31 +108,48 @@ public final class SourceDesk {
         return sources.get(tx, dataset, source.uid());
     }
 
-    public Source change(long orgId, String dataset, String uid, SourcePatch change) {
+    public Source change(User by, String dataset, String uid, SourcePatch change) {
         return database.inTransaction(tx -> {
-            Source source = find(tx, orgId, dataset, uid);
+            Source source = find(tx, by.orgId(), dataset, uid);
             Integer minutes = change.scanEveryMinutes();
             Boolean paused = change.isPaused();
-            return sources.schedule(
+            Source changed = sources.schedule(
                     tx,
                     source,
                     minutes == null ? source.every() : every(minutes),
                     paused == null ? source.isPaused() : paused);
+            note(tx, by, AuditKind.SOURCE_CHANGED, changed, schedule(source) + " -> " + schedule(changed));
+            return changed;
         });
     }
 
     /** @throws ApiException where a source of this kind has no such access */
-    public Source reseal(long orgId, String dataset, String uid, NewSourceAccess access) {
+    public Source reseal(User by, String dataset, String uid, NewSourceAccess access) {
         return database.inTransaction(tx -> {
-            Source source = find(tx, orgId, dataset, uid);
+            Source source = find(tx, by.orgId(), dataset, uid);
             OtherAccess other = OtherAccess.of(source, access, places);
             String owner = Source.owner(source.uid(), source.kind(), other.location(), source.endpoint());
+            note(tx, by, AuditKind.SOURCE_ACCESS_CHANGED, source, other.location());
             return sources.reseal(tx, source, other.location(), box.seal(owner, other.access()));
         });
     }
 
-    public void delete(long orgId, String dataset, String uid) {
-        database.doInTransaction(tx -> sources.delete(tx, find(tx, orgId, dataset, uid)));
+    public void delete(User by, String dataset, String uid) {
+        database.doInTransaction(tx -> {
+            Source source = find(tx, by.orgId(), dataset, uid);
+            note(tx, by, AuditKind.SOURCE_REMOVED, source, source.location());
+            sources.delete(tx, source);
+        });
+    }
+
+    private void note(Transaction tx, User by, AuditKind kind, Source source, String detail) {
+        audit.note(tx, by, kind, source.uid(), source.name(), detail);
+    }
+
+    private static String schedule(Source source) {
+        Duration every = source.every();
+        String when = every == null ? "on demand" : "every " + every.toMinutes() + " minutes";
+        return source.isPaused() ? when + ", paused" : when;
     }
 
     private Source find(Transaction tx, long orgId, String dataset, String uid) {

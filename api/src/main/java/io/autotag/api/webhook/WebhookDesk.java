@@ -7,9 +7,13 @@ import io.autotag.api.view.WebhookPatch;
 import io.autotag.api.view.WebhookTestView;
 import io.autotag.egress.EgressRules;
 import io.autotag.secret.SecretBox;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.NewWebhook;
 import io.autotag.store.Page;
+import io.autotag.store.Transaction;
+import io.autotag.store.User;
 import io.autotag.store.Webhook;
 import io.autotag.store.WebhookCall;
 import io.autotag.store.WebhookEvent;
@@ -30,6 +34,7 @@ public final class WebhookDesk {
     private final WebhookQueue queue;
     private final WebhookRelay relay;
     private final WebhookRepository webhooks = new WebhookRepository();
+    private final AuditLog audit = new AuditLog();
     private final SecureRandom random = new SecureRandom();
 
     public WebhookDesk(
@@ -50,7 +55,7 @@ public final class WebhookDesk {
     }
 
     /** @throws ApiException for an address that may not be called, and for events that nobody knows */
-    public IssuedWebhookView create(long orgId, NewWebhookBody wanted) {
+    public IssuedWebhookView create(User by, NewWebhookBody wanted) {
         checkTarget(wanted.targetUrl());
         checkEvents(wanted.events());
         String uid = UUID.randomUUID().toString();
@@ -58,12 +63,19 @@ public final class WebhookDesk {
         String secret = given == null ? WebhookSecrets.generate(random) : given;
         Boolean active = wanted.isActive();
         NewWebhook webhook = new NewWebhook(
-                uid, orgId, wanted.targetUrl(), wanted.events(), active == null || active, secrets.seal(uid, secret));
-        return IssuedWebhookView.from(database.inTransaction(tx -> webhooks.create(tx, webhook)), secret);
+                uid,
+                by.orgId(),
+                wanted.targetUrl(),
+                wanted.events(),
+                active == null || active,
+                secrets.seal(uid, secret));
+        Webhook made =
+                database.inTransaction(tx -> noted(tx, by, AuditKind.WEBHOOK_ADDED, webhooks.create(tx, webhook)));
+        return IssuedWebhookView.from(made, secret);
     }
 
     /** @throws ApiException as for a new one */
-    public Webhook change(long orgId, String uid, WebhookPatch change) {
+    public Webhook change(User by, String uid, WebhookPatch change) {
         String target = change.targetUrl();
         if (target != null) {
             checkTarget(target);
@@ -72,11 +84,21 @@ public final class WebhookDesk {
         if (events != null) {
             checkEvents(events);
         }
-        return database.inTransaction(tx -> webhooks.change(tx, orgId, uid, change.toStore()));
+        return database.inTransaction(
+                tx -> noted(tx, by, AuditKind.WEBHOOK_CHANGED, webhooks.change(tx, by.orgId(), uid, change.toStore())));
     }
 
-    public void delete(long orgId, String uid) {
-        database.doInTransaction(tx -> webhooks.delete(tx, orgId, uid));
+    public void delete(User by, String uid) {
+        database.doInTransaction(tx -> {
+            noted(tx, by, AuditKind.WEBHOOK_DELETED, webhooks.get(tx, by.orgId(), uid));
+            webhooks.delete(tx, by.orgId(), uid);
+        });
+    }
+
+    private Webhook noted(Transaction tx, User by, AuditKind kind, Webhook webhook) {
+        String detail = String.join(", ", webhook.events()) + (webhook.isActive() ? "" : ", not active");
+        audit.note(tx, by, kind, webhook.uid(), webhook.targetUrl(), detail);
+        return webhook;
     }
 
     /** Sends an event that says nothing but who it is for, and waits for what comes of it. */

@@ -97,6 +97,9 @@ final class CalibrationResourceTest {
         done();
         assertThat(scoreOfACar()).isEqualTo(before);
         assertThat(lead.delete(version("calibrate/")).detail()).contains("nothing to take back");
+        Answer audit = api.client(desk.seed, Role.ADMIN).get("/audit/");
+        assertThat(audit.body().findValuesAsText("kind"))
+                .containsExactly("calibration_taken_back", "calibration_confirmed");
     }
 
     @Test

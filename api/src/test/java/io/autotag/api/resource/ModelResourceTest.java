@@ -93,6 +93,9 @@ final class ModelResourceTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(operator.get(version).text("state")).isEqualTo("active");
+        assertThat(api.client(world, Role.ADMIN).get("/audit/").body().findValuesAsText("kind"))
+                .containsExactly(
+                        "version_activated", "version_previewed", "version_refused", "version_added", "model_added");
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class Commands {
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ExportsCommand())
                 .addSubcommand(new KeysCommand())
+                .addSubcommand(new AuditCommand())
                 .addSubcommand(new SecretsCommand())
                 .addSubcommand(new SignInCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,8 +1,6 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Asks how two versions stand to each other in a project. */
@@ -19,19 +17,16 @@ public final class Compared {
     public Compared(ApiClient api, String projectUid, Versions versions, String query) {
         this.api = api;
         this.path = "/projects/" + projectUid + "/compare/";
-        this.parameters = "?a=" + encoded(versions.a()) + "&b=" + encoded(versions.b()) + "&query=" + encoded(query);
+        this.parameters = "?a=" + Texts.encoded(versions.a()) + "&b=" + Texts.encoded(versions.b()) + "&query="
+                + Texts.encoded(query);
     }
 
     /** @param label the figures of which; empty for those of all together */
     public JsonNode figures(String label) {
-        return api.get(path + parameters + "&fresh=true&label=" + encoded(label));
+        return api.get(path + parameters + "&fresh=true&label=" + Texts.encoded(label));
     }
 
     List<JsonNode> disagreements(int limit) {
         return Pages.read(api, path + "disagreements/" + parameters, limit);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

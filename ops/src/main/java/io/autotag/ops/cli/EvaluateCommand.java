@@ -1,8 +1,6 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ApiClient api = connection.api();
         JsonNode found = api.get("/projects/" + meant.projectUid(api) + "/evaluation/?version=" + meant.versionUid(api)
-                + "&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+                + "&query=" + Texts.encoded(query));
         return connection.show(found, console -> tell(console, found));
     }
 

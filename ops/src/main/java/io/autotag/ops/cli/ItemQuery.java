@@ -2,8 +2,6 @@ package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +21,8 @@ public final class ItemQuery {
 
     /** The same in another order; empty for the newest first. */
     static List<JsonNode> find(ApiClient api, String projectUid, String query, String sort, int limit) {
-        String order = sort.isEmpty() ? "" : "&sort=" + encoded(sort);
-        return Pages.read(api, "/projects/" + projectUid + "/items/?query=" + encoded(query) + order, limit);
+        String order = sort.isEmpty() ? "" : "&sort=" + Texts.encoded(sort);
+        return Pages.read(api, "/projects/" + projectUid + "/items/?query=" + Texts.encoded(query) + order, limit);
     }
 
     /** How many items there are of each kind among those that match. */
@@ -44,10 +42,6 @@ public final class ItemQuery {
             }
         }
         return table;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** File, number of matches, and the best of them as "boat 0.41". */

@@ -1,8 +1,6 @@
 package io.autotag.ops.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +57,9 @@ final class SimilarCommand implements Callable<Integer> {
         ApiClient api = connection.api();
         String uid = Fields.text(Names.project(api, about.project()), "uid");
         try {
-            JsonNode answer = api.get("/projects/" + uid + "/items/" + encoded(about.what()) + "/similar/?training_set="
-                    + encoded(trainingSet) + "&query=" + encoded(query) + "&limit=" + limit);
+            JsonNode answer =
+                    api.get("/projects/" + uid + "/items/" + Texts.encoded(about.what()) + "/similar/?training_set="
+                            + Texts.encoded(trainingSet) + "&query=" + Texts.encoded(query) + "&limit=" + limit);
             List<JsonNode> items = Fields.list(answer, "results");
             return connection.show(items, table(items), "There is no other item with an embedding.");
         } catch (CliException refused) {
@@ -79,9 +78,5 @@ final class SimilarCommand implements Callable<Integer> {
                     Fields.text(item, "uid"));
         }
         return table;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,5 +1,7 @@
 package io.autotag.ops.cli;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -47,6 +49,11 @@ public final class Texts {
                                 ? String.format(Locale.ROOT, "\\u%04x", character)
                                 : Character.toString(character)));
         return shown.toString();
+    }
+
+    /** A text as a part of a path or as the value of a parameter. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A text of at most {@code width} characters, cut with an ellipsis. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What the commands that steer runs ask, and how they end. */
+/** What the commands that steer runs and tell who did what ask, and how they end. */
 final class RunCommandsTest {
 
     private static final String RUN = "{\"uid\": \"r1\", \"priority\": 5, \"window\": null}";
@@ -90,6 +90,20 @@ final class RunCommandsTest {
                         + " \"next\": null}");
         assertThat(run("runs", "history", "r1")).isZero();
         assertThat(run("runs", "history", "r1", "-o", "ids")).isEqualTo(2);
+    }
+
+    @Test
+    void readsWhoChangedWhat() {
+        api.answer(
+                "GET /audit/?kind=key_issued&limit=2",
+                200,
+                "{\"results\": [{\"at\": \"2026-11-26T12:00:00Z\", \"kind\": \"key_issued\", \"by\": \"ana\","
+                        + " \"subject\": \"laptop\", \"detail\": null}], \"next\": null}");
+        assertThat(run("audit", "--kind", "key_issued", "--limit", "2")).isZero();
+        api.answer("GET /audit/?limit=50", 403, "{\"detail\": \"This takes the role admin.\"}");
+        assertThat(run("audit")).isNotZero();
+        assertThat(err.toString()).contains("takes the role admin");
+        assertThat(run("audit", "-o", "ids")).isEqualTo(2);
     }
 
     private void projects() {
