@@ -51,13 +51,14 @@ public final class BenchCommand implements Runnable {
      */
     public static CommandLine in(
             Path home, Host.Starter starter, Function<String, BenchSite> sites, WorkerJvm jvm, GraphImport graphs) {
+        RecalibrateBenchCommand recalibrate = new RecalibrateBenchCommand(sites.apply("bench-recalibrate"));
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RunThroughputCommand(home, starter, jvm, graphs))
                 .addSubcommand(new CallingCommand(home, graphs))
                 .addSubcommand(new QueryBenchCommand(sites.apply("bench-query")))
                 .addSubcommand(new ReviewBenchCommand(sites.apply("bench-review")))
-                .addSubcommand(new RecalibrateBenchCommand(sites.apply("bench-recalibrate")))
-                .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare")))
+                .addSubcommand(recalibrate)
+                .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare"), recalibrate::figures))
                 .addSubcommand(new SimilarBenchCommand(sites.apply("bench-similar")))
                 .addSubcommand(new ScaleCommand(home, sites.apply("bench-scale")))
                 .addSubcommand(new UiBenchCommand(sites.apply("bench-ui")));

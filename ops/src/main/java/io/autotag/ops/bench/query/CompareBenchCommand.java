@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ops/bench compare}: how long it takes to compare two versions, and to go through what they disagree about. */
+/**
+ * {@code ops/bench compare}: how long it takes to compare two versions, to go through what they disagree about, and to write
+ * scores anew.
+ */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -25,10 +29,10 @@ import picocli.CommandLine.Option;
         description = {
             "Fills an Autotag of its own with items of five predictions by either of two versions, three in ten reviewed,",
             "and takes the times over HTTP: of comparing the two, anew each time, and of the pages of what they disagree",
-            "about. Takes the data away at the end."
+            "about. Then does what \"ops/bench recalibrate\" does. Takes the data away at the end."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ops/bench compare", "  ops/bench compare --items 20000 --rounds 3"})
+        footer = {"  ops/bench compare", "  ops/bench compare --items 20000 --rounds 3 --predictions 80000"})
 public final class CompareBenchCommand implements Callable<Integer> {
 
     private static final int WARM = 2;
@@ -36,6 +40,7 @@ public final class CompareBenchCommand implements Callable<Integer> {
     private static final int PAGE = 50;
 
     private final BenchSite site;
+    private final LongFunction<List<String>> recalibrating;
     private final Console console = Console.standard();
     private final List<String> figures = new ArrayList<>();
 
@@ -45,8 +50,16 @@ public final class CompareBenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Comparisons. Default: ${DEFAULT-VALUE}.")
     private int rounds = 9;
 
-    public CompareBenchCommand(BenchSite site) {
+    @Option(
+            names = "--predictions",
+            paramLabel = "N",
+            description = "Of those that are recalibrated, besides the reviewed ones. Default: ${DEFAULT-VALUE}.")
+    private long predictions = 800_000;
+
+    /** @param recalibrating measures how so many scores are written anew, and answers the lines of its figures */
+    public CompareBenchCommand(BenchSite site, LongFunction<List<String>> recalibrating) {
         this.site = site;
+        this.recalibrating = recalibrating;
     }
 
     @Override
@@ -60,6 +73,7 @@ public final class CompareBenchCommand implements Callable<Integer> {
         } finally {
             site.remove();
         }
+        figures.addAll(recalibrating.apply(predictions));
         console.blank();
         figures.forEach(console::line);
         return 0;

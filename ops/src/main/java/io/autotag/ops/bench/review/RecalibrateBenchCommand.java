@@ -42,23 +42,32 @@ public final class RecalibrateBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> figures;
-        try (Host host = site.start()) {
-            figures = measure(host, plant());
-        } finally {
-            site.remove();
-        }
+        List<String> figures = figures(predictions);
         console.blank();
         figures.forEach(console::line);
         return 0;
     }
 
-    private ReviewWorld plant() {
-        console.heading("Writing " + predictions + " predictions, and a quarter as many that are reviewed");
+    /**
+     * Measures, and takes the data away.
+     *
+     * @param wanted predictions besides the reviewed ones
+     * @return its lines {@code figure NAME VALUE UNIT}
+     */
+    public List<String> figures(long wanted) {
+        try (Host host = site.start()) {
+            return measure(host, plant(wanted));
+        } finally {
+            site.remove();
+        }
+    }
+
+    private ReviewWorld plant(long wanted) {
+        console.heading("Writing " + wanted + " predictions, and a quarter as many that are reviewed");
         Login login = site.login();
         try (Database database =
                 Database.open(new DatabaseSettings(login.url(), login.user(), login.password(), CONNECTIONS))) {
-            return ReviewWorld.plant(database, predictions);
+            return ReviewWorld.plant(database, wanted);
         }
     }
 
