@@ -6,11 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The one output of a classifier: {@code [N, classes]} or {@code [N, classes, 1, 1]}, as torchvision and others export. */
+/**
+ * The one output of a classifier: {@code [N, classes]} or {@code [N, classes, 1, 1]}, as torchvision and others export, or the
+ * names of the classes with a number each, as {@link NamedRows} reads them.
+ */
 record ClassScores(String name, int classes) {
 
-    /** Of the only output, or of the only one with this shape. */
+    /** Of the output with names, else of the only output, or of the only one with this shape. */
     static Optional<ClassScores> of(Evidence evidence) {
+        return evidence.byClass()
+                .map(named -> new ClassScores(named.name(), named.side(1)))
+                .or(() -> byShape(evidence));
+    }
+
+    private static Optional<ClassScores> byShape(Evidence evidence) {
         List<Output> fitting = evidence.first().all().stream()
                 .filter(output -> hasShape(output, evidence.input().batch()))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Rules for models with one row of numbers, after everything with boxes. */
 final class ClassifierRules {
     static final List<HeadRule> ALL = List.of(
+            ClassifierRules::byClass,
             ClassifierRules::softmax,
             ClassifierRules::sigmoid,
             ClassifierRules::logits,
@@ -19,6 +20,17 @@ final class ClassifierRules {
     private static final int IMAGE_NET = 1_000;
 
     private ClassifierRules() {}
+
+    private static Optional<Verdict> byClass(Evidence evidence) {
+        return evidence.byClass().flatMap(output -> ClassScores.of(evidence).map(scores -> {
+            boolean one = scores.always(evidence, ClassScores::sumToOne);
+            return Verdict.is(
+                    one || !scores.areIndependent(evidence) ? Head.CLASSIFIER_SOFTMAX : Head.CLASSIFIER_SIGMOID,
+                    "It answers with " + Words.count(scores.classes(), "class", "classes") + " by "
+                            + (output.names().isEmpty() ? "number" : "name") + ", each with a "
+                            + (one ? "probability; they add up to 1." : "number of its own."));
+        }));
+    }
 
     private static Optional<Verdict> softmax(Evidence evidence) {
         return row(evidence)

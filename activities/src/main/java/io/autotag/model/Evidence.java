@@ -53,6 +53,11 @@ record Evidence(
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
+    /** The output that says which class each number is of, if there is one. */
+    Optional<Output> byClass() {
+        return first().all().stream().filter(Output::isByClass).findFirst();
+    }
+
     /** Whether the output has the same axes in every trial, and this holds for it each time. */
     boolean always(String name, Predicate<Output> condition) {
         return inTrials(name).stream()

@@ -32,7 +32,8 @@ record Examination(ImageInput input, boolean guessed, Evidence evidence, List<Fo
         try {
             TensorSpec spec = spec(input, draft.input());
             Evidence evidence = Evidence.of(model, input, spec, count, draft.pooling(), options.timeLimit());
-            return new Examination(input, guessed, evidence, found);
+            return new Examination(
+                    input, guessed, evidence, OwnNames.of(evidence, draft).orElse(found));
         } catch (ModelException e) {
             throw guessed ? needsSize() : e;
         }

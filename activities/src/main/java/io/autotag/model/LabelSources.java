@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Labels that stand elsewhere than in the card. */
 final class LabelSources {
 
-    /** What many archives call it. */
-    private static final String USUAL = "labels.txt";
+    /** What archives call it: most of them, and those of the ONNX model zoo. */
+    private static final List<String> USUAL = List.of("labels.txt", "classes.txt", "synset.txt");
 
     /** Where exporters put names of classes; there is no agreement, and any of them may be about something else. */
     private static final List<String> KEYS = List.of("names", "classes", "labels", "id2label");
@@ -25,8 +25,7 @@ final class LabelSources {
 
     /**
      * What may be meant, the likeliest first: only the file that the card names, one name a line; else only what
-     * Ultralytics wrote into the model; else what others did, and {@code labels.txt} beside it. Nothing for a card with
-     * labels.
+     * Ultralytics wrote into the model; else what others did, and a usual file beside it. Nothing for a card with labels.
      */
     static List<FoundLabels> find(Path model, CardDraft draft, Map<String, String> metadata) {
         if (draft.labels().isPresent()) {
@@ -40,7 +39,8 @@ final class LabelSources {
             return List.of(new FoundLabels(maker.get(), inMetadata("names"), true));
         }
         Stream<FoundLabels> guesses = KEYS.stream().flatMap(key -> guess(metadata, key).stream());
-        return Stream.concat(guesses, file(model, USUAL).stream()).toList();
+        return Stream.concat(guesses, USUAL.stream().flatMap(name -> file(model, name).stream()))
+                .toList();
     }
 
     private static String inMetadata(String key) {
@@ -62,10 +62,7 @@ final class LabelSources {
             if (Files.size(file) > CardYaml.LONGEST) {
                 throw fault("The file " + name + " has more than " + CardYaml.LONGEST + " bytes.");
             }
-            List<String> names = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            List<String> names = LabelLines.names(Files.readAllLines(file, StandardCharsets.UTF_8));
             if (names.isEmpty()
                     || names.size() > CardLabels.MOST
                     || !names.stream().allMatch(CardLabels::isName)) {

@@ -1,5 +1,6 @@
 package io.autotag.model;
 
+import ai.onnxruntime.OnnxSequence;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -129,8 +130,12 @@ final class OnnxRun implements AutoCloseable {
 
     /** How many numbers there were. */
     private long read(OutputSlot slot, OnnxValue value, long room) throws OrtException, ItemProblem {
+        if (value instanceof OnnxSequence pictures) {
+            NamedRows.read(slot.output(), pictures);
+            return slot.output().size();
+        }
         if (!(value instanceof OnnxTensor values)) {
-            throw unsupported("The model's output " + slot.name() + " is no tensor.");
+            throw unsupported("The model's output " + slot.name() + " holds no numbers.");
         }
         long numbers = values.getInfo().getNumElements();
         if (numbers > room) {

@@ -1,6 +1,7 @@
 package io.autotag.model;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One output of one run, of whatever type, as floats. The array is the runner's own, may be longer than the output and is
@@ -16,6 +17,8 @@ final class Output {
     private int[] shape = {};
     private float[] values = {};
     private int size;
+    private boolean byClass;
+    private List<String> names = List.of();
 
     Output(String name) {
         this.name = name;
@@ -62,7 +65,26 @@ final class Output {
     }
 
     Output copy() {
-        return of(name, shape.clone(), Arrays.copyOf(values, size));
+        Output copy = of(name, shape.clone(), Arrays.copyOf(values, size));
+        copy.byClass = byClass;
+        copy.names = names;
+        return copy;
+    }
+
+    /** Whether the model itself says which class each number of a row is of. */
+    boolean isByClass() {
+        return byClass;
+    }
+
+    /** What it calls these classes, in the order of the numbers; empty where classes are numbered only. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Says that its rows are by classes of these names. */
+    void byClass(List<String> given) {
+        byClass = true;
+        names = List.copyOf(given);
     }
 
     String name() {

@@ -37,6 +37,10 @@ final class OutputSlot implements AutoCloseable {
         return output.name();
     }
 
+    Output output() {
+        return output;
+    }
+
     /** The memory that the runtime shall write into, or null. */
     @Nullable
     OnnxTensor pinned() {

@@ -9,6 +9,9 @@ import java.util.List;
  * @param shape -1 where the file leaves an axis open
  */
 record Port(String name, String type, List<Integer> shape) {
+    /** The type of texts. */
+    static final String TEXT = "string";
+
     Port {
         shape = List.copyOf(shape);
     }

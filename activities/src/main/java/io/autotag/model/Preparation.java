@@ -26,7 +26,8 @@ record Preparation(Colour colour, Optional<Float> scale, List<Float> mean, List<
         return new Preparation(colour, Optional.of(scale), three(0), three(1), resize, pad);
     }
 
-    private static Preparation unscaled(Resize resize) {
+    /** Red first, and what a byte is multiplied with is not known. */
+    static Preparation unscaled(Resize resize) {
         return new Preparation(Colour.RGB, Optional.empty(), three(0), three(1), resize, GREY);
     }
 

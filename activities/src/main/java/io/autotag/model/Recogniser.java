@@ -75,12 +75,16 @@ final class Recogniser {
         Optional<Preparation> usual = evidence.maker()
                 .map(Ultralytics::preparation)
                 .or(() -> TeachableMachine.preparation(evidence.signature().metadata()))
-                .or(head::preparation);
+                .or(() -> ImageMetadata.of(evidence.signature().metadata()).over(head.preparation(), resize(head)));
         ElementType type = model.input().type();
         return type.isWhole() ? Optional.of(usual.orElseGet(() -> plain(head)).of(type)) : usual;
     }
 
     private static Preparation plain(Head head) {
-        return Preparation.toOne(head.level() == Level.OBJECT ? Resize.LETTERBOX : Resize.STRETCH);
+        return Preparation.toOne(resize(head));
+    }
+
+    private static Resize resize(Head head) {
+        return head.level() == Level.OBJECT ? Resize.LETTERBOX : Resize.STRETCH;
     }
 }

@@ -18,7 +18,10 @@ record Signature(List<Port> inputs, List<Port> outputs, Map<String, String> meta
                 .orElseThrow(() -> new IllegalArgumentException("There is no output " + name));
     }
 
+    /** Of all outputs with numbers: a text, such as the name of the likeliest class, says nothing more than they. */
     List<String> outputNames() {
-        return outputs.stream().map(Port::name).toList();
+        List<Port> numbers =
+                outputs.stream().filter(port -> !port.type().equals(Port.TEXT)).toList();
+        return (numbers.isEmpty() ? outputs : numbers).stream().map(Port::name).toList();
     }
 }

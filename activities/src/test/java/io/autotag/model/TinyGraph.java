@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 
 /** Writes small ONNX models: opset 13, nodes in the order they run, everything by name. */
 public final class TinyGraph {
@@ -17,6 +18,7 @@ public final class TinyGraph {
     public static final int UINT8 = 2;
     public static final int INT8 = 3;
     public static final int INT64 = 7;
+    public static final int STRING = 8;
     public static final int BOOL = 9;
     public static final int FLOAT16 = 10;
 
@@ -34,6 +36,19 @@ public final class TinyGraph {
     /** @param shape as declared; whether it is true only a run shows */
     public TinyGraph output(String name, int type, long... shape) {
         graph.addOutput(value(name, type, shape));
+        return this;
+    }
+
+    /** An output of maps from classes to numbers, one for each picture. */
+    public TinyGraph namedNumbers(String name, int keyType) {
+        TypeProto.Builder number = TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(FLOAT32));
+        TypeProto.Builder map = TypeProto.newBuilder()
+                .setMapType(TypeProto.Map.newBuilder().setKeyType(keyType).setValueType(number));
+        graph.addOutput(ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setSequenceType(TypeProto.Sequence.newBuilder().setElemType(map))));
         return this;
     }
 
@@ -115,6 +130,15 @@ public final class TinyGraph {
                 AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
         for (long value : values) {
             attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    public static AttributeProto texts(String name, String... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.STRINGS);
+        for (String value : values) {
+            attribute.addStrings(ByteString.copyFromUtf8(value));
         }
         return attribute.build();
     }
