@@ -25,6 +25,7 @@ import io.autotag.workflow.ScanActivities;
 import io.autotag.workflow.ThumbnailActivities;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,7 +66,7 @@ public final class Activities implements AutoCloseable {
      * @param selection resolves what runs cover
      * @param bulkWork carries bulk actions out
      * @param exportWork carries exports out
-     * @param drain tells chunks that the worker is going down
+     * @param drain tells chunks that the worker takes no more work
      * @param meter learns how chunks go
      */
     public static Activities start(
@@ -195,6 +196,16 @@ public final class Activities implements AutoCloseable {
 
     public ExportActivities export() {
         return export;
+    }
+
+    /** Pieces of work that are under way; short ones, which ask and tell the database, are not counted. */
+    public int inHand() {
+        return heartbeats.open();
+    }
+
+    /** The ids of the versions whose models are open, the one that was used last at the end. */
+    public List<Long> openModels() {
+        return models.open();
     }
 
     /** To be called when no activity is under way any more. */

@@ -14,6 +14,7 @@ import io.autotag.store.Transaction;
 import io.autotag.workflow.Chunk;
 import io.autotag.workflow.ChunkActivities;
 import io.autotag.workflow.ChunkOutcome;
+import io.autotag.workflow.ChunkOutcome.Stop;
 import io.autotag.workflow.FailureType;
 import io.autotag.workflow.TaskQueues;
 import io.temporal.activity.Activity;
@@ -102,6 +103,10 @@ final class ChunkActivitiesImpl implements ChunkActivities {
      * have deleted what another run had found there is something to do behind it.
      */
     private ChunkOutcome process(Chunk chunk, Heartbeats.Heartbeat heartbeat) throws InterruptedException {
+        if (drain.hasBegun()) {
+            // Whoever asked for work before the drain began may still be given some.
+            return new ChunkOutcome(chunk.range().from(), Stop.SHUTDOWN, null);
+        }
         ChunkKey key = new ChunkKey(
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
         Order order = database.read(tx -> order(tx, chunk));

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ final class Heartbeats implements AutoCloseable {
     /** One may wait for a Temporal that does not answer. */
     private static final int THREADS = 2;
 
+    private final AtomicInteger open = new AtomicInteger();
+
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "heartbeat");
         thread.setDaemon(true);
@@ -31,11 +34,17 @@ final class Heartbeats implements AutoCloseable {
 
     /** Begins to beat for the activity of the calling thread, with the position as details. */
     Heartbeat start(long position) {
-        Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext(), position);
+        Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext(), position, open::decrementAndGet);
+        open.incrementAndGet();
         heartbeat.beat();
         heartbeat.beating = threads.scheduleWithFixedDelay(
                 heartbeat::beat, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return heartbeat;
+    }
+
+    /** Activities that beat now. */
+    int open() {
+        return open.get();
     }
 
     @Override
@@ -47,13 +56,15 @@ final class Heartbeats implements AutoCloseable {
     static final class Heartbeat implements AutoCloseable {
 
         private final ActivityExecutionContext context;
+        private final Runnable over;
         private volatile long position;
         private volatile @Nullable ActivityCompletionException end;
         private @Nullable Future<?> beating;
 
-        private Heartbeat(ActivityExecutionContext context, long position) {
+        private Heartbeat(ActivityExecutionContext context, long position, Runnable over) {
             this.context = context;
             this.position = position;
+            this.over = over;
         }
 
         void at(long reached) {
@@ -88,6 +99,8 @@ final class Heartbeats implements AutoCloseable {
         public void close() {
             if (beating != null) {
                 beating.cancel(false);
+                beating = null;
+                over.run();
             }
         }
     }

@@ -47,6 +47,7 @@ final class ModelCache implements AutoCloseable {
         Key key = Key.of(version);
         Entry fresh = new Entry();
         Entry entry = enter(key, fresh);
+        use(entry, version);
         if (entry == fresh) {
             entry.tagger.completeAsync(() -> open(entry, version), Runnable::run);
             if (entry.tagger.isCompletedExceptionally()) {
@@ -54,6 +55,18 @@ final class ModelCache implements AutoCloseable {
             }
         }
         return new Lease(entry, await(entry));
+    }
+
+    /** The ids of the versions that open models were last asked for, the one that was used last at the end. */
+    synchronized List<Long> open() {
+        return entries.values().stream()
+                .filter(entry -> entry.tagger.isDone() && !entry.tagger.isCompletedExceptionally())
+                .map(entry -> entry.versionId)
+                .toList();
+    }
+
+    private synchronized void use(Entry entry, ModelVersion version) {
+        entry.versionId = version.id();
     }
 
     /** The next lease opens the version's model anew, and the open one goes when nobody uses it. */
@@ -156,6 +169,7 @@ final class ModelCache implements AutoCloseable {
 
         private final CompletableFuture<PictureTagger> tagger = new CompletableFuture<>();
         private long bytes;
+        private long versionId;
         private int users;
         private boolean retired;
     }

@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.store.RegisteredWorker;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
 import io.autotag.store.RunRepository;
@@ -9,7 +10,6 @@ import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
 import io.autotag.workflow.RunPlan;
 import io.autotag.workflow.TaskQueues;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,6 @@ final class RunShape {
 
     /** A chunk does so many a minute even with a slow model: where the pace allows no more, another would only take up a slot. */
     static final int PACED_ITEMS_A_CHUNK = 120;
-
-    /** A worker that was not seen for so long is none. */
-    static final Duration ABSENT = Duration.ofSeconds(30);
 
     private final Slots slots;
     private final WorkerRegistry registry = new WorkerRegistry();
@@ -118,7 +115,7 @@ final class RunShape {
     }
 
     private int workers(Transaction tx, String queue) {
-        long serving = registry.seenSince(tx, Instant.now().minus(ABSENT)).stream()
+        long serving = registry.seenSince(tx, Instant.now().minus(RegisteredWorker.SILENT_AFTER)).stream()
                 .map(Worker::queues)
                 .filter(queues -> queues.contains(queue))
                 .count();

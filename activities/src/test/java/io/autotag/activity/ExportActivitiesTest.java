@@ -74,7 +74,7 @@ final class ExportActivitiesTest {
         ExportOffice office = office(2);
         Export export = office.create(COCO);
         bench.drain().begin();
-        assertThatThrownBy(() -> write(bench, export)).hasStackTraceContaining("The worker is going down.");
+        assertThatThrownBy(() -> write(bench, export)).hasStackTraceContaining("The worker takes no more work.");
         assertThat(office.reread(export).state()).isEqualTo(ExportState.PROCESSING);
         try (Bench next = Bench.over(bench, new ColourTagger())) {
             write(next, export);

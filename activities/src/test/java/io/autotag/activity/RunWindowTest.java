@@ -11,6 +11,7 @@ import io.autotag.store.RunTuning;
 import io.autotag.store.Selection;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
+import io.autotag.store.WorkerReport;
 import io.autotag.workflow.Directive;
 import io.autotag.workflow.RunActivities;
 import io.autotag.workflow.RunRef;
@@ -45,7 +46,8 @@ final class RunWindowTest {
         for (String id : List.of("a", "b", "c")) {
             Worker worker =
                     new Worker(id, "host", 1, "1", List.of(TaskQueues.INFER_CPU_QUICK), Instant.now(), Instant.now());
-            bench.worker().database().doInTransaction(tx -> new WorkerRegistry().heartbeat(tx, worker));
+            bench.worker().database().inTransaction(tx -> new WorkerRegistry()
+                    .heartbeat(tx, worker, WorkerReport.idle("cpu")));
         }
         assertThat(activities.directive(reference).window()).isEqualTo(3 * one);
     }

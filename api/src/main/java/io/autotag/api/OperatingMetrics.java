@@ -66,7 +66,7 @@ final class OperatingMetrics implements MeterBinder {
                 now -> now.sources().scanAge());
         lag(registry, "autotag_source_scan_lag", "How long the oldest due scan has waited", now -> now.sources()
                 .scanLag());
-        builder("autotag_workers", "Workers seen in the last half minute", OperatingFigures::workers)
+        builder("autotag_workers", "Workers seen in the last half minute that take work", OperatingFigures::workers)
                 .register(registry);
         builder("autotag_outbox_entries", "Entries that wait in the outbox", OperatingFigures::outboxEntries)
                 .register(registry);

@@ -21,6 +21,7 @@ import io.autotag.api.resource.RunStreams;
 import io.autotag.api.resource.RunViews;
 import io.autotag.api.resource.StatusResource;
 import io.autotag.api.resource.VersionUpkeepResource;
+import io.autotag.api.resource.WorkersResource;
 import io.autotag.api.run.Beat;
 import io.autotag.api.run.BulkStarter;
 import io.autotag.api.run.IngestCaller;
@@ -148,6 +149,7 @@ final class RunSection {
         jersey.register(new RunResource(database, foundation.paging(), views, new RunSteering(database, starter)));
         jersey.register(new RunHistoryResource(database, foundation.paging()));
         jersey.register(new StatusResource(new StatusView(config.ephemeral())));
+        jersey.register(new WorkersResource(database, foundation.clock()));
         jersey.register(new LimitHistoryResource(database, foundation.paging()));
         jersey.register(new RunEventsResource(database, views, streams));
         jersey.register(new ItemPredictionsResource(database, foundation.paging()));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.autotag.store.Role;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
+import io.autotag.store.WorkerReport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,9 +61,16 @@ final class ProcessTest {
         assertThat(alone.path("worker").path("message").asText()).isEqualTo("No worker was seen in the last 30 s.");
         Instant now = Instant.now();
         Worker worker = new Worker("w", "host", 1, "1", List.of("io"), now, now);
-        api.database().database().doInTransaction(tx -> new WorkerRegistry().heartbeat(tx, worker));
+        api.database().database().inTransaction(tx -> new WorkerRegistry()
+                .heartbeat(tx, worker, WorkerReport.idle("cpu")));
         JsonNode joined = new ObjectMapper().readTree(admin("/healthcheck").body());
         assertThat(joined.path("worker").path("healthy").asBoolean()).isTrue();
+        Worker drained = new Worker("w", "host", 1, "1", List.of(), now, now);
+        api.database().database().inTransaction(tx -> new WorkerRegistry()
+                .heartbeat(tx, drained, WorkerReport.idle("cpu")));
+        JsonNode idle = new ObjectMapper().readTree(admin("/healthcheck").body());
+        assertThat(idle.path("worker").path("message").asText())
+                .isEqualTo("All workers are drained: resume one, or start another.");
     }
 
     @Test

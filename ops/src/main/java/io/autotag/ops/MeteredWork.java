@@ -21,6 +21,7 @@ final class MeteredWork implements WorkMeter {
     private final Map<FailureCode, Counter> failures = new EnumMap<>(FailureCode.class);
     private final Map<ScanState, Counter> scans = new EnumMap<>(ScanState.class);
     private final Map<ObjectFate, Counter> objects = new EnumMap<>(ObjectFate.class);
+    private final RecentRate images;
     private final Counter tagged;
     private final Counter predictions;
 
@@ -33,7 +34,9 @@ final class MeteredWork implements WorkMeter {
         FAILED
     }
 
-    MeteredWork(MeterRegistry registry) {
+    /** @param images learns of each item that is answered, tagged or not */
+    MeteredWork(MeterRegistry registry, RecentRate images) {
+        this.images = images;
         for (Stage stage : Stage.values()) {
             Timer timer = Timer.builder("autotag_stage")
                     .description("What items go through: their file is read, a model answers, batches are written")
@@ -80,6 +83,7 @@ final class MeteredWork implements WorkMeter {
 
     @Override
     public void written(int items, long found, List<ItemFailure> failed) {
+        images.add(items + failed.size());
         tagged.increment(items);
         predictions.increment((double) found);
         for (ItemFailure failure : failed) {

@@ -13,6 +13,7 @@ import io.autotag.store.BulkWork;
 import io.autotag.store.Database;
 import io.autotag.store.ExportWork;
 import io.autotag.store.RunSelection;
+import io.autotag.store.WorkerReport;
 import io.autotag.trace.TraceSettings;
 import io.autotag.trace.Tracing;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class WorkerMain implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerMain.class);
 
-    private final Drain drain;
+    private final Draining draining;
     private final WorkerMetrics metrics;
     private final Optional<Tracing> tracing;
     private final Database database;
@@ -36,7 +37,7 @@ public final class WorkerMain implements AutoCloseable {
     private final WorkerPresence presence;
 
     private WorkerMain(
-            Drain drain,
+            Draining draining,
             WorkerMetrics metrics,
             Optional<Tracing> tracing,
             Database database,
@@ -45,7 +46,7 @@ public final class WorkerMain implements AutoCloseable {
             Activities activities,
             WorkerQueues queues,
             WorkerPresence presence) {
-        this.drain = drain;
+        this.draining = draining;
         this.metrics = metrics;
         this.tracing = tracing;
         this.database = database;
@@ -101,9 +102,19 @@ public final class WorkerMain implements AutoCloseable {
                 drain,
                 metrics.work());
         WorkerQueues queues = WorkerQueues.serve(settings, activities, limits.slots(), metrics.temporal(), tracing);
-        WorkerPresence presence = new WorkerPresence(database, settings.readyFile());
+        Draining draining = new Draining(drain, queues);
+        WorkerPresence presence = new WorkerPresence(
+                database,
+                settings.readyFile(),
+                () -> new WorkerReport(
+                        settings.device().word(),
+                        activities.openModels(),
+                        metrics.imagesPerSecond(),
+                        activities.inHand(),
+                        draining.wish()),
+                draining);
         presence.begin();
-        return new WorkerMain(drain, metrics, tracing, database, sources, pictures, activities, queues, presence);
+        return new WorkerMain(draining, metrics, tracing, database, sources, pictures, activities, queues, presence);
     }
 
     private static Tracing tracing(TraceSettings settings) {
@@ -118,7 +129,7 @@ public final class WorkerMain implements AutoCloseable {
     @Override
     public void close() {
         log.info("Ending: no more work is taken, chunks return early");
-        drain.begin();
+        draining.end();
         queues.close();
         presence.close();
         activities.close();

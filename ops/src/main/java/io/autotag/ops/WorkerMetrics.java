@@ -36,6 +36,7 @@ final class WorkerMetrics implements AutoCloseable {
             "temporal_workflow_task_schedule_to_start_latency");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final RecentRate images = new RecentRate(System::nanoTime);
     private final WorkMeter work;
     private final Scope temporal;
     private final Optional<HttpServer> server;
@@ -44,7 +45,7 @@ final class WorkerMetrics implements AutoCloseable {
         registry.config().meterFilter(MeterFilter.deny(id -> isOfNoUse(id.getName())));
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
-        this.work = new MeteredWork(registry);
+        this.work = new MeteredWork(registry, images);
         this.temporal = new RootScopeBuilder()
                 .reporter(new MicrometerClientStatsReporter(registry))
                 .reportEvery(Duration.ofSeconds(5));
@@ -65,6 +66,11 @@ final class WorkerMetrics implements AutoCloseable {
 
     WorkMeter work() {
         return work;
+    }
+
+    /** Items that were answered and written a second, over the last minute. */
+    double imagesPerSecond() {
+        return images.perSecond();
     }
 
     /** For Temporal's client. */

@@ -4,6 +4,7 @@ import io.autotag.store.Database;
 import io.autotag.store.StoreException;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
+import io.autotag.store.WorkerReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,10 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets others know that this worker is there: by its row in the database, and by a file for who started it. */
+/**
+ * Lets others know that this worker is there and how it is: by its row in the database, and by a file for who started it. In
+ * return it learns whether somebody wants it to take no more work.
+ */
 final class WorkerPresence implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPresence.class);
@@ -25,19 +30,30 @@ final class WorkerPresence implements AutoCloseable {
     /** A third of the time after which a silent worker counts as gone. */
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+    /** While what was begun before a drain ends, somebody may be waiting to stop the process. */
+    private static final Duration WHILE_DRAINING = Duration.ofSeconds(1);
+
     /** Rows of workers that could not say goodbye. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private final Database database;
     private final Optional<Path> readyFile;
+    private final Supplier<WorkerReport> reports;
+    private final Draining draining;
     private final WorkerRegistry registry = new WorkerRegistry();
     private final String id = UUID.randomUUID().toString();
     private final Instant startedAt = Instant.now();
     private final Thread beating = new Thread(this::beatUntilInterrupted, "presence");
 
-    WorkerPresence(Database database, Optional<Path> readyFile) {
+    /**
+     * @param reports what there is to say of the worker now
+     * @param draining heeds the wish that it takes no more work
+     */
+    WorkerPresence(Database database, Optional<Path> readyFile, Supplier<WorkerReport> reports, Draining draining) {
         this.database = database;
         this.readyFile = readyFile;
+        this.reports = reports;
+        this.draining = draining;
     }
 
     /** From now on the worker is there. */
@@ -50,7 +66,7 @@ final class WorkerPresence implements AutoCloseable {
     private void beatUntilInterrupted() {
         try {
             while (true) {
-                Thread.sleep(INTERVAL.toMillis());
+                Thread.sleep(untilNext().toMillis());
                 beat();
             }
         } catch (InterruptedException closed) {
@@ -58,13 +74,17 @@ final class WorkerPresence implements AutoCloseable {
         }
     }
 
+    private Duration untilNext() {
+        boolean isEmptying = draining.wish().isPresent() && reports.get().inHand() > 0;
+        return isEmptying ? WHILE_DRAINING : INTERVAL;
+    }
+
     private void beat() {
-        Instant now = Instant.now();
         try {
-            database.doInTransaction(tx -> {
-                registry.forget(tx, now.minus(FORGOTTEN_AFTER));
-                registry.heartbeat(tx, worker(now));
-            });
+            if (draining.heed(tell(Instant.now()))) {
+                // What has changed by that is told at once, so that nobody waits for it.
+                tell(Instant.now());
+            }
         } catch (StoreException failure) {
             log.warn("This worker could not say that it is there: {}", failure.getMessage());
         } catch (RuntimeException unforeseen) {
@@ -74,8 +94,16 @@ final class WorkerPresence implements AutoCloseable {
         }
     }
 
+    /** Since when somebody wants it to take no more work. */
+    private Optional<Instant> tell(Instant now) {
+        return database.inTransaction(tx -> {
+            registry.forget(tx, now.minus(FORGOTTEN_AFTER));
+            return registry.heartbeat(tx, worker(now), reports.get());
+        });
+    }
+
     private Worker worker(Instant now) {
-        return new Worker(id, host(), ProcessHandle.current().pid(), version(), WorkerQueues.NAMES, startedAt, now);
+        return new Worker(id, host(), ProcessHandle.current().pid(), version(), draining.served(), startedAt, now);
     }
 
     private static String version() {

@@ -130,6 +130,16 @@ final class WorkerQueues implements AutoCloseable {
                 .build();
     }
 
+    /** Asks for no more work until {@link #resume}; what is under way goes on. Questions that are under way may be answered yet. */
+    void suspend() {
+        factory.suspendPolling();
+    }
+
+    /** Asks for work again. */
+    void resume() {
+        factory.resumePolling();
+    }
+
     /** Takes no more work and waits for what is under way; what is not back in time is done again by another worker. */
     @Override
     public void close() {

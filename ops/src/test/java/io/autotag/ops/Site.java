@@ -1,11 +1,13 @@
 package io.autotag.ops;
 
+import io.autotag.blob.BlobSettings;
 import io.autotag.ops.cli.ApiClient;
 import io.autotag.ops.cli.Endpoint;
 import io.autotag.ops.postgres.PostgresUnit;
 import io.autotag.ops.process.PidFile;
 import io.autotag.ops.process.Signals;
 import io.autotag.ops.process.StopSignal;
+import io.autotag.ops.process.Supervisor;
 import io.autotag.store.DatabaseSettings;
 import io.autotag.temporal.TemporalServer;
 import io.temporal.client.WorkflowClient;
@@ -148,6 +150,26 @@ final class Site implements Installation, AutoCloseable {
     ApiClient api(String key) {
         Running running = Running.read(home).orElseThrow();
         return new ApiClient(Endpoint.of(running.url().toString()), Optional.of(key));
+    }
+
+    /**
+     * Starts one more worker over the same database, Temporal and files, in the care of the supervisor that is answered.
+     *
+     * @param metricsPort where it tells what it does
+     */
+    Supervisor startWorker(String name, int metricsPort) {
+        DatabaseSettings database = databaseSettings();
+        Wiring wiring = new Wiring(
+                new Settings.DatabaseAddress(database.jdbcUrl(), database.user(), database.password()),
+                TemporalUnit.addressIn(home),
+                "default",
+                Map.of(),
+                BlobSettings.folder(home.blobs()));
+        Supervisor another = new Supervisor(home.run(), home.logs(), event -> {});
+        Map<String, String> more =
+                Map.of("AUTOTAG_SECRET", home.secret(), "AUTOTAG_WORKER_METRICS_PORT", Integer.toString(metricsPort));
+        another.start(new WorkerUnit(name, home, wiring, more));
+        return another;
     }
 
     /** What its API answers to a GET, whatever the status; the path begins behind the version. */

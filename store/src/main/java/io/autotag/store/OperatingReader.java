@@ -12,7 +12,8 @@ public final class OperatingReader {
 
     private static final String WAITING =
             """
-            SELECT (SELECT count(*) FROM worker WHERE seen_at > now() - interval '30 seconds') AS workers,
+            SELECT (SELECT count(*) FROM worker
+                    WHERE seen_at > now() - interval '30 seconds' AND queues <> '{}') AS workers,
                    o.entries AS outbox, o.lag AS outbox_lag, d.entries AS webhooks, d.lag AS webhook_lag,
                    (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'change_log'::regclass) AS changes
             FROM (SELECT count(*) AS entries,

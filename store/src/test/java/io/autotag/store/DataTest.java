@@ -180,7 +180,7 @@ final class DataTest {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         for (int minute = 0; minute < 2; minute++) {
             Worker worker = new Worker("w1", "host", 7, "1", List.of("io"), start, start.plusSeconds(60L * minute));
-            test.database().doInTransaction(tx -> registry.heartbeat(tx, worker));
+            test.database().inTransaction(tx -> registry.heartbeat(tx, worker, WorkerReport.idle("cpu")));
         }
         assertThat(seenSince(registry, start.plusSeconds(60)))
                 .extracting(Worker::id)

@@ -30,7 +30,7 @@ public record ChunkOutcome(long next, Stop stop, @Nullable Duration delay) {
         DEADLINE,
         /** The run is wanted paused or cancelled. */
         STOPPED,
-        /** The worker is going down. */
+        /** The worker takes no more work. */
         SHUTDOWN
     }
 }

@@ -2,6 +2,7 @@ package io.autotag.api.run;
 
 import io.autotag.api.error.ApiException;
 import io.autotag.store.Database;
+import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
 import io.autotag.workflow.FailureType;
 import io.autotag.workflow.InspectRequest;
@@ -121,8 +122,8 @@ public final class ShortWorkflows {
     }
 
     private boolean isStaffed() {
-        return !database.read(tx -> workers.seenSince(tx, clock.instant().minus(SEEN_LATELY)))
-                .isEmpty();
+        return database.read(tx -> workers.seenSince(tx, clock.instant().minus(SEEN_LATELY))).stream()
+                .anyMatch(Worker::takesWork);
     }
 
     private static RuntimeException explain(WorkflowFailedException failure) {

@@ -3,6 +3,7 @@ package io.autotag.api.run;
 import io.autotag.store.Database;
 import io.autotag.store.Worker;
 import io.autotag.store.WorkerRegistry;
+import io.autotag.store.WorkerReport;
 import io.autotag.workflow.BulkWorkflowImpl;
 import io.autotag.workflow.FailureType;
 import io.autotag.workflow.IngestActivities;
@@ -75,8 +76,11 @@ public final class TestWorker implements AutoCloseable {
                 WorkerFactory.newInstance(WorkflowClient.newInstance(stubs)));
         worker.serve();
         Instant now = Instant.now();
-        database.doInTransaction(tx -> new WorkerRegistry()
-                .heartbeat(tx, new Worker("test", "localhost", 1, "test", List.of(TaskQueues.IO), now, now)));
+        database.inTransaction(tx -> new WorkerRegistry()
+                .heartbeat(
+                        tx,
+                        new Worker("test", "localhost", 1, "test", List.of(TaskQueues.IO), now, now),
+                        WorkerReport.idle("cpu")));
         return worker;
     }
 
