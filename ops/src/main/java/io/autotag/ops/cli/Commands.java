@@ -36,6 +36,7 @@ public final class Commands {
                 .addSubcommand(new SlicesCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(runs)
+                .addSubcommand(new WorkersCommand())
                 .addSubcommand(new QueryCommand())
                 .addSubcommand(new SimilarCommand())
                 .addSubcommand(new CompareCommand())
