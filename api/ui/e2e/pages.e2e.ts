@@ -21,6 +21,7 @@ const PAGES = {
   "settings/labels": "Labels",
   "settings/access": "Access",
   "settings/webhooks": "Webhooks",
+  "settings/workers": "Workers",
   "settings/keys": "Keyboard",
 };
 

@@ -225,6 +225,12 @@ const webhooksRoute = createRoute({
   component: lazyRouteComponent(() => import("./webhooks/WebhookSettings"), "WebhookSettings"),
 });
 
+const workersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/workers",
+  component: lazyRouteComponent(() => import("./workers/Workers"), "Workers"),
+});
+
 const keysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/keys",
@@ -275,6 +281,7 @@ const routeTree = rootRoute.addChildren([
         labelsRoute,
         accessRoute,
         webhooksRoute,
+        workersRoute,
         keysRoute,
       ]),
     ]),

@@ -20,6 +20,11 @@ export type FoundItem = Item & {
 
 export type Project = Sent<Schemas["Project"]>;
 export type Status = Sent<Schemas["Status"]>;
+/** A process that does the work; a worker of an earlier version does not tell what is null. */
+export type Worker = Omit<
+  Sent<Schemas["Worker"], "device" | "images_per_second" | "in_hand" | "drain_wanted_at">,
+  "models"
+> & { readonly models: readonly Sent<Schemas["WorkerModel"]>[] };
 export type Dataset = Sent<Schemas["Dataset"]>;
 export type DatasetHealth = Sent<
   Pick<Schemas["DatasetHealth"], "dataset_status" | "item_count" | "ingest_ok" | "issues">

@@ -9,6 +9,7 @@ import { ago, at, count, lasting } from "../ui/format";
 import { Empty, Problem } from "../ui/Notice";
 import { Segments } from "../ui/Segments";
 import ui from "../ui/ui.module.css";
+import { WorkersLink } from "../workers/WorkersLink";
 import { appliedBy } from "./applied";
 import { RunState } from "./RunState";
 import styles from "./Runs.module.css";
@@ -38,6 +39,7 @@ export function RunList() {
             pressed={[filter]}
             onPress={(next) => navigate({ search: next === "all" ? {} : { state: next } })}
           />
+          <WorkersLink project={project} />
           <Link to="/p/$project/settings/autotag" params={{ project }} className={buttonClass("primary")}>
             <Play size={14} aria-hidden /> Run Autotag
           </Link>

@@ -1,5 +1,5 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Keyboard, KeyRound, Sparkles, Tags, Webhook } from "lucide-react";
+import { Cpu, Keyboard, KeyRound, Sparkles, Tags, Webhook } from "lucide-react";
 import ui from "../ui/ui.module.css";
 import { useActiveInView } from "../ui/useActiveInView";
 import styles from "./Settings.module.css";
@@ -21,6 +21,9 @@ export function SettingsFrame() {
         </Link>
         <Link to="/p/$project/settings/webhooks" params={{ project }}>
           <Webhook size={15} aria-hidden /> Webhooks
+        </Link>
+        <Link to="/p/$project/settings/workers" params={{ project }}>
+          <Cpu size={15} aria-hidden /> Workers
         </Link>
         <Link to="/p/$project/settings/keys" params={{ project }}>
           <Keyboard size={15} aria-hidden /> Keyboard

@@ -113,6 +113,7 @@ function useTargets(project: string): readonly Target[] {
     "settings/labels",
     "settings/access",
     "settings/webhooks",
+    "settings/workers",
     "settings/keys",
   ];
   return [
