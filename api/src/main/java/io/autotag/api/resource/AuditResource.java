@@ -42,8 +42,8 @@ public final class AuditResource {
     @MinimumRole(Role.ADMIN)
     @Operation(
             summary =
-                    "List who changed models, versions, gates, calibrations, settings, people, keys, secrets, sources and"
-                            + " webhooks, newest first",
+                    "List who changed models, versions, gates, calibrations, settings, people, keys, secrets, sources,"
+                            + " webhooks and workers, newest first",
             description = "What was done to runs, limits, reviews and labels is listed with these.")
     public PageView<AuditEventView> list(
             @Auth Caller caller,

@@ -4,6 +4,8 @@ import io.autotag.api.auth.Caller;
 import io.autotag.api.auth.MinimumRole;
 import io.autotag.api.view.WorkerView;
 import io.autotag.api.view.WorkersView;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.LoadedModel;
 import io.autotag.store.RegisteredWorker;
@@ -24,8 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The workers, which every organisation of the installation shares: what they do, and whether they take work. */
 @Path("workers")
@@ -33,11 +33,10 @@ import org.slf4j.LoggerFactory;
 @Tag(name = "Workers")
 public final class WorkersResource {
 
-    private static final Logger log = LoggerFactory.getLogger(WorkersResource.class);
-
     private final Database database;
     private final Clock clock;
     private final WorkerRegistry workers = new WorkerRegistry();
+    private final AuditLog audit = new AuditLog();
 
     public WorkersResource(Database database, Clock clock) {
         this.database = database;
@@ -63,9 +62,8 @@ public final class WorkersResource {
                     "It hears of that within ten seconds. Its chunks return with what they have, other workers go on"
                             + " with the rest, and it stays up until its process is ended.")
     public WorkerView drain(@Auth Caller caller, @PathParam("uid") String uid) {
-        WorkerView drained = database.inTransaction(tx -> view(tx, caller, workers.drain(tx, uid, clock.instant())));
-        log.info("{} wants worker {} drained", caller.login(), drained.name());
-        return drained;
+        return database.inTransaction(
+                tx -> noted(tx, caller, AuditKind.WORKER_DRAINED, workers.drain(tx, uid, clock.instant())));
     }
 
     @POST
@@ -73,13 +71,13 @@ public final class WorkersResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a worker take work again", description = "It hears of that within ten seconds.")
     public WorkerView resume(@Auth Caller caller, @PathParam("uid") String uid) {
-        WorkerView resumed = database.inTransaction(tx -> view(tx, caller, workers.resume(tx, uid)));
-        log.info("{} wants worker {} to take work", caller.login(), resumed.name());
-        return resumed;
+        return database.inTransaction(tx -> noted(tx, caller, AuditKind.WORKER_RESUMED, workers.resume(tx, uid)));
     }
 
-    private WorkerView view(Transaction tx, Caller caller, RegisteredWorker worker) {
-        return views(tx, caller, List.of(worker)).get(0);
+    private WorkerView noted(Transaction tx, Caller caller, AuditKind kind, RegisteredWorker worker) {
+        WorkerView view = views(tx, caller, List.of(worker)).get(0);
+        audit.note(tx, caller.user(), kind, view.uid(), view.name(), "");
+        return view;
     }
 
     private List<WorkerView> views(Transaction tx, Caller caller, List<RegisteredWorker> registered) {

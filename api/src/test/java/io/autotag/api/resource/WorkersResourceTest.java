@@ -75,6 +75,8 @@ final class WorkersResourceTest {
                 .isEqualTo("resuming");
         beat("w", List.of("io"), 0);
         assertThat(list(Role.VIEWER).path(0).path("state").asText()).isEqualTo("working");
+        assertThat(api.client(own, Role.ADMIN).get("/audit/").body().findValuesAsText("kind"))
+                .startsWith("worker_resumed", "worker_drained");
     }
 
     @Test

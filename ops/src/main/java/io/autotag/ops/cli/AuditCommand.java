@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Who changed models, versions, gates, calibrations, settings, people, keys, secrets, sources and webhooks,"
-                    + " newest first. Only an admin may look.",
+            "Who changed models, versions, gates, calibrations, settings, people, keys, secrets, sources, webhooks"
+                    + " and workers, newest first. Only an admin may look.",
             "What was done to runs is in \"runs history\", to limits in \"projects history\"."
         },
         footerHeading = "%nExamples:%n",
