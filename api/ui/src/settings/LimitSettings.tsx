@@ -11,18 +11,20 @@ import styles from "./Settings.module.css";
 import { Switch } from "./Switch";
 import { saveSettings } from "./save";
 
+const PRIORITY_WORDS: Readonly<Record<number, string>> = { 5: "5, highest", 3: "3, usual", 1: "1, lowest" };
+
 interface Props {
   readonly project: string;
   readonly saved: Limits;
   readonly isDisabled: boolean;
 }
 
-/** When the runs of the project are to be quiet, and how fast they may work. What is not changed here is not sent. */
+/** When the runs of the project are to be quiet, how fast they may work and how much they weigh. What is not changed here is not sent. */
 export function LimitSettings({ project, saved, isDisabled }: Props) {
   const id = useId();
   const client = useQueryClient();
   const [changed, setChanged] = useState<Partial<Limits>>({});
-  const { quiet_hours: hours, items_per_minute: pace } = { ...saved, ...changed };
+  const { quiet_hours: hours, items_per_minute: pace, priority } = { ...saved, ...changed };
   const save = useMutation({
     mutationFn: () => saveSettings(client, project, () => changed),
     onSuccess: () => {
@@ -68,7 +70,31 @@ export function LimitSettings({ project, saved, isDisabled }: Props) {
           onChange={(event) => setPace(event.target.value === "" ? null : event.target.valueAsNumber)}
         />
       </div>
-      {save.error && <Said problem={save.error} fields={["quiet_hours", "items_per_minute"]} />}
+      <div className={ui["field"]}>
+        <label htmlFor={`${id}-priority`}>Priority of its runs</label>
+        <select
+          id={`${id}-priority`}
+          className={ui["input"]}
+          value={priority}
+          disabled={isFixed}
+          aria-describedby={`${id}-weight`}
+          onChange={(event) => {
+            const chosen = Number(event.target.value);
+            setChanged((before) => ({ ...before, priority: chosen }));
+          }}
+        >
+          {[5, 4, 3, 2, 1].map((value) => (
+            <option key={value} value={value}>
+              {PRIORITY_WORDS[value] ?? value}
+            </option>
+          ))}
+        </select>
+        <p id={`${id}-weight`} className={ui["help"]}>
+          Of runs that begin from now on; those of uploads get one more. One of 4 gets twice as much of the
+          workers as one of 2.
+        </p>
+      </div>
+      {save.error && <Said problem={save.error} fields={["quiet_hours", "items_per_minute", "priority"]} />}
       <div className={styles["row"]}>
         <Button type="submit" disabled={isDisabled} busy={save.isPending}>
           Save limits

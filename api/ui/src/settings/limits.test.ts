@@ -10,11 +10,11 @@ describe("limits", () => {
   });
 
   it("are told in one line", () => {
-    expect(told({ quiet_hours: null, items_per_minute: null })).toBe(
-      "No quiet hours; as fast as the workers can.",
+    expect(told({ quiet_hours: null, items_per_minute: null, priority: 3 })).toBe(
+      "No quiet hours; as fast as the workers can; priority 3.",
     );
-    expect(told({ quiet_hours: hours, items_per_minute: 90 })).toBe(
-      "Quiet from 22:00 to 07:00, 12:00 to 13:00 Europe/Berlin; at most 90 items a minute.",
+    expect(told({ quiet_hours: hours, items_per_minute: 90, priority: 5 })).toBe(
+      "Quiet from 22:00 to 07:00, 12:00 to 13:00 Europe/Berlin; at most 90 items a minute; priority 5.",
     );
   });
 
@@ -29,6 +29,9 @@ describe("limits", () => {
     );
     expect(changeOf({ ...change, kind: "items_per_minute", before: "90", after: "120" })).toBe(
       "changed the items a minute from 90 to 120",
+    );
+    expect(changeOf({ ...change, kind: "priority", before: "3", after: "5" })).toBe(
+      "changed the priority from 3 to 5",
     );
   });
 

@@ -1,6 +1,6 @@
 import type { AutotagSettings, LimitChange, QuietHours } from "../api/types";
 
-export type Limits = Pick<AutotagSettings, "quiet_hours" | "items_per_minute">;
+export type Limits = Pick<AutotagSettings, "quiet_hours" | "items_per_minute" | "priority">;
 export type DailyRange = QuietHours["ranges"][number];
 
 export const NIGHT: DailyRange = { from: "22:00", to: "07:00" };
@@ -25,17 +25,24 @@ export function withoutRange(hours: QuietHours, index: number): QuietHours {
 }
 
 /** What is set, in one line. */
-export function told({ quiet_hours: hours, items_per_minute: pace }: Limits): string {
+export function told({ quiet_hours: hours, items_per_minute: pace, priority }: Limits): string {
   const quiet =
     hours === null
       ? "No quiet hours"
       : `Quiet from ${hours.ranges.map((one) => `${one.from} to ${one.to}`).join(", ")} ${hours.zone}`;
-  return `${quiet}; ${pace === null ? "as fast as the workers can" : `at most ${pace} items a minute`}.`;
+  const speed = pace === null ? "as fast as the workers can" : `at most ${pace} items a minute`;
+  return `${quiet}; ${speed}; priority ${priority}.`;
 }
+
+const WHAT: Readonly<Record<string, string>> = {
+  quiet_hours: "the quiet hours",
+  items_per_minute: "the items a minute",
+  priority: "the priority",
+};
 
 /** What somebody changed, for the history of a project. */
 export function changeOf({ kind, before, after }: LimitChange): string {
-  const what = kind === "quiet_hours" ? "the quiet hours" : "the items a minute";
+  const what = WHAT[kind] ?? kind;
   if (before === null) return `set ${what} to ${after}`;
   return after === null
     ? `took away ${what}, which were ${before}`

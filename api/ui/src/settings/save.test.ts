@@ -11,6 +11,7 @@ const opened: AutotagSettings = {
   auto_run: false,
   quiet_hours: null,
   items_per_minute: null,
+  priority: 3,
 };
 
 describe("settings", () => {

@@ -19,6 +19,7 @@ public final class LimitChanges {
                 LimitKind.ITEMS_PER_MINUTE,
                 words(before.itemsPerMinute()),
                 words(after.itemsPerMinute()));
+        note(tx, project, by, LimitKind.PRIORITY, words(before.priority()), words(after.priority()));
     }
 
     private static void note(Transaction tx, Project project, User by, LimitKind kind, String before, String after) {

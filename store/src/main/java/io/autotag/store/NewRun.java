@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey the same key in the same project is the same run; null is always a new one
  * @param force whether items without decisions are tagged anew
- * @param priority from {@link RunPriority#LOWEST} to {@link RunPriority#HIGHEST}
+ * @param priority from {@link RunPriority#LOWEST} to {@link RunPriority#HIGHEST}; null for that of the project and kind
  */
 public record NewRun(
         Project project,
@@ -16,9 +16,9 @@ public record NewRun(
         RunKind kind,
         @Nullable String idempotencyKey,
         boolean force,
-        int priority) {
+        @Nullable Integer priority) {
 
-    /** With the priority of its kind. */
+    /** With the priority of the project and its kind. */
     public NewRun(
             Project project,
             ModelVersion modelVersion,
@@ -26,6 +26,6 @@ public record NewRun(
             RunKind kind,
             @Nullable String idempotencyKey,
             boolean force) {
-        this(project, modelVersion, selection, kind, idempotencyKey, force, RunPriority.of(kind));
+        this(project, modelVersion, selection, kind, idempotencyKey, force, null);
     }
 }

@@ -9,14 +9,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and how fast the runs of a project may work.
+ * When and how fast the runs of a project may work, and how much they weigh beside others.
  *
  * @param quietHours null for none
  * @param itemsPerMinute of all runs of the project together, at least 1; null for as many as the workers can
+ * @param priority what a run gets that is begun without another, see {@link RunPriority}
  */
-public record RunLimits(@Nullable QuietHours quietHours, @Nullable Integer itemsPerMinute) {
+public record RunLimits(@Nullable QuietHours quietHours, @Nullable Integer itemsPerMinute, int priority) {
 
-    static final String COLUMNS = "s.quiet_zone, s.quiet_ranges, s.quiet_for_all, s.items_per_minute";
+    static final String COLUMNS =
+            "s.quiet_zone, s.quiet_ranges, s.quiet_for_all, s.items_per_minute, s.priority AS project_priority";
+
+    /** With the usual priority. */
+    public RunLimits(@Nullable QuietHours quietHours, @Nullable Integer itemsPerMinute) {
+        this(quietHours, itemsPerMinute, RunPriority.NORMAL);
+    }
 
     public static RunLimits none() {
         return new RunLimits(null, null);
@@ -28,7 +35,9 @@ public record RunLimits(@Nullable QuietHours quietHours, @Nullable Integer items
         QuietHours quiet = zone == null
                 ? null
                 : new QuietHours(QuietZones.of(zone), ranges(row.texts("quiet_ranges")), row.truth("quiet_for_all"));
-        return new RunLimits(quiet, row.integerOrNull("items_per_minute"));
+        Integer priority = row.integerOrNull("project_priority");
+        return new RunLimits(
+                quiet, row.integerOrNull("items_per_minute"), priority == null ? RunPriority.NORMAL : priority);
     }
 
     /**

@@ -7,16 +7,18 @@ public final class RunPriority {
     public static final int NORMAL = 3;
     public static final int HIGHEST = 5;
 
-    /** Somebody has just sent the pictures, and looks for their predictions. */
-    private static final int LIVE = 4;
-
     private RunPriority() {}
 
-    /** What a run gets for which nobody says anything else. */
-    public static int of(RunKind kind) {
+    /**
+     * What a run gets for which nobody says anything else: that of its project, and one more where somebody has just sent the
+     * pictures and looks for their predictions.
+     *
+     * @param ofProject from {@link #LOWEST} to {@link #HIGHEST}
+     */
+    static int of(RunKind kind, int ofProject) {
         return switch (kind) {
-            case LIVE -> LIVE;
-            case MANUAL, RETRY -> NORMAL;
+            case LIVE -> Math.min(HIGHEST, ofProject + 1);
+            case MANUAL, RETRY -> ofProject;
         };
     }
 }

@@ -163,7 +163,16 @@ public final class RunRepository {
                         selection.uids(),
                         selection.query(),
                         run.force(),
-                        run.priority())
+                        priority(tx, run))
                 .first(row -> row.number("id"));
+    }
+
+    private static int priority(Transaction tx, NewRun run) {
+        Integer wanted = run.priority();
+        return wanted != null
+                ? wanted
+                : RunPriority.of(
+                        run.kind(),
+                        new SettingsRepository().get(tx, run.project()).limits().priority());
     }
 }

@@ -38,14 +38,15 @@ public final class SettingsRepository {
                         """
                         INSERT INTO autotag_settings (project_id, enabled, model_id, selection_kind, selection_uids,
                                                       selection_query, auto_run, quiet_zone, quiet_ranges,
-                                                      quiet_for_all, items_per_minute)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                      quiet_for_all, items_per_minute, priority)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (project_id) DO UPDATE SET
                             enabled = excluded.enabled, model_id = excluded.model_id,
                             selection_kind = excluded.selection_kind, selection_uids = excluded.selection_uids,
                             selection_query = excluded.selection_query, auto_run = excluded.auto_run,
                             quiet_zone = excluded.quiet_zone, quiet_ranges = excluded.quiet_ranges,
                             quiet_for_all = excluded.quiet_for_all, items_per_minute = excluded.items_per_minute,
+                            priority = excluded.priority,
                             updated_at = now()""",
                         project.id(),
                         settings.enabled(),
@@ -57,7 +58,8 @@ public final class SettingsRepository {
                         settings.limits().quietZone(),
                         settings.limits().quietRanges(),
                         settings.limits().quietForAll(),
-                        settings.limits().itemsPerMinute())
+                        settings.limits().itemsPerMinute(),
+                        settings.limits().priority())
                 .update();
     }
 

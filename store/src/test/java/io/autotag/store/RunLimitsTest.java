@@ -42,7 +42,7 @@ final class RunLimitsTest {
 
     @Test
     void comeBackAsTheyWerePut() {
-        RunLimits limits = new RunLimits(night(true), 90);
+        RunLimits limits = new RunLimits(night(true), 90, 5);
         put(limits);
         assertThat(test.database().read(tx -> settings.get(tx, seed.project())).limits())
                 .isEqualTo(limits);

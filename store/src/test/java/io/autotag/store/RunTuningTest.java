@@ -44,6 +44,30 @@ final class RunTuningTest {
     }
 
     @Test
+    void aRunThatNamesNoPriorityHasThatOfItsProject() {
+        SettingsRepository settings = new SettingsRepository();
+        test.database().doInTransaction(tx -> {
+            AutotagSettings now = settings.get(tx, seed.project());
+            RunLimits background = new RunLimits(null, null, RunPriority.LOWEST);
+            settings.put(
+                    tx,
+                    seed.project(),
+                    new AutotagSettings(now.enabled(), now.modelUid(), now.selection(), now.autoRun(), background));
+        });
+        assertThat(begin(RunKind.MANUAL, null).priority()).isEqualTo(RunPriority.LOWEST);
+        assertThat(begin(RunKind.LIVE, null).priority()).isEqualTo(RunPriority.LOWEST + 1);
+        assertThat(begin(RunKind.MANUAL, 4).priority()).isEqualTo(4);
+        assertThat(RunPriority.of(RunKind.LIVE, RunPriority.HIGHEST)).isEqualTo(RunPriority.HIGHEST);
+    }
+
+    private Run begin(RunKind kind, @Nullable Integer priority) {
+        NewRun wanted = new NewRun(seed.project(), seed.version(), new Selection.Full(), kind, null, false, priority);
+        return test.database()
+                .inTransaction(tx -> new RunRepository().create(tx, wanted))
+                .run();
+    }
+
+    @Test
     void aChangeIsAnEventOfTheRunAndIsNoted() {
         long before = tagging.progress(run).version();
         assertThat(prioritise(5).priority()).isEqualTo(5);

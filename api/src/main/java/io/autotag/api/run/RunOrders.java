@@ -12,7 +12,6 @@ import io.autotag.store.Project;
 import io.autotag.store.ProjectRepository;
 import io.autotag.store.Run;
 import io.autotag.store.RunKind;
-import io.autotag.store.RunPriority;
 import io.autotag.store.RunRepository;
 import io.autotag.store.Selection;
 import io.autotag.store.SettingsRepository;
@@ -88,7 +87,7 @@ public final class RunOrders {
                         RunKind.MANUAL,
                         order.key().orElse(null),
                         order.force(),
-                        order.priority().orElse(RunPriority.NORMAL)));
+                        order.priority().orElse(null)));
     }
 
     private ModelVersion named(Transaction tx, Project project, String uid) {

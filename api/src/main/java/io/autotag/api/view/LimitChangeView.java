@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A limit of a project that somebody changed: quiet_hours or items_per_minute, in words; null: there was, or is, none. */
+/** A limit of a project that somebody changed: quiet_hours, items_per_minute or priority, in words; null: there was, or is, none. */
 @Schema(name = "LimitChange")
 public record LimitChangeView(Instant at, String kind, String by, @Nullable String before, @Nullable String after) {
 

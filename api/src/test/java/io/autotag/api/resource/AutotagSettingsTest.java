@@ -56,11 +56,12 @@ final class AutotagSettingsTest {
     void limitsComeBackAsTheyWerePutAndGoWhenTheyAreLeftOut() {
         String quiet =
                 """
-                {"enabled": false, "items_per_minute": 90, "quiet_hours": {"zone": "Europe/Berlin",
+                {"enabled": false, "items_per_minute": 90, "priority": 2, "quiet_hours": {"zone": "Europe/Berlin",
                  "ranges": [{"from": "22:00", "to": "07:00"}, {"from": "12:00", "to": "13:30"}], "hold_running": true}}""";
         Answer put = room.operator.put(room.autotag(), quiet);
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.body().path("items_per_minute").asInt()).isEqualTo(90);
+        assertThat(put.body().path("priority").asInt()).isEqualTo(2);
         assertThat(put.body().path("quiet_hours").path("zone").asText()).isEqualTo("Europe/Berlin");
         assertThat(put.body().path("quiet_hours").path("hold_running").asBoolean())
                 .isTrue();
@@ -77,6 +78,10 @@ final class AutotagSettingsTest {
         Answer without = room.operator.put(room.autotag(), "{\"enabled\": false}");
         assertThat(without.body().path("quiet_hours").isNull()).isTrue();
         assertThat(without.body().path("items_per_minute").isNull()).isTrue();
+        assertThat(without.body().path("priority").asInt()).isEqualTo(3);
+        Answer refused = room.operator.put(room.autotag(), "{\"enabled\": false, \"priority\": 6}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().has("priority")).isTrue();
     }
 
     @Test

@@ -42,12 +42,15 @@ final class LimitHistoryResourceTest {
         put(operator, autotag, "\"items_per_minute\": 90, \"quiet_hours\": " + NIGHT);
         put(operator, autotag, "\"items_per_minute\": 60, \"quiet_hours\": " + NIGHT);
         put(operator, autotag, "\"items_per_minute\": 60");
-        put(operator, autotag, "\"items_per_minute\": 60, \"auto_run\": false");
-        Answer history = api.client(world, Role.VIEWER).get(autotag + "history/?limit=3");
+        put(operator, autotag, "\"items_per_minute\": 60, \"auto_run\": false, \"priority\": 1");
+        Answer history = api.client(world, Role.VIEWER).get(autotag + "history/?limit=4");
         String night = "22:00-07:00 12:00-13:00 Europe/Berlin, every run";
         assertThat(lines(history))
                 .containsExactly(
-                        "quiet_hours " + night + " -> -", "items_per_minute 90 -> 60", "items_per_minute - -> 90");
+                        "priority 3 -> 1",
+                        "quiet_hours " + night + " -> -",
+                        "items_per_minute 90 -> 60",
+                        "items_per_minute - -> 90");
         assertThat(history.results().get(0).path("by").asText())
                 .isEqualTo(world.user().login());
         assertThat(history.text("next")).contains("cursor=");

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** When and how fast the runs of a project may work. */
+/** When and how fast the runs of a project may work, and how much they weigh beside others. */
 final class LimitOptions {
 
     private static final String NONE = "none";
@@ -40,14 +40,24 @@ final class LimitOptions {
     @Nullable
     Integer itemsPerMinute;
 
+    @Option(
+            names = "--priority",
+            paramLabel = "N",
+            description = "What a run gets that names no other: 1 to 5, usually 3; runs of uploads one more.")
+    @Nullable
+    Integer priority;
+
     boolean isEmpty() {
-        return ranges.isEmpty() && zone.isEmpty() && holdRunning == null && itemsPerMinute == null;
+        return ranges.isEmpty() && zone.isEmpty() && holdRunning == null && itemsPerMinute == null && priority == null;
     }
 
     /** Changes the settings; what is not given stays. */
     void apply(ObjectNode settings) {
         if (itemsPerMinute != null) {
             settings.put("items_per_minute", itemsPerMinute == 0 ? null : itemsPerMinute);
+        }
+        if (priority != null) {
+            settings.put("priority", priority);
         }
         if (ranges.contains(NONE)) {
             settings.putNull("quiet_hours");
