@@ -72,6 +72,8 @@ export type Run = Omit<
     | "progress_pct"
     | "rate_per_second"
     | "eta_seconds"
+    | "eta_low_seconds"
+    | "eta_high_seconds"
     | "error_message"
     | "started_at"
     | "completed_at"

@@ -1,5 +1,5 @@
 import type { Run } from "../api/types";
-import { about, count, counted, lasting } from "../ui/format";
+import { count, counted, lasting, timeLeft } from "../ui/format";
 import ui from "../ui/ui.module.css";
 import styles from "./Runs.module.css";
 
@@ -36,8 +36,10 @@ export function Progress({ run }: { readonly run: Run }) {
           {run.rate_per_second !== null && run.rate_per_second !== undefined && (
             <span>{run.rate_per_second.toFixed(1)} images/s</span>
           )}
-          {run.eta_seconds !== null && run.eta_seconds !== undefined && (
-            <span>{about(run.eta_seconds)} left</span>
+          {run.eta_low_seconds != null && run.eta_high_seconds != null && (
+            <span title="From how much the chunks of this run differ">
+              {timeLeft(run.eta_low_seconds, run.eta_high_seconds)} left
+            </span>
           )}
           {run.started_at && run.completed_at && (
             <span>took {lasting((Date.parse(run.completed_at) - Date.parse(run.started_at)) / 1000)}</span>

@@ -18,7 +18,7 @@ import {
 import { projectsQuery, queryClient, runsQuery, sessionQuery, statusQuery } from "../api/queries";
 import { signOut } from "../api/session";
 import { IconButton } from "./Button";
-import { about } from "./format";
+import { timeLeft } from "./format";
 import { Caps } from "./Key";
 import { KnownProject } from "./KnownProject";
 import { Mark } from "./Mark";
@@ -101,7 +101,9 @@ function CurrentRun({ project }: { readonly project: string }) {
       <span className={styles["ring"]} style={{ ["--done" as string]: `${run.progress_pct ?? 0}%` }} />
       <b>{run.model_name}</b>{" "}
       {run.status === "running" ? `${Math.floor(run.progress_pct ?? 0)} %` : run.status}
-      {run.eta_seconds != null && ` · ${about(run.eta_seconds)} left`}
+      {run.eta_low_seconds != null &&
+        run.eta_high_seconds != null &&
+        ` · ${timeLeft(run.eta_low_seconds, run.eta_high_seconds)} left`}
     </Link>
   );
 }

@@ -34,14 +34,13 @@ export function lasting(seconds: number): string {
   return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
 }
 
-/** A time left, never more exact than it is known: "3–4 min". */
-export function about(seconds: number): string {
-  if (seconds < 45) return "under a minute";
-  const minutes = seconds / 60;
-  const low = Math.max(1, Math.floor(minutes));
-  return minutes < 60
-    ? `${low}–${low + Math.max(1, Math.ceil(minutes * 0.2))} min`
-    : `about ${Math.round(minutes / 60)} h`;
+/** A time left, in whole units of the larger end and rounded outwards: "4–6 min", "under a minute". */
+export function timeLeft(low: number, high: number): string {
+  if (high < 60) return "under a minute";
+  const [unit, name] = high < 90 * 60 ? [60, "min"] : [3600, "h"];
+  const from = Math.max(1, Math.floor(low / unit));
+  const to = Math.ceil(high / unit);
+  return from < to ? `${from}–${to} ${name}` : `about ${from} ${name}`;
 }
 
 export function bytes(n: number): string {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param skippedProtected of such items those with decisions of people
  * @param busyMillis time the workers spent, summed over all of them
  * @param version grows with every change of the run
+ * @param rates how fast its chunks were
  */
 public record RunProgress(
         long total,
@@ -22,7 +23,8 @@ public record RunProgress(
         long busyMillis,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        long version) {
+        long version,
+        ChunkRates rates) {
 
     /** Items that need no more work. */
     public long processed() {

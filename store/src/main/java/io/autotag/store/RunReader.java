@@ -11,6 +11,7 @@ public final class RunReader {
         return tx.sql(
                         """
                         SELECT r.total, c.done, c.failed, c.predictions, c.busy_ms, r.started_at, r.finished_at,
+                               c.rated, c.rated_items, c.rated_ms, c.squares,
                                r.version + c.writes AS version,
                                r.skipped_unchanged + CASE WHEN r.finished_at IS NULL THEN c.unchanged ELSE 0 END
                                    AS unchanged,
@@ -22,8 +23,14 @@ public final class RunReader {
                                    coalesce(sum(protected), 0)::bigint AS protected,
                                    coalesce(sum(predictions), 0)::bigint AS predictions,
                                    coalesce(sum(busy_ms), 0)::bigint AS busy_ms,
-                                   coalesce(sum(writes), 0)::bigint AS writes
-                            FROM run_chunk WHERE run_id = r.id) c
+                                   coalesce(sum(writes), 0)::bigint AS writes,
+                                   count(*) FILTER (WHERE is_rated) AS rated,
+                                   coalesce(sum(done + failed) FILTER (WHERE is_rated), 0)::bigint AS rated_items,
+                                   coalesce(sum(busy_ms) FILTER (WHERE is_rated), 0)::bigint AS rated_ms,
+                                   coalesce(sum((done + failed)::float8 ^ 2 / nullif(busy_ms, 0))
+                                       FILTER (WHERE is_rated), 0) AS squares
+                            FROM (SELECT *, busy_ms > 0 AND done + failed > 0 AS is_rated
+                                  FROM run_chunk WHERE run_id = r.id) chunk) c
                         WHERE r.id = ?""",
                         runId)
                 .first(RunReader::progress)
@@ -101,7 +108,12 @@ public final class RunReader {
                 row.number("busy_ms"),
                 row.instantOrNull("started_at"),
                 row.instantOrNull("finished_at"),
-                row.number("version"));
+                row.number("version"),
+                new ChunkRates(
+                        row.number("rated"),
+                        row.number("rated_items"),
+                        row.number("rated_ms"),
+                        row.decimal("squares")));
     }
 
     private static RunChunk chunk(Row row) throws SQLException {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * completed, failed or cancelled; {@code desired} is what was asked of it last: run, pause or cancel. {@code
  * total_items} is 0 until the selection is frozen. {@code retry_of} is the uid of the run whose failures it goes over.
  * {@code priority} is 1 to 5; {@code window} the most chunks in flight that somebody chose, null where the priority tells.
- * {@code waiting} is null but in quiet hours that hold it up.
+ * {@code waiting} is null but in quiet hours that hold it up. {@code eta_seconds} is what the rest takes at the pace so far,
+ * from {@code eta_low_seconds} to {@code eta_high_seconds} as far as chunks differed; null but for a running one.
  */
 @Schema(name = "Run")
 public record RunView(
@@ -44,6 +45,8 @@ public record RunView(
         @Nullable Double progressPct,
         @Nullable Double ratePerSecond,
         @Nullable Double etaSeconds,
+        @Nullable Double etaLowSeconds,
+        @Nullable Double etaHighSeconds,
         @Nullable String errorMessage,
         int epoch,
         Instant createdAt,
@@ -53,7 +56,7 @@ public record RunView(
     /** @param now the time that rates are reckoned to while the run goes on */
     public static RunView from(Run run, RunProgress progress, Instant now) {
         Pace pace = Pace.of(progress, now);
-        boolean moves = run.state() == RunState.RUNNING;
+        Optional<Pace.Left> left = run.state() == RunState.RUNNING ? pace.left() : Optional.empty();
         return new RunView(
                 run.uid(),
                 run.projectUid(),
@@ -80,7 +83,9 @@ public record RunView(
                 progress.predictions(),
                 percent(run, progress),
                 pace.perSecond().orElse(null),
-                moves ? pace.secondsLeft().orElse(null) : null,
+                left.map(Pace.Left::expected).orElse(null),
+                left.map(Pace.Left::low).orElse(null),
+                left.map(Pace.Left::high).orElse(null),
                 run.errorMessage(),
                 run.epoch(),
                 run.createdAt(),
@@ -93,27 +98,5 @@ public record RunView(
             return 100.0;
         }
         return progress.total() == 0 ? null : Math.floor(1000.0 * progress.processed() / progress.total()) / 10;
-    }
-
-    /** How fast a run was so far, and how long the rest takes at that pace. */
-    record Pace(Optional<Double> perSecond, Optional<Double> secondsLeft) {
-
-        static Pace of(RunProgress progress, Instant now) {
-            Instant started = progress.startedAt();
-            long worked = progress.done() + progress.failed();
-            if (started == null || worked == 0) {
-                return new Pace(Optional.empty(), Optional.empty());
-            }
-            Instant finished = progress.finishedAt();
-            Instant until = finished == null ? now : finished;
-            double seconds = Math.max(0.001, (until.toEpochMilli() - started.toEpochMilli()) / 1000.0);
-            double rate = worked / seconds;
-            long left = progress.total() - progress.processed();
-            return new Pace(Optional.of(round(rate)), Optional.of(round(left / rate)));
-        }
-
-        private static double round(double value) {
-            return Math.round(value * 100) / 100.0;
-        }
     }
 }

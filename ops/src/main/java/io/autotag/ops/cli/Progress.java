@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How far long work has come. Rates are in items per second. */
-public record Progress(String name, long done, long total, long failed, Optional<Double> rate, Optional<Duration> eta) {
+public record Progress(String name, long done, long total, long failed, Optional<Double> rate, Optional<TimeLeft> eta) {
 
     public Progress {
         if (done < 0 || total < 0 || failed < 0) {
@@ -21,7 +21,8 @@ public record Progress(String name, long done, long total, long failed, Optional
         }
         double rate = done / seconds;
         long left = Math.round(Math.max(0, total - done) / rate * 1000);
-        return new Progress(name, done, total, failed, Optional.of(rate), Optional.of(Duration.ofMillis(left)));
+        return new Progress(
+                name, done, total, failed, Optional.of(rate), Optional.of(TimeLeft.exactly(Duration.ofMillis(left))));
     }
 
     boolean finished() {
@@ -37,7 +38,7 @@ public record Progress(String name, long done, long total, long failed, Optional
         return total == 0 ? 0 : (int) (Math.min(done, total) * of / total);
     }
 
-    /** "34/56  61 %  12.3/s  ETA 2 s  2 failed". */
+    /** "34/56  61 %  12.3/s  ETA 2 to 3 s  2 failed". */
     String figures() {
         StringBuilder text = new StringBuilder().append(done).append('/').append(total);
         if (total > 0) {
@@ -45,7 +46,7 @@ public record Progress(String name, long done, long total, long failed, Optional
         }
         rate.ifPresent(value -> text.append(String.format(Locale.ROOT, "  %.1f/s", value)));
         if (!finished()) {
-            eta.ifPresent(value -> text.append("  ETA ").append(Texts.duration(whole(value))));
+            eta.ifPresent(value -> text.append("  ETA ").append(value.words()));
         }
         if (failed > 0) {
             text.append("  ").append(failed).append(" failed");
@@ -60,9 +61,5 @@ public record Progress(String name, long done, long total, long failed, Optional
         int filled = share(room);
         String bar = full.repeat(filled) + empty.repeat(room - filled);
         return Texts.cut("  " + name + " " + bar + "  " + figures, width, "");
-    }
-
-    private static Duration whole(Duration time) {
-        return Duration.ofSeconds(Math.max(1, Math.round(time.toMillis() / 1000.0)));
     }
 }

@@ -40,10 +40,6 @@ public record RunView(JsonNode json) {
     public Progress progress() {
         Optional<Double> rate =
                 Optional.of(json.path("rate_per_second").asDouble()).filter(value -> value > 0);
-        Optional<Duration> eta = json.path("eta_seconds").isNumber()
-                ? Optional.of(
-                        Duration.ofMillis(Math.round(json.path("eta_seconds").asDouble() * 1000)))
-                : Optional.empty();
         String name = "running".equals(status()) ? "tagging" : status();
         return new Progress(
                 waiting().orElse(name),
@@ -51,7 +47,21 @@ public record RunView(JsonNode json) {
                 count("total_items"),
                 count("failed_items"),
                 rate,
-                eta);
+                timeLeft());
+    }
+
+    /** An API of an earlier version tells no range. */
+    private Optional<TimeLeft> timeLeft() {
+        Optional<Duration> expected = duration("eta_seconds");
+        return expected.map(time -> new TimeLeft(
+                duration("eta_low_seconds").orElse(time),
+                duration("eta_high_seconds").orElse(time)));
+    }
+
+    private Optional<Duration> duration(String field) {
+        return Optional.of(json.path(field))
+                .filter(JsonNode::isNumber)
+                .map(seconds -> Duration.ofMillis(Math.round(seconds.asDouble() * 1000)));
     }
 
     /** "completed: 57 of 59 photos tagged, 2 failed, 312 predictions". */

@@ -9,7 +9,13 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
     private static Progress of(long done, long total, long failed) {
-        return new Progress("tagging", done, total, failed, Optional.of(12.34), Optional.of(Duration.ofSeconds(95)));
+        return new Progress(
+                "tagging",
+                done,
+                total,
+                failed,
+                Optional.of(12.34),
+                Optional.of(TimeLeft.exactly(Duration.ofSeconds(95))));
     }
 
     @Test
@@ -35,7 +41,7 @@ class ProgressTest {
     void measuresRateAndTimeLeftFromWhatIsDone() {
         Progress progress = Progress.measured("uploading", 20, 60, 0, Duration.ofSeconds(4));
         assertThat(progress.rate()).contains(5.0);
-        assertThat(progress.eta()).contains(Duration.ofSeconds(8));
+        assertThat(progress.eta()).contains(TimeLeft.exactly(Duration.ofSeconds(8)));
     }
 
     @Test

@@ -40,7 +40,15 @@ class RunViewTest {
                         + " \"rate_per_second\": 1.5, \"eta_seconds\": 4}")
                 .progress();
         assertThat(progress.rate()).contains(1.5);
-        assertThat(progress.eta()).contains(Duration.ofSeconds(4));
+        assertThat(progress.eta()).contains(TimeLeft.exactly(Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void tellsFromWhatToWhatTheTimeLeftMayBe() throws JsonProcessingException {
+        Progress progress = run("{\"status\": \"running\", \"processed_items\": 3, \"total_items\": 9,"
+                        + " \"eta_seconds\": 300, \"eta_low_seconds\": 250.5, \"eta_high_seconds\": 340}")
+                .progress();
+        assertThat(progress.figures()).isEqualTo("3/9  33 %  ETA 4 to 6 min");
     }
 
     @Test
