@@ -23,6 +23,7 @@ import io.autotag.workflow.RescoreActivities;
 import io.autotag.workflow.RunActivities;
 import io.autotag.workflow.ScanActivities;
 import io.autotag.workflow.ThumbnailActivities;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,9 +43,13 @@ public final class Activities implements AutoCloseable {
     /** Half a minute, as attempts are spaced. */
     private static final int MOST_LISTINGS = 5;
 
+    /** In the folder of the models, which stays on this disk as they do. */
+    private static final String NOTES = "under-work";
+
     private final Providers providers;
     private final ModelCache models;
     private final InferencePool pool;
+    private final UnderWork underWork;
     private final Heartbeats heartbeats = new Heartbeats();
     private final ExecutorService feeders = Executors.newCachedThreadPool(Activities::feeder);
     private final RunActivities run;
@@ -127,9 +132,12 @@ public final class Activities implements AutoCloseable {
                 gauge,
                 (version, known) -> database.doInTransaction(tx -> tunings.note(tx, version.id(), known)));
         pool = InferencePool.start(cores);
+        Path notes = settings.modelFolder().resolve(NOTES);
+        LeftUnderWork.report(notes, database);
+        underWork = UnderWork.begin(notes);
         run = new RunActivitiesImpl(database, selection, models, new RunShape(settings.slots()), heartbeats);
         chunk = new ChunkActivitiesImpl(
-                database, selection, writer, tuned, pictures, pool, feeders, heartbeats, drain, meter);
+                database, selection, writer, tuned, pictures, pool, feeders, heartbeats, drain, meter, underWork);
         ingest = new IngestActivitiesImpl(database, new UploadedFile(blobs, pictures), heartbeats, LONGEST_PAGE);
         inspect = new InspectActivitiesImpl(blobs, files, providers, settings.models(), heartbeats);
         OneItem item = new OneItem(database, models, pictures, heartbeats);
@@ -213,6 +221,7 @@ public final class Activities implements AutoCloseable {
     public void close() {
         heartbeats.close();
         pool.close();
+        underWork.close();
         feeders.shutdownNow();
         models.close();
         providers.close();

@@ -45,6 +45,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private final Heartbeats heartbeats;
     private final Drain drain;
     private final WorkMeter meter;
+    private final UnderWork underWork;
     private final Fence fence = new Fence();
     private final ProjectPace pace = new ProjectPace();
     private final RunProbes probes = new RunProbes();
@@ -60,7 +61,8 @@ final class ChunkActivitiesImpl implements ChunkActivities {
             Executor feeders,
             Heartbeats heartbeats,
             Drain drain,
-            WorkMeter meter) {
+            WorkMeter meter,
+            UnderWork underWork) {
         this.database = database;
         this.selection = selection;
         this.writer = writer;
@@ -71,6 +73,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         this.heartbeats = heartbeats;
         this.drain = drain;
         this.meter = meter;
+        this.underWork = underWork;
     }
 
     @Override
@@ -140,12 +143,17 @@ final class ChunkActivitiesImpl implements ChunkActivities {
 
     /**
      * An attempt before this one did not come back, or items that took the process down are not written yet: each is watched
-     * now.
+     * now. Who is watched is noted in the database, and must not be counted twice; all others are noted on the disk.
      */
     private ItemOrder items(Run run, PictureTagger tagger) {
-        ItemOrder pooled = PooledItems.with(pictures, tagger, tagger.threads(pool), run.priority());
         boolean isToWatch =
                 isAgain() || database.read(tx -> probes.areUnanswered(tx, run.id(), ProbedItems.MOST_UNANSWERED));
+        ItemOrder pooled = PooledItems.with(
+                pictures,
+                tagger,
+                tagger.threads(pool),
+                run.priority(),
+                ids -> isToWatch ? UnderWork.Note.NONE : underWork.note(run.id(), ids));
         return isToWatch ? new ProbedItems(pooled, database, run.id(), suspects) : pooled;
     }
 

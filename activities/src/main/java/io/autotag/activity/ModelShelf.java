@@ -86,7 +86,7 @@ final class ModelShelf {
         for (Path entry : entries(place)) {
             if (deepest > 0 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 collect(entry, deepest - 1, kept);
-            } else if (!TuningMemory.isNote(entry)) {
+            } else if (!TuningMemory.isNote(entry) && !UnderWork.isNote(entry)) {
                 add(kept, entry);
             }
         }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,28 @@ final class PooledItems implements ItemOrder {
         this.lane = lane;
     }
 
-    /** @param weight among all who use the pool, 1 or more */
-    static PooledItems with(Pictures pictures, PictureTagger tagger, InferencePool pool, int weight) {
-        return new PooledItems(pictures, pool.lane(weight, tagger.together(), pieces -> answer(tagger, pieces)));
+    /**
+     * @param weight among all who use the pool, 1 or more
+     * @param notes opened by a thread of the pool before it is at items of these ids, and closed afterwards
+     */
+    static PooledItems with(
+            Pictures pictures,
+            PictureTagger tagger,
+            InferencePool pool,
+            int weight,
+            Function<List<Long>, UnderWork.Note> notes) {
+        return new PooledItems(pictures, pool.lane(weight, tagger.together(), pieces -> {
+            UnderWork.Note note = notes.apply(ids(pieces));
+            try {
+                answer(tagger, pieces);
+            } finally {
+                note.close();
+            }
+        }));
+    }
+
+    private static List<Long> ids(List<Piece<Fetched, ItemResult>> pieces) {
+        return pieces.stream().map(piece -> piece.what().item().itemId()).toList();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class BusyTimeTest {
         Pictures pictures = new Pictures(blobs, 1 << 20, new ByteBudget(1 << 20), WorkMeter.none());
         long begun = System.nanoTime();
         try (InferencePool pool = InferencePool.start(1);
-                PooledItems items = PooledItems.with(pictures, new Waiting(), pool, 1)) {
+                PooledItems items = PooledItems.with(pictures, new Waiting(), pool, 1, ids -> UnderWork.Note.NONE)) {
             ItemResult result = items.hand(new WorkItem(0, 1, "uid", "key", sha256, "image/png"))
                     .join();
             assertThat(result.found()).isPresent();

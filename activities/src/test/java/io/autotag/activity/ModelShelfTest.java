@@ -44,6 +44,13 @@ final class ModelShelfTest {
     }
 
     @Test
+    void whatProcessesAreAtStays() throws IOException {
+        Path noted = note(model("oldest", Duration.ofHours(3)), "process-1", Duration.ofHours(9));
+        new ModelShelf(folder, 1).trim();
+        assertThat(noted).exists();
+    }
+
+    @Test
     void whatWasUnpackedBesideAModelGoesAlone() throws IOException {
         Path model = model("kept", Duration.ofHours(2));
         Path note = note(model, "tuning-one-cpu.properties", Duration.ofHours(3));

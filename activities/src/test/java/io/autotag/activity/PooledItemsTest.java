@@ -31,6 +31,7 @@ final class PooledItemsTest {
     private Path folder;
 
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private final List<String> noted = new CopyOnWriteArrayList<>();
 
     @Test
     void goInBatchesOfWhatWaits() {
@@ -53,12 +54,18 @@ final class PooledItemsTest {
         assertThat(batches).containsExactly(3);
     }
 
+    @Test
+    void areNotedWhileAThreadIsAtThem() {
+        results(PICTURE, PICTURE, PICTURE, PICTURE);
+        assertThat(noted).startsWith("begin [1]", "end [1]", "begin [2, 3, 4]");
+    }
+
     private List<ItemResult> results(byte[]... files) {
         Batching tagger = new Batching();
         DirectoryBlobStore blobs = new DirectoryBlobStore(folder);
         Pictures pictures = new Pictures(blobs, 1 << 20, new ByteBudget(1 << 20), WorkMeter.none());
         try (InferencePool pool = InferencePool.start(1);
-                PooledItems items = PooledItems.with(pictures, tagger, pool, 1)) {
+                PooledItems items = PooledItems.with(pictures, tagger, pool, 1, this::note)) {
             List<CompletableFuture<ItemResult>> results = new ArrayList<>();
             for (byte[] file : files) {
                 String sha256 = World.put(blobs, file).sha256();
@@ -69,6 +76,11 @@ final class PooledItemsTest {
             tagger.goOn.countDown();
             return results.stream().map(CompletableFuture::join).toList();
         }
+    }
+
+    private UnderWork.Note note(List<Long> ids) {
+        noted.add("begin " + ids);
+        return () -> noted.add("end " + ids);
     }
 
     /** Begins with one picture, and waits in it until it may go on. */

@@ -57,6 +57,14 @@ record Jvm(List<String> flags, Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
+    /** The same, writing what it knows of an end by a signal to that file; without this it lands where the process was started. */
+    Jvm reportingTo(Path crash) {
+        return new Jvm(
+                Stream.concat(flags.stream(), Stream.of("-XX:ErrorFile=" + crash))
+                        .toList(),
+                variables);
+    }
+
     /** Runs the main class in this Java; its class path is in {@link #environment}. */
     List<String> command(String mainClass, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

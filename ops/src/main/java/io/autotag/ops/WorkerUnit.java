@@ -47,7 +47,11 @@ record WorkerUnit(String name, Home home, Wiring wiring, Map<String, String> mor
         environment.putAll(Jvm.WORKER.environment());
         environment.putAll(more);
         environment.put("AUTOTAG_READY_FILE", readyFile().toString());
-        return new ChildSpec(Jvm.WORKER.command("io.autotag.ops.WorkerMain"), environment, StopSignal.TERM, DRAIN);
+        return new ChildSpec(
+                Jvm.WORKER.reportingTo(crashFile()).command("io.autotag.ops.WorkerMain"),
+                environment,
+                StopSignal.TERM,
+                DRAIN);
     }
 
     @Override
@@ -58,6 +62,11 @@ record WorkerUnit(String name, Home home, Wiring wiring, Map<String, String> mor
     @Override
     public Duration readyWithin() {
         return Duration.ofMinutes(2);
+    }
+
+    /** What Java has to say of its last end by a signal; one file, as a picture may cause several. */
+    private Path crashFile() {
+        return home.logs().resolve(name + "-crash.log");
     }
 
     private Path readyFile() {

@@ -40,9 +40,10 @@ final class OrientationModel {
         return Files.exists(onnx) ? onnx : copy("/models/ch_ppocr_mobile_v2.0_cls_infer.onnx", onnx);
     }
 
-    /** The item of a dataset called "photos". */
+    /** The item of a dataset. */
     static JsonNode item(ApiClient api, JsonNode dataset, String key) {
-        String path = "/datasets/" + Fields.text(dataset, "owner_name") + "/photos/items/";
+        String path =
+                "/datasets/" + Fields.text(dataset, "owner_name") + "/" + Fields.text(dataset, "slug") + "/items/";
         return Pages.read(api, path, Integer.MAX_VALUE).stream()
                 .filter(item -> Fields.text(item, "key").equals(key))
                 .findFirst()

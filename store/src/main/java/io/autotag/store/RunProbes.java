@@ -6,6 +6,16 @@ package io.autotag.store;
  */
 public final class RunProbes {
 
+    private static final String DIED =
+            """
+            INSERT INTO run_probe AS p (run_id, item_id, tries)
+            SELECT r.id, ?, 1 FROM run r
+            WHERE r.id = ? AND r.state NOT IN ('completed', 'failed', 'cancelled')
+              AND NOT EXISTS (SELECT 1 FROM set_item c
+                              WHERE c.set_id = r.set_id AND c.item_id = ? AND c.run_id = r.id)
+              AND NOT EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = ?)
+            ON CONFLICT (run_id, item_id) DO UPDATE SET tries = p.tries + 1""";
+
     /** Notes that an inference begins, and says how many began before it without an answer. */
     public int begin(Transaction tx, long runId, long itemId) {
         return tx.sql(
@@ -15,6 +25,11 @@ public final class RunProbes {
                         runId,
                         itemId)
                 .one(row -> row.integer("unanswered"));
+    }
+
+    /** Counts an inference that began without a note and never answered, unless the item has its answer by now. */
+    public void died(Transaction tx, long runId, long itemId) {
+        tx.sql(DIED, itemId, runId, itemId, itemId).update();
     }
 
     /** Notes that it answered, whatever the answer was. */
@@ -27,6 +42,11 @@ public final class RunProbes {
     static void judged(Transaction tx, long runId, long[] itemIds) {
         tx.sql("DELETE FROM run_probe WHERE run_id = ? AND item_id = ANY (?)", runId, itemIds)
                 .update();
+    }
+
+    /** Forgets all notes of a run that has ended. */
+    static void ended(Transaction tx, long runId) {
+        tx.sql("DELETE FROM run_probe WHERE run_id = ?", runId).update();
     }
 
     /** Whether there is an item of which so many inferences began without an answer, and which is not judged yet. */

@@ -37,9 +37,10 @@ public final class RunSettlement {
         return settled;
     }
 
-    /** Whoever asks for its predictions next meets plans that know of them. */
+    /** Whoever asks for its predictions next meets plans that know of them; whom a death was blamed on nobody asks again. */
     private static boolean ended(Transaction tx, Run run, boolean settled) {
         if (settled) {
+            RunProbes.ended(tx, run.id());
             PredictionStatistics.refresh(tx, run.projectId());
         }
         return settled;
