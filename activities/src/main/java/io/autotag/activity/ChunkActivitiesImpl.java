@@ -1,5 +1,6 @@
 package io.autotag.activity;
 
+import io.autotag.run.Desired;
 import io.autotag.store.ChunkKey;
 import io.autotag.store.Database;
 import io.autotag.store.ModelRepository;
@@ -114,6 +115,10 @@ final class ChunkActivitiesImpl implements ChunkActivities {
                 chunk.run().id(), chunk.run().epoch(), chunk.range().from());
         Order order = database.read(tx -> order(tx, chunk));
         Run run = order.run();
+        if (run.desired() != Desired.RUN) {
+            // It waited for a slot meanwhile; the pause waits for it.
+            return new ChunkOutcome(key.from(), ChunkOutcome.Stop.STOPPED);
+        }
         long position = database.inTransaction(tx -> writer.positionOf(tx, key));
         heartbeat.at(position);
         try (ModelLease model = lease(order.version(), chunk, heartbeat);

@@ -28,9 +28,10 @@ final class LeftUnderWork {
     /** Counts a death for each item that was under work, once; where the disk cannot be read, for none. */
     static void report(Path folder, Database database) {
         RunProbes probes = new RunProbes();
-        for (Left left : take(folder)) {
-            log.warn("A worker went down while it was at item {} of run {}", left.itemId(), left.runId());
-            database.doInTransaction(tx -> probes.died(tx, left.runId(), left.itemId()));
+        List<Left> all = take(folder);
+        if (!all.isEmpty()) {
+            log.warn("A worker went down while it was at {}", all);
+            database.doInTransaction(tx -> all.forEach(left -> probes.died(tx, left.runId(), left.itemId())));
         }
     }
 

@@ -124,13 +124,23 @@ final class ChunkActivitiesTest {
     }
 
     @Test
-    void returnsEarlyWhenTheRunIsToPause() {
-        holdBehind(10);
+    void returnsEarlyWhenTheRunIsToPause() throws Exception {
+        CountDownLatch held = holdBehind(10);
+        CompletableFuture<ChunkOutcome> chunk = bench.start(
+                new Chunk(reference, new ItemRange(0, ITEMS), Instant.now().plusSeconds(60)));
+        Latches.await(held);
         bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
-        ChunkOutcome outcome = bench.process(reference, 0, ITEMS);
+        ChunkOutcome outcome = chunk.get(5, TimeUnit.SECONDS);
         assertThat(outcome.stop()).isEqualTo(Stop.STOPPED);
         assertThat(outcome.next()).isPositive().isLessThan(ITEMS);
         assertThat(progress().done()).isEqualTo(outcome.next());
+    }
+
+    @Test
+    void doesNotBeginWhenTheRunIsToPause() {
+        bench.database().doInTransaction(tx -> new RunRepository().desire(tx, run, Desired.PAUSE));
+        assertThat(bench.process(reference, 0, ITEMS)).isEqualTo(new ChunkOutcome(0, Stop.STOPPED));
+        assertThat(tagger.calls()).isZero();
     }
 
     @Test

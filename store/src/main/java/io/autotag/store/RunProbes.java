@@ -6,14 +6,14 @@ package io.autotag.store;
  */
 public final class RunProbes {
 
+    /** Single rows by their keys, whatever the planner thinks of tables that have just grown. */
     private static final String DIED =
             """
             INSERT INTO run_probe AS p (run_id, item_id, tries)
             SELECT r.id, ?, 1 FROM run r
             WHERE r.id = ? AND r.state NOT IN ('completed', 'failed', 'cancelled')
-              AND NOT EXISTS (SELECT 1 FROM set_item c
-                              WHERE c.set_id = r.set_id AND c.item_id = ? AND c.run_id = r.id)
-              AND NOT EXISTS (SELECT 1 FROM run_failure f WHERE f.run_id = r.id AND f.item_id = ?)
+              AND (SELECT c.run_id FROM set_item c WHERE c.set_id = r.set_id AND c.item_id = ?) IS DISTINCT FROM r.id
+              AND (SELECT f.item_id FROM run_failure f WHERE f.run_id = r.id AND f.item_id = ?) IS NULL
             ON CONFLICT (run_id, item_id) DO UPDATE SET tries = p.tries + 1""";
 
     /** Notes that an inference begins, and says how many began before it without an answer. */
