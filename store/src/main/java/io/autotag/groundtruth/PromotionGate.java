@@ -73,7 +73,8 @@ public final class PromotionGate {
         return GateFinding.of(project.name(), items, ofCandidate, ofActive);
     }
 
-    private static Agreement agreement(Evaluation evaluation) {
+    /** What of all that was found or to be found was right, wrong and missed. */
+    static Agreement agreement(Evaluation evaluation) {
         long hits = evaluation.recall().right();
         return new Agreement(
                 hits,
