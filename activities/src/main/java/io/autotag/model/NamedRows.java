@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,7 +21,7 @@ final class NamedRows {
 
     /** @throws ItemProblem when it is something else, or pictures have different classes */
     static void read(Output output, OnnxSequence pictures) throws OrtException, ItemProblem {
-        List<TreeMap<Object, Object>> rows = new ArrayList<>();
+        List<SortedMap<Object, Object>> rows = new ArrayList<>();
         for (OnnxValue picture : pictures.getValue()) {
             try (picture) {
                 if (!(picture instanceof OnnxMap map)) {
@@ -35,8 +36,8 @@ final class NamedRows {
         fill(output, rows);
     }
 
-    private static void fill(Output output, List<TreeMap<Object, Object>> rows) throws ItemProblem {
-        TreeMap<Object, Object> first = rows.get(0);
+    private static void fill(Output output, List<SortedMap<Object, Object>> rows) throws ItemProblem {
+        SortedMap<Object, Object> first = rows.get(0);
         float[] values = output.reset(rows.size(), first.size());
         int next = 0;
         for (Map<Object, Object> row : rows) {
