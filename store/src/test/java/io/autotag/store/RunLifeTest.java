@@ -60,6 +60,23 @@ final class RunLifeTest {
                 .hasMessageContaining("another organisation");
     }
 
+    /** One that has answered nothing, and one that was too quick to be timed, tell nothing. */
+    @Test
+    void ratesAreThoseOfTheChunksThatTellThem() {
+        Run run = tagging.begin(seed);
+        test.database().doInTransaction(tx -> tx.sql(
+                        """
+                        INSERT INTO run_chunk (run_id, epoch, first, position, done, failed, busy_ms)
+                        VALUES (?, 1, 1000, 1010, 9, 1, 100), (?, 1, 1010, 1030, 20, 0, 100),
+                               (?, 1, 1030, 1030, 0, 0, 50), (?, 1, 1040, 1050, 10, 0, 0)""",
+                        run.id(),
+                        run.id(),
+                        run.id(),
+                        run.id())
+                .update());
+        assertThat(tagging.progress(run).rates()).isEqualTo(new ChunkRates(2, 30, 200, 1 + 4));
+    }
+
     @Test
     void completesWhenNothingRemains() {
         Run run = tagging.begin(seed);

@@ -24,7 +24,7 @@ final class WorkersCommand {
 
     private static final String WHICH = "Its name, its uid, or its host where no other worker runs there.";
 
-    @Command(name = "list", description = "All workers, and those that were not seen for less than an hour.")
+    @Command(name = "list", description = "All workers, also those that went without saying so in the last hour.")
     int list(@Mixin Connection connection) {
         List<JsonNode> workers = WorkerNames.all(connection.api());
         Table table = new Table()
