@@ -157,7 +157,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
                 pictures,
                 tagger,
                 tagger.threads(pool),
-                run.priority(),
+                RunShape.weight(run),
                 ids -> isToWatch ? UnderWork.Note.NONE : underWork.note(run.id(), ids));
         return isToWatch ? new ProbedItems(pooled, database, run.id(), suspects) : pooled;
     }

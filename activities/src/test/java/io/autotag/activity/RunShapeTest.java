@@ -53,6 +53,12 @@ final class RunShapeTest {
         assertThat(RunShape.paced(share, itemsPerMinute, runs)).isEqualTo(window);
     }
 
+    @ParameterizedTest(name = "priority {0}, quick {1}: {2} pictures in turn")
+    @CsvSource({"3, false, 3", "3, true, 12", "4, true, 16", "1, false, 1"})
+    void aSmallRunHasMorePicturesInTurn(int priority, boolean isQuick, int pictures) {
+        assertThat(RunShape.weight(priority, isQuick)).isEqualTo(pictures);
+    }
+
     @ParameterizedTest(name = "chosen {0} of {1} places, quick {2}: {3}")
     @CsvSource({"3, 8, true, 3", "200, 8, true, 8", "3, 4, false, 3", "200, 4, false, 200"})
     void aChosenWindowKeepsPreviewsOutOfLineNoLongerThanARunThatIsAlone(
