@@ -48,7 +48,9 @@ final class DrainedWorkerTest {
     @BeforeEach
     void start() throws IOException, InterruptedException {
         site = new Site(folder.resolve("home"));
-        site.start(Site.Temporal.IN_JVM, Map.of("AUTOTAG_WORKER_METRICS_PORT", Integer.toString(ownPort)));
+        // The real one remembers which worker has a workflow in memory, and asks that one first.
+        Site.Temporal temporal = Site.realTemporal().isPresent() ? Site.Temporal.REAL : Site.Temporal.IN_JVM;
+        site.start(temporal, Map.of("AUTOTAG_WORKER_METRICS_PORT", Integer.toString(ownPort)));
         another = site.startWorker("another", othersPort);
         material = TestMaterial.send(site, folder, FILES);
     }
