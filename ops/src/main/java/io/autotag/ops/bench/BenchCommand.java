@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  ops/bench compare",
             "  ops/bench similar",
             "  ops/bench scale",
+            "  ops/bench fairness",
             "  ops/bench ui"
         })
 public final class BenchCommand implements Runnable {
@@ -61,6 +62,7 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new CompareBenchCommand(sites.apply("bench-compare"), recalibrate::figures))
                 .addSubcommand(new SimilarBenchCommand(sites.apply("bench-similar")))
                 .addSubcommand(new ScaleCommand(home, sites.apply("bench-scale")))
+                .addSubcommand(new FairnessCommand(home, sites.apply("bench-fairness"), graphs))
                 .addSubcommand(new UiBenchCommand(sites.apply("bench-ui")));
     }
 

@@ -61,21 +61,40 @@ final class ProductSide {
 
     /** Tags the whole dataset; answers the completed run. */
     RunView run() {
-        ObjectNode project = JsonNodeFactory.instance.objectNode();
-        project.put("name", "bench " + word + " " + UUID.randomUUID())
-                .putArray("datasets")
-                .add(datasetUid);
-        String projectUid = Fields.text(api.post("/projects/", project), "uid");
-        ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        settings.put("enabled", true).put("model", modelUid).put("auto_run", false);
-        settings.putObject("data").put("type", "full");
-        api.put("/projects/" + projectUid + "/autotag/", settings);
-        JsonNode begun = api.post("/projects/" + projectUid + "/autotag/run/", JsonNodeFactory.instance.objectNode());
-        RunView run = new RunWatcher(api).watch(Fields.text(begun, "uid"), console);
+        RunView run = new RunWatcher(api).watch(begin(), console);
         if (!run.isCompleted() || run.count("successful_items") != run.count("total_items")) {
             throw CliException.refused("The run did not tag everything, so its speed says nothing: " + run.sentence());
         }
         return run;
+    }
+
+    /** Begins to tag the whole dataset in a new project; answers the uid of the run. */
+    String begin() {
+        String projectUid = projectOver(datasetUid, false);
+        JsonNode begun = api.post("/projects/" + projectUid + "/autotag/run/", JsonNodeFactory.instance.objectNode());
+        return Fields.text(begun, "uid");
+    }
+
+    /**
+     * Makes a project over a dataset that is tagged by the model; answers its uid.
+     *
+     * @param arrivals whether what is uploaded from now on is tagged at once
+     */
+    String projectOver(String dataset, boolean arrivals) {
+        ObjectNode project = JsonNodeFactory.instance.objectNode();
+        project.put("name", "bench " + word + " " + UUID.randomUUID())
+                .putArray("datasets")
+                .add(dataset);
+        String uid = Fields.text(api.post("/projects/", project), "uid");
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        settings.put("enabled", true).put("model", modelUid).put("auto_run", arrivals);
+        settings.putObject("data").put("type", "full");
+        api.put("/projects/" + uid + "/autotag/", settings);
+        return uid;
+    }
+
+    String datasetUid() {
+        return datasetUid;
     }
 
     static double picturesPerSecond(RunView run) {

@@ -1,6 +1,7 @@
 package io.autotag.ops.bench.query;
 
 import io.autotag.ops.bench.query.BenchSite.Login;
+import io.autotag.ops.cli.CliException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -28,9 +29,11 @@ public final class CopiedItems {
      *
      * @param items where the dataset has more, it stays as it is
      */
-    public static void fill(Login login, String datasetUid, int items) throws SQLException {
+    public static void fill(Login login, String datasetUid, int items) {
         try (Connection connection = login.connect()) {
             QueryData.execute(connection, COPY.formatted(datasetUid, items));
+        } catch (SQLException failure) {
+            throw new CliException(CliException.Code.REFUSED, "The database takes no copies of items.", failure);
         }
     }
 }
