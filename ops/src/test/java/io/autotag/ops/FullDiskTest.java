@@ -50,7 +50,7 @@ final class FullDiskTest {
         assumeTrue(disk.isPossible(), "this system gives processes no disks of their own");
         site = new Site(folder.resolve("home"));
         site.launchBy(disk.launcher());
-        site.start(Site.Temporal.IN_JVM, Map.of("AUTOTAG_BLOBS", disk.folder().toString()));
+        site.start(Site.bestTemporal(), Map.of("AUTOTAG_BLOBS", disk.folder().toString()));
         material = TestMaterial.send(site, folder, FILES);
         TestPhotos.write(Files.createDirectory(folder.resolve("more")), FILES + MORE);
         more = FolderUpload.imagesIn(folder.resolve("more")).subList(FILES, FILES + MORE);

@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole Autotag in the middle of a run whose PostgreSQL has given all its connections to somebody else. */
+@Tag("faults")
 @Timeout(600)
 final class NoConnectionLeftTest {
     private static final int FILES = 1_000;
@@ -30,7 +32,7 @@ final class NoConnectionLeftTest {
     @BeforeEach
     void start() throws IOException, InterruptedException, SQLException {
         site = new Site(folder.resolve("home"));
-        site.start(Site.Temporal.IN_JVM);
+        site.start(Site.bestTemporal());
         material = TestMaterial.send(site, folder, FILES);
         undisturbed = Tagging.undisturbed(site, material).rows();
     }

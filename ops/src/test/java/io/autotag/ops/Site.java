@@ -76,6 +76,11 @@ final class Site implements Installation, AutoCloseable {
         return TemporalProgram.find(operatorsHome(), System.getenv(), passedOver -> {});
     }
 
+    /** The real one where it is installed, as what is shown must hold there; else the one inside a JVM. */
+    static Temporal bestTemporal() {
+        return realTemporal().isPresent() ? Temporal.REAL : Temporal.IN_JVM;
+    }
+
     /** Starts everything and waits until it is ready. */
     void start(Temporal temporal) throws IOException, InterruptedException {
         start(temporal, Map.of());

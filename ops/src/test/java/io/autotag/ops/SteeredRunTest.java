@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A run in full flight is paused, goes on, and is cancelled: where it says that it rests it writes nothing. How soon that is,
  * is printed.
  */
+@Tag("faults")
 @Timeout(600)
 final class SteeredRunTest {
     private static final int FILES = 2_000;
@@ -34,7 +36,7 @@ final class SteeredRunTest {
     @BeforeEach
     void start() throws IOException, InterruptedException {
         site = new Site(folder.resolve("home"));
-        site.start(Site.Temporal.IN_JVM);
+        site.start(Site.bestTemporal());
         material = TestMaterial.send(site, folder, FILES);
     }
 
