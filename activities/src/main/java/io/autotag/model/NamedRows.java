@@ -30,13 +30,18 @@ final class NamedRows {
                 rows.add(new TreeMap<>(map.getValue()));
             }
         }
-        if (rows.isEmpty() || rows.get(0).isEmpty() || rows.get(0).size() > CardLabels.MOST) {
-            throw unsupported(output, "names no classes, or more than " + CardLabels.MOST);
-        }
         fill(output, rows);
     }
 
-    private static void fill(Output output, List<SortedMap<Object, Object>> rows) throws ItemProblem {
+    /**
+     * Takes the maps as rows.
+     *
+     * @throws ItemProblem when there are none, or they have different classes, or no numbers
+     */
+    static void fill(Output output, List<SortedMap<Object, Object>> rows) throws ItemProblem {
+        if (rows.isEmpty() || rows.get(0).isEmpty() || rows.get(0).size() > CardLabels.MOST) {
+            throw unsupported(output, "names no classes, or more than " + CardLabels.MOST);
+        }
         SortedMap<Object, Object> first = rows.get(0);
         float[] values = output.reset(rows.size(), first.size());
         int next = 0;

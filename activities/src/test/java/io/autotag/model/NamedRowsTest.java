@@ -13,9 +13,14 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Classifiers that answer with the names of their classes, as converters from scikit-learn and Custom Vision write them. */
 final class NamedRowsTest {
@@ -29,6 +34,11 @@ final class NamedRowsTest {
 
     /** Ten times the mean of each channel by softmax, and the name of some class beside it. */
     private static TinyGraph graph(AttributeProto names, int keyType) {
+        return graph("probabilities", names, keyType);
+    }
+
+    /** @param numbers which of its numbers it answers with */
+    private static TinyGraph graph(String numbers, AttributeProto names, int keyType) {
         return new TinyGraph()
                 .imports("ai.onnx.ml", 1)
                 .input("data", FLOAT32, -1, 3, TinyModels.SIDE, TinyModels.SIDE)
@@ -37,7 +47,7 @@ final class NamedRowsTest {
                 .node("Mul", "means ten", "logits")
                 .node("Softmax", "logits", "probabilities", whole("axis", 1))
                 .node("ArgMax", "probabilities", "best", whole("axis", 1), whole("keepdims", 0))
-                .node("ai.onnx.ml", "ZipMap", "probabilities", "loss", names)
+                .node("ai.onnx.ml", "ZipMap", numbers, "loss", names)
                 .namedNumbers("loss", keyType);
     }
 
@@ -109,6 +119,40 @@ final class NamedRowsTest {
                 graph(wholes("classlabels_int64s", 10, 9, 2), INT64).output("best", INT64, -1);
         String card = "labels: [low, middle, high]\ninput: {scale: 1/255}";
         assertThat(surest(numbered, card).label()).isEqualTo("high");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"means, CLASSIFIER_SIGMOID", "logits, CLASSIFIER_SOFTMAX"})
+    void otherNumbersMakeLabelsOfTheirOwnOrAreNoProbabilitiesYet(String numbers, Head head) {
+        byte[] file =
+                graph(numbers, texts("classlabels_strings", NAMES), STRING).file();
+        Recognition found = inspect(file, "input: {scale: 1/255}");
+        assertThat(found.card().head()).isEqualTo(head);
+        assertThat(found.reason()).startsWith("It answers with 3 classes by name, each with a number of its own.");
+    }
+
+    @Test
+    void whatHasNoRowOfNumbersForEachPictureIsRefused() {
+        SortedMap<Object, Object> row = new TreeMap<>(Map.of("a", 1f, "b", 2f));
+        assertRefused(List.of(), "names no classes");
+        assertRefused(List.of(new TreeMap<>()), "names no classes");
+        assertRefused(List.of(many()), "or more than 50000");
+        assertRefused(List.of(row, new TreeMap<>(Map.of("a", 1f, "c", 2f))), "other classes");
+        assertRefused(List.of(new TreeMap<>(Map.of("a", "high"))), "classes without numbers");
+    }
+
+    private static SortedMap<Object, Object> many() {
+        SortedMap<Object, Object> many = new TreeMap<>();
+        for (long number = 0; number <= CardLabels.MOST; number++) {
+            many.put(number, 0f);
+        }
+        return many;
+    }
+
+    private static void assertRefused(List<SortedMap<Object, Object>> rows, String words) {
+        assertThatThrownBy(() -> NamedRows.fill(new Output("loss"), rows))
+                .isInstanceOf(ItemProblem.class)
+                .hasMessageContaining(words);
     }
 
     @Test
