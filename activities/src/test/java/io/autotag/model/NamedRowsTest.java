@@ -114,6 +114,14 @@ final class NamedRowsTest {
     }
 
     @Test
+    void aModelThatAnswersWithTextsAloneIsRefused() {
+        byte[] file = customVision().onlyOutput("classLabel", STRING, -1).file();
+        assertThatThrownBy(() -> inspect(file, ""))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("output classLabel is STRING, which holds no numbers");
+    }
+
+    @Test
     void numbersOfClassesAreInTheirOrderAndNamedByTheCard() throws ItemProblem {
         TinyGraph numbered =
                 graph(wholes("classlabels_int64s", 10, 9, 2), INT64).output("best", INT64, -1);
