@@ -22,8 +22,6 @@ import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -50,7 +48,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
     private final Fence fence = new Fence();
     private final ProjectPace pace = new ProjectPace();
     private final RunProbes probes = new RunProbes();
-    private final ReadWriteLock suspects = new ReentrantReadWriteLock(true);
+    private final Suspects suspects;
 
     ChunkActivitiesImpl(
             Database database,
@@ -75,6 +73,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
         this.drain = drain;
         this.meter = meter;
         this.underWork = underWork;
+        this.suspects = new Suspects(pool::isIdle);
     }
 
     @Override
@@ -159,7 +158,7 @@ final class ChunkActivitiesImpl implements ChunkActivities {
                 tagger.threads(pool),
                 RunShape.weight(run),
                 ids -> isToWatch ? UnderWork.Note.NONE : underWork.note(run.id(), ids));
-        return isToWatch ? new ProbedItems(pooled, database, run.id(), suspects) : pooled;
+        return isToWatch ? new ProbedItems(pooled, database, run.id(), suspects) : suspects.apart(pooled);
     }
 
     private static boolean isAgain() {

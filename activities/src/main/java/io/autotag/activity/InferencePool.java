@@ -31,6 +31,9 @@ final class InferencePool implements AutoCloseable {
     /** The lanes with something to do, in the order of their turns. */
     private final Deque<Lane<?, ?>> turns = new ArrayDeque<>();
 
+    /** Threads that are at something. */
+    private int busy;
+
     private boolean closed;
 
     private InferencePool(int threads) {
@@ -60,6 +63,26 @@ final class InferencePool implements AutoCloseable {
     private void serve() {
         for (Runnable next = next(); next != null; next = next()) {
             next.run();
+            done();
+        }
+    }
+
+    private void done() {
+        lock.lock();
+        try {
+            busy--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether all that was handed to it is answered. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return busy == 0 && turns.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -70,7 +93,11 @@ final class InferencePool implements AutoCloseable {
             while (turns.isEmpty() && !closed) {
                 ready.awaitUninterruptibly();
             }
-            return closed ? null : nextLane().take();
+            if (closed) {
+                return null;
+            }
+            busy++;
+            return nextLane().take();
         } finally {
             lock.unlock();
         }

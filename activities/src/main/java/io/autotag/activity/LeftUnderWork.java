@@ -2,11 +2,13 @@ package io.autotag.activity;
 
 import io.autotag.store.Database;
 import io.autotag.store.RunProbes;
+import io.autotag.store.StoreException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,11 @@ final class LeftUnderWork {
         List<Left> all = take(folder);
         if (!all.isEmpty()) {
             log.warn("A worker went down while it was at {}", all);
-            database.doInTransaction(tx -> all.forEach(left -> probes.died(tx, left.runId(), left.itemId())));
+            try {
+                database.doInTransaction(tx -> all.forEach(left -> probes.died(tx, left.runId(), left.itemId())));
+            } catch (StoreException away) {
+                log.warn("Nobody is suspected for that: {}", away.getMessage());
+            }
         }
     }
 
@@ -43,7 +49,7 @@ final class LeftUnderWork {
                 for (Path file : files) {
                     all.addAll(takeUnlessAlive(file));
                 }
-            } catch (IOException failure) {
+            } catch (IOException | DirectoryIteratorException failure) {
                 log.warn("What was left under work is not known: {}", failure.toString());
             }
         }
@@ -51,7 +57,7 @@ final class LeftUnderWork {
     }
 
     /** Emptied before it is told of: two that start at once must not count one death twice. */
-    private static List<Left> takeUnlessAlive(Path path) throws IOException {
+    private static List<Left> takeUnlessAlive(Path path) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
                 FileLock lock = file.getChannel().tryLock()) {
             if (lock == null) {
@@ -63,6 +69,9 @@ final class LeftUnderWork {
             Files.deleteIfExists(path);
             return parse(ByteBuffer.wrap(content));
         } catch (OverlappingFileLockException ofThisProcess) {
+            return List.of();
+        } catch (IOException failure) {
+            log.warn("What was left under work in {} is not known: {}", path.getFileName(), failure.toString());
             return List.of();
         }
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * it. An item that has taken the process down twice that way is not tried again: its failure is written before another item
  * may take the process down with it.
  *
- * <p>What several chunks have under way at once is noted by each. So an item's second try waits for the others and has the
- * others wait: a death then says which it was.
+ * <p>An item that was under way when the process went down, with a note or without, is a suspect: its next try waits for all
+ * others and has them wait ({@link Suspects}), so that a death then says which it was.
  */
 final class ProbedItems implements ItemOrder {
 
@@ -30,13 +29,13 @@ final class ProbedItems implements ItemOrder {
     private final ItemOrder items;
     private final Database database;
     private final long runId;
-    private final ReadWriteLock suspects;
+    private final Suspects suspects;
     private final RunProbes probes = new RunProbes();
     private @Nullable WorkItem judged;
     private volatile boolean closed;
 
     /** @param suspects one for all chunks of this process */
-    ProbedItems(ItemOrder items, Database database, long runId, ReadWriteLock suspects) {
+    ProbedItems(ItemOrder items, Database database, long runId, Suspects suspects) {
         this.items = items;
         this.database = database;
         this.runId = runId;
@@ -55,12 +54,12 @@ final class ProbedItems implements ItemOrder {
                 judged = item;
                 return CompletableFuture.completedFuture(ItemResult.failed(item, crashed(), Duration.ZERO));
             }
-            Lock turn = unanswered == 0 ? suspects.readLock() : suspects.writeLock();
+            Lock turn = unanswered == 0 ? suspects.among() : suspects.alone();
             if (!isMine(turn)) {
                 return dropped();
             }
             try {
-                return watched(item);
+                return unanswered == 0 || isAlone() ? watched(item) : dropped();
             } finally {
                 turn.unlock();
             }
@@ -87,6 +86,17 @@ final class ProbedItems implements ItemOrder {
             if (turn.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** False when nobody wants the answer any more. */
+    private boolean isAlone() throws InterruptedException {
+        while (!closed) {
+            if (suspects.isAlone()) {
+                return true;
+            }
+            Thread.sleep(LOOK_MILLIS);
         }
         return false;
     }

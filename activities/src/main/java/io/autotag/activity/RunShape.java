@@ -31,7 +31,7 @@ final class RunShape {
 
     /**
      * Somebody waits for a small run, and nobody looks on while a large one takes its hours. So each picture of the small one
-     * counts for so many: beside both chunks of a large run it has nearly three quarters of the threads.
+     * counts for so many: beside both chunks of a large run it has two thirds of the threads, a live one nearly three quarters.
      */
     static final int QUICK_WEIGHT = 4;
 

@@ -49,14 +49,32 @@ final class UnderWork implements AutoCloseable {
     static UnderWork begin(Path folder) {
         try {
             Files.createDirectories(folder);
-            Path path = Files.createTempFile(folder, PREFIX, "");
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            FileLock held = file.getChannel().lock();
-            log.debug("Notes what it is at in {}, {}", path, held);
-            return new UnderWork(path, file);
+            while (true) {
+                Path path = Files.createTempFile(folder, PREFIX, "");
+                RandomAccessFile file = locked(path);
+                if (Files.exists(path)) {
+                    return new UnderWork(path, file);
+                }
+                // Another process that started took it for one of the dead, before it was locked.
+                file.close();
+            }
         } catch (IOException failure) {
             log.warn("Nothing is noted of what is under work, as {} takes no notes: {}", folder, failure.toString());
             return new UnderWork(null, null);
+        }
+    }
+
+    /** Held as long as the file is open. */
+    private static RandomAccessFile locked(Path path) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            FileLock held = file.getChannel().lock();
+            log.debug("Notes what it is at in {}, {}", path, held);
+            return file;
+        } catch (IOException noLocks) {
+            file.close();
+            Files.deleteIfExists(path);
+            throw noLocks;
         }
     }
 

@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,8 @@ final class ProbedItemsTest {
     private static final long RUN = 1;
     private static final WorkItem ITEM = new WorkItem(0, 7, "uid", "key", "sha", "image/jpeg");
 
-    private final ReadWriteLock suspects = new ReentrantReadWriteLock(true);
+    private final AtomicBoolean idle = new AtomicBoolean(true);
+    private final Suspects suspects = new Suspects(idle::get);
     private final AtomicInteger answered = new AtomicInteger();
     private final RunProbes probes = new RunProbes();
     private TestDatabase test;
@@ -72,6 +72,24 @@ final class ProbedItemsTest {
     }
 
     @Test
+    void aSecondTryWaitsUntilTheThreadsHaveAnsweredWhatNobodySuspects() throws Exception {
+        diedBefore();
+        idle.set(false);
+        CompletableFuture<ItemResult> result = handed();
+        Thread.sleep(300); // in which it must not begin
+        assertThat(tries()).isEqualTo(1);
+        CompletableFuture<ItemResult> unsuspected = CompletableFuture.supplyAsync(
+                () -> suspects.apart(new Counting()).hand(ITEM).join());
+        Thread.sleep(300); // in which nothing is handed out beside it
+        assertThat(answered).hasValue(0);
+        idle.set(true);
+        result.get(1, TimeUnit.MINUTES);
+        unsuspected.get(1, TimeUnit.MINUTES);
+        assertThat(answered).hasValue(2);
+        assertThat(tries()).isZero();
+    }
+
+    @Test
     void whoWaitsForItsTurnNoticesThatNobodyWantsTheAnswer() throws Exception {
         diedBefore();
         Lock other = begunElsewhere();
@@ -88,7 +106,7 @@ final class ProbedItemsTest {
 
     /** The first try of an item in another chunk, for as long as it is locked. */
     private Lock begunElsewhere() {
-        Lock other = suspects.readLock();
+        Lock other = suspects.among();
         other.lock();
         return other;
     }

@@ -9,12 +9,12 @@ public final class RunProbes {
     /** Single rows by their keys, whatever the planner thinks of tables that have just grown. */
     private static final String DIED =
             """
-            INSERT INTO run_probe AS p (run_id, item_id, tries)
+            INSERT INTO run_probe (run_id, item_id, tries)
             SELECT r.id, ?, 1 FROM run r
             WHERE r.id = ? AND r.state NOT IN ('completed', 'failed', 'cancelled')
               AND (SELECT c.run_id FROM set_item c WHERE c.set_id = r.set_id AND c.item_id = ?) IS DISTINCT FROM r.id
               AND (SELECT f.item_id FROM run_failure f WHERE f.run_id = r.id AND f.item_id = ?) IS NULL
-            ON CONFLICT (run_id, item_id) DO UPDATE SET tries = p.tries + 1""";
+            ON CONFLICT (run_id, item_id) DO NOTHING""";
 
     /** Notes that an inference begins, and says how many began before it without an answer. */
     public int begin(Transaction tx, long runId, long itemId) {
@@ -27,7 +27,10 @@ public final class RunProbes {
                 .one(row -> row.integer("unanswered"));
     }
 
-    /** Counts an inference that began without a note and never answered, unless the item has its answer by now. */
+    /**
+     * Makes a suspect of an item that was under way, with others, when the process went down, unless it has its answer by now.
+     * However often that comes to pass, only a try without others convicts it.
+     */
     public void died(Transaction tx, long runId, long itemId) {
         tx.sql(DIED, itemId, runId, itemId, itemId).update();
     }

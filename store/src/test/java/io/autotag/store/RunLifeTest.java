@@ -258,13 +258,13 @@ final class RunLifeTest {
     }
 
     @Test
-    void countsADeathAtAnItemThatHasNoAnswer() {
+    void deathsBesideOthersMakeASuspectAndNoMore() {
         Run run = tagging.begin(seed);
         RunProbes probes = new RunProbes();
         test.database().doInTransaction(tx -> probes.died(tx, run.id(), 1));
         test.database().doInTransaction(tx -> probes.died(tx, run.id(), 1));
         assertThat(test.database().<Integer>read(tx -> probes.unanswered(tx, run.id(), 1)))
-                .isEqualTo(2);
+                .isEqualTo(1);
     }
 
     @Test
