@@ -55,13 +55,20 @@ record ImageMetadata(Optional<Colour> colour, Optional<Range> range) {
             return usual;
         }
         Preparation base = usual.orElseGet(() -> Preparation.unscaled(resize));
+        Colour order = colour.orElse(base.colour());
+        boolean turned = order != base.colour();
         return Optional.of(new Preparation(
-                colour.orElse(base.colour()),
+                order,
                 range.map(Range::scale).or(base::scale),
-                range.map(said -> equal(said.mean())).orElse(base.mean()),
-                range.map(said -> equal(1)).orElse(base.std()),
+                range.map(said -> equal(said.mean())).orElse(turned ? reversed(base.mean()) : base.mean()),
+                range.map(said -> equal(1)).orElse(turned ? reversed(base.std()) : base.std()),
                 base.resize(),
                 base.pad()));
+    }
+
+    /** They belong to colours, which come the other way round now. */
+    private static List<Float> reversed(List<Float> values) {
+        return List.of(values.get(2), values.get(1), values.get(0));
     }
 
     private static List<Float> equal(float value) {

@@ -21,14 +21,17 @@ final class NamedRows {
 
     /** @throws ItemProblem when it is something else, or pictures have different classes */
     static void read(Output output, OnnxSequence pictures) throws OrtException, ItemProblem {
+        List<? extends OnnxValue> all = pictures.getValue();
         List<SortedMap<Object, Object>> rows = new ArrayList<>();
-        for (OnnxValue picture : pictures.getValue()) {
-            try (picture) {
+        try {
+            for (OnnxValue picture : all) {
                 if (!(picture instanceof OnnxMap map)) {
                     throw unsupported(output, "is a sequence, but not of classes with their numbers");
                 }
                 rows.add(new TreeMap<>(map.getValue()));
             }
+        } finally {
+            all.forEach(OnnxValue::close);
         }
         fill(output, rows);
     }
@@ -57,7 +60,12 @@ final class NamedRows {
             }
         }
         boolean named = first.firstKey() instanceof String;
-        output.byClass(named ? first.keySet().stream().map(String::valueOf).toList() : List.of());
+        List<String> names =
+                named ? first.keySet().stream().map(String::valueOf).toList() : List.of();
+        if (output.isByClass() && !output.names().equals(names)) {
+            throw unsupported(output, "has other classes for this picture than when the model was tried");
+        }
+        output.byClass(names);
     }
 
     private static ItemProblem unsupported(Output output, String what) {

@@ -59,6 +59,10 @@ final class ImageMetadataTest {
                         Colour.RGB, usual.scale(), usual.mean(), usual.std(), usual.resize(), usual.pad()));
         assertThat(said("Image.NominalPixelRange", "Normalized_0_1", YOLOX).map(Preparation::colour))
                 .contains(Colour.BGR);
+        Preparation nanodet = said("Image.BitmapPixelFormat", "Rgb8", Preparation.usual(Head.NANODET))
+                .orElseThrow();
+        assertThat(nanodet.mean()).containsExactly(123.675f, 116.28f, 103.53f);
+        assertThat(nanodet.std()).containsExactly(58.395f, 57.12f, 57.375f);
         assertThat(said("Image.BitmapPixelFormat", "Cmyk", YOLOX)).isEqualTo(YOLOX);
         assertThat(said("author", "somebody", Optional.empty())).isEmpty();
     }

@@ -149,6 +149,17 @@ final class NamedRowsTest {
         assertRefused(List.of(new TreeMap<>(Map.of("a", "high"))), "classes without numbers");
     }
 
+    @Test
+    void aPictureWithOtherClassesThanThoseBeforeIsRefused() throws ItemProblem {
+        Output output = new Output("loss");
+        NamedRows.fill(output, List.of(new TreeMap<>(Map.of("a", 1f, "b", 2f))));
+        NamedRows.fill(output, List.of(new TreeMap<>(Map.of("a", 3f, "b", 4f))));
+        assertThat(output.names()).containsExactly("a", "b");
+        assertThatThrownBy(() -> NamedRows.fill(output, List.of(new TreeMap<>(Map.of("a", 1f, "c", 2f)))))
+                .isInstanceOf(ItemProblem.class)
+                .hasMessageContaining("than when the model was tried");
+    }
+
     private static SortedMap<Object, Object> many() {
         SortedMap<Object, Object> many = new TreeMap<>();
         for (long number = 0; number <= CardLabels.MOST; number++) {
