@@ -12,7 +12,7 @@ export function AuditTable() {
       <div className={ui["cardBody"]}>
         <h2>Changed last</h2>
         <p className={ui["help"]}>
-          The last 50 changes of models, settings, people, keys, sources, webhooks and workers. All of them:{" "}
+          The last 50 changes of models, settings, people, keys, sources, webhooks and workers. More of them:{" "}
           <code>autotag audit --limit 1000</code>
         </p>
         {events.error && <Problem of={events.error} again={() => events.refetch()} />}

@@ -20,7 +20,7 @@ export function Workers() {
       </header>
       {workers.error && <Problem of={workers.error} again={() => workers.refetch()} />}
       {isIdle && <Notice tone="warn">No worker takes work: runs stand still until one is resumed.</Notice>}
-      {workers.data?.length === 0 && (
+      {workers.data && there.length === 0 && (
         <Empty title="No worker is there">
           Nothing is taken in and no run goes on until one is started: autotag worker does so.
         </Empty>

@@ -43,6 +43,10 @@ final class WorkerPresence implements AutoCloseable {
     private final WorkerRegistry registry = new WorkerRegistry();
     private final String id = UUID.randomUUID().toString();
     private final Instant startedAt = Instant.now();
+
+    /** Whether it had work in hand when it was asked last; by the thread that beats, and the one that began. */
+    private volatile boolean isAtWork;
+
     private final Thread beating = new Thread(this::beatUntilInterrupted, "presence");
 
     /**
@@ -75,8 +79,7 @@ final class WorkerPresence implements AutoCloseable {
     }
 
     private Duration untilNext() {
-        boolean isEmptying = draining.wish().isPresent() && reports.get().inHand() > 0;
-        return isEmptying ? WHILE_DRAINING : INTERVAL;
+        return draining.wish().isPresent() && isAtWork ? WHILE_DRAINING : INTERVAL;
     }
 
     private void beat() {
@@ -96,9 +99,11 @@ final class WorkerPresence implements AutoCloseable {
 
     /** Since when somebody wants it to take no more work. */
     private Optional<Instant> tell(Instant now) {
+        WorkerReport report = reports.get();
+        isAtWork = report.inHand() > 0;
         return database.inTransaction(tx -> {
             registry.forget(tx, now.minus(FORGOTTEN_AFTER));
-            return registry.heartbeat(tx, worker(now), reports.get());
+            return registry.heartbeat(tx, worker(now), report);
         });
     }
 

@@ -36,14 +36,15 @@ public final class LimitChanges {
                 .update();
     }
 
-    /** What was changed in the project, newest first. */
+    /** What was changed in the project, newest first. Kinds that only a later version of Autotag knows are left out. */
     public List<LimitChange> list(Transaction tx, Project project, Page page) {
         return tx.sql(
                         """
                         SELECT c.id, c.kind, c.before, c.after, u.login, c.at
                         FROM limit_change c JOIN app_user u ON u.id = c.actor
-                        WHERE c.project_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?""",
+                        WHERE c.project_id = ? AND c.kind = ANY (?) AND c.id < ? ORDER BY c.id DESC LIMIT ?""",
                         project.id(),
+                        Words.all(LimitKind.class),
                         page.before(),
                         page.limit())
                 .list(row -> new LimitChange(

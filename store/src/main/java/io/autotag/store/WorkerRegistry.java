@@ -59,30 +59,34 @@ public final class WorkerRegistry {
     /**
      * Notes that the worker is to take no more work, and since when; it hears of that at its next beat.
      *
+     * @return whether nobody wanted that before
      * @throws StoreException when there is no such worker, or it is of a version that does not heed this
      */
-    public RegisteredWorker drain(Transaction tx, String workerId, Instant now) {
+    public boolean drain(Transaction tx, String workerId, Instant now) {
         if (get(tx, workerId).report().isEmpty()) {
             throw StoreException.conflict(
                     "This worker is of an earlier version, which cannot be drained: end its process instead.");
         }
-        tx.sql("UPDATE worker SET drain_wanted_at = coalesce(drain_wanted_at, ?) WHERE id = ?", now, workerId)
-                .update();
-        return get(tx, workerId);
+        return tx.sql("UPDATE worker SET drain_wanted_at = ? WHERE id = ? AND drain_wanted_at IS NULL", now, workerId)
+                        .update()
+                > 0;
     }
 
     /**
      * Notes that the worker may take work again.
      *
+     * @return whether somebody wanted it to take none before
      * @throws StoreException when there is no such worker
      */
-    public RegisteredWorker resume(Transaction tx, String workerId) {
-        tx.sql("UPDATE worker SET drain_wanted_at = NULL WHERE id = ?", workerId)
-                .update();
-        return get(tx, workerId);
+    public boolean resume(Transaction tx, String workerId) {
+        get(tx, workerId);
+        return tx.sql("UPDATE worker SET drain_wanted_at = NULL WHERE id = ? AND drain_wanted_at IS NOT NULL", workerId)
+                        .update()
+                > 0;
     }
 
-    private static RegisteredWorker get(Transaction tx, String workerId) {
+    /** @throws StoreException NOT_FOUND when there is no such worker */
+    public RegisteredWorker get(Transaction tx, String workerId) {
         return tx.sql("SELECT * FROM worker WHERE id = ?", workerId)
                 .first(WorkerRegistry::registered)
                 .orElseThrow(() -> StoreException.notFound("worker"));

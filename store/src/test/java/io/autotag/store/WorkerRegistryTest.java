@@ -53,14 +53,16 @@ final class WorkerRegistryTest {
     @Test
     void aWishIsHeardAtTheNextBeatUntilItIsTakenBack() {
         beat("w", List.of("io"), BUSY);
-        drain("w", START);
+        assertThat(test.database().<Boolean>inTransaction(tx -> registry.drain(tx, "w", START)))
+                .isTrue();
+        assertThat(test.database().<Boolean>inTransaction(tx -> registry.drain(tx, "w", START)))
+                .isFalse();
         assertThat(drain("w", START.plusSeconds(9)).drainWantedAt()).contains(START);
         assertThat(beat("w", List.of("io"), BUSY)).contains(START);
         assertThat(beat("w", List.of(), BUSY)).contains(START);
-        assertThat(test.database()
-                        .<RegisteredWorker>inTransaction(tx -> registry.resume(tx, "w"))
-                        .drainWantedAt())
-                .isEmpty();
+        assertThat(resume("w")).isTrue();
+        assertThat(resume("w")).isFalse();
+        assertThat(all().get(0).drainWantedAt()).isEmpty();
         assertThat(beat("w", List.of(), BUSY)).isEmpty();
     }
 
@@ -120,7 +122,14 @@ final class WorkerRegistryTest {
     }
 
     private RegisteredWorker drain(String id, Instant now) {
-        return test.database().inTransaction(tx -> registry.drain(tx, id, now));
+        return test.database().inTransaction(tx -> {
+            registry.drain(tx, id, now);
+            return registry.get(tx, id);
+        });
+    }
+
+    private boolean resume(String id) {
+        return test.database().<Boolean>inTransaction(tx -> registry.resume(tx, id));
     }
 
     private List<RegisteredWorker> all() {

@@ -1,6 +1,8 @@
 package io.autotag.api.oidc;
 
 import io.autotag.store.AccountRepository;
+import io.autotag.store.AuditKind;
+import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.Identity;
 import io.autotag.store.IdentityRepository;
@@ -27,6 +29,7 @@ final class Admission {
     private final IdentityRepository identities = new IdentityRepository();
     private final AccountRepository accounts = new AccountRepository();
     private final SessionRepository sessions = new SessionRepository();
+    private final AuditLog audit = new AuditLog();
 
     Admission(OidcSettings settings, Database database, InstantSource clock) {
         this.settings = settings;
@@ -71,8 +74,14 @@ final class Admission {
         }
         String login = person.email()
                 .orElseThrow(() -> new OidcException(OidcProblem.EMAIL, "A token has no verified e-mail address."));
-        User user = adopted(tx, person, login).orElseGet(() -> accounts.createUser(tx, settings.orgId(), login));
+        User user = adopted(tx, person, login).orElseGet(() -> added(tx, login));
         return identities.add(tx, settings.issuer(), person.subject(), user, role, now);
+    }
+
+    private User added(Transaction tx, String login) {
+        User user = accounts.createUser(tx, settings.orgId(), login);
+        audit.note(tx, user, AuditKind.USER_ADDED, user.uid(), user.login(), "by signing in at " + settings.issuer());
+        return user;
     }
 
     private Optional<User> adopted(Transaction tx, Person person, String login) {

@@ -140,8 +140,11 @@ public final class KeyResource {
         if (login == null) {
             return caller.user();
         }
-        return accounts.findUser(tx, caller.orgId(), login)
-                .orElseGet(() -> accounts.createUser(tx, caller.orgId(), NewKey.newLogin(login)));
+        return accounts.findUser(tx, caller.orgId(), login).orElseGet(() -> {
+            User made = accounts.createUser(tx, caller.orgId(), NewKey.newLogin(login));
+            audit.note(tx, caller.user(), AuditKind.USER_ADDED, made.uid(), made.login(), "for a key");
+            return made;
+        });
     }
 
     @DELETE

@@ -63,7 +63,7 @@ public final class WorkersResource {
                             + " with the rest, and it stays up until its process is ended.")
     public WorkerView drain(@Auth Caller caller, @PathParam("uid") String uid) {
         return database.inTransaction(
-                tx -> noted(tx, caller, AuditKind.WORKER_DRAINED, workers.drain(tx, uid, clock.instant())));
+                tx -> changed(tx, caller, uid, AuditKind.WORKER_DRAINED, workers.drain(tx, uid, clock.instant())));
     }
 
     @POST
@@ -71,12 +71,15 @@ public final class WorkersResource {
     @MinimumRole(Role.OPERATOR)
     @Operation(summary = "Let a worker take work again", description = "It hears of that within ten seconds.")
     public WorkerView resume(@Auth Caller caller, @PathParam("uid") String uid) {
-        return database.inTransaction(tx -> noted(tx, caller, AuditKind.WORKER_RESUMED, workers.resume(tx, uid)));
+        return database.inTransaction(
+                tx -> changed(tx, caller, uid, AuditKind.WORKER_RESUMED, workers.resume(tx, uid)));
     }
 
-    private WorkerView noted(Transaction tx, Caller caller, AuditKind kind, RegisteredWorker worker) {
-        WorkerView view = views(tx, caller, List.of(worker)).get(0);
-        audit.note(tx, caller.user(), kind, view.uid(), view.name(), "");
+    private WorkerView changed(Transaction tx, Caller caller, String uid, AuditKind kind, boolean isNew) {
+        WorkerView view = views(tx, caller, List.of(workers.get(tx, uid))).get(0);
+        if (isNew) {
+            audit.note(tx, caller.user(), kind, view.uid(), view.name(), "");
+        }
         return view;
     }
 

@@ -22,6 +22,8 @@ import java.util.List;
 /** Changes what Autotag does to a project. Runs that wait hear of other limits at once, chunks under way in a second. */
 public final class SettingsDesk {
 
+    private static final SelectionWords DATA = new SelectionWords();
+
     private final Database database;
     private final RunStarter starter;
     private final SelectionCheck selections;
@@ -62,7 +64,7 @@ public final class SettingsDesk {
     private void note(Transaction tx, User by, Project project, AutotagSettings before, AutotagSettings after) {
         String was = words(tx, by, before);
         String is = words(tx, by, after);
-        if (!was.equals(is)) {
+        if (!was.equals(is) || !before.selection().equals(after.selection())) {
             audit.note(tx, by, AuditKind.AUTOTAG_CHANGED, project.uid(), project.name(), was + " -> " + is);
         }
     }
@@ -73,7 +75,8 @@ public final class SettingsDesk {
                 + (model == null
                         ? ""
                         : " with " + models.get(tx, by.orgId(), model).name())
-                + (settings.autoRun() ? ", tags uploads" : "");
+                + (settings.autoRun() ? ", tags uploads" : "")
+                + ", over " + settings.selection().accept(DATA);
     }
 
     private void put(Transaction tx, Project project, AutotagSettings wanted) {

@@ -118,7 +118,9 @@ public final class SourceDesk {
                     source,
                     minutes == null ? source.every() : every(minutes),
                     paused == null ? source.isPaused() : paused);
-            note(tx, by, AuditKind.SOURCE_CHANGED, changed, schedule(source) + " -> " + schedule(changed));
+            if (!schedule(source).equals(schedule(changed))) {
+                note(tx, by, AuditKind.SOURCE_CHANGED, changed, schedule(source) + " -> " + schedule(changed));
+            }
             return changed;
         });
     }

@@ -6,6 +6,7 @@ import io.autotag.api.view.NewWebhookBody;
 import io.autotag.api.view.WebhookPatch;
 import io.autotag.api.view.WebhookTestView;
 import io.autotag.egress.EgressRules;
+import io.autotag.egress.Origin;
 import io.autotag.secret.SecretBox;
 import io.autotag.store.AuditKind;
 import io.autotag.store.AuditLog;
@@ -19,7 +20,9 @@ import io.autotag.store.WebhookCall;
 import io.autotag.store.WebhookEvent;
 import io.autotag.store.WebhookQueue;
 import io.autotag.store.WebhookRepository;
+import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -69,8 +72,11 @@ public final class WebhookDesk {
                 wanted.events(),
                 active == null || active,
                 secrets.seal(uid, secret));
-        Webhook made =
-                database.inTransaction(tx -> noted(tx, by, AuditKind.WEBHOOK_ADDED, webhooks.create(tx, webhook)));
+        Webhook made = database.inTransaction(tx -> {
+            Webhook added = webhooks.create(tx, webhook);
+            note(tx, by, AuditKind.WEBHOOK_ADDED, added, words(added));
+            return added;
+        });
         return IssuedWebhookView.from(made, secret);
     }
 
@@ -84,21 +90,46 @@ public final class WebhookDesk {
         if (events != null) {
             checkEvents(events);
         }
-        return database.inTransaction(
-                tx -> noted(tx, by, AuditKind.WEBHOOK_CHANGED, webhooks.change(tx, by.orgId(), uid, change.toStore())));
+        return database.inTransaction(tx -> {
+            Webhook before = webhooks.get(tx, by.orgId(), uid);
+            Webhook after = webhooks.change(tx, by.orgId(), uid, change.toStore());
+            String changes = changes(before, after);
+            if (!changes.isEmpty()) {
+                note(tx, by, AuditKind.WEBHOOK_CHANGED, after, changes);
+            }
+            return after;
+        });
     }
 
     public void delete(User by, String uid) {
         database.doInTransaction(tx -> {
-            noted(tx, by, AuditKind.WEBHOOK_DELETED, webhooks.get(tx, by.orgId(), uid));
+            note(tx, by, AuditKind.WEBHOOK_DELETED, webhooks.get(tx, by.orgId(), uid), "");
             webhooks.delete(tx, by.orgId(), uid);
         });
     }
 
-    private Webhook noted(Transaction tx, User by, AuditKind kind, Webhook webhook) {
-        String detail = String.join(", ", webhook.events()) + (webhook.isActive() ? "" : ", not active");
-        audit.note(tx, by, kind, webhook.uid(), webhook.targetUrl(), detail);
-        return webhook;
+    /** By whom it is received alone: whoever knows the rest of some addresses may send there, and the note stays. */
+    private void note(Transaction tx, User by, AuditKind kind, Webhook webhook, String detail) {
+        audit.note(tx, by, kind, webhook.uid(), receiver(webhook), detail);
+    }
+
+    private static String receiver(Webhook webhook) {
+        return Origin.of(URI.create(webhook.targetUrl()));
+    }
+
+    private static String changes(Webhook before, Webhook after) {
+        List<String> changes = new ArrayList<>();
+        if (!before.targetUrl().equals(after.targetUrl())) {
+            changes.add("from an address of " + receiver(before));
+        }
+        if (!words(before).equals(words(after))) {
+            changes.add(words(before) + " -> " + words(after));
+        }
+        return String.join("; ", changes);
+    }
+
+    private static String words(Webhook webhook) {
+        return String.join(", ", webhook.events()) + (webhook.isActive() ? "" : ", not active");
     }
 
     /** Sends an event that says nothing but who it is for, and waits for what comes of it. */

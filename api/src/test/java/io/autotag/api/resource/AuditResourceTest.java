@@ -80,13 +80,14 @@ final class AuditResourceTest {
         made(admin.post("/users/", person));
         admin.put("/users/" + login + "/password/", "{\"password\": \"battery horse correct\", \"role\": \"admin\"}");
         admin.delete("/users/" + login + "/sessions/");
-        String key = made(
-                admin.post("/keys/", "{\"name\": \"laptop\", \"role\": \"annotator\", \"user\": \"" + login + "\"}"));
+        String key = made(admin.post(
+                "/keys/", "{\"name\": \"laptop\", \"role\": \"annotator\", \"user\": \"" + login + ".bob\"}"));
         admin.delete("/keys/" + key + "/");
         assertThat(log())
                 .containsExactly(
                         "key_deleted laptop",
-                        "key_issued laptop: annotator for " + login,
+                        "key_issued laptop: annotator for " + login + ".bob",
+                        "user_added " + login + ".bob: for a key",
                         "sessions_ended " + login,
                         "password_set " + login + ": admin",
                         "user_added " + login + ": viewer");
@@ -101,7 +102,8 @@ final class AuditResourceTest {
         String hooks = "/webhooks/";
         String hook = made(admin.post(
                 hooks, "{\"target_url\": \"https://example.org/a\", \"events\": [\"run.failed\", \"run.paused\"]}"));
-        admin.patch(hooks + hook + "/", "{\"target_url\": \"https://example.org/b\", \"is_active\": false}");
+        admin.patch(hooks + hook + "/", "{\"target_url\": \"https://example.net/b?token=t1\", \"is_active\": false}");
+        admin.patch(hooks + hook + "/", "{}");
         admin.delete(hooks + hook + "/");
         String secret = "/provider-secrets/detector/";
         admin.put(secret, "{\"origin\": \"https://example.org\", \"value\": \"sk-0123456789\"}");
@@ -110,10 +112,13 @@ final class AuditResourceTest {
                 .containsExactly(
                         "provider_secret_removed detector",
                         "provider_secret_set detector: for https://example.org",
-                        "webhook_deleted https://example.org/b: run.failed, run.paused, not active",
-                        "webhook_changed https://example.org/b: run.failed, run.paused, not active",
-                        "webhook_added https://example.org/a: run.failed, run.paused");
-        assertThat(admin.get(AUDIT).body().toString()).doesNotContain("sk-0123456789");
+                        "webhook_deleted https://example.net",
+                        "webhook_changed https://example.net: from an address of https://example.org; run.failed,"
+                                + " run.paused -> run.failed, run.paused, not active",
+                        "webhook_added https://example.org: run.failed, run.paused");
+        assertThat(admin.get(AUDIT).body().toString())
+                .doesNotContain("sk-0123456789")
+                .doesNotContain("t1");
     }
 
     @Test
@@ -122,6 +127,7 @@ final class AuditResourceTest {
         String source =
                 sources + made(admin.post(sources, "{\"name\": \"disk\", \"location\": \"" + root + "\"}")) + "/";
         admin.patch(source, "{\"scan_every_minutes\": 5, \"is_paused\": true}");
+        admin.patch(source, "{}");
         String list =
                 sources + made(admin.post(sources, "{\"name\": \"list\", \"urls\": [\"https://example.org/a?k=s\"]}"));
         admin.put(list + "/access/", "{\"urls\": [\"https://example.org/a?k=t\"]}");
@@ -158,8 +164,8 @@ final class AuditResourceTest {
         admin.put(project + "autotag/", settings);
         assertThat(log())
                 .containsExactly(
-                        "autotag_changed " + world.project().name() + ": off -> off with "
-                                + world.version().modelName() + ", tags uploads",
+                        "autotag_changed " + world.project().name() + ": off, over everything -> off with "
+                                + world.version().modelName() + ", tags uploads, over everything",
                         "version_retired " + name + ": was active",
                         "version_refused " + world.version().modelName() + ": too slow",
                         "version_activated " + name,

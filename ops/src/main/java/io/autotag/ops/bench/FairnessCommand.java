@@ -127,8 +127,10 @@ final class FairnessCommand implements Callable<Integer> {
         for (int round = 1; round <= rounds; round++) {
             long before = large.processed();
             Duration beside = few.send();
-            large.awaitMore();
             long meanwhile = large.processed() - before;
+            if (meanwhile == 0) {
+                throw CliException.refused("The large run stood still meanwhile, so the turn says nothing.");
+            }
             large.pause();
             Duration alone = few.send();
             large.resume();

@@ -14,7 +14,7 @@ final class WorkerNames {
     }
 
     /**
-     * The one of this name or uid, or else the only one of that host.
+     * The one of this name or uid, or else the only one of that host that is not silent.
      *
      * @throws CliException where there is none, or there are several on the host
      */
@@ -24,7 +24,8 @@ final class WorkerNames {
                 .toList();
         List<JsonNode> found = exact.isEmpty()
                 ? workers.stream()
-                        .filter(one -> name.equals(Fields.text(one, "host")))
+                        .filter(one -> name.equals(Fields.text(one, "host"))
+                                && !Fields.text(one, "state").equals("silent"))
                         .toList()
                 : exact;
         if (found.size() == 1) {

@@ -26,7 +26,8 @@ final class WorkersCommandTest {
                "in_hand": 2, "queues": ["io", "bulk"], "seen_at": "2026-01-01T00:00:00Z"},
               {"uid": "u2", "name": "rack-2:7", "host": "rack-2", "state": "drained", "device": null, "models": [],
                "images_per_second": null, "in_hand": null, "queues": [], "seen_at": "2026-01-01T00:00:00Z"},
-              {"uid": "u3", "name": "rack-2:8", "host": "rack-2", "state": "silent"}]}
+              {"uid": "u3", "name": "rack-2:8", "host": "rack-2", "state": "working"},
+              {"uid": "u4", "name": "rack-1:6", "host": "rack-1", "state": "silent"}]}
             """;
 
     private final TestApi api = new TestApi();
@@ -66,7 +67,7 @@ final class WorkersCommandTest {
         assertThatThrownBy(() -> WorkerNames.find(workers, "rack-2"))
                 .hasMessage("Several workers are called \"rack-2\": give the uid, one of u2, u3.");
         assertThatThrownBy(() -> WorkerNames.find(workers, "rack-3"))
-                .hasMessage("There is no worker \"rack-3\". There are: rack-1:7, rack-2:7, rack-2:8.");
+                .hasMessage("There is no worker \"rack-3\". There are: rack-1:7, rack-2:7, rack-2:8, rack-1:6.");
         assertThatThrownBy(() -> WorkerNames.find(List.of(), "rack-3"))
                 .hasMessage("There is no worker \"rack-3\". There is none at all.");
     }
