@@ -54,7 +54,7 @@ final class EvaluationCommandsTest {
 
     @Test
     void evaluatesTheNewestVersionOnTheItemsOfAQuery() {
-        api.answer("GET /projects/" + PROJECT + "/evaluation/?version=v2&query=width+%3E+5", 200, EVALUATED);
+        api.answer("GET /projects/" + PROJECT + "/evaluation/?version=v2&query=width%20%3E%205", 200, EVALUATED);
         assertThat(run("evaluate", MODEL, "--project", PROJECT, "--query", "width > 5"))
                 .isZero();
         assertThat(run("evaluate", MODEL, "--project", PROJECT)).isNotZero();
