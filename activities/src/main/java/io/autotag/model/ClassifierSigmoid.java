@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Every label applies or not by itself: {@code [N, C]} or {@code [N, C, 1, 1]}, probabilities or what the sigmoid makes
- * probabilities of. So export multi-label taggers, and two-class models with one output.
+ * probabilities of. So export multi-label taggers, and two-class models with one output. Layout: that of
+ * {@code BCEWithLogitsLoss} in torch/nn/modules/loss.py, with which they are trained, a number for each label.
  */
 record ClassifierSigmoid(ClassScores scores, boolean probabilities) implements Decoder {
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * One label applies: {@code [N, C]} or {@code [N, C, 1, 1]}, C at least 2, probabilities or what softmax makes
- * probabilities of. So export torchvision, timm, Hugging Face's image classification and {@code yolo task=classify}.
+ * probabilities of. So export torchvision, timm, Hugging Face's image classification and {@code yolo task=classify}. Layout:
+ * {@code ResNet.forward} in torchvision/models/resnet.py, {@code Classify.forward} in ultralytics/nn/modules/head.py.
  */
 record ClassifierSoftmax(ClassScores scores, boolean probabilities) implements Decoder {
 

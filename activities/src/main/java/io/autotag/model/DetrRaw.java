@@ -9,7 +9,8 @@ import java.util.Optional;
  * {@code logits [N, Q, C]} and {@code boxes [N, Q, 4]} as cx, cy, w, h in parts of the picture: a sigmoid for each class, or
  * a softmax over the classes and “no object” behind them, {@code [N, Q, C + 1]}. So export Hugging Face's DETR, YOLOS and
  * RT-DETR (logits, pred_boxes), the original DETR (pred_logits, pred_boxes) and RF-DETR (labels, dets), whose last
- * column belongs to no class and is left out.
+ * column belongs to no class and is left out. Layout: {@code DetrForObjectDetection} in transformers'
+ * models/detr/modeling_detr.py, {@code DETR.forward} in models/detr.py of facebookresearch/detr.
  *
  * @param columns of the logits
  * @param classes of which labels are given: all columns or all but the last

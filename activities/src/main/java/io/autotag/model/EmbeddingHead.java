@@ -10,7 +10,8 @@ import java.util.Optional;
  * A vector that stands for the picture: {@code [N, D]} or {@code [N, D, 1, 1]}, as classifiers without their last layer and
  * CLIP's encoders of pictures have it; or, with a pooling, {@code [N, T, D]}, a vector for each of T parts of the picture,
  * as transformers have it. D is {@value Embedding#SHORTEST} to {@value Embedding#LONGEST}. Of several outputs with such a
- * shape the one with the name that says it is taken.
+ * shape the one with the name that says it is taken. Layout: {@code image_embeds} and {@code last_hidden_state} in transformers'
+ * models/clip/modeling_clip.py.
  *
  * @param output its name
  * @param size D

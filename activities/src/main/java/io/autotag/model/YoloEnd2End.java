@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * {@code [N, K, 6]}: K boxes as x1, y1, x2, y2 in pixels of the tensor, probability, class. So export YOLOv10, YOLO26 and
- * everything that has its suppression inside; rows that are not needed are zero.
+ * everything that has its suppression inside; rows that are not needed are zero. Layout: {@code Detect.postprocess} in
+ * ultralytics/nn/modules/head.py.
  *
  * @param columns of a row: these six, or more behind them
  * @param normalised whether boxes are in 0..1

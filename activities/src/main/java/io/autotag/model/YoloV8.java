@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * {@code [N, 4 + C, A]}: for each of A places the centre and size of a box, then C class probabilities; the axis of places
  * is the last and the longer one. Ultralytics exports YOLOv8, 9, 11 and 12 so. Boxes are in pixels of the tensor; some
- * exporters divide them by its size, which the values tell.
+ * exporters divide them by its size, which the values tell. Layout: {@code Detect} in ultralytics/nn/modules/head.py.
  *
  * @param rows box, classes and what stands behind them
  * @param normalised whether boxes are in 0..1

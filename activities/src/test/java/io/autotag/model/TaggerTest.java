@@ -65,6 +65,22 @@ final class TaggerTest {
         assertThat(tags.get(1).score()).isLessThan(-0.99f);
     }
 
+    /** Its means are 0.8, 0 and 0.4; the classifier takes ten times as much for logits. */
+    @Test
+    void confidencesAreThoseOfTheFilesOwnArithmetic() throws ItemProblem {
+        byte[] purple = PlainPicture.of(64, 64, PlainPicture.PURPLE);
+        List<Tag> each = ModelFiles.tags(folder, TinyModels.tagger(), TinyModels.card("classifier-sigmoid"), purple);
+        assertThat(each).extracting(Tag::label).containsExactly("red", "blue", "green");
+        assertThat(each.get(0).confidence()).isCloseTo(0.8f, within(1e-3f));
+        assertThat(each.get(1).confidence()).isCloseTo(0.4f, within(1e-3f));
+        assertThat(each.get(2).confidence()).isCloseTo(0, within(1e-3f));
+        double sum = Math.exp(8) + Math.exp(0) + Math.exp(4);
+        List<Tag> one = ModelFiles.tags(folder, TinyModels.classifier(), TinyModels.CLASSIFIER_CARD, purple);
+        assertThat(one).extracting(Tag::label).containsExactly("red", "blue", "green");
+        assertThat(one.get(0).confidence()).isCloseTo((float) (Math.exp(8) / sum), within(1e-3f));
+        assertThat(one.get(1).confidence()).isCloseTo((float) (Math.exp(4) / sum), within(1e-3f));
+    }
+
     @Test
     void refusesAPictureThatIsNone() {
         try (Tagger tagger = ModelFiles.open(folder, TinyModels.detector(), TinyModels.DETECTOR_CARD)) {

@@ -94,7 +94,7 @@ public final class ActivationRepository {
                 kind(change),
                 version == null ? model.uid() : version,
                 version == null ? model.name() : model.name() + "@" + added.version(),
-                change.reason());
+                change.forced() ? "forced: " + change.reason() : change.reason());
         return added;
     }
 

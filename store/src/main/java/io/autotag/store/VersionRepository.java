@@ -48,6 +48,14 @@ public final class VersionRepository {
         }
     }
 
+    /** Remembers that the version has answered for an item, and who saw to that first. */
+    public void previewed(Transaction tx, ModelVersion version, User by) {
+        if (version.previewedAt() == null) {
+            models.markPreviewed(tx, version);
+            audit.note(tx, by, AuditKind.VERSION_PREVIEWED, version, "");
+        }
+    }
+
     /** Replaces what people say of the version; what is empty stays as it is. */
     public ModelVersion describe(
             Transaction tx,

@@ -7,13 +7,12 @@ import io.autotag.api.view.ModelVersionView;
 import io.autotag.api.view.NewPreview;
 import io.autotag.api.view.PreviewView;
 import io.autotag.blob.BlobStore;
-import io.autotag.store.AuditKind;
-import io.autotag.store.AuditLog;
 import io.autotag.store.Database;
 import io.autotag.store.Model;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.Role;
+import io.autotag.store.VersionRepository;
 import io.autotag.workflow.Preview;
 import io.autotag.workflow.PreviewRequest;
 import io.dropwizard.auth.Auth;
@@ -53,7 +52,7 @@ public final class ModelVersionResource {
     private final PreviewItem items;
     private final long mostBytes;
     private final ModelRepository models = new ModelRepository();
-    private final AuditLog audit = new AuditLog();
+    private final VersionRepository versions = new VersionRepository();
 
     /** @param mostBytes of a model file */
     public ModelVersionResource(
@@ -126,12 +125,7 @@ public final class ModelVersionResource {
         ModelVersion tried = version(caller, uid, version);
         items.check(caller, body.item());
         Preview said = workers.preview(new PreviewRequest(tried.uid(), body.item()));
-        if (tried.previewedAt() == null) {
-            database.doInTransaction(tx -> {
-                models.markPreviewed(tx, tried);
-                audit.note(tx, caller.user(), AuditKind.VERSION_PREVIEWED, tried, "");
-            });
-        }
+        database.doInTransaction(tx -> versions.previewed(tx, tried, caller.user()));
         return PreviewView.from(body.item(), said);
     }
 

@@ -9,6 +9,7 @@ import io.autotag.store.Database;
 import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.Role;
+import io.autotag.store.VersionRepository;
 import io.autotag.workflow.PreviewRequest;
 import io.autotag.workflow.ProviderTrial;
 import io.dropwizard.auth.Auth;
@@ -33,6 +34,7 @@ public final class ProviderTestResource {
     private final ShortWorkflows workers;
     private final PreviewItem items;
     private final ModelRepository models = new ModelRepository();
+    private final VersionRepository versions = new VersionRepository();
 
     public ProviderTestResource(Database database, ShortWorkflows workers) {
         this.database = database;
@@ -48,7 +50,8 @@ public final class ProviderTestResource {
             summary = "Call a provider once with one item",
             description =
                     "A worker calls it, and the answer says what was sent, what came back and what was read of it;"
-                            + " that the provider failed is no failure of this request. Nothing is stored.")
+                            + " that the provider failed is no failure of this request. Nothing of it is stored but that the version"
+                            + " was tried, where it answered.")
     public ProviderTestView test(
             @Auth Caller caller,
             @PathParam("uid") String uid,
@@ -58,7 +61,7 @@ public final class ProviderTestResource {
         items.check(caller, body.item());
         ProviderTrial said = workers.callProvider(new PreviewRequest(tried.uid(), body.item()));
         if (said.answered()) {
-            database.doInTransaction(tx -> models.markPreviewed(tx, tried));
+            database.doInTransaction(tx -> versions.previewed(tx, tried, caller.user()));
         }
         return ProviderTestView.from(said);
     }

@@ -88,7 +88,17 @@ final class CompareResourceTest {
         assertThat(b.path("precision").path("value").asDouble()).isEqualTo(1);
         assertThat(b.path("average_precision").path("value").asDouble()).isEqualTo(1);
         assertThat(b.path("calibration").path("error").asDouble()).isBetween(0.09, 0.11);
-        assertThat(b.path("what_if").findValue("threshold").asDouble()).isEqualTo(-1);
+        JsonNode all = b.path("what_if").path(0);
+        assertThat(all.path("threshold").asDouble()).isEqualTo(-1);
+        assertThat(all.path("kept").asInt()).isEqualTo(b.path("predictions").asInt());
+        assertThat(all.path("precision")).isEqualTo(b.path("precision"));
+        JsonNode surest = b.path("what_if").path(39);
+        assertThat(surest.path("threshold").asDouble()).isEqualTo(0.95);
+        assertThat(surest.path("kept").asInt()).isZero();
+        assertThat(surest.path("precision").path("of").asInt()).isZero();
+        assertThat(surest.path("recall").path("value").asDouble()).isZero();
+        assertThat(surest.path("recall").path("of").asInt()).isEqualTo(50);
+        assertThat(surest.path("recall").path("high").asDouble()).isBetween(0.07, 0.08);
         assertThat(compare("").body().path("finished_items").asInt()).isEqualTo(50);
     }
 

@@ -11,6 +11,7 @@ import io.autotag.store.ModelRepository;
 import io.autotag.store.ModelVersion;
 import io.autotag.store.NewModelVersion;
 import io.autotag.store.NewPrediction;
+import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import io.autotag.store.Transaction;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,6 +49,10 @@ final class PromotionResourceTest {
         room.close();
     }
 
+    private JsonNode audited() {
+        return room.api.client(room.desk.seed, Role.ADMIN).get("/audit/").body().path("results");
+    }
+
     @Test
     void aWorseVersionIsRefusedWithTheIntervalsThatSpeakAgainstIt() {
         room.desk.run(second, WRONG);
@@ -82,6 +87,8 @@ final class PromotionResourceTest {
         assertThat(written.path("forced").asBoolean()).isTrue();
         assertThat(written.path("reason").asText()).isEqualTo("half the size");
         assertThat(written.path("findings").get(0).asText()).contains(": worse than the active version");
+        assertThat(audited().findValuesAsText("kind")).startsWith("version_activated");
+        assertThat(audited().findValuesAsText("detail")).startsWith("forced: half the size");
     }
 
     @ParameterizedTest
@@ -103,6 +110,8 @@ final class PromotionResourceTest {
         assertThat(back.text("version")).isEqualTo(room.desk.seed.version().uid());
         assertThat(back.body().path("is_rollback").asBoolean()).isTrue();
         assertThat(back.text("reason")).isEqualTo("too slow");
+        assertThat(audited().findValuesAsText("kind")).startsWith("version_rolled_back", "version_activated");
+        assertThat(audited().findValuesAsText("detail")).startsWith("too slow");
         assertThat(room.viewer
                         .get(model)
                         .body()

@@ -12,6 +12,7 @@ import io.autotag.store.ProviderSecretRepository;
 import io.autotag.store.Role;
 import io.autotag.store.Seed;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,12 +136,19 @@ final class ProviderResourceTest {
         assertThat(failed.body().path("response_status").asInt()).isEqualTo(500);
         assertThat(failed.text("response")).isEqualTo("oh no");
         assertThat(failed.body().path("sent").path("secret").asText()).isEqualTo("detector-key");
+        assertThat(previews()).isEmpty();
         Answer answered = operator.post(path, body);
         assertThat(answered.body().path("success").asBoolean()).isTrue();
+        operator.post(path, body);
+        assertThat(previews()).containsExactly("version_previewed");
         assertThat(answered.body().path("predictions").get(0).path("label").asText())
                 .isEqualTo("cat");
         assertThat(operator.post(path, "{\"item\": \"nothing\"}").status()).isEqualTo(400);
         assertThat(api.client(world, Role.ANNOTATOR).post(path, body).status()).isEqualTo(403);
+    }
+
+    private List<String> previews() {
+        return admin.get("/audit/?kind=version_previewed").body().findValuesAsText("kind");
     }
 
     private Answer set(String origin, String value) {
