@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { auditQuery } from "../api/queries";
 import { ago, at } from "../ui/format";
+import { Heads } from "../ui/Heads";
 import { Problem } from "../ui/Notice";
 import ui from "../ui/ui.module.css";
 
@@ -21,15 +22,7 @@ export function AuditTable() {
       {!!events.data?.length && (
         <div className={ui["scroll"]}>
           <table className={ui["table"]}>
-            <thead>
-              <tr>
-                {["When", "Who", "What", "Of", "More"].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads names={["When", "Who", "What", "Of", "More"]} />
             <tbody>
               {events.data.map((event) => (
                 <tr key={`${event.at} ${event.kind} ${event.subject_uid}`}>

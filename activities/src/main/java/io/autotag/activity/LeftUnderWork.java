@@ -27,7 +27,7 @@ final class LeftUnderWork {
     /** An item that was under work. */
     record Left(long runId, long itemId) {}
 
-    /** Counts a death for each item that was under work, once; where the disk cannot be read, for none. */
+    /** Makes a suspect of each item that was under work; of none where the disk cannot be read or the database is away. */
     static void report(Path folder, Database database) {
         RunProbes probes = new RunProbes();
         List<Left> all = take(folder);

@@ -60,8 +60,8 @@ record ImageMetadata(Optional<Colour> colour, Optional<Range> range) {
         return Optional.of(new Preparation(
                 order,
                 range.map(Range::scale).or(base::scale),
-                range.map(said -> equal(said.mean())).orElse(turned ? reversed(base.mean()) : base.mean()),
-                range.map(said -> equal(1)).orElse(turned ? reversed(base.std()) : base.std()),
+                range.map(said -> Preparation.three(said.mean())).orElse(turned ? reversed(base.mean()) : base.mean()),
+                range.map(said -> Preparation.three(1)).orElse(turned ? reversed(base.std()) : base.std()),
                 base.resize(),
                 base.pad()));
     }
@@ -69,9 +69,5 @@ record ImageMetadata(Optional<Colour> colour, Optional<Range> range) {
     /** They belong to colours, which come the other way round now. */
     private static List<Float> reversed(List<Float> values) {
         return List.of(values.get(2), values.get(1), values.get(0));
-    }
-
-    private static List<Float> equal(float value) {
-        return List.of(value, value, value);
     }
 }

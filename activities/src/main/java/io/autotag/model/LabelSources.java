@@ -39,8 +39,9 @@ final class LabelSources {
             return List.of(new FoundLabels(maker.get(), inMetadata("names"), true));
         }
         Stream<FoundLabels> guesses = KEYS.stream().flatMap(key -> guess(metadata, key).stream());
-        return Stream.concat(guesses, USUAL.stream().flatMap(name -> file(model, name).stream()))
-                .toList();
+        Stream<FoundLabels> beside =
+                USUAL.stream().flatMap(name -> file(model, name).stream()).limit(1);
+        return Stream.concat(guesses, beside).toList();
     }
 
     private static String inMetadata(String key) {

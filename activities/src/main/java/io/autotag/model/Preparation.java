@@ -31,7 +31,8 @@ record Preparation(Colour colour, Optional<Float> scale, List<Float> mean, List<
         return new Preparation(Colour.RGB, Optional.empty(), three(0), three(1), resize, GREY);
     }
 
-    private static List<Float> three(float value) {
+    /** The same for each colour. */
+    static List<Float> three(float value) {
         return List.of(value, value, value);
     }
 
