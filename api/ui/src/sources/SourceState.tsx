@@ -1,5 +1,6 @@
 import { CheckCircle2, CircleDashed, CirclePause, CircleX, LoaderCircle } from "lucide-react";
 import type { Source } from "../api/types";
+import ui from "../ui/ui.module.css";
 import styles from "./Sources.module.css";
 import { stateOf } from "./told";
 
@@ -16,11 +17,11 @@ export function SourceState({ source }: { readonly source: Source }) {
   return (
     <p className={styles["states"]} role="status">
       {source.is_paused && (
-        <span className={styles["state"]} data-state="paused">
+        <span className={`${ui["state"]} ${styles["state"]}`} data-state="paused">
           <CirclePause size={15} aria-hidden /> paused
         </span>
       )}
-      <span className={styles["state"]} data-state={source.scan.state}>
+      <span className={`${ui["state"]} ${styles["state"]}`} data-state={source.scan.state}>
         <Icon size={15} aria-hidden /> {stateOf(source)}
       </span>
     </p>

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, CircleOff, CirclePause, LoaderCircle } from "lucide-react";
+import ui from "../ui/ui.module.css";
 import styles from "./Workers.module.css";
 import { meaningOf } from "./words";
 
@@ -13,7 +14,7 @@ const ICONS: Readonly<Record<string, typeof CircleCheck>> = {
 export function WorkerState({ state }: { readonly state: string }) {
   const Icon = ICONS[state] ?? CircleDashed;
   return (
-    <span className={styles["state"]} data-state={state} title={meaningOf(state)}>
+    <span className={`${ui["state"]} ${styles["state"]}`} data-state={state} title={meaningOf(state)}>
       <Icon size={15} aria-hidden /> {state}
     </span>
   );
